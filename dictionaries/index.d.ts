@@ -1,0 +1,56 @@
+/** The shapes of the dictionaries; esbuild turns each YAML file into a constant at build time. */
+
+declare module '*/kanji.yaml' {
+  const variants: readonly { readonly to: string; readonly from: string }[];
+  export default variants;
+}
+
+declare module '*/kinds.yaml' {
+  const kinds: readonly {
+    readonly kind: '基本方針' | '対策基準' | '実施手順';
+    readonly english: string;
+    readonly words: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default kinds;
+}
+
+declare module '*/sections.yaml' {
+  const sections: readonly {
+    readonly role:
+      | 'definition'
+      | 'purpose'
+      | 'scope'
+      | 'threat'
+      | 'duty'
+      | 'documents'
+      | 'publication'
+      | 'history'
+      | 'exception'
+      | 'violation';
+    readonly titles: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default sections;
+}
+
+declare module '*/modality.yaml' {
+  const endings: readonly {
+    readonly modality:
+      | 'definition'
+      | 'purpose'
+      | 'effort'
+      | 'exclusion'
+      | 'prohibition'
+      | 'permission'
+      | 'deferral'
+      | 'duty'
+      | 'principle';
+    readonly endings: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default endings;
+}

@@ -1,0 +1,84 @@
+import { folded } from '../text/fold';
+import type { Entry } from './entry';
+
+/**
+ * The citation of an entry as a reader of the document would write it: 第7条第2号ア, 第6条第2項, 6(3)①, 2―4―1, 附則第1項, 別表第1.
+ * Chapters and sections above articles are left out, since articles are numbered through. Empty for unnumbered headings
+ * with nothing numbered around them.
+ */
+export function citationOf(entries: readonly Entry[], index: number): string {
+  const path = pathTo(entries, index);
+  const article = path.findIndex((entry) => entry.label?.style === '条');
+  if (article >= 0) return cite(entries, path.slice(article), tailOf(path.slice(0, article)));
+  const numbered = path.filter((entry) => entry.label);
+  const innermost = numbered.at(-1);
+  if (innermost && /^[編章節款目]$/.test(innermost.label!.style))
+    return numbered.map((entry) => arabic(entry)).join('');
+  return cite(
+    entries,
+    numbered.filter((entry) => !/^[編章節款目]$/.test(entry.label!.style)),
+    '',
+  );
+}
+
+/** The entries around an entry and itself, outermost first. */
+export function pathTo(entries: readonly Entry[], index: number): readonly Entry[] {
+  const path: Entry[] = [];
+  for (let i = index; i >= 0; i = entries[i]!.parent) path.unshift(entries[i]!);
+  return path;
+}
+
+/** The direct children of an entry (-1: the outermost entries), in order. */
+export const childrenOf = (entries: readonly Entry[], index: number): readonly Entry[] =>
+  entries.filter((entry) => entry.parent === index);
+
+/** Whether the entry stands below another, or is it. */
+export const isWithin = (entries: readonly Entry[], index: number, ancestor: number): boolean => {
+  for (let i = index; i >= 0; i = entries[i]!.parent) if (i === ancestor) return true;
+  return ancestor < 0;
+};
+
+function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string): string {
+  let out = prefix;
+  path.forEach((entry, i) => {
+    const { style } = entry.label!;
+    const outer = path[i - 1];
+    const underArticle = outer?.label!.style === '条' || prefixed(path, i);
+    if (style === '条' || /^[編章節款目項号]$/.test(style)) out += arabic(entry);
+    else if (style.includes('.')) out = prefix + entry.number;
+    else if (style === '1' && underArticle) out += `第${entry.label!.values[0]}項`;
+    else if (/^\(?[1一]\)?$/.test(style) && underArticle && style !== '1') {
+      const inFirst =
+        outer?.label!.style === '条' && childrenOf(entries, outer.index).some((child) => child.label?.style === '1');
+      out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}号`;
+    } else out += style === '1' && /\d$/.test(out) ? `の${entry.number}` : entry.number;
+  });
+  return out;
+}
+
+/** Whether the entry before this one on the path is a paragraph of an article or of 附則. */
+const prefixed = (path: readonly Entry[], i: number): boolean =>
+  i > 0 &&
+  ((path[i - 1]!.label!.style === '1' && i > 1 && path[i - 2]!.label!.style === '条') ||
+    path[i - 1]!.label!.style === '附則');
+
+const tailOf = (path: readonly Entry[]): string =>
+  path
+    .filter((entry) => entry.label?.style === '附則')
+    .map((entry) => entry.number)
+    .join('');
+
+/** 第五条の二 → 第5条の2: citations compare and sort in Arabic figures. */
+function arabic(entry: Entry): string {
+  const { style, values } = entry.label!;
+  const [first, ...branches] = values;
+  return `第${first}${style}${branches.map((branch) => `の${branch}`).join('')}`;
+}
+
+/** A key under which all notations of one citation are equal: 第八条第二号 = 第8条(2) = 8(2); 第13条第1項第2号 = 第13条第2号. */
+export function citationKey(citation: string): string {
+  return folded(citation.replace(/[①-⑳㉑-㉟]/g, (c) => `(${c.normalize('NFKC')})`))
+    .replace(/第1項/g, '')
+    .replace(/[第条項号章節\s()ー―—–−-]+/g, '.')
+    .replace(/^\.|\.$/g, '');
+}

@@ -1,0 +1,101 @@
+import { folded } from '../text/fold';
+import { type Lines, linesOf } from '../text/lines';
+import type { Span } from '../text/span';
+import { datesIn } from './date';
+import { type Definition, readDefinitions } from './definition';
+import type { Entry, Passage } from './entry';
+import { type Decision, decideKind } from './kind';
+import { type Markdown, parseMarkdown } from './markdown';
+import { type Matter, readMatter } from './matter';
+import { readOutline } from './outline';
+import { sourceOf } from './prose';
+import { readStatements, type Statement } from './statement';
+import { isSentence, joinLetters } from './title';
+
+/** What Kijun reads out of one Markdown text, before any words are looked at. */
+export interface Document {
+  /** The path or URI that it was read from. */
+  readonly path: string;
+  readonly source: string;
+  readonly lines: Lines;
+  readonly matter: Matter;
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** The organisation, as the title begins with it; empty when it does not. */
+  readonly issuer: string;
+  /** The date below the title, or from which it is in force, as ISO 8601; undefined when it says none. */
+  readonly date: string | undefined;
+  readonly kind: Decision;
+  readonly entries: readonly Entry[];
+  readonly passages: readonly Passage[];
+  readonly statements: readonly Statement[];
+  readonly definitions: readonly Definition[];
+  readonly comments: Markdown['comments'];
+}
+
+/** Reads a document. Never fails: any text is a document, if an empty one. Offsets are UTF-16 offsets into `source`. */
+export function readDocument(source: string, path: string): Document {
+  const markdown = parseMarkdown(source);
+  const matter = readMatter(markdown);
+  const { entries, passages } = readOutline(markdown, source.length);
+  const { title, span: titleSpan } = titleOf(matter, entries, passages);
+  return {
+    path,
+    source,
+    lines: linesOf(source),
+    matter,
+    title,
+    titleSpan,
+    issuer: matter.issuer?.text ?? issuerOf(title),
+    date: dateOf(matter, entries, passages),
+    kind: decideKind(matter, title, path),
+    entries,
+    passages,
+    statements: readStatements(entries, passages),
+    definitions: readDefinitions(entries, passages),
+    comments: markdown.comments,
+  };
+}
+
+/** Front matter, then a first unnumbered heading, then the first line before the outline that is no sentence and no date. */
+function titleOf(
+  matter: Matter,
+  entries: readonly Entry[],
+  passages: readonly Passage[],
+): { title: string; span: Span } {
+  const first = entries[0];
+  const heading =
+    first && first.label === undefined && first.depth > 0 ? { title: first.title, span: first.titleSpan } : undefined;
+  for (const { entry, form, prose } of passages) {
+    if (heading || entry >= 0 || form === 'row' || form === 'bullet') break;
+    for (const match of prose.text.matchAll(/[^\r\n]+/g)) {
+      const text = match[0].trim();
+      if (text === '' || isSentence(text) || /^[（(]|^[0-9０-９年月日\s]+$/.test(text) || datesIn(text).length > 0)
+        continue;
+      const span = sourceOf(prose, match.index, match.index + match[0].length);
+      return { title: matter.title?.text ?? joinLetters(text.replace(/^[○◯〇●◎]\s*/, '')), span };
+    }
+  }
+  return {
+    title: matter.title?.text ?? heading?.title ?? '',
+    span: heading?.span ?? matter.title?.span ?? { start: 0, end: 0 },
+  };
+}
+
+const issuerOf = (title: string): string =>
+  /^(.{2,30}?)(?:の)?(?:情報セキュリティ|個人情報|情報資産|情報システム|における)/.exec(folded(title))?.[1] ?? '';
+
+function dateOf(matter: Matter, entries: readonly Entry[], passages: readonly Passage[]): string | undefined {
+  const stated =
+    matter.date && (/^\d{4}-\d{2}-\d{2}/.exec(folded(matter.date.text))?.[0] ?? datesIn(matter.date.text)[0]?.date);
+  if (stated) return stated;
+  const heading = entries[0]?.label === undefined ? 0 : -1;
+  for (const passage of passages)
+    if (passage.entry <= heading) for (const { date } of datesIn(passage.prose.text)) return date;
+  const supplement = entries.findIndex((entry) => entry.label?.style === '附則');
+  for (const passage of passages) {
+    if (supplement < 0 || passage.entry < supplement || !/施行/.test(passage.prose.text)) continue;
+    for (const { date } of datesIn(passage.prose.text)) return date;
+  }
+  return undefined;
+}

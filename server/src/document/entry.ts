@@ -1,0 +1,40 @@
+import type { Span } from '../text/span';
+import type { Label } from './label';
+import type { Prose } from './prose';
+
+/** A place in the outline: a chapter, an article, a numbered item, an unnumbered heading, 附則, 別表 … */
+export interface Entry {
+  readonly index: number;
+  /** Index of the entry around this one; -1 at the outermost level. */
+  readonly parent: number;
+  /** 1 for the outermost entries, otherwise the parent's + 1. */
+  readonly level: number;
+  readonly label: Label | undefined;
+  /** The label as written (see {@link Label.number}); empty for unnumbered headings. */
+  readonly number: string;
+  /** From the line, its brackets or the caption before it; empty for an item that is a whole sentence. */
+  readonly title: string;
+  /** The line with number and title, caption excluded. */
+  readonly span: Span;
+  /** Where the title stands; equal to `span` when there is none. */
+  readonly titleSpan: Span;
+  /** The end of all that belongs to the entry, its children included. */
+  readonly end: number;
+  /** How many `#` it has, 0 for a bare line or list item. */
+  readonly depth: number;
+  /** Whether it stands in a Markdown list. */
+  readonly listed: boolean;
+}
+
+/** A run of text that belongs to one place in the outline. */
+export interface Passage {
+  /** Index of the entry that it stands under; -1 before the first one. */
+  readonly entry: number;
+  /** `text` below an entry, `lead` on the entry's own line, `title` of an item that has no sentence, a `bullet`, a table `row`. */
+  readonly form: 'text' | 'lead' | 'title' | 'bullet' | 'row';
+  readonly prose: Prose;
+  /** Nesting of the bullet, 0 for other text. */
+  readonly depth: number;
+  readonly cells?: readonly Prose[];
+  readonly header?: readonly string[];
+}

@@ -1,0 +1,186 @@
+import type { Nodes, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Span } from '../text/span';
+import { joinProse, type Piece, type Prose } from './prose';
+
+/** A leaf of the Markdown tree that holds text, in document order. This file is the only place that knows remark. */
+export interface Block {
+  readonly kind: 'heading' | 'paragraph' | 'row';
+  readonly span: Span;
+  readonly prose: Prose;
+  /** 1 to 6 for `#` and setext headings, otherwise 0. */
+  readonly depth: number;
+  /** The list item that the block stands in: nesting from 1, its marker as written, and whether the block opens the item. */
+  readonly item?: { readonly depth: number; readonly marker: string; readonly opens: boolean; readonly start: number };
+  /** For table rows: the cells, and the header's cells as text. */
+  readonly cells?: readonly Prose[];
+  readonly header?: readonly string[];
+}
+
+/** What Markdown says of a text. */
+export interface Markdown {
+  readonly blocks: readonly Block[];
+  /** The YAML between the `---` lines, and where it stands. */
+  readonly frontMatter?: { readonly text: string; readonly span: Span };
+  /** HTML comments: their inner text, trimmed, and the span of the whole comment. */
+  readonly comments: readonly { readonly text: string; readonly span: Span }[];
+  /** Links to other documents: the target as written. */
+  readonly links: readonly { readonly target: string; readonly span: Span }[];
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false }) // 第1条~第6条 is a range, not a deletion
+  .use(remarkFrontmatter, ['yaml'])
+  // Regulations are indented by spaces; that makes no code. Underlines are forms to fill in, not emphasis.
+  .data('micromarkExtensions', [{ disable: { null: ['codeIndented'] } }])
+  .freeze();
+
+/** Reads Markdown. Never fails: any text has a tree. Quotes, code, HTML and comments hold no blocks. */
+export function parseMarkdown(source: string): Markdown {
+  const root: Root = processor.parse(source);
+  const out: Reading = { source, blocks: [], comments: [], links: [] };
+  for (const node of root.children) visit(out, node, undefined);
+  return out;
+}
+
+interface Reading {
+  readonly source: string;
+  readonly blocks: Block[];
+  readonly comments: { text: string; span: Span }[];
+  readonly links: { target: string; span: Span }[];
+  frontMatter?: { text: string; span: Span };
+}
+
+function visit(out: Reading, node: RootContent, item: Block['item']): void {
+  switch (node.type) {
+    case 'yaml':
+      out.frontMatter = { text: node.value, span: spanOf(node) };
+      break;
+    case 'heading':
+      out.blocks.push({
+        kind: 'heading',
+        span: spanOf(node),
+        prose: proseOf(out, node),
+        depth: node.depth,
+        ...within(item),
+      });
+      break;
+    case 'paragraph':
+      out.blocks.push({ kind: 'paragraph', span: spanOf(node), prose: proseOf(out, node), depth: 0, ...within(item) });
+      break;
+    case 'list':
+      for (const child of node.children) {
+        const depth = (item?.depth ?? 0) + 1;
+        const { start } = spanOf(child);
+        const marker = /^(?:[-*+]|\d+[.)])/.exec(out.source.slice(start, start + 12))?.[0] ?? '-';
+        let opens = true;
+        for (const part of child.children) {
+          visit(out, part, { depth, marker, opens, start });
+          opens = false;
+        }
+      }
+      break;
+    case 'table':
+      visitTable(out, node.children, item);
+      break;
+    case 'html':
+      visitComments(out, spanOf(node));
+      break;
+    case 'footnoteDefinition':
+      for (const child of node.children) visit(out, child, item);
+      break;
+    default:
+      // Quotes cite other documents; code, definitions and rules hold no regulation.
+      break;
+  }
+}
+
+function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']): void {
+  const header = rows[0]?.children.map((cell) => proseOf(out, cell).text.trim()) ?? [];
+  rows.forEach((row, i) => {
+    const cells = row.children.map((cell) => proseOf(out, cell));
+    const block = { kind: 'row', span: spanOf(row), prose: joinProse(cells, '\u3000'), depth: 0, cells } as const;
+    out.blocks.push(i === 0 ? { ...block, ...within(item) } : { ...block, header, ...within(item) });
+  });
+}
+
+function visitComments(out: Reading, span: Span): void {
+  for (const match of out.source.slice(span.start, span.end).matchAll(/<!--([\s\S]*?)(?:-->|$)/g)) {
+    const start = span.start + match.index;
+    out.comments.push({ text: match[1]!.trim(), span: { start, end: start + match[0].length } });
+  }
+}
+
+const within = (item: Block['item']): Pick<Block, 'item'> => (item ? { item } : {});
+
+function spanOf(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** The visible text below a node. */
+function proseOf(out: Reading, node: Parents): Prose {
+  const text: string[] = [];
+  const pieces: Piece[] = [];
+  let at = 0;
+  const add = (value: string, source: number, code?: true) => {
+    const last = pieces.at(-1);
+    if (last && !code && !last.code && last.at + last.length === at && last.source + last.length === source) {
+      pieces[pieces.length - 1] = { ...last, length: last.length + value.length };
+    } else pieces.push(code ? { at, source, length: value.length, code } : { at, source, length: value.length });
+    text.push(value);
+    at += value.length;
+  };
+  const walk = (child: PhrasingContent): void => {
+    const span = spanOf(child);
+    if (child.type === 'text') align(out.source, span, child.value, add);
+    else if (child.type === 'inlineCode') {
+      const from = out.source.indexOf(child.value, span.start);
+      add(child.value, from < 0 || from >= span.end ? span.start : from, true);
+    } else if (child.type === 'break') add('\n', span.start);
+    else if (child.type === 'html') {
+      if (/^<br\s*\/?>$/i.test(child.value)) add('\n', span.start);
+      visitComments(out, span);
+    } else if ('children' in child) {
+      if (child.type === 'link') out.links.push({ target: child.url, span });
+      for (const inner of child.children) walk(inner);
+    }
+  };
+  for (const child of node.children) walk(child as PhrasingContent);
+  return { text: text.join(''), pieces };
+}
+
+/**
+ * Finds a text node's characters again in the source: Markdown drops indentation, quote marks and backslashes and decodes
+ * entities, all else is verbatim.
+ */
+function align(source: string, span: Span, value: string, add: (value: string, source: number) => void): void {
+  if (source.startsWith(value, span.start)) {
+    add(value, span.start);
+    return;
+  }
+  let at = span.start;
+  for (let i = 0; i < value.length; ) {
+    const entity = source[at] === '&' ? /^&[#\w]+;/.exec(source.slice(at, at + 40)) : null;
+    if (entity && !value.startsWith(entity[0], i)) {
+      add(value[i]!, at);
+      at += entity[0].length;
+      i++;
+    } else if (at >= span.end || source[at] === value[i]) {
+      let length = 1;
+      const same = (n: number) =>
+        at + n < span.end && source[at + n] === value[i + n] && source[at + n] !== '&' && source[at + n] !== '\\';
+      while (i + length < value.length && same(length)) length++;
+      add(value.slice(i, i + length), Math.min(at, span.end));
+      at += length;
+      i += length;
+    } else if (source[at] === '\r' && value[i] === '\n') {
+      add('\n', at);
+      at += source[at + 1] === '\n' ? 2 : 1;
+      i++;
+    } else at++;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../text/span';
+
+/**
+ * The text of a block as a reader sees it, without Markdown's signs, and the way back to the source: piece by piece, the
+ * characters from `at` on stand in the source from `source` on. Characters of `text` behind the last piece's end, or between
+ * pieces, have no place of their own (the gap between two table cells).
+ */
+export interface Prose {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+export interface Piece {
+  readonly at: number;
+  readonly source: number;
+  readonly length: number;
+  /** Set for text that is written as code: names of products and files, not words of the regulation. */
+  readonly code?: true;
+}
+
+/** The source span of `prose.text.slice(start, end)`. An empty range gives the place where it stands. */
+export function sourceOf(prose: Prose, start: number, end: number): Span {
+  const from = locate(prose, start, false);
+  return end <= start ? { start: from, end: from } : { start: from, end: Math.max(from, locate(prose, end - 1, true)) };
+}
+
+/** The prose of `prose.text.slice(start, end)`. */
+export function sliceProse(prose: Prose, start: number, end: number): Prose {
+  const pieces: Piece[] = [];
+  for (const piece of prose.pieces) {
+    const from = Math.max(piece.at, start);
+    const to = Math.min(piece.at + piece.length, end);
+    if (from < to)
+      pieces.push({ ...piece, at: from - start, source: piece.source + from - piece.at, length: to - from });
+  }
+  return { text: prose.text.slice(start, end), pieces };
+}
+
+/** Several proses as one, with `gap` between them. */
+export function joinProse(parts: readonly Prose[], gap: string): Prose {
+  let text = '';
+  const pieces: Piece[] = [];
+  parts.forEach((part, i) => {
+    if (i > 0) text += gap;
+    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length });
+    text += part.text;
+  });
+  return { text, pieces };
+}
+
+/** Whether any character of the range is written as code. */
+export const isCode = (prose: Prose, start: number, end: number): boolean =>
+  prose.pieces.some((piece) => piece.code && piece.at < end && start < piece.at + piece.length);
+
+/** Whether the range stands in one piece, so that it can be replaced without breaking Markdown's signs. */
+export const isWhole = (prose: Prose, start: number, end: number): boolean =>
+  prose.pieces.some((piece) => piece.at <= start && end <= piece.at + piece.length);
+
+/** The offset in `text` of a source offset, or undefined when the source there is no text of this prose. */
+export function offsetIn(prose: Prose, source: number): number | undefined {
+  for (const piece of prose.pieces) {
+    if (piece.source <= source && source <= piece.source + piece.length) return piece.at + source - piece.source;
+  }
+  return undefined;
+}
+
+/** The source offset of the character at `at`, or behind it. */
+function locate(prose: Prose, at: number, behind: boolean): number {
+  const { pieces } = prose;
+  let low = 0;
+  let high = pieces.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.at <= at) low = middle;
+    else high = middle;
+  }
+  const piece = pieces[low];
+  if (!piece) return 0;
+  return piece.source + Math.min(Math.max(0, at - piece.at) + (behind ? 1 : 0), piece.length);
+}

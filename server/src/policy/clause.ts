@@ -1,0 +1,124 @@
+import type { Token } from '../morphology/token';
+
+/** A predicate with what belongs to it, as a range of tokens: 「委託事業者を選定し」. */
+export interface Clause {
+  readonly tokens: readonly Token[];
+  /** 「…により」 before another clause: the means by which that one is reached. */
+  readonly means: boolean;
+  /** The condition or topic that stands before it: 「業務委託を行う場合には」 (may hold for several clauses). */
+  readonly topic: readonly Token[];
+}
+
+/**
+ * Cuts a sentence into the clauses that each demand something: at 連用中止 (選定し、), とともに, た上で, により and 等の.
+ * Conditions and topics (…場合には、 …ため、 …においては、) are set apart. Brackets are left out.
+ */
+export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
+  const out: Clause[] = [];
+  let topic: Token[] = [];
+  let current: Token[] = [];
+  const visible = withoutBrackets(tokens);
+  const close = (means: boolean) => {
+    if (current.some((token) => token.pos !== '記号' && token.pos !== '接続詞'))
+      out.push({ tokens: trim(current), means, topic });
+    current = [];
+  };
+  for (let i = 0; i < visible.length; i++) {
+    const token = visible[i]!;
+    const next = visible[i + 1];
+    if (token.surface === '。') {
+      close(false);
+      topic = [];
+      continue;
+    }
+    current.push(token);
+    if (isTopicEnd(visible, i)) {
+      topic = [...topic, ...trim(current)];
+      current = [];
+    } else if (isMeans(visible, i)) {
+      current = current.slice(0, current.length - 1);
+      close(true);
+    } else if (isEnd(visible, i)) {
+      while (JOINS.test(current.at(-1)?.surface ?? '')) current.pop();
+      close(false);
+      if (next?.surface === '、') i++;
+    }
+  }
+  close(false);
+  return out;
+}
+
+/** What joins a clause to the next one and is no part of it. */
+const JOINS = /^(?:とともに|上|うえ|で|た)$/;
+const TOPIC = /^(?:場合|とき|時|際|ため|ほか|もと|下|観点|限り|後|前|うち|ところ)$/;
+
+/** 「…場合には、」「…ため、」「…においては、」「…に関し、」「原則として、」: what comes before is no demand of its own. */
+function isTopicEnd(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.surface !== '、') return false;
+  const before = tokens[i - 1];
+  if (!before) return true;
+  const text = tokens
+    .slice(Math.max(0, i - 5), i)
+    .map((token) => token.surface)
+    .join('');
+  if (TOPIC.test(before.surface) || /(?:場合|とき|際|時|ため)(?:に|は|には|で|にも|において|においては)$/.test(text))
+    return true;
+  if (
+    /(?:において|に関し|に関して|に対し|に対して|に当たり|に当たって|にあたり|に際し|に際して|を踏まえ|を考慮し|に応じ|に応じて|に基づき|に従い|をもって|を目的とし|を通じ|を通じて|にかかわらず|に加え|として)は?$/.test(
+      text,
+    )
+  )
+    return true;
+  return before.pos === '助詞' && before.detail === '係助詞' && before.surface === 'は';
+}
+
+/** 「…の導入等により、流出を防ぐ」: a noun phrase, or ことに, before により・によって. */
+function isMeans(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (!/^(?:により|によって|によりて)$/.test(token.surface)) return false;
+  return tokens[i + 1]?.surface === '、';
+}
+
+function isEnd(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
+  if (token.surface === 'とともに') return true;
+  // 「…した上で、」 and 「…した上で利用する」
+  if (token.surface === 'で' && /^(?:上|うえ)$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'た')
+    return true;
+  if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
+  if (token.form !== '連用形' || token.pos !== '動詞' || !next) return false;
+  if (next.surface === '、') return !/^(?:基づき|応じ|係り|関し|よる)$/.test(token.surface);
+  // 「規定を整備し対策を講じる」, 「改善を行い向上を図る」
+  return (
+    (token.surface === 'し' || tokens[i - 1]?.surface === 'を') &&
+    (next.pos === '名詞' || next.pos === '接続詞') &&
+    next.detail !== '非自立' &&
+    next.detail !== '接尾'
+  );
+}
+
+function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter((token) => {
+    if (/^[（(]+$/.test(token.surface)) depth += token.surface.length;
+    const visible = depth === 0;
+    if (/^[）)]+。?$/.test(token.surface)) depth = Math.max(0, depth - token.surface.replace('。', '').length);
+    return visible && token.surface !== '「' && token.surface !== '」';
+  });
+}
+
+/** Without conjunctions and punctuation at either end. */
+export function trim(tokens: readonly Token[]): readonly Token[] {
+  let start = 0;
+  let end = tokens.length;
+  while (
+    start < end &&
+    (tokens[start]!.pos === '接続詞' ||
+      tokens[start]!.pos === '記号' ||
+      /^(?:なお|また|かつ|及び|並びに)$/.test(tokens[start]!.surface))
+  )
+    start++;
+  while (end > start && (tokens[end - 1]!.pos === '記号' || tokens[end - 1]!.pos === '接続詞')) end--;
+  return tokens.slice(start, end);
+}

@@ -1,0 +1,160 @@
+import type { Token } from '../morphology/token';
+import { trim } from './clause';
+
+/** A clause split at its object: the things that are coordinated, and what is said of all of them. */
+export interface Members {
+  readonly members: readonly (readonly Token[])[];
+  /** 「の管理」 shared by bare members (サーバ機器等、管理区域及び通信回線等の管理). */
+  readonly head: readonly Token[];
+  /** 「を定める」 when the verb says something of its own; empty for light verbs. */
+  readonly verb: string;
+}
+
+/** Verbs that say nothing of their own: their objects are the demands. */
+const LIGHT =
+  /^(?:講じる|講ずる|行う|行なう|実施|図る|推進|実行|行なう|進める|取る|採る|とる|徹底|確保|する|なす|施す)$/;
+/** Objects that say nothing of their own. */
+const GENERIC = /^(?:対策|措置|取組|取り組み|施策|事項|活動|こと|もの|手段|方策|等)$/;
+
+/** The members of a clause's object, or undefined when the clause is one demand. */
+export function membersOf(clause: readonly Token[], means: boolean): Members | undefined {
+  const at = means ? clause.length : predicateAt(clause);
+  const light = means || (at < clause.length && LIGHT.test(clause[at]!.base));
+  const object = means ? clause : objectOf(clause, at);
+  if (!object) return undefined;
+  const phrase = light ? narrowed(object) : object;
+  const members = split(phrase).filter((part) => !isAdverb(part));
+  if (!light) {
+    // 「Aの管理並びにBの措置を定める」: two demands only when each is complete
+    if (members.length < 2 || !members.every(hasHead)) return undefined;
+    const verb = clause[at]!;
+    return { members, head: [], verb: `を${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}` };
+  }
+  return members.length > 1 || phrase.length < object.length ? { members, head: headOf(members), verb: '' } : undefined;
+}
+
+/** The index of the predicate: the last verb that stands by itself, or the サ変 noun before it. */
+export function predicateAt(tokens: readonly Token[]): number {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i]!;
+    if (token.pos !== '動詞' || token.detail !== '自立') continue;
+    // …ものとする, …こととする
+    if (
+      token.base === 'する' &&
+      /^と$/.test(tokens[i - 1]?.surface ?? '') &&
+      /^(?:もの|こと)$/.test(tokens[i - 2]?.surface ?? '')
+    )
+      continue;
+    if (token.base === 'する' && tokens[i - 1]?.detail === 'サ変接続') return i - 1;
+    return i;
+  }
+  return tokens.length;
+}
+
+/** The noun phrase before を, or before について when the object itself is generic. */
+function objectOf(clause: readonly Token[], verb: number): readonly Token[] | undefined {
+  const about = clause.findIndex(
+    (token, i) =>
+      i < verb && /^(?:について|につき|に関する|に係る)$/.test(token.surface) && clause[i + 1]?.surface === '、',
+  );
+  if (about > 0) return phraseBefore(clause, about);
+  for (let i = verb - 1; i > 0; i--)
+    if (clause[i]!.surface === 'を' && clause[i]!.pos === '助詞') return phraseBefore(clause, i);
+  return undefined;
+}
+
+/** Back from `end` over nouns and what modifies them, up to a particle or verb form that closes what came before. */
+function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
+  let start = end;
+  while (start > 0) {
+    const token = clause[start - 1]!;
+    if (
+      token.detail === '係助詞' ||
+      token.detail === '接続助詞' ||
+      (token.detail === '格助詞' &&
+        /^(?:に|が|を|で|と|より|において|に対し|に対して)$/.test(token.surface) &&
+        !adnominalAfter(clause, start, end))
+    )
+      break;
+    if (token.pos === '動詞' && token.form === '連用形' && clause[start]?.surface === '、') break;
+    start--;
+  }
+  return trim(clause.slice(start, end));
+}
+
+/** Whether a particle belongs to a verb that modifies a noun inside the phrase (機器を廃棄する際のデータ). */
+function adnominalAfter(clause: readonly Token[], from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const token = clause[i]!;
+    if (token.surface === '、') return false;
+    if ((token.pos === '動詞' || token.pos === '助動詞') && token.form === '基本形' && clause[i + 1]?.pos === '名詞')
+      return true;
+  }
+  return false;
+}
+
+/** 「A、B等の技術的対策」 → A、B; 「Aその他のB措置」 → A. What follows only sums the members up. */
+function narrowed(phrase: readonly Token[]): readonly Token[] {
+  for (let i = phrase.length - 2; i > 0; i--) {
+    const surface = phrase[i]!.surface;
+    const etc = /^(?:等|など)$/.test(surface) && /^(?:の|、|情報)/.test(phrase[i + 1]!.surface);
+    const others = /^(?:その他|その他の)$/.test(surface);
+    if ((etc || others) && GENERIC.test(phrase.at(-1)!.surface) && (others || phrase[i - 1]?.pos !== '動詞'))
+      return phrase.slice(0, others ? i : i);
+  }
+  const last = phrase.at(-1);
+  return last && /^(?:等|など)$/.test(last.surface) && phrase.length > 2 ? phrase.slice(0, -1) : phrase;
+}
+
+/**
+ * At 、 and 及び・並びに・や. Where 並びに joins, 及び is the inner joint (停電及び災害への備え並びに…), and two members
+ * are two demands only when both are complete. 又は joins what is one demand.
+ */
+function split(phrase: readonly Token[]): readonly (readonly Token[])[] {
+  const outer = cut(phrase, /^(?:並びに|ならびに)$/);
+  const lists = outer.length > 1 ? outer.flatMap((part) => cut(part, COMMA)) : [phrase];
+  return lists.flatMap((list) => {
+    const parts = cut(list, /^(?:、|，|及び|および|や)$/);
+    return parts.length === 2 && !separate(parts[0]!, parts[1]!) ? [list] : parts;
+  });
+}
+
+const COMMA = /^[、，]$/;
+
+function cut(phrase: readonly Token[], joint: RegExp): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  for (const token of phrase) {
+    if (joint.test(token.surface) && (token.surface !== 'や' || token.pos === '助詞')) parts.push([]);
+    else parts.at(-1)!.push(token);
+  }
+  return parts.map(trim).filter((part) => part.length > 0);
+}
+
+/** Two members are two demands when both are complete: neither leans on a head that the other brings. */
+const separate = (left: readonly Token[], right: readonly Token[]): boolean =>
+  hasHead(left) || (!hasHead(right) && isAction(left) && isAction(right));
+
+/** 「毎年度」, 「定期的」: when, not what. */
+const isAdverb = (tokens: readonly Token[]): boolean =>
+  /^(?:毎(?:年度?|月|日|週)|年[0-9一二]+回(?:以上)?|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
+    tokens.map((token) => token.surface).join(''),
+  );
+const hasHead = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.surface === 'の' || (token.pos === '助詞' && token.detail === '連体化'));
+const isAction = (tokens: readonly Token[]): boolean => {
+  const last = tokens.at(-1);
+  return last?.detail === 'サ変接続' || /^(?:対策|点検|管理|等|備え)$/.test(last?.surface ?? '');
+};
+
+/** 「の管理」 of the last member, when the others have no action of their own. */
+function headOf(parts: readonly (readonly Token[])[]): readonly Token[] {
+  if (parts.length < 3) return [];
+  const last = parts.at(-1)!;
+  const particle = last.map((token) => token.surface).lastIndexOf('の');
+  if (
+    particle < 0 ||
+    parts.slice(0, -1).some((part) => hasHead(part) || (isAction(part) && part.at(-1)!.surface !== '等'))
+  )
+    return [];
+  return last.slice(particle);
+}

@@ -1,0 +1,83 @@
+import { citationOf } from '../document/citation';
+import type { Document } from '../document/document';
+import type { Tokenizer } from '../morphology/token';
+import type { Span } from '../text/span';
+import { type Control, readControls } from './control';
+import { notationOf } from './notation';
+
+/** What a basic policy says that the documents under it must keep to. */
+export interface Policy {
+  readonly document: Document;
+  readonly terms: readonly Term[];
+  readonly sections: readonly Section[];
+  /** Empty until the tokenizer is there. */
+  readonly controls: readonly Control[];
+}
+
+/** A word that the policy defines. */
+export interface Term {
+  /** Citation of the place that defines it. */
+  readonly id: string;
+  /** In the notation that the policy uses most. */
+  readonly term: string;
+  readonly definition: string;
+  readonly inline: boolean;
+  readonly span: Span;
+  readonly definitionSpan: Span;
+}
+
+/** An outermost numbered (or only headed) section. */
+export interface Section {
+  readonly number: string;
+  readonly title: string;
+  readonly level: number;
+  readonly span: Span;
+}
+
+/** Reads a policy. Without a tokenizer (its dictionary still loads, or is broken) there are no controls. */
+export function readPolicy(document: Document, tokenizer: Tokenizer | undefined): Policy {
+  return {
+    document,
+    terms: readTerms(document),
+    sections: readSections(document),
+    controls: tokenizer ? readControls(document, tokenizer) : [],
+  };
+}
+
+function readTerms(document: Document): readonly Term[] {
+  const seen = new Set<string>();
+  return document.definitions.flatMap((definition) => {
+    if (seen.has(definition.term)) return [];
+    seen.add(definition.term);
+    return {
+      id: citationOf(document.entries, definition.entry),
+      term: notationOf(definition.term, document.source),
+      definition: definition.text,
+      inline: definition.inline,
+      span: definition.span,
+      definitionSpan: definition.textSpan,
+    };
+  });
+}
+
+/** The articles where there are any, otherwise the outermost numbered entries, otherwise the headings below the title. */
+function readSections({ entries }: Document): readonly Section[] {
+  const main = entries.filter(({ label }) => !label || !/^(?:附則|別表|様式|目次)$/.test(label.style));
+  const articles = main.filter(
+    ({ label, index }) => label?.style === '条' && !citationOf(entries, index).startsWith('附'),
+  );
+  const numbered = main.filter(({ label, parent }) => label && !hasNumberAround(entries, parent));
+  const chosen =
+    articles.length > 0 ? articles : numbered.length > 0 ? numbered : main.filter(({ depth }) => depth > 0).slice(1);
+  return chosen.map(({ index, number, title, level, span }) => ({
+    number: articles.length > 0 ? citationOf(entries, index) : number,
+    title,
+    level,
+    span,
+  }));
+}
+
+function hasNumberAround(entries: Document['entries'], parent: number): boolean {
+  for (let i = parent; i >= 0; i = entries[i]!.parent) if (entries[i]!.label) return true;
+  return false;
+}

@@ -1,0 +1,73 @@
+import variants from '../../../dictionaries/kanji.yaml';
+import type { Span } from './span';
+
+/** A folded text and the way back: `from[i]` and `to[i]` bound the source of folded character i. */
+export interface Folded {
+  readonly text: string;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/**
+ * Folds what never changes the meaning: width, half-width katakana with its marks, variation selectors, old and variant
+ * kanji, and dashes inside katakana words. Case, spaces and punctuation stay.
+ */
+export const fold = (text: string): Folded => walk(text, false);
+
+/** The text of {@link fold}, where the way back is not needed. */
+export const folded = (text: string): string => (PLAIN.test(text) ? text : walk(text, false).text);
+
+/**
+ * Folds every notation of one name to one key: what {@link fold} does, and case, spaces inside the line, middle dots,
+ * prolonged sound marks and small kana. Names that differ only so are the same name for a reader.
+ */
+export const loosen = (text: string): Folded => walk(text, true);
+
+/** The source span of the folded characters `start` to `end` (not empty). */
+export const unfold = (folded: Folded, start: number, end: number): Span => ({
+  start: folded.from[start]!,
+  end: folded.to[end - 1]!,
+});
+
+/** Whether the two spellings are one name (see {@link loosen}). */
+export const sameName = (a: string, b: string): boolean => a === b || loosen(a).text === loosen(b).text;
+
+const PLAIN = /^[\n 0-9A-Za-z、。「」ぁ-んァ-ヶー一二三四五六七八九十]*$/;
+/** A character and the marks that belong to it: (half-width) voicing marks and variation selectors. */
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are meant one by one
+const CLUSTER = /[\s\S][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*/gu;
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: as above
+const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const DASH = /[-‐‑‒–—―−ｰ]/;
+const KATAKANA = /[ァ-ヶー]/;
+const DROPPED = /[ \u00a0\u3000\t・･ー]/;
+const SMALL: ReadonlyMap<string, string> = new Map(
+  [...'ァアィイゥウェエォオッツャヤュユョヨヮワ']
+    .map((c, i, all) => [c, all[i + 1]!] as const)
+    .filter((_, i) => i % 2 === 0),
+);
+const KANJI: ReadonlyMap<string, string> = new Map(
+  variants.flatMap(({ to, from }) => [...from].map((old) => [old, to] as const)),
+);
+
+function walk(source: string, loose: boolean): Folded {
+  const out: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const match of source.matchAll(CLUSTER)) {
+    const end = match.index + match[0].length;
+    let value = match[0].replace(SELECTOR, '').normalize('NFKC');
+    value = KANJI.get(value) ?? value;
+    if (DASH.test(value) && value.length === 1 && KATAKANA.test(out.at(-1) ?? '')) value = 'ー';
+    if (loose) {
+      if (DROPPED.test(value)) value = '';
+      value = (SMALL.get(value) ?? value).toLowerCase();
+    }
+    for (let i = 0; i < value.length; i++) {
+      out.push(value[i]!);
+      from.push(match.index);
+      to.push(end);
+    }
+  }
+  return { text: out.join(''), from, to };
+}
