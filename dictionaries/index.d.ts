@@ -54,3 +54,41 @@ declare module '*/modality.yaml' {
   }[];
   export default endings;
 }
+
+interface ConceptEntry {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly say?: readonly string[];
+  readonly not?: readonly string[];
+  readonly broader?: string | readonly string[];
+  readonly match: readonly string[];
+  readonly differ: readonly string[];
+}
+
+declare module '*/concepts.yaml' {
+  const concepts: readonly ConceptEntry[];
+  export default concepts;
+}
+
+declare module '*/actions.yaml' {
+  const actions: readonly ConceptEntry[];
+  export default actions;
+}
+
+declare module '*/generic.yaml' {
+  const generic: readonly { readonly words: readonly string[] }[];
+  export default generic;
+}
+
+declare module '*/required.yaml' {
+  const required: readonly {
+    readonly kind: '対策基準' | '実施手順';
+    readonly name: string;
+    readonly english: string;
+    readonly roles: readonly string[];
+    readonly titles: readonly string[];
+    readonly severity: 'warning' | 'info';
+    readonly skeleton: string;
+  }[];
+  export default required;
+}

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { yaml } from './yaml.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const watch = process.argv.includes('--minify');
+const minify = process.argv.includes('--minify');
 
 /** What every bundle of the project shares, tests included. */
 export const shared = {
@@ -14,6 +14,7 @@ export const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
+  mainFields: ['module', 'main'],
   format: 'cjs',
   plugins: [yaml],
   logLevel: 'warning',
@@ -25,15 +26,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await Promise.all([
     build({
       ...shared,
-      minify: watch,
+      minify,
       entryPoints: ['server/src/cli/main.ts'],
       outfile: 'dist/cli.js',
       banner: { js: '#!/usr/bin/env node' },
     }),
-    build({ ...shared, minify: watch, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
+    build({ ...shared, minify, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
     build({
       ...shared,
-      minify: watch,
+      minify,
       entryPoints: ['client/src/extension.ts'],
       outfile: 'dist/extension.js',
       external: ['vscode'],

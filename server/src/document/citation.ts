@@ -43,13 +43,13 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
   path.forEach((entry, i) => {
     const { style } = entry.label!;
     const outer = path[i - 1];
-    const underArticle = outer?.label!.style === '条' || prefixed(path, i);
+    const underArticle = outer?.label?.style === '条' || prefixed(path, i);
     if (style === '条' || /^[編章節款目項号]$/.test(style)) out += arabic(entry);
     else if (style.includes('.')) out = prefix + entry.number;
     else if (style === '1' && underArticle) out += `第${entry.label!.values[0]}項`;
     else if (/^\(?[1一]\)?$/.test(style) && underArticle && style !== '1') {
       const inFirst =
-        outer?.label!.style === '条' && childrenOf(entries, outer.index).some((child) => child.label?.style === '1');
+        outer?.label?.style === '条' && childrenOf(entries, outer.index).some((child) => child.label?.style === '1');
       out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}号`;
     } else out += style === '1' && /\d$/.test(out) ? `の${entry.number}` : entry.number;
   });

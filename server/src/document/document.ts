@@ -5,7 +5,7 @@ import { datesIn } from './date';
 import { type Definition, readDefinitions } from './definition';
 import type { Entry, Passage } from './entry';
 import { type Decision, decideKind } from './kind';
-import { type Markdown, parseMarkdown } from './markdown';
+import { type Block, type Markdown, parseMarkdown } from './markdown';
 import { type Matter, readMatter } from './matter';
 import { readOutline } from './outline';
 import { sourceOf } from './prose';
@@ -26,6 +26,8 @@ export interface Document {
   /** The date below the title, or from which it is in force, as ISO 8601; undefined when it says none. */
   readonly date: string | undefined;
   readonly kind: Decision;
+  /** Everything that is text, in order. */
+  readonly blocks: readonly Block[];
   readonly entries: readonly Entry[];
   readonly passages: readonly Passage[];
   readonly statements: readonly Statement[];
@@ -49,6 +51,7 @@ export function readDocument(source: string, path: string): Document {
     issuer: matter.issuer?.text ?? issuerOf(title),
     date: dateOf(matter, entries, passages),
     kind: decideKind(matter, title, path),
+    blocks: markdown.blocks,
     entries,
     passages,
     statements: readStatements(entries, passages),

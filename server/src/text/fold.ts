@@ -36,7 +36,6 @@ const PLAIN = /^[\n 0-9A-Za-z、。「」ぁ-んァ-ヶー一二三四五六七�
 /** A character and the marks that belong to it: (half-width) voicing marks and variation selectors. */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are meant one by one
 const CLUSTER = /[\s\S][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*/gu;
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: as above
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const DASH = /[-‐‑‒–—―−ｰ]/;
 const KATAKANA = /[ァ-ヶー]/;

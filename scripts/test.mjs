@@ -1,0 +1,84 @@
+/**
+ * @file `npm test`: everything, on a fresh clone too. `npm test -- unit` runs one stage, `npm test -- unit server` two.
+ *
+ * static   formatter, linter, type checker
+ * unit     pure code, in memory: text, outline, policy, coverage, rules, dictionaries, grammar, architecture
+ * server   the built language server and command line, as processes
+ * editor   the built extension in a real VS Code
+ */
+
+import './setup/node.mjs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installDependencies } from './setup/dependencies.mjs';
+import { root } from './setup/prefix.mjs';
+import { fail, SetupError, tell } from './setup/terminal.mjs';
+
+const STAGES = ['static', 'unit', 'server', 'editor'];
+
+async function test(wanted) {
+  const unknown = wanted.find((stage) => !STAGES.includes(stage));
+  if (unknown) throw new SetupError(`「${unknown}」という段階はありません（${STAGES.join('、')}）。`, `There is no stage "${unknown}" (${STAGES.join(', ')}).`);
+  const stages = STAGES.filter((stage) => wanted.length === 0 || wanted.includes(stage));
+  await installDependencies();
+  run('scripts/build.mjs');
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const stage of stages) {
+    tell(`テスト: ${stage}`, `Tests: ${stage}`);
+    const counts = await RUN[stage]();
+    for (const key of Object.keys(total)) total[key] += counts[key];
+    if (counts.failed > 0) break;
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  if (total.failed > 0) process.exitCode = 1;
+}
+
+const RUN = {
+  static: () => {
+    run('node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']);
+    run('node_modules/typescript/bin/tsc', ['--noEmit']);
+    return { passed: 0, failed: 0, skipped: 0 };
+  },
+  unit: () => mocha(['test/unit', 'test/grammar']),
+  server: () => mocha(['test/server']),
+  editor: async () => {
+    await bundle(['test/editor/index.ts'], 'editor', ['vscode']);
+    const { runEditor } = await import('./editor/run.mjs');
+    return runEditor();
+  },
+};
+
+/** Bundles the tests of some folders, so that they run as what is shipped does, and runs them in one process. */
+async function mocha(folders) {
+  const files = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`));
+  const name = folders[0].split('/').at(-1);
+  await bundle(files, name, []);
+  const report = join(root, 'out', name, 'report.json');
+  const out = readdirSync(join(root, 'out', name), { recursive: true }).filter((file) => file.endsWith('.test.js')).map((file) => join('out', name, file));
+  const { status } = spawnSync(
+    process.execPath,
+    ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--forbid-only', '--reporter', 'scripts/reporter.cjs', '--reporter-option', `output=${report}`, ...out],
+    { cwd: root, stdio: 'inherit' },
+  );
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  if (counts.passed === 0) throw new SetupError(`${name}: 成功したテストがありません。`, `${name}: no test passed.`);
+  if (status !== 0 && counts.failed === 0) throw new SetupError(`${name}: mochaが異常終了しました（${status}）。`, `${name}: mocha failed (${status}).`);
+  return counts;
+}
+
+async function bundle(entryPoints, name, external) {
+  const outdir = join(root, 'out', name);
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  const { build } = await import('esbuild');
+  const { shared } = await import('./build.mjs');
+  await build({ ...shared, entryPoints, outdir, outbase: 'test', sourcemap: 'inline', external: ['mocha', 'vscode-oniguruma', 'esbuild', ...external] });
+}
+
+function run(script, args = []) {
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new SetupError(`${script} が失敗しました（${status}）。`, `${script} failed (${status}).`);
+}
+
+await test(process.argv.slice(2)).catch(fail);

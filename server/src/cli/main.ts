@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Command, CommanderError, Option } from 'commander';
+import colors from 'picocolors';
+import { isPolicy } from '../workspace/workspace';
+import { checkAnswer, coverageAnswer, outlineAnswer, policyAnswer } from '../report/answer';
+import type { Paint } from '../report/paint';
+import { stylish } from '../report/stylish';
+import { coverageTable, policyTable } from '../report/table';
+import { tree } from '../report/tree';
+import { applyEdits, type Finding, SEVERITIES, type Severity } from '../rules/finding';
+import type { Lines } from '../text/lines';
+import { version } from '../../../package.json';
+import { Failure } from '../node/fail';
+import { shown, writeText } from '../node/files';
+import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
+
+const locale = localeOf(process.env);
+const say = (ja: string, en: string): string => (locale === 'ja' ? ja : en);
+const paint: Paint = colors.createColors(process.stdout.isTTY && colors.isColorSupported);
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const program = new Command('kijun')
+  .description(say('基本方針に照らして、対策基準・実施手順を点検する', 'Checks security standards and procedures against their basic policy'))
+  .version(version, '-V, --version', say('版を表示する', 'print the version'))
+  .helpOption('-h, --help', say('使い方を表示する', 'print how to use it'))
+  .helpCommand(false)
+  .exitOverride()
+  .showHelpAfterError(say('（使い方は kijun --help）', '(see kijun --help)'))
+  .configureOutput({ outputError: (text, write) => write(text) });
+
+const policyOption = () => new Option('--policy <file>', say('上位の基本方針', 'the basic policy'));
+const formatOption = (formats: readonly string[]) => new Option('--format <format>', say('出力の形式', 'output format')).choices(formats).default(formats[0]);
+const files = (command: Command) => command.argument('[paths...]', say('文書又はフォルダー（省略すると今のフォルダー）', 'documents or folders (default: this folder)'));
+
+files(program.command('check').description(say('指摘を表示する', 'list the findings')))
+  .addOption(policyOption())
+  .addOption(formatOption(['stylish', 'json']))
+  .option('--fix', say('安全に直せるものを直す', 'apply the safe fixes'))
+  .addOption(new Option('--fail-on <severity>', say('終了コードを1にする重さ', 'severity from which the exit code is 1')).choices(SEVERITIES).default('error'))
+  .action(async (paths: string[], options: { policy?: string; format: string; fix?: true; failOn: Severity }) => {
+    let loaded = await load(paths, options.policy);
+    if (options.fix) loaded = await fixAll(loaded);
+    const answers = answersOf(loaded);
+    print(options.format === 'json' ? json(answers) : stylish(answers, locale, paint));
+    if (options.format !== 'json' && loaded.strangers.length > 0) {
+      const names = loaded.strangers.map(shown).join(', ');
+      process.stderr.write(paint.dim(say(`種別が分からないため点検しなかった文書: ${names}\n`, `Not checked, because their kind is unknown: ${names}\n`)));
+    }
+    const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
+    process.exitCode = answers.some(({ findings }) => findings.some(({ severity }) => worst.includes(severity))) ? 1 : 0;
+  });
+
+files(program.command('coverage').description(say('基本方針が求める対策が定められているかを表示する', 'show which demands of the policy have a rule')))
+  .addOption(policyOption())
+  .addOption(formatOption(['table', 'json']))
+  .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
+  .action(async (paths: string[], options: { policy?: string; format: string; output?: string }) => {
+    const loaded = await load(paths, options.policy);
+    const policy = onePolicy(loaded);
+    const coverage = loaded.workspace.compare(policy, loaded.targets.flatMap((path) => loaded.workspace.document(path) ?? []));
+    const answer = coverageAnswer(coverage, shown);
+    const text = options.format === 'json' ? json(answer) : coverageTable(answer, locale, options.output ? colors.createColors(false) : paint);
+    if (options.output) writeFileSync(options.output, text);
+    else print(text);
+  });
+
+program
+  .command('policy')
+  .description(say('基本方針をどう読み取ったかを表示する', 'show how a policy is read'))
+  .argument('<file>', say('基本方針', 'the basic policy'))
+  .addOption(formatOption(['table', 'json']))
+  .action(async (file: string, options: { format: string }) => {
+    const answer = policyAnswer((await loadOne(file)).policy);
+    print(options.format === 'json' ? json(answer) : policyTable(answer, locale, paint));
+  });
+
+program
+  .command('outline')
+  .description(say('文書の構成を表示する', 'show the outline of a document'))
+  .argument('<file>', say('文書', 'the document'))
+  .addOption(formatOption(['tree', 'json']))
+  .action(async (file: string, options: { format: string }) => {
+    const answer = outlineAnswer((await loadOne(file)).document);
+    print(options.format === 'json' ? json(answer) : tree(answer, paint));
+  });
+
+program
+  .command('lsp')
+  .description(say('エディターのための言語サーバーを起動する', 'start the language server for editors'))
+  .requiredOption('--stdio', say('標準入出力で通信する', 'talk over standard input and output'))
+  .action(async () => {
+    // a bundle of its own beside this one; it finds --stdio in the arguments by itself
+    await import(pathToFileURL(join(__dirname, 'server.js')).href);
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = 2;
+  if (error instanceof Failure) process.stderr.write(`kijun: ${error.text[locale]}\n`);
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else throw error;
+});
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function answersOf({ workspace, targets }: Loaded) {
+  const linesAt = (path: string): Lines => workspace.document(path)?.lines ?? [0];
+  return targets.flatMap((path) => {
+    const document = workspace.document(path);
+    const config = workspace.configs().find((one) => one.path === path);
+    const findings = workspace.findings(path);
+    if (config) return findings.length > 0 ? [checkAnswer({ path, lines: config.lines, kind: null }, null, findings, linesAt, locale, shown)] : [];
+    if (!document) return [];
+    const policy = workspace.policyOf(document);
+    return [checkAnswer({ path, lines: document.lines, kind: document.kind.kind ?? null }, isPolicy(policy) ? policy.document.path : null, findings, linesAt, locale, shown)];
+  });
+}
+
+/** Applies the safe fixes until there are none left, and reads the documents again. */
+async function fixAll(loaded: Loaded): Promise<Loaded> {
+  const { workspace, targets, files } = loaded;
+  for (const path of targets) {
+    const file = files.get(path)!;
+    let text = file.text;
+    for (let round = 0; round < 5; round++) {
+      const edits = workspace.findings(path).flatMap(safeEdits);
+      if (edits.length === 0) break;
+      text = applyEdits(text, edits);
+      workspace.set(path, text);
+    }
+    if (text !== file.text) await writeText(file, text);
+  }
+  return loaded;
+}
+
+const safeEdits = ({ fixes }: Finding) => fixes.find(({ safe }) => safe)?.edits ?? [];

@@ -1,0 +1,140 @@
+import type { Document } from '../document/document';
+import type { Kind } from '../document/kind';
+import type { Tokenizer } from '../morphology/token';
+import type { Control, Element } from '../policy/control';
+import type { Policy } from '../policy/policy';
+import { type Answer, ENOUGH, judge, type Question, questionsOf, scopesOf } from './evidence';
+import { readStatementsOf } from './reading';
+import { tracesOf } from './trace';
+
+export type Status = 'covered' | 'weak' | 'missing';
+
+/** What the drafts under a policy say to each of its elements. */
+export interface Coverage {
+  readonly policy: Policy;
+  readonly documents: readonly Document[];
+  readonly controls: readonly ControlCoverage[];
+  readonly summary: { readonly elements: number; readonly covered: number; readonly weak: number; readonly missing: number };
+}
+
+export interface ControlCoverage {
+  readonly control: Control;
+  /** The worst status of its elements. */
+  readonly status: Status;
+  readonly elements: readonly ElementCoverage[];
+}
+
+export interface ElementCoverage {
+  readonly element: Element;
+  readonly status: Status;
+  /** The status over the documents of each kind that is there. */
+  readonly byKind: Readonly<Partial<Record<Kind, Status>>>;
+  /** Best first. For a weak element: what only wishes, permits or says part of it. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** A statement of a draft that fulfils an element, or nearly does. */
+export interface Evidence {
+  readonly document: Document;
+  /** Index into the document's statements. */
+  readonly statement: number;
+  readonly declared: boolean;
+  /** 0 to 1; 1 for declared traces. */
+  readonly score: number;
+  readonly binding: boolean;
+  readonly said: readonly string[];
+  readonly unsaid: readonly string[];
+}
+
+/** How many statements are shown for an element. */
+const SHOWN = 5;
+
+/** Compares all drafts with the policy. Pure: the same texts give the same answer. */
+export function readCoverage(policy: Policy, documents: readonly Document[], tokenizer: Tokenizer): Coverage {
+  const questions = questionsOf(policy, tokenizer);
+  const systems = scopesOf(policy.terms.map(({ term }) => term));
+  const answers = documents.map((document) => remembered(policy, document, () => answersOf(policy, document, questions, systems, tokenizer)));
+  const controls = policy.controls.map((control) => {
+    const elements = control.elements.map((element) => elementCoverage(element, documents, answers));
+    return { control, elements, status: worst(elements.map(({ status }) => status)) };
+  });
+  const all = controls.flatMap(({ elements }) => elements);
+  const count = (status: Status) => all.filter((element) => element.status === status).length;
+  return {
+    policy,
+    documents,
+    controls,
+    summary: { elements: all.length, covered: count('covered'), weak: count('weak'), missing: count('missing') },
+  };
+}
+
+/** A draft's answers hold as long as its text and the policy do: an edit asks only the edited draft again. */
+const memory = new WeakMap<Policy, WeakMap<Document, Answers>>();
+
+function remembered(policy: Policy, document: Document, make: () => Answers): Answers {
+  const known = memory.get(policy) ?? new WeakMap<Document, Answers>();
+  memory.set(policy, known);
+  const answers = known.get(document) ?? make();
+  known.set(document, answers);
+  return answers;
+}
+
+/** What one draft says to each element, by element id, best first. */
+type Answers = ReadonlyMap<string, readonly Evidence[]>;
+
+function answersOf(
+  policy: Policy,
+  document: Document,
+  questions: readonly Question[],
+  systems: readonly string[],
+  tokenizer: Tokenizer,
+): Answers {
+  const readings = readStatementsOf(document, tokenizer);
+  const traces = tracesOf(policy, document);
+  return new Map(
+    questions.map((question) => {
+      const declared = traces
+        .filter((trace) => trace.elements.includes(question.element.id))
+        .map((trace): Evidence => ({ document, statement: trace.statement, declared: true, score: 1, binding: true, said: [], unsaid: [] }));
+      const inferred = readings
+        .map((reading) => judge(question, reading, systems))
+        .filter((answer): answer is Answer => answer !== undefined)
+        .map((answer) => evidenceOf(document, answer))
+        .sort((a, b) => b.score - a.score || a.statement - b.statement);
+      return [question.element.id, [...declared, ...inferred]];
+    }),
+  );
+}
+
+const evidenceOf = (document: Document, { reading, score, binding, said, unsaid }: Answer): Evidence => ({
+  document,
+  statement: reading.statement.index,
+  declared: false,
+  score: Math.round(score * 100) / 100,
+  binding,
+  said,
+  unsaid,
+});
+
+function elementCoverage(element: Element, documents: readonly Document[], answers: readonly Answers[]): ElementCoverage {
+  const found = answers.map((answer) => answer.get(element.id) ?? []);
+  const byKind: Partial<Record<Kind, Status>> = {};
+  documents.forEach(({ kind: { kind } }, i) => {
+    if (kind) byKind[kind] = best([statusOf(found[i]!), byKind[kind] ?? 'missing']);
+  });
+  const status = best(found.map(statusOf));
+  const all = found.flat().sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score);
+  const shown = all.filter((evidence) => (status === 'covered' ? isEnough(evidence) : status === 'weak' && evidence.score >= ENOUGH));
+  return { element, status, byKind, evidence: shown.slice(0, SHOWN) };
+}
+
+const isEnough = ({ binding, score }: Evidence): boolean => binding && score >= ENOUGH;
+
+function statusOf(found: readonly Evidence[]): Status {
+  if (found.some(isEnough)) return 'covered';
+  return found.some(({ score }) => score >= ENOUGH) ? 'weak' : 'missing';
+}
+
+const ORDER: readonly Status[] = ['covered', 'weak', 'missing'];
+const best = (all: readonly Status[]): Status => ORDER.find((status) => all.includes(status)) ?? 'missing';
+const worst = (all: readonly Status[]): Status => [...ORDER].reverse().find((status) => all.includes(status)) ?? 'covered';

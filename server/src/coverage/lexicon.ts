@@ -1,0 +1,123 @@
+import actions from '../../../dictionaries/actions.yaml';
+import concepts from '../../../dictionaries/concepts.yaml';
+import type { Token } from '../morphology/token';
+import { folded } from '../text/fold';
+
+/** A concept of the field that was found in a text. */
+export interface Hit {
+  readonly concept: Concept;
+  /** The tokens that name it, as a half-open range; the whole text when a way of saying it was recognised. */
+  readonly from: number;
+  readonly to: number;
+  /** Named by one of its words, rather than said in other words. */
+  readonly named: boolean;
+}
+
+/** An entry of dictionaries/concepts.yaml (what is protected or done) or actions.yaml (the act itself). */
+export interface Concept {
+  readonly name: string;
+  readonly action: boolean;
+  /** This concept and all that it implies (多要素認証 implies 認証). */
+  readonly implies: ReadonlySet<string>;
+}
+
+/** What an entry of the dictionary says, as its editors write it. */
+export interface ConceptEntry {
+  readonly name: string;
+  readonly words: readonly string[];
+  /** Other ways to say it: groups separated by spaces must all occur, `|` separates alternatives. */
+  readonly say?: readonly string[];
+  /** Longer words in which the words above do not count (監査委員). */
+  readonly not?: readonly string[];
+  /** A more general concept, or several, that this one implies. */
+  readonly broader?: string | readonly string[];
+  readonly match: readonly string[];
+  readonly differ: readonly string[];
+}
+
+/** Finds the concepts that a text names or says. Words begin and end at morpheme boundaries; verbs match in all inflections. */
+export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
+  const found = wordsIn(tokens);
+  const hits: Hit[] = [];
+  const excluded = found.flatMap((word) => NOT.get(word.word)?.map((concept) => ({ ...word, concept })) ?? []);
+  for (const { word, from, to } of found) {
+    for (const concept of WORDS.get(word) ?? []) {
+      const hidden = excluded.some((not) => not.concept === concept && not.from <= from && to <= not.to);
+      if (!hidden) hits.push({ concept, from, to, named: true });
+    }
+  }
+  const present = new Set(found.map(({ word }) => word));
+  for (const { concept, groups } of SAYINGS) {
+    if (groups.every((group) => group.some((word) => present.has(word)))) {
+      const places = found.filter(({ word }) => groups.some((group) => group.includes(word)));
+      hits.push({ concept, from: Math.min(...places.map(({ from }) => from)), to: Math.max(...places.map(({ to }) => to)), named: false });
+    }
+  }
+  return hits;
+}
+
+const ENTRIES: readonly (ConceptEntry & { action: boolean })[] = [
+  ...concepts.map((entry) => ({ ...entry, action: false })),
+  ...actions.map((entry) => ({ ...entry, action: true })),
+];
+
+const CONCEPTS: ReadonlyMap<string, Concept> = new Map(
+  ENTRIES.map(({ name, action }) => [name, { name, action, implies: closure(name) }]),
+);
+
+function closure(name: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const broader = ENTRIES.find((entry) => entry.name === name)?.broader ?? [];
+  for (const wider of typeof broader === 'string' ? [broader] : broader) closure(wider, seen);
+  return seen;
+}
+
+const spelled = (word: string): string => folded(String(word)).toLowerCase();
+
+/** Every word of the dictionary with the concepts that it names. */
+const WORDS = index((entry) => entry.words);
+const NOT = index((entry) => entry.not ?? []);
+const SAYINGS = ENTRIES.flatMap((entry) =>
+  (entry.say ?? []).map((line) => ({
+    concept: CONCEPTS.get(entry.name)!,
+    groups: line.trim().split(/\s+/).map((group) => group.split('|').map(spelled)),
+  })),
+);
+
+function index(words: (entry: ConceptEntry) => readonly string[]): ReadonlyMap<string, readonly Concept[]> {
+  const map = new Map<string, Concept[]>();
+  for (const entry of ENTRIES) {
+    for (const word of words(entry)) map.set(spelled(word), [...(map.get(spelled(word)) ?? []), CONCEPTS.get(entry.name)!]);
+  }
+  return map;
+}
+
+/** All words that are looked for, and all their beginnings, so that a search stops as early as it can. */
+const ALL = new Set([...WORDS.keys(), ...NOT.keys(), ...SAYINGS.flatMap(({ groups }) => groups.flat())]);
+const BEGINNINGS = new Set([...ALL].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
+
+interface Found {
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function wordsIn(tokens: readonly Token[]): readonly Found[] {
+  const surfaces = tokens.map((token) => token.surface.toLowerCase());
+  const bases = tokens.map((token) => token.base.toLowerCase());
+  const out: Found[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    // written forms, and dictionary forms all along (見張り続ける is rare; 取り扱う and 機器を守る are not)
+    let written = '';
+    let lemmas = '';
+    for (let to = from; to < tokens.length; to++) {
+      const candidates = new Set([written + surfaces[to]!, written + bases[to]!, lemmas + bases[to]!]);
+      for (const word of candidates) if (ALL.has(word)) out.push({ word, from, to: to + 1 });
+      written += surfaces[to]!;
+      lemmas += bases[to]!;
+      if (!BEGINNINGS.has(written) && !BEGINNINGS.has(lemmas)) break;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,64 @@
+import { pathTo } from '../document/citation';
+import type { Document } from '../document/document';
+import { type Modality, modalityOf } from '../document/modality';
+import { type Role, roleOf } from '../document/role';
+import type { Statement } from '../document/statement';
+import type { Tokenizer } from '../morphology/token';
+import { type Meaning, meaningOf, SILENCE, together } from './meaning';
+
+/** A statement as evidence is judged by: what it says itself, what its context adds, and how it binds. */
+export interface Reading {
+  readonly statement: Statement;
+  readonly own: Meaning;
+  /** The sentences that introduce it, and its table's header. */
+  readonly lead: Meaning;
+  /** The headings above it, innermost first. */
+  readonly headings: readonly Meaning[];
+  readonly modality: Modality;
+  /** The first role of a section around it (purpose, definition …), undefined in a section of rules. */
+  readonly role: Role | undefined;
+  /** The text of the statement with its lead-ins, and of its headings, for scopes and for people. */
+  readonly text: string;
+  readonly headingText: string;
+}
+
+/** Reads every statement of a draft. Headings are read once each. */
+export function readStatementsOf(document: Document, tokenizer: Tokenizer): readonly Reading[] {
+  const { entries, statements } = document;
+  const titles = entries.map(({ title }) => (title === '' ? SILENCE : meaningOf(tokenizer(title))));
+  const meanings = statements.map(({ text }) => meaningOf(tokenizer(text)));
+  return statements.map((statement) => {
+    const leads = leadsOf(statements, statement);
+    const path = statement.entry < 0 ? [] : pathTo(entries, statement.entry);
+    const header = statement.header ? meaningOf(tokenizer(statement.header.join('、'))) : SILENCE;
+    return {
+      statement,
+      own: meanings[statement.index]!,
+      lead: together([header, ...leads.map(({ index }) => meanings[index]!)]),
+      headings: path.map(({ index }) => titles[index]!).reverse(),
+      modality: modalityIn(document, statement, leads),
+      role: path.map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title))).find((role) => role !== undefined),
+      text: [...leads.map(({ text }) => text).reverse(), statement.text].join(' '),
+      headingText: path.map(({ title }) => title).join(' '),
+    };
+  });
+}
+
+/** The statements that introduce this one, nearest first. */
+function leadsOf(statements: readonly Statement[], statement: Statement): readonly Statement[] {
+  const leads: Statement[] = [];
+  for (let lead = statements[statement.lead]; lead && leads.length < 5; lead = statements[lead.lead]) leads.push(lead);
+  return leads;
+}
+
+/** Items and rows without a predicate of their own bind as the sentence that introduces them. */
+function modalityIn(document: Document, statement: Statement, leads: readonly Statement[]): Modality {
+  const own = modalityOf(statement.form === 'row' ? (statement.prose.text.split('\u3000').at(-1) ?? '') : statement.text);
+  if (own !== 'none') return own;
+  for (const lead of leads) {
+    const modality = modalityOf(lead.text);
+    if (modality !== 'none') return modality === 'deferral' ? 'declaration' : modality;
+  }
+  // a table below a section of rules says what is to be done
+  return statement.form === 'row' && statement.header && document.kind.kind !== '基本方針' ? 'declaration' : 'none';
+}

@@ -1,0 +1,23 @@
+/** What Kijun's client and server say to each other beyond LSP. Used by both sides; types and names only. */
+
+/** Server → client: the state of the dictionary, or of what is known, has changed. */
+export const STATUS = 'kijun/status';
+
+export interface Status {
+  readonly dictionary: 'loading' | 'ready' | 'failed';
+}
+
+/** Client → server: what holds for a document. */
+export const CONTEXT = 'kijun/context';
+
+export interface ContextParams {
+  readonly uri: string;
+}
+
+export interface Context {
+  /** The kind in Japanese; null when nothing tells it. */
+  readonly kind: string | null;
+  readonly policy: { readonly uri: string; readonly title: string; readonly terms: number; readonly controls: number } | null;
+  /** Elements of the policy that the drafts fulfil, null until they are compared. */
+  readonly coverage: { readonly covered: number; readonly elements: number } | null;
+}

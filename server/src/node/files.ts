@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { CONFIG } from '../workspace/config';
+import { fail } from './fail';
+
+/** A text file as it is on the disk, so that it can be written back as it was. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+  readonly bom: boolean;
+  readonly bytes: Buffer;
+}
+
+/** Absolute, with `/`. */
+export const absolute = (path: string): string => resolve(path).split(sep).join('/');
+
+/** Relative to the working directory, with `/`. */
+export const shown = (path: string): string => relative(process.cwd(), path).split(sep).join('/') || '.';
+
+/** Reads a UTF-8 (or, with a byte order mark, UTF-16) text; anything else ends with a message that says what to do. */
+export async function readText(path: string): Promise<TextFile> {
+  const name = shown(path);
+  const info = await stat(path).catch(() => undefined);
+  if (!info) fail(`${name} がありません。ファイルの名前と場所を確認してください。`, `${name} does not exist. Check its name and place.`);
+  if (!info.isFile()) fail(`${name} はフォルダーです。ファイルを指定してください。`, `${name} is a folder. Name a file.`);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => fail(`${name} を読めません（${error.code}）。`, `Cannot read ${name} (${error.code}).`));
+  return { path: absolute(path), bytes, ...decode(bytes, name) };
+}
+
+function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), bom: true };
+  if (bytes.subarray(0, 8192).includes(0)) {
+    fail(`${name} は文字のファイルではありません。Wordの文書などは、Markdown（.md）にしてから指定してください。`, `${name} is no text file. Turn Word documents and the like into Markdown (.md) first.`);
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+  } catch {
+    return fail(
+      `${name} の文字コードが UTF-8 ではありません（Shift_JIS など）。エディターで「エンコード付きで保存」から UTF-8 を選んで保存し直してください。`,
+      `${name} is not in UTF-8 (Shift_JIS perhaps). Save it again as UTF-8 with the editor's "Save with Encoding".`,
+    );
+  }
+}
+
+/** Writes a changed text back in its own encoding: to a file beside it first, then renamed, so that no crash leaves half of it. */
+export async function writeText(file: TextFile, text: string): Promise<void> {
+  const now = await readFile(file.path).catch(() => undefined);
+  const name = shown(file.path);
+  if (!now?.equals(file.bytes)) fail(`${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`, `${name} has changed since it was read; nothing was written. Run again.`);
+  const temporary = `${file.path}.kijun-${process.pid}`;
+  try {
+    const handle = await open(temporary, 'wx', (await stat(file.path)).mode);
+    try {
+      await handle.writeFile(encode(file, text));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file.path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    fail(`${name} に書き込めません（${(error as NodeJS.ErrnoException).code}）。元のファイルはそのままです。`, `Cannot write ${name} (${(error as NodeJS.ErrnoException).code}). The file is as it was.`);
+  }
+}
+
+function encode({ bytes, bom }: TextFile, text: string): Buffer {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  return Buffer.from(bom ? `\ufeff${text}` : text, 'utf8');
+}
+
+/** The Markdown documents and kijun.json files below a folder, in a stable order; what .gitignore names is left out. */
+export function listFolder(folder: string): readonly string[] {
+  const out: string[] = [];
+  walk(folder, []);
+  return out.map(absolute);
+
+  function walk(at: string, outer: readonly { base: string; rules: Ignore }[]): void {
+    const own = join(at, '.gitignore');
+    const ignores = existsSync(own) ? [...outer, { base: at, rules: ignore().add(readIgnore(own)) }] : outer;
+    const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = join(at, entry.name);
+      const hidden = entry.name === 'node_modules' || (entry.name.startsWith('.') && entry.name !== '.');
+      const ignored = ignores.some(({ base, rules }) => rules.ignores(relative(base, path).split(sep).join('/') + (entry.isDirectory() ? '/' : '')));
+      if (hidden || ignored) continue;
+      if (entry.isDirectory()) walk(path, ignores);
+      else if (entry.isFile() && (isMarkdown(entry.name) || entry.name === CONFIG)) out.push(path);
+    }
+  }
+}
+
+const readIgnore = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+export const isMarkdown = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** The folder whose documents belong together: the nearest one upwards with a kijun.json or a repository, else the file's own. */
+export function rootOf(path: string): string {
+  const start = isFolder(path) ? resolve(path) : dirname(resolve(path));
+  for (let at = start; ; at = dirname(at)) {
+    if (existsSync(join(at, CONFIG)) || existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return start;
+  }
+}

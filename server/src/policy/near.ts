@@ -1,0 +1,57 @@
+import type { Token, Tokenizer } from '../morphology/token';
+import type { Occurrence } from './occurrence';
+import type { Term } from './policy';
+
+/**
+ * Names that are nearly a term: a word of it left out or put in (通信経路分割 for 通信経路の分割, マイナンバー事務系 for
+ * マイナンバー利用事務系). Only long terms have near names; a name that is defined itself is none.
+ */
+export function nearNamesIn(text: string, tokens: readonly Token[], terms: readonly NearTerm[], defined: ReadonlySet<string>): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const { term, words, shapes } of terms) {
+    for (let from = 0; from < tokens.length; from++) {
+      if (tokens[from]!.surface !== words[0] || isNoun(tokens[from - 1])) continue;
+      for (const length of [words.length - 1, words.length + 1]) {
+        const run = tokens.slice(from, from + length);
+        if (run.length < length || isNoun(tokens[from + length]) || !run.every(isInside)) continue;
+        const span = { start: run[0]!.start, end: run.at(-1)!.end };
+        if (defined.has(text.slice(span.start, span.end)) || !matches(run, words, shapes)) continue;
+        found.push({ term, span, form: 'near' });
+      }
+    }
+  }
+  return found;
+}
+
+/** A term that is long enough to have near names. */
+export interface NearTerm {
+  readonly term: Term;
+  readonly words: readonly string[];
+  /** Its own wordings with one word left out. */
+  readonly shapes: ReadonlySet<string>;
+}
+
+/** Prepares the terms that can have near names. */
+export function nearTermsOf(terms: readonly Term[], tokenizer: Tokenizer): readonly NearTerm[] {
+  return terms.flatMap((term) => {
+    const tokens = tokenizer(term.term);
+    const words = tokens.map(({ surface }) => surface);
+    if (words.length < 3) return [];
+    const shorter = words.length > 3 || tokens.at(-1)!.detail === '接尾' || words.includes('の');
+    const shapes = shorter ? words.slice(1, -1).map((_, i) => without(words, i + 1)) : [];
+    return { term, words, shapes: new Set(shapes) };
+  });
+}
+
+const without = (words: readonly string[], i: number): string => [...words.slice(0, i), ...words.slice(i + 1)].join('|');
+
+function matches(run: readonly Token[], words: readonly string[], shapes: ReadonlySet<string>): boolean {
+  const written = run.map(({ surface }) => surface);
+  if (run.length < words.length) return shapes.has(written.join('|'));
+  if (written.at(-1) !== words.at(-1)) return false;
+  const term = words.join('|');
+  return written.some((_, i) => i > 0 && i < written.length - 1 && without(written, i) === term);
+}
+
+const isNoun = (token: Token | undefined): boolean => token !== undefined && (token.pos === '名詞' || token.pos === '接頭詞') && token.detail !== '非自立';
+const isInside = (token: Token): boolean => token.pos === '名詞' || token.pos === '接頭詞' || token.surface === 'の';

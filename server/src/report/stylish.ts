@@ -1,0 +1,37 @@
+import { type Locale, SEVERITIES, type Severity } from '../rules/finding';
+import type { CheckAnswer } from './answer';
+import { type Paint, pad, widest } from './paint';
+
+const NAMES: Readonly<Record<Severity, Readonly<Record<Locale, string>>>> = {
+  error: { ja: '誤り', en: 'error' },
+  warning: { ja: '注意', en: 'warning' },
+  info: { ja: '情報', en: 'info' },
+  hint: { ja: '助言', en: 'hint' },
+};
+
+/** `kijun check` for people: the findings of each document, and a sum. */
+export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): string {
+  const colour: Readonly<Record<Severity, (text: string) => string>> = { error: paint.red, warning: paint.yellow, info: paint.cyan, hint: paint.dim };
+  const blocks = answers
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ path, kind, findings }) => {
+      const places = findings.map(({ line, column }) => `${line}:${column}`);
+      const [place, name] = [widest(places), widest(findings.map(({ severity }) => NAMES[severity][locale]))];
+      const rows = findings.map(({ severity, message, rule, related }, i) => {
+        const head = `  ${paint.dim(pad(places[i]!, place))}  ${colour[severity](pad(NAMES[severity][locale], name))}  ${message}  ${paint.dim(rule)}`;
+        const why = related.slice(0, 1).map((one) => `  ${' '.repeat(place + name + 4)}${paint.dim(`→ ${one.path}:${one.line} ${one.message}`)}`);
+        return [head, ...why].join('\n');
+      });
+      return [`${paint.bold(path)}${kind ? paint.dim(`  ${kind}`) : ''}`, ...rows].join('\n');
+    });
+  return `${[...blocks, sum(answers, locale, paint)].join('\n\n')}\n`;
+}
+
+function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): string {
+  const all = answers.flatMap(({ findings }) => findings);
+  if (answers.length === 0) return locale === 'ja' ? '点検する文書がありません。' : 'No documents to check.';
+  if (all.length === 0) return paint.green(locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings in ${answers.length} documents.`);
+  const counts = SEVERITIES.map((severity) => ({ severity, count: all.filter((finding) => finding.severity === severity).length })).filter(({ count }) => count > 0);
+  const parts = counts.map(({ severity, count }) => `${NAMES[severity][locale]} ${count}`).join(locale === 'ja' ? '、' : ', ');
+  return locale === 'ja' ? `${answers.length}件の文書に${all.length}件の指摘（${parts}）` : `${all.length} findings in ${answers.length} documents (${parts})`;
+}

@@ -1,0 +1,9 @@
+import { missing } from './missing';
+import type { Rule } from './rule';
+import { section } from './section';
+import { unreadable } from './unreadable';
+import { variant } from './variant';
+import { weak } from './weak';
+
+/** Every rule, in the order in which findings at one place are listed. */
+export const RULES: readonly Rule[] = [unreadable, section, missing, weak, variant];

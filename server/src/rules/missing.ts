@@ -1,0 +1,83 @@
+import type { ControlCoverage, Coverage } from '../coverage/coverage';
+import { meaningOf, unitsOf, says } from '../coverage/meaning';
+import type { Document } from '../document/document';
+import type { Entry } from '../document/entry';
+import type { Tokenizer } from '../morphology/token';
+import type { Span } from '../text/span';
+import { draftOf } from './draft';
+import type { Finding, Fix } from './finding';
+import { houseOf, insertion } from './house';
+import type { Rule } from './rule';
+
+/** control/missing: elements of the policy for which no standard has a rule, all those of one control in one finding. */
+export const missing: Rule = {
+  id: 'control/missing',
+  severity: 'error',
+  title: { ja: '基本方針が求める対策の定めがない', en: 'A control of the policy has no rule' },
+  kinds: ['対策基準'],
+  scope: 'workspace',
+  morphemes: true,
+  check: ({ document, coverage, tokenizer }) =>
+    coverage && tokenizer && document.statements.length > 0
+      ? coverage.controls.flatMap((control) => finding(document, control, coverage, tokenizer))
+      : [],
+};
+
+function finding(document: Document, { control, elements }: ControlCoverage, coverage: Coverage, tokenizer: Tokenizer): readonly Finding[] {
+  const lacking = elements.filter(({ byKind }) => (byKind['対策基準'] ?? 'missing') === 'missing').map(({ element }) => element);
+  if (lacking.length === 0) return [];
+  const home = homeOf(document, control.title, tokenizer);
+  if (!home && firstHome(coverage.documents, control.title, tokenizer, document)) return [];
+  const names = lacking.map(({ text }) => `「${text}」`);
+  return [
+    {
+      rule: 'control/missing',
+      severity: 'error',
+      span: home?.titleSpan ?? document.titleSpan,
+      message: {
+        ja: `基本方針${control.id}${control.title ? `（${control.title}）` : ''}が求める${names.join('、')}を定めた規定がありません。`,
+        en: `No rule fulfils what the basic policy demands in ${control.id}${control.title ? ` (${control.title})` : ''}: ${names.join(', ')}.`,
+      },
+      related: lacking.map(({ span, text }) => ({
+        path: coverage.policy.document.path,
+        span,
+        message: { ja: `基本方針${control.id}: ${text}`, en: `Basic policy ${control.id}: ${text}` },
+      })),
+      fixes: [fix(document, home, lacking.map((element) => draftOf(control, element, document)))],
+    },
+  ];
+}
+
+/** Another standard of the set has the section where the rule belongs: it is told there. */
+const firstHome = (documents: readonly Document[], title: string, tokenizer: Tokenizer, self: Document): boolean => {
+  const standards = documents.filter(({ kind }) => kind.kind === '対策基準');
+  return standards.some((document) => document !== self && homeOf(document, title, tokenizer) !== undefined) || standards[0] !== self;
+};
+
+/** The heading that says most of the control's title, and at least half of it; the outermost of equals. */
+function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Entry | undefined {
+  const units = unitsOf(tokenizer(title), { concept: 2, act: 0.5, word: 1 });
+  const total = units.reduce((sum, { weight }) => sum + weight, 0);
+  let best: { entry: Entry; score: number } | undefined;
+  for (const entry of entries) {
+    if (entry.title === '' || (entry.depth === 0 && entry.label?.style !== '条') || (entry.index === 0 && !entry.label)) continue;
+    const meaning = meaningOf(tokenizer(entry.title));
+    const score = entry.title === title ? total + 1 : units.filter((unit) => says(meaning, unit)).reduce((sum, { weight }) => sum + weight, 0);
+    if (score > 0 && score * 2 >= total && (!best || score > best.score)) best = { entry, score };
+  }
+  return best?.entry;
+}
+
+function fix(document: Document, home: Entry | undefined, sentences: readonly string[]): Fix {
+  const house = houseOf(document);
+  const at = home ? contentEnd(document.source, home) : undefined;
+  const edit = at ? { span: at, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') } : { span: house.place, text: insertion(document, house, sentences) };
+  return { title: { ja: '規定の下書きを入れる', en: 'Insert drafts of the rules' }, edits: [edit], safe: false };
+}
+
+/** Behind the last text of an entry, before the blank lines that end it. */
+function contentEnd(source: string, { span, end }: Entry): Span {
+  let at = end;
+  while (at > span.end && /\s/.test(source[at - 1]!)) at--;
+  return { start: at, end: at };
+}

@@ -1,0 +1,100 @@
+import required from '../../../dictionaries/required.yaml';
+import type { ControlCoverage } from '../coverage/coverage';
+import { meaningOf, says, unitsOf } from '../coverage/meaning';
+import type { Document } from '../document/document';
+import { roleOf } from '../document/role';
+import type { Tokenizer } from '../morphology/token';
+import { folded } from '../text/fold';
+import type { Finding } from './finding';
+import { houseOf, insertion } from './house';
+import { draftOf } from './draft';
+import type { Rule, Subject } from './rule';
+
+/**
+ * section/missing: a section that documents of this kind usually have, or one that the policy calls for because the draft
+ * says nothing at all about one of its controls. Order and exact titles are the author's.
+ */
+export const section: Rule = {
+  id: 'section/missing',
+  severity: 'warning',
+  title: { ja: 'あるべき節がない', en: 'A section is missing' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'workspace',
+  morphemes: false,
+  check: (subject) => (isEmpty(subject.document) ? [empty(subject.document)] : [...usual(subject), ...demanded(subject)]),
+};
+
+const isEmpty = (document: Document): boolean => document.statements.length === 0;
+
+const empty = (document: Document): Finding => ({
+  rule: 'section/missing',
+  severity: 'warning',
+  span: document.titleSpan,
+  message: {
+    ja: 'この文書には、まだ本文がありません。節を書き始めると、基本方針と照合します。',
+    en: 'This document has no text yet. It is compared with the basic policy as soon as there is some.',
+  },
+  related: [],
+  fixes: [],
+});
+
+function usual({ document, policy }: Subject): readonly Finding[] {
+  const { entries, kind } = document;
+  return required
+    .filter((entry) => entry.kind === kind.kind)
+    .filter(({ roles, titles }) => !entries.some(({ title, label }) => fits(`${label?.style ?? ''}${title}`, roles, titles, title)))
+    .map(({ name, english, severity, skeleton }) => {
+      const text = skeleton.replace('{方針}', policy?.document.title || '〔基本方針の名称〕').replace('{基準}', '〔対策基準の名称〕');
+      return {
+        rule: 'section/missing',
+        severity,
+        span: document.titleSpan,
+        message: {
+          ja: `「${name}」の節がありません。${kind.kind}には、通例、${name}を定める節を置きます。`,
+          en: `There is no section on ${english} (${name}). A ${kind.kind === '対策基準' ? 'standard' : 'procedure'} usually has one.`,
+        },
+        related: [],
+        fixes: [skeletonFix(document, name, [text])],
+      };
+    });
+}
+
+const fits = (text: string, roles: readonly string[], titles: readonly string[], title: string): boolean =>
+  roles.includes(roleOf(title) ?? '') || titles.some((word) => folded(text).includes(word));
+
+/** Controls of the policy of which nothing at all is said in the standards, neither in a rule nor in a heading. */
+function demanded({ document, coverage, tokenizer }: Subject): readonly Finding[] {
+  if (!coverage || !tokenizer || document.kind.kind !== '対策基準') return [];
+  return coverage.controls.filter((control) => isAbsent(control, coverage.documents, tokenizer)).map((control) => absent(document, control));
+}
+
+function isAbsent({ control, elements }: ControlCoverage, documents: readonly Document[], tokenizer: Tokenizer): boolean {
+  if (elements.length < 2 || elements.some(({ byKind }) => (byKind['対策基準'] ?? 'missing') !== 'missing')) return false;
+  const units = unitsOf(tokenizer(control.title), { concept: 1, act: 0, word: 1 }).filter(({ weight }) => weight > 0);
+  return (
+    units.length > 0 &&
+    !documents.some(
+      ({ entries, kind }) => kind.kind === '対策基準' && entries.some(({ title }) => title !== '' && units.every((unit) => says(meaningOf(tokenizer(title)), unit))),
+    )
+  );
+}
+
+function absent(document: Document, { control, elements }: ControlCoverage): Finding {
+  return {
+    rule: 'section/missing',
+    severity: 'warning',
+    span: document.titleSpan,
+    message: {
+      ja: `基本方針${control.id}「${control.title}」に当たる節がありません。`,
+      en: `There is no section for 「${control.title}」 of the basic policy (${control.id}).`,
+    },
+    related: [],
+    fixes: [skeletonFix(document, control.title, elements.map(({ element }) => draftOf(control, element, document)))],
+  };
+}
+
+function skeletonFix(document: Document, title: string, lines: readonly string[]): Finding['fixes'][number] {
+  const house = houseOf(document);
+  const text = insertion(document, house, [[`${house.hashes}${house.heading(title)}`, ...lines].join(house.eol + house.eol)]);
+  return { title: { ja: `「${title}」の節を加える`, en: `Insert a section 「${title}」` }, edits: [{ span: house.place, text }], safe: false };
+}

@@ -1,0 +1,90 @@
+import type { Document } from '../document/document';
+
+import type { Finding, Message } from './finding';
+import type { PolicyProblem, Rule, Subject } from './rule';
+
+/**
+ * policy/unreadable: nothing is passed in silence. A draft under no policy, and a policy out of which no term or no control
+ * was read, would otherwise look as if everything were in order.
+ */
+export const unreadable: Rule = {
+  id: 'policy/unreadable',
+  severity: 'error',
+  title: { ja: '基本方針を読み取れない', en: 'The basic policy cannot be read' },
+  kinds: ['基本方針', '対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: (subject) => [...matterProblem(subject), ...(subject.document.kind.kind === '基本方針' ? ofPolicy(subject) : ofDraft(subject))],
+};
+
+function ofPolicy({ document, policy, tokenizer }: Subject): readonly Finding[] {
+  if (!policy || policy.document.path !== document.path) return [];
+  const findings: Finding[] = [];
+  if (policy.terms.length === 0) findings.push(finding(document, NO_TERMS));
+  if (tokenizer && policy.controls.length === 0) findings.push(finding(document, NO_CONTROLS));
+  return findings;
+}
+
+function ofDraft({ document, policy, tokenizer, problem }: Subject): readonly Finding[] {
+  if (problem) return [finding(document, problemMessage(problem), problem)];
+  if (!policy) return [];
+  const lacks = [...(policy.terms.length === 0 ? ['terms' as const] : []), ...(tokenizer && policy.controls.length === 0 ? ['controls' as const] : [])];
+  if (lacks.length === 0) return [];
+  const name = policy.document.path.split('/').at(-1)!;
+  const [ja, en] = lacks.length === 2 ? ['用語も対策', 'no terms and no controls'] : lacks[0] === 'terms' ? ['用語', 'no terms'] : ['対策', 'no controls'];
+  return [
+    {
+      ...finding(document, {
+        ja: `上位の基本方針「${name}」から${ja}を一つも読み取れないため、この文書を照合できません。基本方針の側の指摘を確認してください。`,
+        en: `Read ${en} out of the basic policy ${name}, so this document cannot be compared with it. See the findings in the policy.`,
+      }),
+      related: [{ path: policy.document.path, span: policy.document.titleSpan, message: { ja: '上位の基本方針', en: 'The basic policy' } }],
+    },
+  ];
+}
+
+function matterProblem({ document }: Subject): readonly Finding[] {
+  const { problem } = document.matter;
+  if (!problem) return [];
+  const message = {
+    ja: `文書の先頭の「---」に挟まれた部分（YAML）を読み取れません（${problem.text}）。「種別: 対策基準」のように、1行に一つの項目を書いてください。`,
+    en: `The front matter between the --- lines is not valid YAML (${problem.text}). Write one item a line, such as "種別: 対策基準".`,
+  };
+  return [{ ...finding(document, message), span: problem.span }];
+}
+
+const NO_TERMS: Message = {
+  ja: 'この基本方針から用語の定義を一つも読み取れません。「定義」の節に「(1) 用語　…をいう。」の形で書くか、用語と定義の表にしてください。',
+  en: 'No defined term was read out of this policy. Write a section 定義 with items like 「(1) 用語　…をいう。」, or a table of terms and definitions.',
+};
+
+const NO_CONTROLS: Message = {
+  ja: 'この基本方針から、下位の文書に求める対策を一つも読み取れません。番号の付いた節又は条に「…を講ずる。」「…しなければならない。」のように書いてください。',
+  en: 'No control was read out of this policy. Write numbered sections or articles with sentences such as 「…を講ずる。」 or 「…しなければならない。」.',
+};
+
+function problemMessage(problem: PolicyProblem): Message {
+  switch (problem.reason) {
+    case 'none':
+      return {
+        ja: 'この文書の上位となる基本方針が見つかりません。文書の先頭に「上位文書: 基本方針.md」と書くか、kijun.json に { "policy": "基本方針.md" } と書くか、--policy で指定してください。',
+        en: 'No basic policy was found for this document. Name it in the front matter (上位文書: 基本方針.md), in kijun.json ({ "policy": "基本方針.md" }), or with --policy.',
+      };
+    case 'several':
+      return {
+        ja: `基本方針が複数あり（${problem.candidates.join('、')}）、どれが上位か分かりません。文書の先頭に「上位文書: ${problem.candidates[0]}」のように書いてください。`,
+        en: `There are several basic policies (${problem.candidates.join(', ')}). Say which one holds in the front matter, for example 上位文書: ${problem.candidates[0]}.`,
+      };
+    case 'absent':
+      return {
+        ja: `${problem.by === 'matter' ? '文書の先頭の「上位文書」' : 'kijun.json の policy'}に書かれた「${problem.path}」が見つかりません。ファイルの名前と場所を確認してください。`,
+        en: `The basic policy "${problem.path}" named in ${problem.by === 'matter' ? 'the front matter (上位文書)' : 'kijun.json (policy)'} does not exist. Check its name and place.`,
+      };
+  }
+}
+
+function finding(document: Document, message: Message, problem?: PolicyProblem): Finding {
+  const stated = problem?.reason === 'absent' && problem.by === 'matter' ? document.matter.policy?.span : undefined;
+  return { rule: 'policy/unreadable', severity: 'error', span: stated ?? document.titleSpan, message, related: [], fixes: [] };
+}
+

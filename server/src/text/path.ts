@@ -1,0 +1,23 @@
+/** Paths and URIs as plain text with `/`; nothing here knows a file system. */
+
+/** The folder of a path, without the slash at its end; empty for a bare name. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** The last part of a path. */
+export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** `relative` as seen from `folder`, `.` and `..` resolved; an absolute path or URI stays as it is. */
+export function resolve(folder: string, relative: string): string {
+  const path = relative.replaceAll('\\', '/');
+  if (/^(?:[a-z][a-z0-9+.-]+:|\/|[A-Za-z]:\/)/.test(path)) return path;
+  const [, root = '', rest = ''] = /^((?:[a-z][a-z0-9+.-]+:\/\/[^/]*)?\/?)(.*)$/.exec(folder) ?? [];
+  const parts = rest === '' ? [] : rest.split('/');
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return root + parts.join('/');
+}
+
+/** Whether a path lies below a folder. */
+export const isBelow = (path: string, folder: string): boolean => folder === '' || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

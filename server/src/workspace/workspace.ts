@@ -1,0 +1,171 @@
+import { type Coverage, readCoverage } from '../coverage/coverage';
+import { type Document, readDocument } from '../document/document';
+import type { Tokenizer } from '../morphology/token';
+import { type Policy, readPolicy } from '../policy/policy';
+import { RULES } from '../rules/catalogue';
+import type { Finding } from '../rules/finding';
+import type { PolicyProblem, Subject } from '../rules/rule';
+import { folderOf, isBelow, nameOf, resolve } from '../text/path';
+import { CONFIG, type Config, readConfig } from './config';
+
+/**
+ * The documents of one or more folders and what is known of them. Reads lazily and keeps every result until what it was
+ * made of changes, so that asking twice costs nothing. Paths are absolute, or URIs, with `/`.
+ */
+export interface Workspace {
+  /** Adds or replaces a text: a Markdown document, or a kijun.json. */
+  readonly set: (path: string, source: string) => void;
+  readonly remove: (path: string) => void;
+  /** Hands over the tokenizer once its dictionary is there. */
+  readonly equip: (tokenizer: Tokenizer) => void;
+  readonly tokenizer: () => Tokenizer | undefined;
+  /** All Markdown documents, by path. */
+  readonly documents: () => readonly Document[];
+  readonly document: (path: string) => Document | undefined;
+  readonly configs: () => readonly Config[];
+  /** The policy in force for a document (for a policy: itself), or why there is none. */
+  readonly policyOf: (document: Document) => Policy | PolicyProblem;
+  /** A document read as a policy, whatever its kind. */
+  readonly readAsPolicy: (document: Document) => Policy;
+  /** The coverage over all drafts under a policy; undefined until the tokenizer is there. */
+  readonly coverageOf: (policy: Policy) => Coverage | undefined;
+  /** The coverage over the given drafts alone. Throws without a tokenizer. */
+  readonly compare: (policy: Policy, drafts: readonly Document[]) => Coverage;
+  /** The findings of a document or a kijun.json, in the order of the text. */
+  readonly findings: (path: string) => readonly Finding[];
+}
+
+/** How a workspace is set up: `policy` holds for every draft (`--policy`), `roots` are its folders. */
+export interface Options {
+  readonly policy?: string;
+  readonly roots?: readonly string[];
+}
+
+/** Whether {@link Workspace.policyOf} found a policy. */
+export const isPolicy = (answer: Policy | PolicyProblem): answer is Policy => 'terms' in answer;
+
+export function createWorkspace({ policy: forced, roots = [] }: Options = {}): Workspace {
+  const documents = new Map<string, Document>();
+  const configs = new Map<string, Config>();
+  let tokenizer: Tokenizer | undefined;
+  /** Results that hold until anything changes. */
+  let known = nothingKnown();
+  /** Policies hold as long as their own text. */
+  let policies = new WeakMap<Document, Policy>();
+
+  const set = (path: string, source: string): void => {
+    if (nameOf(path) === CONFIG) configs.set(path, readConfig(source, path));
+    else if (documents.get(path)?.source !== source) documents.set(path, readDocument(source, path));
+    else return;
+    known = nothingKnown();
+  };
+
+  const remove = (path: string): void => {
+    documents.delete(path);
+    configs.delete(path);
+    known = nothingKnown();
+  };
+
+  const equip = (given: Tokenizer): void => {
+    tokenizer = given;
+    policies = new WeakMap();
+    known = nothingKnown();
+  };
+
+  const policyAt = (document: Document): Policy => {
+    const policy = policies.get(document) ?? readPolicy(document, tokenizer);
+    policies.set(document, policy);
+    return policy;
+  };
+
+  const policyOf = (document: Document): Policy | PolicyProblem =>
+    remember(known.policies, document.path, () => decide(document, new Set()));
+
+  /** --policy, then front matter, then the nearest kijun.json, then the only policy in the folder. */
+  const decide = (document: Document, seen: Set<string>): Policy | PolicyProblem => {
+    if (document.kind.kind === '基本方針') return policyAt(document);
+    if (forced !== undefined) return named(forced, 'config', seen);
+    const stated = document.matter.policy?.text;
+    if (stated !== undefined) return named(resolve(folderOf(document.path), stated), 'matter', seen.add(document.path), stated);
+    const config = nearest(document.path);
+    if (config?.policy !== undefined) return named(resolve(folderOf(config.path), config.policy), 'config', seen, config.policy);
+    const root = [...roots].sort((a, b) => b.length - a.length).find((folder) => isBelow(document.path, folder));
+    const candidates = [...documents.values()].filter(({ kind, path }) => kind.kind === '基本方針' && (root === undefined || isBelow(path, root)));
+    const beside = candidates.filter(({ path }) => folderOf(path) === folderOf(document.path));
+    const chosen = candidates.length > 1 && beside.length === 1 ? beside : candidates;
+    if (chosen.length === 1) return policyAt(chosen[0]!);
+    return chosen.length === 0 ? { reason: 'none' } : { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
+  };
+
+  /** A procedure may name the standard above it; the policy is the one above that. */
+  const named = (path: string, by: 'matter' | 'config', seen: Set<string>, written = path): Policy | PolicyProblem => {
+    const target = documents.get(path);
+    if (!target) return { reason: 'absent', path: written, by };
+    const between = (target.kind.kind === '対策基準' || target.kind.kind === '実施手順') && by === 'matter';
+    return between && !seen.has(target.path) ? decide(target, seen) : policyAt(target);
+  };
+
+  const nearest = (path: string): Config | undefined =>
+    [...configs.values()].filter((config) => isBelow(path, folderOf(config.path))).sort((a, b) => b.path.length - a.path.length)[0];
+
+  const coverageOf = (policy: Policy): Coverage | undefined =>
+    remember(known.coverage, policy.document.path, () => {
+      if (!tokenizer || policy.controls.length === 0) return undefined;
+      const drafts = [...documents.values()].filter((document) => document !== policy.document && document.kind.kind && document.kind.kind !== '基本方針' && policyOf(document) === policy);
+      return readCoverage(policy, drafts, tokenizer);
+    });
+
+  const compare = (policy: Policy, drafts: readonly Document[]): Coverage => {
+    if (!tokenizer) throw new Error('compare needs a tokenizer');
+    return readCoverage(policy, drafts.filter(({ kind, path }) => kind.kind !== '基本方針' && path !== policy.document.path), tokenizer);
+  };
+
+  const findings = (path: string): readonly Finding[] =>
+    remember(known.findings, path, () => {
+      const config = configs.get(path);
+      if (config) return config.findings;
+      const document = documents.get(path);
+      return document ? check(document) : [];
+    });
+
+  const check = (document: Document): readonly Finding[] => {
+    const { kind } = document.kind;
+    if (!kind) return [];
+    const answer = policyOf(document);
+    const policy = isPolicy(answer) ? answer : undefined;
+    const problem = isPolicy(answer) ? undefined : answer;
+    const subject: Subject = { document, policy, tokenizer, problem, coverage: undefined };
+    const found = RULES.filter((rule) => rule.kinds.includes(kind) && (!rule.morphemes || tokenizer)).flatMap((rule) =>
+      rule.check(rule.scope === 'workspace' ? { ...subject, coverage: policy && coverageOf(policy) } : subject),
+    );
+    return found.map((finding, i) => ({ finding, i })).sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i).map(({ finding }) => finding);
+  };
+
+  return {
+    set,
+    remove,
+    equip,
+    tokenizer: () => tokenizer,
+    documents: () => [...documents.values()],
+    document: (path) => documents.get(path),
+    configs: () => [...configs.values()],
+    policyOf,
+    readAsPolicy: policyAt,
+    coverageOf,
+    compare,
+    findings,
+  };
+}
+
+const nothingKnown = () => ({
+  policies: new Map<string, Policy | PolicyProblem>(),
+  coverage: new Map<string, Coverage | undefined>(),
+  findings: new Map<string, readonly Finding[]>(),
+});
+
+function remember<T>(memory: Map<string, T>, key: string, make: () => T): T {
+  if (memory.has(key)) return memory.get(key)!;
+  const value = make();
+  memory.set(key, value);
+  return value;
+}
