@@ -64,10 +64,10 @@ function openInCode() {
 
 /** Opens the example in code-server, with the packaged extension and a profile of its own, until Ctrl+C. */
 async function openInBrowser() {
-  const userData = join(devFolder, 'profile/user');
-  const extensions = join(devFolder, 'profile/extensions');
+  const profile = join(devFolder, 'profile');
+  const [userData, extensions] = [join(profile, 'user'), join(profile, 'extensions')];
   if (!existsSync(join(userData, 'User/settings.json'))) writeSettings(userData, SETTINGS);
-  await installExtension(await packageExtension(), { userData, extensions });
+  await installExtension(await packageExtension(profile), { userData, extensions });
   const interrupted = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
   });

@@ -19,7 +19,11 @@ const STAGES = ['static', 'unit', 'server', 'editor'];
 
 async function test(wanted) {
   const unknown = wanted.find((stage) => !STAGES.includes(stage));
-  if (unknown) throw new SetupError(`「${unknown}」という段階はありません（${STAGES.join('、')}）。`, `There is no stage "${unknown}" (${STAGES.join(', ')}).`);
+  if (unknown)
+    throw new SetupError(
+      `「${unknown}」という段階はありません（${STAGES.join('、')}）。`,
+      `There is no stage "${unknown}" (${STAGES.join(', ')}).`,
+    );
   const stages = STAGES.filter((stage) => wanted.length === 0 || wanted.includes(stage));
   await installDependencies();
   run('scripts/build.mjs');
@@ -51,19 +55,35 @@ const RUN = {
 
 /** Bundles the tests of some folders, so that they run as what is shipped does, and runs them in one process. */
 async function mocha(folders) {
-  const files = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`));
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name}`),
+  );
   const name = folders[0].split('/').at(-1);
   await bundle(files, name, []);
   const report = join(root, 'out', name, 'report.json');
-  const out = readdirSync(join(root, 'out', name), { recursive: true }).filter((file) => file.endsWith('.test.js')).map((file) => join('out', name, file));
+  const out = readdirSync(join(root, 'out', name), { recursive: true })
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => join('out', name, file));
   const { status } = spawnSync(
     process.execPath,
-    ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--forbid-only', '--reporter', 'scripts/reporter.cjs', '--reporter-option', `output=${report}`, ...out],
+    [
+      '--enable-source-maps',
+      'node_modules/mocha/bin/mocha.js',
+      '--forbid-only',
+      '--reporter',
+      'scripts/reporter.cjs',
+      '--reporter-option',
+      `output=${report}`,
+      ...out,
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   if (counts.passed === 0) throw new SetupError(`${name}: 成功したテストがありません。`, `${name}: no test passed.`);
-  if (status !== 0 && counts.failed === 0) throw new SetupError(`${name}: mochaが異常終了しました（${status}）。`, `${name}: mocha failed (${status}).`);
+  if (status !== 0 && counts.failed === 0)
+    throw new SetupError(`${name}: mochaが異常終了しました（${status}）。`, `${name}: mocha failed (${status}).`);
   return counts;
 }
 
@@ -73,7 +93,14 @@ async function bundle(entryPoints, name, external) {
   mkdirSync(outdir, { recursive: true });
   const { build } = await import('esbuild');
   const { shared } = await import('./build.mjs');
-  await build({ ...shared, entryPoints, outdir, outbase: 'test', sourcemap: 'inline', external: ['mocha', 'vscode-oniguruma', 'esbuild', ...external] });
+  await build({
+    ...shared,
+    entryPoints,
+    outdir,
+    outbase: 'test',
+    sourcemap: 'inline',
+    external: ['mocha', 'vscode-oniguruma', 'esbuild', ...external],
+  });
 }
 
 function run(script, args = []) {

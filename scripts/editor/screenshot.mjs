@@ -50,7 +50,7 @@ export async function takePicture(parts = {}) {
   const copy = join(folder, 'examples');
   cpSync(workspace, copy, { recursive: true });
   writeSettings(profile.userData, LOOK);
-  await installExtension(await packageExtension(extension), profile);
+  await installExtension(await packageExtension(folder, extension), profile);
 
   const server = await startServer(profile);
   const { page, close } = await openPage({ viewport: size, deviceScaleFactor: scale, locale: 'ja-JP' });

@@ -1,6 +1,6 @@
 /** @file Tools that the project uses but does not depend on, each installed from npm into a folder of its own. */
 
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -33,7 +33,7 @@ export async function installPrefix({ name, manifest, announce, finish }) {
     const part = `${prefix}.part`;
     for (const old of [part, prefix]) rmSync(old, { recursive: true, force: true });
     mkdirSync(part, { recursive: true });
-    for (const file of ['package.json', 'package-lock.json']) cpSync(join(source, file), join(part, file));
+    for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(source, file), join(part, file));
     await npmCi(part, JSON.parse(lock));
     await finish(part);
     writeFileSync(join(part, 'installed.json'), lock);

@@ -63,7 +63,7 @@ const END = '(?:[.．:：、]|(?=[ \\u00a0\\u3000\\t（(【「]|$))';
 const READERS: readonly Reader[] = [
   // 第1条, 第５条の２, 第三章
   (text) => {
-    const match = RegExp(`^第${SP}(${NUMBER})${SP}(編|章|節|款|目|条|項|号)((?:の${NUMBER})*)`).exec(text);
+    const match = RegExp(`^第${SP}(${NUMBER})${SP}(編|章|節|款|目(?![的次標])|条|項|号)((?:の${NUMBER})*)`).exec(text);
     if (!match || GOES_ON.test(text.slice(match[0].length))) return undefined;
     return label(match[2]!, match[0], [match[1]!, ...branches(match[3]!)], text);
   },

@@ -7,13 +7,10 @@ export type Modality = (typeof endings)[number]['modality'] | 'declaration' | 'n
 /** Reads the modality off the end of a statement, from dictionaries/modality.yaml. */
 export function modalityOf(text: string): Modality {
   const end = tailOf(text);
-  for (const { modality, suffixes } of SUFFIXES) {
-    if (!suffixes.some((suffix) => end.endsWith(suffix))) continue;
-    // 「許可した者に限り認める」 restricts; it does not only allow
-    return modality === 'permission' && /認める$/.test(end) && /(?:に限り|のみ|だけ)/.test(end)
-      ? 'declaration'
-      : modality;
-  }
+  const fitting = SUFFIXES.find(({ suffix }) => end.endsWith(suffix));
+  // 「許可した者に限り認める」 restricts; it does not only allow
+  if (fitting?.suffix === '認める' && /(?:に限り|のみ|だけ)/.test(end)) return 'declaration';
+  if (fitting) return fitting.modality;
   return PREDICATE.test(end) ? 'declaration' : 'none';
 }
 
@@ -21,8 +18,10 @@ export function modalityOf(text: string): Modality {
 export const binds = (modality: Modality): boolean =>
   modality === 'duty' || modality === 'prohibition' || modality === 'principle' || modality === 'declaration';
 
-/** In the order of the dictionary. */
-const SUFFIXES = endings.map(({ modality, endings: suffixes }) => ({ modality, suffixes }));
+/** The longest ending decides: なければならないこと is a duty although ないこと forbids. */
+const SUFFIXES = endings
+  .flatMap(({ modality, endings: suffixes }) => suffixes.map((suffix) => ({ modality, suffix })))
+  .sort((a, b) => b.suffix.length - a.suffix.length);
 
 /** A sentence without a better ending is a rule when it ends as a verb or 「…とする」 does. */
 const PREDICATE = /(?:[うくぐすつぬぶむる]|である|とおりとする)$/;
