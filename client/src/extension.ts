@@ -34,7 +34,10 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
     'Kijun',
     { module, transport: TransportKind.ipc },
     {
-      documentSelector: [{ language: 'markdown', scheme: 'file' }, { language: 'json', pattern: '**/kijun.json', scheme: 'file' }],
+      documentSelector: [
+        { language: 'markdown', scheme: 'file' },
+        { language: 'json', pattern: '**/kijun.json', scheme: 'file' },
+      ],
       outputChannel: output,
       diagnosticPullOptions: { onChange: true, onTabs: true },
     },

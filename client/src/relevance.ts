@@ -29,4 +29,5 @@ export function onRelevant(context: vscode.ExtensionContext, call: () => void): 
 }
 
 const isOurs = (document: vscode.TextDocument): boolean =>
-  (document.languageId === 'markdown' && OURS.test(document.getText().slice(0, TOP))) || document.fileName.endsWith('kijun.json');
+  (document.languageId === 'markdown' && OURS.test(document.getText().slice(0, TOP))) ||
+  document.fileName.endsWith('kijun.json');

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { Document } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
-import type { Policy } from '../policy/policy';
-import type { Locale } from '../rules/finding';
-import { nameOf, resolve } from '../text/path';
-import { folderOf } from '../text/path';
-import { CONFIG } from '../workspace/config';
-import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 import { loadTokenizer } from '../node/dictionary';
 import { Failure, fail } from '../node/fail';
 import { absolute, isFolder, isMarkdown, listFolder, readText, rootOf, shown, type TextFile } from '../node/files';
+import type { Policy } from '../policy/policy';
+import type { Locale } from '../rules/finding';
+import { folderOf, nameOf, resolve } from '../text/path';
+import { CONFIG } from '../workspace/config';
+import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 
 /** The documents that the user named, read, with the policies and the configuration that hold for them. */
 export interface Loaded {
@@ -24,7 +23,12 @@ export interface Loaded {
 /** Reads files and folders. Folders bring what they hold; the surroundings are read for policies and configuration only. */
 export async function load(paths: readonly string[], policy: string | undefined): Promise<Loaded> {
   const given = paths.length === 0 ? ['.'] : paths;
-  for (const path of given) if (!existsSync(path)) fail(`${path} がありません。ファイルの名前と場所を確認してください。`, `${path} does not exist. Check its name and place.`);
+  for (const path of given)
+    if (!existsSync(path))
+      fail(
+        `${path} がありません。ファイルの名前と場所を確認してください。`,
+        `${path} does not exist. Check its name and place.`,
+      );
   const tokenizer = tokenizerOrMessage();
   const named = given.filter((path) => !isFolder(path));
   const targets = [...new Set(given.flatMap((path) => (isFolder(path) ? listFolder(path) : [absolute(path)])))];
@@ -33,16 +37,29 @@ export async function load(paths: readonly string[], policy: string | undefined)
   const read = async (path: string) => files.set(path, await readText(path));
   await Promise.all(targets.map(read));
   if (policy !== undefined) await read(absolute(policy));
-  const workspace = createWorkspace({ roots: roots.map(absolute), ...(policy === undefined ? {} : { policy: absolute(policy) }) });
+  const workspace = createWorkspace({
+    roots: roots.map(absolute),
+    ...(policy === undefined ? {} : { policy: absolute(policy) }),
+  });
   for (const { path, text } of files.values()) workspace.set(path, text);
   if (policy === undefined) await surroundings(workspace, roots, read, files);
   workspace.equip(await tokenizer);
-  const kept = targets.filter((path) => named.some((name) => absolute(name) === path) || nameOf(path) === CONFIG || workspace.document(path)?.kind.kind !== undefined);
+  const kept = targets.filter(
+    (path) =>
+      named.some((name) => absolute(name) === path) ||
+      nameOf(path) === CONFIG ||
+      workspace.document(path)?.kind.kind !== undefined,
+  );
   return { workspace, targets: kept, strangers: targets.filter((path) => !kept.includes(path)), files };
 }
 
 /** Reads the kijun.json files and the policies around the targets, where a target needs them. */
-async function surroundings(workspace: Workspace, roots: readonly string[], read: (path: string) => Promise<unknown>, files: ReadonlyMap<string, TextFile>): Promise<void> {
+async function surroundings(
+  workspace: Workspace,
+  roots: readonly string[],
+  read: (path: string) => Promise<unknown>,
+  files: ReadonlyMap<string, TextFile>,
+): Promise<void> {
   const add = async (path: string) => {
     if (files.has(path)) return;
     await read(path);
@@ -51,15 +68,20 @@ async function surroundings(workspace: Workspace, roots: readonly string[], read
   const around = roots.flatMap((root) => listFolder(root));
   for (const path of around.filter((path) => nameOf(path) === CONFIG)) await add(path);
   const wanted = [
-    ...workspace.documents().flatMap(({ path, matter }) => (matter.policy ? [resolve(folderOf(path), matter.policy.text)] : [])),
+    ...workspace
+      .documents()
+      .flatMap(({ path, matter }) => (matter.policy ? [resolve(folderOf(path), matter.policy.text)] : [])),
     ...workspace.configs().flatMap(({ path, policy }) => (policy ? [resolve(folderOf(path), policy)] : [])),
   ];
   for (const path of wanted) if (existsSync(path) && !isFolder(path)) await add(path);
-  const undecided = workspace.documents().some((document) => document.kind.kind !== '基本方針' && !isPolicy(workspace.policyOf(document)));
+  const undecided = workspace
+    .documents()
+    .some((document) => document.kind.kind !== '基本方針' && !isPolicy(workspace.policyOf(document)));
   if (!undecided) return;
   // a bystander that cannot be read (another encoding, say) is no reason to stop
   for (const path of around.filter(isMarkdown)) await add(path).catch((error) => ignoreFailure(error));
-  for (const { path, kind } of workspace.documents()) if (kind.kind !== '基本方針' && around.includes(path) && !files.has(path)) workspace.remove(path);
+  for (const { path, kind } of workspace.documents())
+    if (kind.kind !== '基本方針' && around.includes(path) && !files.has(path)) workspace.remove(path);
 }
 
 function ignoreFailure(error: unknown): void {
@@ -70,7 +92,10 @@ async function tokenizerOrMessage(): Promise<Tokenizer> {
   try {
     return await loadTokenizer();
   } catch {
-    return fail('日本語の辞書を読めません。Kijunを入れ直してください。', 'The Japanese dictionary cannot be read. Install Kijun again.');
+    return fail(
+      '日本語の辞書を読めません。Kijunを入れ直してください。',
+      'The Japanese dictionary cannot be read. Install Kijun again.',
+    );
   }
 }
 
@@ -88,17 +113,31 @@ export async function loadOne(path: string): Promise<{ document: Document; polic
 
 /** The policy under which the drafts are compared; a failure that says why when there is none, or more than one. */
 export function onePolicy({ workspace, targets }: Loaded): Policy {
-  const drafts = targets.flatMap((path) => workspace.document(path) ?? []).filter(({ kind }) => kind.kind !== '基本方針');
-  if (drafts.length === 0) fail('照合する文書（対策基準・実施手順）がありません。', 'There are no drafts (standards or procedures) to compare.');
+  const drafts = targets
+    .flatMap((path) => workspace.document(path) ?? [])
+    .filter(({ kind }) => kind.kind !== '基本方針');
+  if (drafts.length === 0)
+    fail(
+      '照合する文書（対策基準・実施手順）がありません。',
+      'There are no drafts (standards or procedures) to compare.',
+    );
   const answers = drafts.map((draft) => workspace.policyOf(draft));
   const policies = [...new Set(answers.filter(isPolicy))];
-  if (policies.length === 0) fail('上位の基本方針が見つかりません。--policy で指定してください。', 'No basic policy was found. Name it with --policy.');
+  if (policies.length === 0)
+    fail(
+      '上位の基本方針が見つかりません。--policy で指定してください。',
+      'No basic policy was found. Name it with --policy.',
+    );
   if (policies.length > 1) {
     const names = policies.map(({ document }) => shown(document.path)).join(', ');
-    fail(`基本方針が複数あります（${names}）。--policy で一つを指定してください。`, `There are several basic policies (${names}). Name one with --policy.`);
+    fail(
+      `基本方針が複数あります（${names}）。--policy で一つを指定してください。`,
+      `There are several basic policies (${names}). Name one with --policy.`,
+    );
   }
   return policies[0]!;
 }
 
 /** Japanese, unless the environment asks for English. */
-export const localeOf = (env: NodeJS.ProcessEnv): Locale => (/^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'ja');
+export const localeOf = (env: NodeJS.ProcessEnv): Locale =>
+  /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'ja';

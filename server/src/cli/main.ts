@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
-import { isPolicy } from '../workspace/workspace';
+import { version } from '../../../package.json';
+import { Failure } from '../node/fail';
+import { shown, writeText } from '../node/files';
 import { checkAnswer, coverageAnswer, outlineAnswer, policyAnswer } from '../report/answer';
 import type { Paint } from '../report/paint';
 import { stylish } from '../report/stylish';
@@ -11,9 +13,7 @@ import { coverageTable, policyTable } from '../report/table';
 import { tree } from '../report/tree';
 import { applyEdits, type Finding, SEVERITIES, type Severity } from '../rules/finding';
 import type { Lines } from '../text/lines';
-import { version } from '../../../package.json';
-import { Failure } from '../node/fail';
-import { shown, writeText } from '../node/files';
+import { isPolicy } from '../workspace/workspace';
 import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
 
 const locale = localeOf(process.env);
@@ -22,7 +22,12 @@ const paint: Paint = colors.createColors(process.stdout.isTTY && colors.isColorS
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const program = new Command('kijun')
-  .description(say('基本方針に照らして、対策基準・実施手順を点検する', 'Checks security standards and procedures against their basic policy'))
+  .description(
+    say(
+      '基本方針に照らして、対策基準・実施手順を点検する',
+      'Checks security standards and procedures against their basic policy',
+    ),
+  )
   .version(version, '-V, --version', say('版を表示する', 'print the version'))
   .helpOption('-h, --help', say('使い方を表示する', 'print how to use it'))
   .helpCommand(false)
@@ -31,14 +36,23 @@ const program = new Command('kijun')
   .configureOutput({ outputError: (text, write) => write(text) });
 
 const policyOption = () => new Option('--policy <file>', say('上位の基本方針', 'the basic policy'));
-const formatOption = (formats: readonly string[]) => new Option('--format <format>', say('出力の形式', 'output format')).choices(formats).default(formats[0]);
-const files = (command: Command) => command.argument('[paths...]', say('文書又はフォルダー（省略すると今のフォルダー）', 'documents or folders (default: this folder)'));
+const formatOption = (formats: readonly string[]) =>
+  new Option('--format <format>', say('出力の形式', 'output format')).choices(formats).default(formats[0]);
+const files = (command: Command) =>
+  command.argument(
+    '[paths...]',
+    say('文書又はフォルダー（省略すると今のフォルダー）', 'documents or folders (default: this folder)'),
+  );
 
 files(program.command('check').description(say('指摘を表示する', 'list the findings')))
   .addOption(policyOption())
   .addOption(formatOption(['stylish', 'json']))
   .option('--fix', say('安全に直せるものを直す', 'apply the safe fixes'))
-  .addOption(new Option('--fail-on <severity>', say('終了コードを1にする重さ', 'severity from which the exit code is 1')).choices(SEVERITIES).default('error'))
+  .addOption(
+    new Option('--fail-on <severity>', say('終了コードを1にする重さ', 'severity from which the exit code is 1'))
+      .choices(SEVERITIES)
+      .default('error'),
+  )
   .action(async (paths: string[], options: { policy?: string; format: string; fix?: true; failOn: Severity }) => {
     let loaded = await load(paths, options.policy);
     if (options.fix) loaded = await fixAll(loaded);
@@ -46,22 +60,43 @@ files(program.command('check').description(say('指摘を表示する', 'list th
     print(options.format === 'json' ? json(answers) : stylish(answers, locale, paint));
     if (options.format !== 'json' && loaded.strangers.length > 0) {
       const names = loaded.strangers.map(shown).join(', ');
-      process.stderr.write(paint.dim(say(`種別が分からないため点検しなかった文書: ${names}\n`, `Not checked, because their kind is unknown: ${names}\n`)));
+      process.stderr.write(
+        paint.dim(
+          say(
+            `種別が分からないため点検しなかった文書: ${names}\n`,
+            `Not checked, because their kind is unknown: ${names}\n`,
+          ),
+        ),
+      );
     }
     const worst = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
-    process.exitCode = answers.some(({ findings }) => findings.some(({ severity }) => worst.includes(severity))) ? 1 : 0;
+    process.exitCode = answers.some(({ findings }) => findings.some(({ severity }) => worst.includes(severity)))
+      ? 1
+      : 0;
   });
 
-files(program.command('coverage').description(say('基本方針が求める対策が定められているかを表示する', 'show which demands of the policy have a rule')))
+files(
+  program
+    .command('coverage')
+    .description(
+      say('基本方針が求める対策が定められているかを表示する', 'show which demands of the policy have a rule'),
+    ),
+)
   .addOption(policyOption())
   .addOption(formatOption(['table', 'json']))
   .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
   .action(async (paths: string[], options: { policy?: string; format: string; output?: string }) => {
     const loaded = await load(paths, options.policy);
     const policy = onePolicy(loaded);
-    const coverage = loaded.workspace.compare(policy, loaded.targets.flatMap((path) => loaded.workspace.document(path) ?? []));
+    const coverage = loaded.workspace.compare(
+      policy,
+      loaded.targets.flatMap((path) => loaded.workspace.document(path) ?? []),
+    );
     const answer = coverageAnswer(coverage, shown);
-    const text = options.format === 'json' ? json(answer) : coverageTable(answer, locale, options.output ? colors.createColors(false) : paint);
+    const text =
+      options.format === 'json'
+        ? json(answer)
+        : coverageTable(answer, locale, options.output ? colors.createColors(false) : paint);
     if (options.output) writeFileSync(options.output, text);
     else print(text);
   });
@@ -112,10 +147,22 @@ function answersOf({ workspace, targets }: Loaded) {
     const document = workspace.document(path);
     const config = workspace.configs().find((one) => one.path === path);
     const findings = workspace.findings(path);
-    if (config) return findings.length > 0 ? [checkAnswer({ path, lines: config.lines, kind: null }, null, findings, linesAt, locale, shown)] : [];
+    if (config)
+      return findings.length > 0
+        ? [checkAnswer({ path, lines: config.lines, kind: null }, null, findings, linesAt, locale, shown)]
+        : [];
     if (!document) return [];
     const policy = workspace.policyOf(document);
-    return [checkAnswer({ path, lines: document.lines, kind: document.kind.kind ?? null }, isPolicy(policy) ? policy.document.path : null, findings, linesAt, locale, shown)];
+    return [
+      checkAnswer(
+        { path, lines: document.lines, kind: document.kind.kind ?? null },
+        isPolicy(policy) ? policy.document.path : null,
+        findings,
+        linesAt,
+        locale,
+        shown,
+      ),
+    ];
   });
 }
 

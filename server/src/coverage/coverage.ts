@@ -14,7 +14,12 @@ export interface Coverage {
   readonly policy: Policy;
   readonly documents: readonly Document[];
   readonly controls: readonly ControlCoverage[];
-  readonly summary: { readonly elements: number; readonly covered: number; readonly weak: number; readonly missing: number };
+  readonly summary: {
+    readonly elements: number;
+    readonly covered: number;
+    readonly weak: number;
+    readonly missing: number;
+  };
 }
 
 export interface ControlCoverage {
@@ -53,7 +58,9 @@ const SHOWN = 5;
 export function readCoverage(policy: Policy, documents: readonly Document[], tokenizer: Tokenizer): Coverage {
   const questions = questionsOf(policy, tokenizer);
   const systems = scopesOf(policy.terms.map(({ term }) => term));
-  const answers = documents.map((document) => remembered(policy, document, () => answersOf(policy, document, questions, systems, tokenizer)));
+  const answers = documents.map((document) =>
+    remembered(policy, document, () => answersOf(policy, document, questions, systems, tokenizer)),
+  );
   const controls = policy.controls.map((control) => {
     const elements = control.elements.map((element) => elementCoverage(element, documents, answers));
     return { control, elements, status: worst(elements.map(({ status }) => status)) };
@@ -95,7 +102,17 @@ function answersOf(
     questions.map((question) => {
       const declared = traces
         .filter((trace) => trace.elements.includes(question.element.id))
-        .map((trace): Evidence => ({ document, statement: trace.statement, declared: true, score: 1, binding: true, said: [], unsaid: [] }));
+        .map(
+          (trace): Evidence => ({
+            document,
+            statement: trace.statement,
+            declared: true,
+            score: 1,
+            binding: true,
+            said: [],
+            unsaid: [],
+          }),
+        );
       const inferred = readings
         .map((reading) => judge(question, reading, systems))
         .filter((answer): answer is Answer => answer !== undefined)
@@ -116,7 +133,11 @@ const evidenceOf = (document: Document, { reading, score, binding, said, unsaid 
   unsaid,
 });
 
-function elementCoverage(element: Element, documents: readonly Document[], answers: readonly Answers[]): ElementCoverage {
+function elementCoverage(
+  element: Element,
+  documents: readonly Document[],
+  answers: readonly Answers[],
+): ElementCoverage {
   const found = answers.map((answer) => answer.get(element.id) ?? []);
   const byKind: Partial<Record<Kind, Status>> = {};
   documents.forEach(({ kind: { kind } }, i) => {
@@ -124,7 +145,9 @@ function elementCoverage(element: Element, documents: readonly Document[], answe
   });
   const status = best(found.map(statusOf));
   const all = found.flat().sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score);
-  const shown = all.filter((evidence) => (status === 'covered' ? isEnough(evidence) : status === 'weak' && evidence.score >= ENOUGH));
+  const shown = all.filter((evidence) =>
+    status === 'covered' ? isEnough(evidence) : status === 'weak' && evidence.score >= ENOUGH,
+  );
   return { element, status, byKind, evidence: shown.slice(0, SHOWN) };
 }
 
@@ -137,4 +160,5 @@ function statusOf(found: readonly Evidence[]): Status {
 
 const ORDER: readonly Status[] = ['covered', 'weak', 'missing'];
 const best = (all: readonly Status[]): Status => ORDER.find((status) => all.includes(status)) ?? 'missing';
-const worst = (all: readonly Status[]): Status => [...ORDER].reverse().find((status) => all.includes(status)) ?? 'covered';
+const worst = (all: readonly Status[]): Status =>
+  [...ORDER].reverse().find((status) => all.includes(status)) ?? 'covered';

@@ -47,8 +47,16 @@ export function questionsOf(policy: Policy, tokenizer: Tokenizer): readonly Ques
     control.elements.map((element) => {
       const around = `${element.topic} ${control.title}`;
       const units = unitsOf(tokenizer(element.text), ELEMENT);
-      const theme = unitsOf(tokenizer(`${element.topic}。${control.title}`), THEME).filter(({ name }) => !units.some((unit) => unit.name === name));
-      return { control, element, units, theme, scopes: systems.filter((system) => folded(around).includes(folded(system))) };
+      const theme = unitsOf(tokenizer(`${element.topic}。${control.title}`), THEME).filter(
+        ({ name }) => !units.some((unit) => unit.name === name),
+      );
+      return {
+        control,
+        element,
+        units,
+        theme,
+        scopes: systems.filter((system) => folded(around).includes(folded(system))),
+      };
     }),
   );
 }
@@ -79,7 +87,8 @@ export function judge(question: Question, reading: Reading, systems: readonly st
   let themed = 0;
   for (const unit of question.theme) {
     themed += unit.weight;
-    if (says(reading.own, unit) || says(reading.lead, unit) || reading.headings.some((heading) => says(heading, unit))) theme += unit.weight;
+    if (says(reading.own, unit) || says(reading.lead, unit) || reading.headings.some((heading) => says(heading, unit)))
+      theme += unit.weight;
   }
   const base = all / asked;
   const score = themed === 0 ? base : base * 0.8 + (theme / themed) * 0.2;
@@ -89,7 +98,9 @@ export function judge(question: Question, reading: Reading, systems: readonly st
 /** Systems among the policy's terms: words that end as another term does (…系), so that a rule for one is no rule for another. */
 export function scopesOf(terms: readonly string[]): readonly string[] {
   const ending = (term: string) => folded(term).slice(-1);
-  return terms.filter((term) => /系$/.test(folded(term)) && terms.some((other) => other !== term && ending(other) === ending(term)));
+  return terms.filter(
+    (term) => /系$/.test(folded(term)) && terms.some((other) => other !== term && ending(other) === ending(term)),
+  );
 }
 
 /** A rule counts for a system when it, or else its headings, name it; a rule that names only other systems does not. */

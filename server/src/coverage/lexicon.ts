@@ -50,7 +50,12 @@ export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
   for (const { concept, groups } of SAYINGS) {
     if (groups.every((group) => group.some((word) => present.has(word)))) {
       const places = found.filter(({ word }) => groups.some((group) => group.includes(word)));
-      hits.push({ concept, from: Math.min(...places.map(({ from }) => from)), to: Math.max(...places.map(({ to }) => to)), named: false });
+      hits.push({
+        concept,
+        from: Math.min(...places.map(({ from }) => from)),
+        to: Math.max(...places.map(({ to }) => to)),
+        named: false,
+      });
     }
   }
   return hits;
@@ -81,14 +86,18 @@ const NOT = index((entry) => entry.not ?? []);
 const SAYINGS = ENTRIES.flatMap((entry) =>
   (entry.say ?? []).map((line) => ({
     concept: CONCEPTS.get(entry.name)!,
-    groups: line.trim().split(/\s+/).map((group) => group.split('|').map(spelled)),
+    groups: line
+      .trim()
+      .split(/\s+/)
+      .map((group) => group.split('|').map(spelled)),
   })),
 );
 
 function index(words: (entry: ConceptEntry) => readonly string[]): ReadonlyMap<string, readonly Concept[]> {
   const map = new Map<string, Concept[]>();
   for (const entry of ENTRIES) {
-    for (const word of words(entry)) map.set(spelled(word), [...(map.get(spelled(word)) ?? []), CONCEPTS.get(entry.name)!]);
+    for (const word of words(entry))
+      map.set(spelled(word), [...(map.get(spelled(word)) ?? []), CONCEPTS.get(entry.name)!]);
   }
   return map;
 }

@@ -42,7 +42,11 @@ export function unitsOf(tokens: readonly Token[], weights: Weights): readonly Un
   const units = new Map<string, Unit>();
   for (const { concept } of hits) {
     if (GENERIC.has(concept.name)) continue;
-    units.set(concept.name, { name: concept.name, kind: concept.action ? 'act' : 'concept', weight: concept.action ? weights.act : weights.concept });
+    units.set(concept.name, {
+      name: concept.name,
+      kind: concept.action ? 'act' : 'concept',
+      weight: concept.action ? weights.act : weights.concept,
+    });
   }
   tokens.forEach((token, i) => {
     if (!isContent(token) || GENERIC.has(token.base) || hits.some(({ from, to }) => from <= i && i < to)) return;
@@ -59,13 +63,20 @@ export interface Weights {
 }
 
 /** How far `meaning` says the unit: 1 or 0. */
-export const says = (meaning: Meaning, unit: Unit): boolean => (unit.kind === 'word' ? meaning.words.has(unit.name) : meaning.concepts.has(unit.name));
+export const says = (meaning: Meaning, unit: Unit): boolean =>
+  unit.kind === 'word' ? meaning.words.has(unit.name) : meaning.concepts.has(unit.name);
 
 function longest(hits: readonly Hit[]): readonly Hit[] {
   return hits.filter(
-    (hit) => !hits.some((other) => other !== hit && other.from <= hit.from && hit.to <= other.to && other.to - other.from > hit.to - hit.from),
+    (hit) =>
+      !hits.some(
+        (other) =>
+          other !== hit && other.from <= hit.from && hit.to <= other.to && other.to - other.from > hit.to - hit.from,
+      ),
   );
 }
 
 const isContent = (token: Token): boolean =>
-  (token.pos === '名詞' && !/^(?:非自立|接尾|数|代名詞|副詞可能)$/.test(token.detail)) || (token.pos === '動詞' && token.detail === '自立') || (token.pos === '形容詞' && token.detail === '自立');
+  (token.pos === '名詞' && !/^(?:非自立|接尾|数|代名詞|副詞可能)$/.test(token.detail)) ||
+  (token.pos === '動詞' && token.detail === '自立') ||
+  (token.pos === '形容詞' && token.detail === '自立');

@@ -37,7 +37,9 @@ export function readStatementsOf(document: Document, tokenizer: Tokenizer): read
       lead: together([header, ...leads.map(({ index }) => meanings[index]!)]),
       headings: path.map(({ index }) => titles[index]!).reverse(),
       modality: modalityIn(document, statement, leads),
-      role: path.map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title))).find((role) => role !== undefined),
+      role: path
+        .map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title)))
+        .find((role) => role !== undefined),
       text: [...leads.map(({ text }) => text).reverse(), statement.text].join(' '),
       headingText: path.map(({ title }) => title).join(' '),
     };
@@ -53,7 +55,9 @@ function leadsOf(statements: readonly Statement[], statement: Statement): readon
 
 /** Items and rows without a predicate of their own bind as the sentence that introduces them. */
 function modalityIn(document: Document, statement: Statement, leads: readonly Statement[]): Modality {
-  const own = modalityOf(statement.form === 'row' ? (statement.prose.text.split('\u3000').at(-1) ?? '') : statement.text);
+  const own = modalityOf(
+    statement.form === 'row' ? (statement.prose.text.split('\u3000').at(-1) ?? '') : statement.text,
+  );
   if (own !== 'none') return own;
   for (const lead of leads) {
     const modality = modalityOf(lead.text);

@@ -1,7 +1,7 @@
 import { citationKey } from '../document/citation';
 import type { Document } from '../document/document';
-import { folded } from '../text/fold';
 import type { Policy } from '../policy/policy';
+import { folded } from '../text/fold';
 
 /** Evidence that the author declared, in the text or in a comment. */
 export interface Trace {
@@ -27,7 +27,9 @@ export function tracesOf(policy: Policy, document: Document): readonly Trace[] {
     for (const citation of citations.split(/[\s,、]+/)) add(next, citation);
   }
   for (const { index, text } of document.statements) {
-    for (const match of folded(text).matchAll(/\((?:本|上記)?基本方針\s*([^()（）]*(?:\([^()]*\)[^()]*)*?)\s*関係\)/g)) {
+    for (const match of folded(text).matchAll(
+      /\((?:本|上記)?基本方針\s*([^()（）]*(?:\([^()]*\)[^()]*)*?)\s*関係\)/g,
+    )) {
       for (const citation of match[1]!.split(/[、,]|及び/)) add(index, citation.trim());
     }
   }
@@ -38,7 +40,11 @@ export function tracesOf(policy: Policy, document: Document): readonly Trace[] {
 export function elementsCited(policy: Policy, citation: string): readonly string[] {
   const key = citationKey(citation);
   if (key === '') return [];
-  const elements = policy.controls.flatMap((control) => control.elements.map(({ id }) => ({ id, control: citationKey(control.id), key: citationKey(id) })));
+  const elements = policy.controls.flatMap((control) =>
+    control.elements.map(({ id }) => ({ id, control: citationKey(control.id), key: citationKey(id) })),
+  );
   const exact = elements.filter((element) => element.key === key);
-  return (exact.length > 0 ? exact : elements.filter(({ control }) => control === key || control.startsWith(`${key}.`))).map(({ id }) => id);
+  return (
+    exact.length > 0 ? exact : elements.filter(({ control }) => control === key || control.startsWith(`${key}.`))
+  ).map(({ id }) => id);
 }

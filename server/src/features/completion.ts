@@ -20,7 +20,10 @@ export function completionsAt(workspace: Workspace, path: string, offset: number
   const document = workspace.document(path);
   if (!document) return [];
   const line = document.source.slice(document.source.lastIndexOf('\n', offset - 1) + 1, offset);
-  return [...(/^#*[ \u3000]*$/.test(line) ? sections(workspace, path, offset, line.length) : []), ...terms(workspace, path, offset, line)];
+  return [
+    ...(/^#*[ \u3000]*$/.test(line) ? sections(workspace, path, offset, line.length) : []),
+    ...terms(workspace, path, offset, line),
+  ];
 }
 
 function terms(workspace: Workspace, path: string, offset: number, line: string): readonly Completion[] {
@@ -30,10 +33,19 @@ function terms(workspace: Workspace, path: string, offset: number, line: string)
   const add = (term: string, definition: string, detail: Message) => {
     if (known.has(term)) return;
     const start = offset - typed(line, term);
-    known.set(term, { kind: 'term', label: term, detail, documentation: definition, span: { start, end: offset }, text: term });
+    known.set(term, {
+      kind: 'term',
+      label: term,
+      detail,
+      documentation: definition,
+      span: { start, end: offset },
+      text: term,
+    });
   };
-  for (const { term, definition, id } of policy?.terms ?? []) add(term, definition, { ja: `基本方針${id}の用語`, en: `Term of the basic policy, ${id}` });
-  for (const { term, text } of document.definitions) add(term, text, { ja: 'この文書の用語', en: 'Term of this document' });
+  for (const { term, definition, id } of policy?.terms ?? [])
+    add(term, definition, { ja: `基本方針${id}の用語`, en: `Term of the basic policy, ${id}` });
+  for (const { term, text } of document.definitions)
+    add(term, text, { ja: 'この文書の用語', en: 'Term of this document' });
   return [...known.values()];
 }
 

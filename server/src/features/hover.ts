@@ -1,6 +1,6 @@
 import type { Message } from '../rules/finding';
-import type { Span } from '../text/span';
 import { nameOf } from '../text/path';
+import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { definedAt } from './term';
 
@@ -11,23 +11,40 @@ export interface Hover {
 }
 
 /** The definition of the term at an offset and where it stands; `link` makes the address of a place. */
-export function hoverAt(workspace: Workspace, path: string, offset: number, link: (path: string, span: Span) => string): Hover | undefined {
+export function hoverAt(
+  workspace: Workspace,
+  path: string,
+  offset: number,
+  link: (path: string, span: Span) => string,
+): Hover | undefined {
   const document = workspace.document(path);
   const found = document && definedAt(workspace, document, offset);
   if (!found) return undefined;
   const text = ({ place, defined }: { place: string; defined: string }) =>
-    [`**${plain(found.word)}**`, quote(found.definition), `[${place}](${link(found.path, found.span)})${defined}`].join('\n\n');
+    [`**${plain(found.word)}**`, quote(found.definition), `[${place}](${link(found.path, found.span)})${defined}`].join(
+      '\n\n',
+    );
   const own = found.citation === '' && found.path === path;
   const name = plain(nameOf(found.path));
   return {
     span: found.at,
     text: own
-      ? { ja: text({ place: 'この文書', defined: 'で定義' }), en: text({ place: 'Defined in this document', defined: '' }) }
-      : { ja: text({ place: `${name} ${found.citation}`, defined: ' で定義' }), en: text({ place: `Defined in ${name}, ${found.citation}`, defined: '' }) },
+      ? {
+          ja: text({ place: 'この文書', defined: 'で定義' }),
+          en: text({ place: 'Defined in this document', defined: '' }),
+        }
+      : {
+          ja: text({ place: `${name} ${found.citation}`, defined: ' で定義' }),
+          en: text({ place: `Defined in ${name}, ${found.citation}`, defined: '' }),
+        },
   };
 }
 
-const quote = (text: string): string => plain(text).split('\n').map((line) => `> ${line}`).join('  \n');
+const quote = (text: string): string =>
+  plain(text)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('  \n');
 
 /** Text of a document is text, not Markdown of ours. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&');

@@ -13,7 +13,8 @@ export interface Symbol {
 
 /** The outline of a document as a tree. Items without a title are named by the beginning of their sentence. */
 export function symbolsOf(document: Document): readonly Symbol[] {
-  const below = (parent: number): readonly Symbol[] => document.entries.filter((entry) => entry.parent === parent).map(symbol);
+  const below = (parent: number): readonly Symbol[] =>
+    document.entries.filter((entry) => entry.parent === parent).map(symbol);
   const symbol = (entry: Entry): Symbol => ({
     name: [entry.number, entry.title || opening(document, entry)].filter((part) => part !== '').join(' ') || '…',
     kind: entry.label === undefined ? 'heading' : entry.depth > 0 || entry.label.style === '条' ? 'article' : 'item',

@@ -32,9 +32,20 @@ export function definedAt(workspace: Workspace, document: Document, offset: numb
   if (!block || at === undefined) return undefined;
   const own = document.definitions
     .filter(({ term }) => !policy?.terms.some((known) => known.term === term))
-    .map((definition): Term => ({ id: '', term: definition.term, definition: definition.text, inline: definition.inline, span: definition.span, definitionSpan: definition.textSpan }));
+    .map(
+      (definition): Term => ({
+        id: '',
+        term: definition.term,
+        definition: definition.text,
+        inline: definition.inline,
+        span: definition.span,
+        definitionSpan: definition.textSpan,
+      }),
+    );
   const tokens = workspace.tokenizer()?.(block.prose.text);
-  const found = occurrencesIn(block.prose.text, indexOf([...(policy?.terms ?? []), ...own]), tokens).find(({ span }) => touches(span, at));
+  const found = occurrencesIn(block.prose.text, indexOf([...(policy?.terms ?? []), ...own]), tokens).find(({ span }) =>
+    touches(span, at),
+  );
   if (!found) return undefined;
   const { term, span } = found;
   return {

@@ -30,7 +30,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic({ linesAt, uri, locale }: Converter, path: string, { rule, severity, span, message, related }: Finding): Diagnostic {
+export function toDiagnostic(
+  { linesAt, uri, locale }: Converter,
+  path: string,
+  { rule, severity, span, message, related }: Finding,
+): Diagnostic {
   return {
     range: toRange(linesAt(path), span),
     severity: SEVERITY[severity],
@@ -47,7 +51,12 @@ export function toDiagnostic({ linesAt, uri, locale }: Converter, path: string, 
 }
 
 /** One edit of one version of the document; a client that has moved on refuses it. */
-export function toCodeAction(converter: Converter, path: string, version: number | null, { finding, fix }: Action): CodeAction {
+export function toCodeAction(
+  converter: Converter,
+  path: string,
+  version: number | null,
+  { finding, fix }: Action,
+): CodeAction {
   const lines = converter.linesAt(path);
   return {
     title: fix.title[converter.locale],
@@ -65,7 +74,12 @@ export function toCodeAction(converter: Converter, path: string, version: number
   };
 }
 
-export function toCompletionItem({ linesAt, locale }: Converter, path: string, completion: Completion, typed: string): CompletionItem {
+export function toCompletionItem(
+  { linesAt, locale }: Converter,
+  path: string,
+  completion: Completion,
+  typed: string,
+): CompletionItem {
   const { kind, label, detail, documentation, span, text } = completion;
   return {
     label,
@@ -79,7 +93,11 @@ export function toCompletionItem({ linesAt, locale }: Converter, path: string, c
   };
 }
 
-const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = { article: SymbolKind.Class, item: SymbolKind.Field, heading: SymbolKind.Namespace };
+const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = {
+  article: SymbolKind.Class,
+  item: SymbolKind.Field,
+  heading: SymbolKind.Namespace,
+};
 
 export function toDocumentSymbol(lines: Lines, { name, kind, span, selection, children }: Symbol): DocumentSymbol {
   return {

@@ -17,7 +17,12 @@ export interface ContextParams {
 export interface Context {
   /** The kind in Japanese; null when nothing tells it. */
   readonly kind: string | null;
-  readonly policy: { readonly uri: string; readonly title: string; readonly terms: number; readonly controls: number } | null;
+  readonly policy: {
+    readonly uri: string;
+    readonly title: string;
+    readonly terms: number;
+    readonly controls: number;
+  } | null;
   /** Elements of the policy that the drafts fulfil, null until they are compared. */
   readonly coverage: { readonly covered: number; readonly elements: number } | null;
 }

@@ -41,7 +41,12 @@ export function serve(connection: Connection, host: Host): void {
   let client = abilities(undefined);
   let dictionary: Status['dictionary'] = 'loading';
 
-  const converter = (): Converter => ({ linesAt: (path) => workspace.document(path)?.lines ?? workspace.configs().find((config) => config.path === path)?.lines ?? [0], uri: addresses.uri, locale });
+  const converter = (): Converter => ({
+    linesAt: (path) =>
+      workspace.document(path)?.lines ?? workspace.configs().find((config) => config.path === path)?.lines ?? [0],
+    uri: addresses.uri,
+    locale,
+  });
 
   connection.onInitialize((params) => {
     client = abilities(params);
@@ -52,7 +57,9 @@ export function serve(connection: Connection, host: Host): void {
       serverInfo: { name: 'kijun' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        ...(client.pull && { diagnosticProvider: { identifier: 'kijun', interFileDependencies: true, workspaceDiagnostics: false } }),
+        ...(client.pull && {
+          diagnosticProvider: { identifier: 'kijun', interFileDependencies: true, workspaceDiagnostics: false },
+        }),
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['#', '「'] },
         definitionProvider: true,
@@ -71,7 +78,10 @@ export function serve(connection: Connection, host: Host): void {
     }
     if (client.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        folders = [...folders.filter((folder) => !removed.some(({ uri }) => uri === folder)), ...added.map(({ uri }) => uri)];
+        folders = [
+          ...folders.filter((folder) => !removed.some(({ uri }) => uri === folder)),
+          ...added.map(({ uri }) => uri),
+        ];
         rebuild();
       });
     }
@@ -144,7 +154,8 @@ export function serve(connection: Connection, host: Host): void {
   const publishSoon = (): void => {
     publishing ??= setImmediate(() => {
       publishing = undefined;
-      for (const { uri, version } of documents.all()) void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri) });
+      for (const { uri, version } of documents.all())
+        void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri) });
     });
   };
 
@@ -153,16 +164,25 @@ export function serve(connection: Connection, host: Host): void {
     return workspace.findings(path).map((finding) => toDiagnostic(converter(), path, finding));
   };
 
-  connection.languages.diagnostics.on(({ textDocument: { uri } }) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnostics(uri) }));
+  connection.languages.diagnostics.on(({ textDocument: { uri } }) => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    items: diagnostics(uri),
+  }));
 
   connection.onHover(({ textDocument: { uri }, position }) => {
     const path = addresses.path(uri);
     const document = workspace.document(path);
     if (!document) return null;
     const { linesAt } = converter();
-    const link = (target: string, span: { start: number; end: number }) => `${addresses.uri(target)}#L${toRange(linesAt(target), span).start.line + 1}`;
+    const link = (target: string, span: { start: number; end: number }) =>
+      `${addresses.uri(target)}#L${toRange(linesAt(target), span).start.line + 1}`;
     const hover = hoverAt(workspace, path, toOffset(document, position), link);
-    return hover ? { range: toRange(document.lines, hover.span), contents: { kind: MarkupKind.Markdown, value: hover.text[locale] } } : null;
+    return hover
+      ? {
+          range: toRange(document.lines, hover.span),
+          contents: { kind: MarkupKind.Markdown, value: hover.text[locale] },
+        }
+      : null;
   });
 
   connection.onCompletion(({ textDocument: { uri }, position }) => {
@@ -170,7 +190,12 @@ export function serve(connection: Connection, host: Host): void {
     const document = workspace.document(path);
     if (!document) return null;
     const items = completionsAt(workspace, path, toOffset(document, position)).map((completion) =>
-      toCompletionItem(converter(), path, completion, document.source.slice(completion.span.start, completion.span.end)),
+      toCompletionItem(
+        converter(),
+        path,
+        completion,
+        document.source.slice(completion.span.start, completion.span.end),
+      ),
     );
     return { isIncomplete: true, items };
   });
@@ -179,7 +204,9 @@ export function serve(connection: Connection, host: Host): void {
     const path = addresses.path(uri);
     const document = workspace.document(path);
     const target = document && definitionAt(workspace, path, toOffset(document, position));
-    return target ? { uri: addresses.uri(target.path), range: toRange(converter().linesAt(target.path), target.span) } : null;
+    return target
+      ? { uri: addresses.uri(target.path), range: toRange(converter().linesAt(target.path), target.span) }
+      : null;
   });
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) => {
@@ -190,13 +217,17 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
     const path = addresses.path(uri);
     const document = workspace.document(path);
-    if (!document || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
+    if (!document || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
+      return [];
     const selection = { start: toOffset(document, range.start), end: toOffset(document, range.end) };
     const version = documents.get(uri)?.version ?? null;
     return actionsAt(workspace, path, selection).map((action) => toCodeAction(converter(), path, version, action));
   });
 
-  connection.onRequest(CONTEXT, ({ uri }: ContextParams): Context => contextOf(workspace, addresses.path(uri), addresses.uri));
+  connection.onRequest(
+    CONTEXT,
+    ({ uri }: ContextParams): Context => contextOf(workspace, addresses.path(uri), addresses.uri),
+  );
 
   documents.listen(connection);
   connection.listen();
@@ -210,13 +241,23 @@ function contextOf(workspace: Workspace, path: string, uri: (path: string) => st
   const summary = workspace.coverageOf(policy)?.summary;
   return {
     kind: document.kind.kind,
-    policy: { uri: uri(policy.document.path), title: policy.document.title, terms: policy.terms.length, controls: policy.controls.length },
+    policy: {
+      uri: uri(policy.document.path),
+      title: policy.document.title,
+      terms: policy.terms.length,
+      controls: policy.controls.length,
+    },
     coverage: summary ? { covered: summary.covered, elements: summary.elements } : null,
   };
 }
 
 /** What the client can do, as far as the server behaves differently. */
-function abilities(params: InitializeParams | undefined): { readonly pull: boolean; readonly refresh: boolean; readonly watch: boolean; readonly folders: boolean } {
+function abilities(params: InitializeParams | undefined): {
+  readonly pull: boolean;
+  readonly refresh: boolean;
+  readonly watch: boolean;
+  readonly folders: boolean;
+} {
   const { textDocument, workspace } = params?.capabilities ?? {};
   return {
     pull: textDocument?.diagnostic !== undefined,

@@ -23,20 +23,38 @@ export const shown = (path: string): string => relative(process.cwd(), path).spl
 export async function readText(path: string): Promise<TextFile> {
   const name = shown(path);
   const info = await stat(path).catch(() => undefined);
-  if (!info) fail(`${name} がありません。ファイルの名前と場所を確認してください。`, `${name} does not exist. Check its name and place.`);
-  if (!info.isFile()) fail(`${name} はフォルダーです。ファイルを指定してください。`, `${name} is a folder. Name a file.`);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => fail(`${name} を読めません（${error.code}）。`, `Cannot read ${name} (${error.code}).`));
+  if (!info)
+    fail(
+      `${name} がありません。ファイルの名前と場所を確認してください。`,
+      `${name} does not exist. Check its name and place.`,
+    );
+  if (!info.isFile())
+    fail(`${name} はフォルダーです。ファイルを指定してください。`, `${name} is a folder. Name a file.`);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) =>
+    fail(`${name} を読めません（${error.code}）。`, `Cannot read ${name} (${error.code}).`),
+  );
   return { path: absolute(path), bytes, ...decode(bytes, name) };
 }
 
 function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), bom: true };
   if (bytes.subarray(0, 8192).includes(0)) {
-    fail(`${name} は文字のファイルではありません。Wordの文書などは、Markdown（.md）にしてから指定してください。`, `${name} is no text file. Turn Word documents and the like into Markdown (.md) first.`);
+    fail(
+      `${name} は文字のファイルではありません。Wordの文書などは、Markdown（.md）にしてから指定してください。`,
+      `${name} is no text file. Turn Word documents and the like into Markdown (.md) first.`,
+    );
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+    return {
+      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+      bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf,
+    };
   } catch {
     return fail(
       `${name} の文字コードが UTF-8 ではありません（Shift_JIS など）。エディターで「エンコード付きで保存」から UTF-8 を選んで保存し直してください。`,
@@ -49,7 +67,11 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
 export async function writeText(file: TextFile, text: string): Promise<void> {
   const now = await readFile(file.path).catch(() => undefined);
   const name = shown(file.path);
-  if (!now?.equals(file.bytes)) fail(`${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`, `${name} has changed since it was read; nothing was written. Run again.`);
+  if (!now?.equals(file.bytes))
+    fail(
+      `${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`,
+      `${name} has changed since it was read; nothing was written. Run again.`,
+    );
   const temporary = `${file.path}.kijun-${process.pid}`;
   try {
     const handle = await open(temporary, 'wx', (await stat(file.path)).mode);
@@ -62,7 +84,10 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
     await rename(temporary, file.path);
   } catch (error) {
     await rm(temporary, { force: true });
-    fail(`${name} に書き込めません（${(error as NodeJS.ErrnoException).code}）。元のファイルはそのままです。`, `Cannot write ${name} (${(error as NodeJS.ErrnoException).code}). The file is as it was.`);
+    fail(
+      `${name} に書き込めません（${(error as NodeJS.ErrnoException).code}）。元のファイルはそのままです。`,
+      `Cannot write ${name} (${(error as NodeJS.ErrnoException).code}). The file is as it was.`,
+    );
   }
 }
 
@@ -85,7 +110,9 @@ export function listFolder(folder: string): readonly string[] {
     for (const entry of entries) {
       const path = join(at, entry.name);
       const hidden = entry.name === 'node_modules' || (entry.name.startsWith('.') && entry.name !== '.');
-      const ignored = ignores.some(({ base, rules }) => rules.ignores(relative(base, path).split(sep).join('/') + (entry.isDirectory() ? '/' : '')));
+      const ignored = ignores.some(({ base, rules }) =>
+        rules.ignores(relative(base, path).split(sep).join('/') + (entry.isDirectory() ? '/' : '')),
+      );
       if (hidden || ignored) continue;
       if (entry.isDirectory()) walk(path, ignores);
       else if (entry.isFile() && (isMarkdown(entry.name) || entry.name === CONFIG)) out.push(path);

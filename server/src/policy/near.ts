@@ -6,7 +6,12 @@ import type { Term } from './policy';
  * Names that are nearly a term: a word of it left out or put in (通信経路分割 for 通信経路の分割, マイナンバー事務系 for
  * マイナンバー利用事務系). Only long terms have near names; a name that is defined itself is none.
  */
-export function nearNamesIn(text: string, tokens: readonly Token[], terms: readonly NearTerm[], defined: ReadonlySet<string>): readonly Occurrence[] {
+export function nearNamesIn(
+  text: string,
+  tokens: readonly Token[],
+  terms: readonly NearTerm[],
+  defined: ReadonlySet<string>,
+): readonly Occurrence[] {
   const found: Occurrence[] = [];
   for (const { term, words, shapes } of terms) {
     for (let from = 0; from < tokens.length; from++) {
@@ -43,7 +48,8 @@ export function nearTermsOf(terms: readonly Term[], tokenizer: Tokenizer): reado
   });
 }
 
-const without = (words: readonly string[], i: number): string => [...words.slice(0, i), ...words.slice(i + 1)].join('|');
+const without = (words: readonly string[], i: number): string =>
+  [...words.slice(0, i), ...words.slice(i + 1)].join('|');
 
 function matches(run: readonly Token[], words: readonly string[], shapes: ReadonlySet<string>): boolean {
   const written = run.map(({ surface }) => surface);
@@ -53,5 +59,6 @@ function matches(run: readonly Token[], words: readonly string[], shapes: Readon
   return written.some((_, i) => i > 0 && i < written.length - 1 && without(written, i) === term);
 }
 
-const isNoun = (token: Token | undefined): boolean => token !== undefined && (token.pos === '名詞' || token.pos === '接頭詞') && token.detail !== '非自立';
+const isNoun = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === '名詞' || token.pos === '接頭詞') && token.detail !== '非自立';
 const isInside = (token: Token): boolean => token.pos === '名詞' || token.pos === '接頭詞' || token.surface === 'の';

@@ -21,7 +21,9 @@ export interface Index {
 }
 
 export function indexOf(terms: readonly Term[]): Index {
-  const prepared = terms.map((term) => ({ term, key: loosen(term.term).text, spelling: term.term })).filter(({ key }) => key !== '');
+  const prepared = terms
+    .map((term) => ({ term, key: loosen(term.term).text, spelling: term.term }))
+    .filter(({ key }) => key !== '');
   return { terms: prepared.sort((a, b) => b.key.length - a.key.length) };
 }
 
@@ -54,7 +56,8 @@ function grown(text: string, span: Span): Span {
 }
 
 /** A line break inside a word, and the spaces of a new line, are no notation. */
-const isSame = (written: string, spelling: string): boolean => written === spelling || (/\n/.test(written) && written.replace(/[ \u3000\t]*\r?\n[ \u3000\t]*/g, '') === spelling);
+const isSame = (written: string, spelling: string): boolean =>
+  written === spelling || (/\n/.test(written) && written.replace(/[ \u3000\t]*\r?\n[ \u3000\t]*/g, '') === spelling);
 
 function edgesOf(tokens: readonly Token[]): ReadonlySet<number> {
   return new Set(tokens.flatMap(({ start, end }) => [start, end]));
@@ -68,7 +71,8 @@ function isWord(text: string, { start, end }: Span, edges: ReadonlySet<number> |
   return edges === undefined || (edges.has(start) && edges.has(end)) || !(isKanji(before) || isKanji(after));
 }
 
-const sameRun = (a: string, b: string): boolean => b !== '' && ((LATIN.test(a) && LATIN.test(b)) || (KATAKANA.test(a) && KATAKANA.test(b)));
+const sameRun = (a: string, b: string): boolean =>
+  b !== '' && ((LATIN.test(a) && LATIN.test(b)) || (KATAKANA.test(a) && KATAKANA.test(b)));
 const LATIN = /[A-Za-zＡ-Ｚａ-ｚ0-9０-９]/;
 const KATAKANA = /[ァ-ヶーｦ-ﾟ]/;
 const isKanji = (c: string): boolean => /\p{sc=Han}/u.test(c);

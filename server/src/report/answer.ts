@@ -3,7 +3,7 @@ import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
 import type { Policy } from '../policy/policy';
 import type { Finding, Locale, Severity } from '../rules/finding';
-import { lineNumber, type Lines, positionAt } from '../text/lines';
+import { type Lines, lineNumber, positionAt } from '../text/lines';
 import type { Span } from '../text/span';
 
 /**
@@ -33,8 +33,19 @@ export interface PolicyAnswer {
   readonly title: string;
   readonly issuer: string;
   readonly date: string | null;
-  readonly terms: readonly { readonly id: string; readonly term: string; readonly definition: string; readonly inline: boolean; readonly line: number }[];
-  readonly sections: readonly { readonly number: string; readonly title: string; readonly level: number; readonly line: number }[];
+  readonly terms: readonly {
+    readonly id: string;
+    readonly term: string;
+    readonly definition: string;
+    readonly inline: boolean;
+    readonly line: number;
+  }[];
+  readonly sections: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly level: number;
+    readonly line: number;
+  }[];
   readonly controls: readonly {
     readonly id: string;
     readonly title: string;
@@ -72,13 +83,25 @@ export interface EvidenceAnswer {
 
 export interface OutlineAnswer {
   readonly kind: Kind | null;
-  readonly outline: readonly { readonly number: string; readonly title: string; readonly level: number; readonly line: number }[];
+  readonly outline: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly level: number;
+    readonly line: number;
+  }[];
 }
 
 /** How paths are shown: relative to where the user stands. */
 export type Show = (path: string) => string;
 
-export function checkAnswer(document: { path: string; lines: Lines; kind: Kind | null }, policy: string | null, findings: readonly Finding[], linesAt: (path: string) => Lines, locale: Locale, show: Show): CheckAnswer {
+export function checkAnswer(
+  document: { path: string; lines: Lines; kind: Kind | null },
+  policy: string | null,
+  findings: readonly Finding[],
+  linesAt: (path: string) => Lines,
+  locale: Locale,
+  show: Show,
+): CheckAnswer {
   return {
     path: show(document.path),
     kind: document.kind,
@@ -94,7 +117,11 @@ export function checkAnswer(document: { path: string; lines: Lines; kind: Kind |
         endLine,
         endColumn,
         fixable: fixes.length > 0,
-        related: related.map((one) => ({ path: show(one.path), line: lineNumber(linesAt(one.path), one.span.start), message: one.message[locale] })),
+        related: related.map((one) => ({
+          path: show(one.path),
+          line: lineNumber(linesAt(one.path), one.span.start),
+          message: one.message[locale],
+        })),
       };
     }),
   };
@@ -144,11 +171,19 @@ export function coverageAnswer({ policy, documents, controls, summary }: Coverag
 export function outlineAnswer({ kind, entries, lines }: Document): OutlineAnswer {
   return {
     kind: kind.kind ?? null,
-    outline: entries.map(({ number, title, level, span }) => ({ number, title, level, line: lineNumber(lines, span.start) })),
+    outline: entries.map(({ number, title, level, span }) => ({
+      number,
+      title,
+      level,
+      line: lineNumber(lines, span.start),
+    })),
   };
 }
 
-function range(lines: Lines, { start, end }: Span): { line: number; column: number; endLine: number; endColumn: number } {
+function range(
+  lines: Lines,
+  { start, end }: Span,
+): { line: number; column: number; endLine: number; endColumn: number } {
   const from = positionAt(lines, start);
   const to = positionAt(lines, end);
   return { line: from.line + 1, column: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 };

@@ -11,7 +11,12 @@ const NAMES: Readonly<Record<Severity, Readonly<Record<Locale, string>>>> = {
 
 /** `kijun check` for people: the findings of each document, and a sum. */
 export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): string {
-  const colour: Readonly<Record<Severity, (text: string) => string>> = { error: paint.red, warning: paint.yellow, info: paint.cyan, hint: paint.dim };
+  const colour: Readonly<Record<Severity, (text: string) => string>> = {
+    error: paint.red,
+    warning: paint.yellow,
+    info: paint.cyan,
+    hint: paint.dim,
+  };
   const blocks = answers
     .filter(({ findings }) => findings.length > 0)
     .map(({ path, kind, findings }) => {
@@ -19,7 +24,9 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
       const [place, name] = [widest(places), widest(findings.map(({ severity }) => NAMES[severity][locale]))];
       const rows = findings.map(({ severity, message, rule, related }, i) => {
         const head = `  ${paint.dim(pad(places[i]!, place))}  ${colour[severity](pad(NAMES[severity][locale], name))}  ${message}  ${paint.dim(rule)}`;
-        const why = related.slice(0, 1).map((one) => `  ${' '.repeat(place + name + 4)}${paint.dim(`→ ${one.path}:${one.line} ${one.message}`)}`);
+        const why = related
+          .slice(0, 1)
+          .map((one) => `  ${' '.repeat(place + name + 4)}${paint.dim(`→ ${one.path}:${one.line} ${one.message}`)}`);
         return [head, ...why].join('\n');
       });
       return [`${paint.bold(path)}${kind ? paint.dim(`  ${kind}`) : ''}`, ...rows].join('\n');
@@ -30,8 +37,18 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
 function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): string {
   const all = answers.flatMap(({ findings }) => findings);
   if (answers.length === 0) return locale === 'ja' ? '点検する文書がありません。' : 'No documents to check.';
-  if (all.length === 0) return paint.green(locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings in ${answers.length} documents.`);
-  const counts = SEVERITIES.map((severity) => ({ severity, count: all.filter((finding) => finding.severity === severity).length })).filter(({ count }) => count > 0);
-  const parts = counts.map(({ severity, count }) => `${NAMES[severity][locale]} ${count}`).join(locale === 'ja' ? '、' : ', ');
-  return locale === 'ja' ? `${answers.length}件の文書に${all.length}件の指摘（${parts}）` : `${all.length} findings in ${answers.length} documents (${parts})`;
+  if (all.length === 0)
+    return paint.green(
+      locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings in ${answers.length} documents.`,
+    );
+  const counts = SEVERITIES.map((severity) => ({
+    severity,
+    count: all.filter((finding) => finding.severity === severity).length,
+  })).filter(({ count }) => count > 0);
+  const parts = counts
+    .map(({ severity, count }) => `${NAMES[severity][locale]} ${count}`)
+    .join(locale === 'ja' ? '、' : ', ');
+  return locale === 'ja'
+    ? `${answers.length}件の文書に${all.length}件の指摘（${parts}）`
+    : `${all.length} findings in ${answers.length} documents (${parts})`;
 }

@@ -11,8 +11,16 @@ const STATUS: Readonly<Record<Status, Readonly<Record<Locale, string>>>> = {
 };
 
 /** `kijun coverage` for people: each control with its elements, where the rule stands, and a sum. */
-export function coverageTable({ policy, documents, controls, summary }: CoverageAnswer, locale: Locale, paint: Paint): string {
-  const colour: Readonly<Record<Status, (text: string) => string>> = { covered: paint.green, weak: paint.yellow, missing: paint.red };
+export function coverageTable(
+  { policy, documents, controls, summary }: CoverageAnswer,
+  locale: Locale,
+  paint: Paint,
+): string {
+  const colour: Readonly<Record<Status, (text: string) => string>> = {
+    covered: paint.green,
+    weak: paint.yellow,
+    missing: paint.red,
+  };
   const texts = controls.flatMap(({ elements }) => elements.map(({ text }) => clip(text, 52)));
   const width = widest(texts);
   const several = documents.length > 1;
@@ -24,25 +32,46 @@ export function coverageTable({ policy, documents, controls, summary }: Coverage
     });
     return [paint.bold(`${id}  ${title}`), ...rows].join('\n');
   });
-  const parts = (['covered', 'weak', 'missing'] as const).map((status) => colour[status](`${MARKS[status]} ${STATUS[status][locale]} ${summary[status]}`)).join('  ');
-  const head = locale === 'ja' ? `${policy} が求める対策と ${documents.map(({ path }) => path).join('、')} の規定` : `What ${policy} demands, and the rules of ${documents.map(({ path }) => path).join(', ')}`;
+  const parts = (['covered', 'weak', 'missing'] as const)
+    .map((status) => colour[status](`${MARKS[status]} ${STATUS[status][locale]} ${summary[status]}`))
+    .join('  ');
+  const head =
+    locale === 'ja'
+      ? `${policy} が求める対策と ${documents.map(({ path }) => path).join('、')} の規定`
+      : `What ${policy} demands, and the rules of ${documents.map(({ path }) => path).join(', ')}`;
   const sum = locale === 'ja' ? `要求 ${summary.elements}件:  ${parts}` : `${summary.elements} elements:  ${parts}`;
   return `${[head, ...blocks, sum].join('\n\n')}\n`;
 }
 
 /** `kijun policy` for people: how the policy was read. */
-export function policyTable({ title, issuer, date, terms, sections, controls }: PolicyAnswer, locale: Locale, paint: Paint): string {
+export function policyTable(
+  { title, issuer, date, terms, sections, controls }: PolicyAnswer,
+  locale: Locale,
+  paint: Paint,
+): string {
   const heading = (ja: string, en: string, count: number) => paint.bold(`${locale === 'ja' ? ja : en} (${count})`);
   const idWidth = widest(terms.map(({ id }) => id));
   const termWidth = widest(terms.map(({ term }) => term));
   const oneLine = (text: string) => clip(text.replace(/\s*\n\s*/g, ' '), 60);
   return `${[
     [paint.bold(title), [issuer, date].filter(Boolean).join('  ')].filter((line) => line !== '').join('\n'),
-    [heading('用語', 'Terms', terms.length), ...terms.map(({ id, term, definition }) => `  ${pad(id, idWidth)}  ${pad(term, termWidth)}  ${paint.dim(oneLine(definition))}`)].join('\n'),
-    [heading('節', 'Sections', sections.length), ...sections.map(({ number, title: name }) => `  ${number}  ${name}`)].join('\n'),
+    [
+      heading('用語', 'Terms', terms.length),
+      ...terms.map(
+        ({ id, term, definition }) =>
+          `  ${pad(id, idWidth)}  ${pad(term, termWidth)}  ${paint.dim(oneLine(definition))}`,
+      ),
+    ].join('\n'),
+    [
+      heading('節', 'Sections', sections.length),
+      ...sections.map(({ number, title: name }) => `  ${number}  ${name}`),
+    ].join('\n'),
     [
       heading('対策', 'Controls', controls.length),
-      ...controls.flatMap(({ id, title: name, elements }) => [`  ${paint.bold(id)}  ${name}`, ...elements.map(({ text }) => `      - ${text}`)]),
+      ...controls.flatMap(({ id, title: name, elements }) => [
+        `  ${paint.bold(id)}  ${name}`,
+        ...elements.map(({ text }) => `      - ${text}`),
+      ]),
     ].join('\n'),
   ].join('\n\n')}\n`;
 }

@@ -3,6 +3,9 @@ import type { Paint } from './paint';
 
 /** `kijun outline` for people. */
 export function tree({ kind, outline }: OutlineAnswer, paint: Paint): string {
-  const lines = outline.map(({ number, title, level, line }) => `${'  '.repeat(level - 1)}${[number, title].filter((part) => part !== '').join('  ')}${paint.dim(`  :${line}`)}`);
+  const lines = outline.map(
+    ({ number, title, level, line }) =>
+      `${'  '.repeat(level - 1)}${[number, title].filter((part) => part !== '').join('  ')}${paint.dim(`  :${line}`)}`,
+  );
   return `${[...(kind ? [paint.dim(kind)] : []), ...lines].join('\n')}\n`;
 }

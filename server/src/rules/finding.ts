@@ -47,7 +47,9 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hin
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let out = '';
   let at = 0;
-  for (const { span, text: replacement } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+  for (const { span, text: replacement } of [...edits].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  )) {
     if (span.start < at) continue;
     out += text.slice(at, span.start) + replacement;
     at = span.end;

@@ -39,7 +39,11 @@ export function insertion(document: Document, house: House, sections: readonly s
 function modelOf(entries: readonly Entry[]): Entry | undefined {
   const last = (test: (entry: Entry) => boolean) => [...entries].reverse().find(test);
   const outer = Math.min(...entries.filter(({ label }) => label).map(({ level }) => level));
-  return last(({ label }) => label?.style === '条') ?? last(({ label, level }) => label !== undefined && level === outer) ?? last(({ depth, level }) => depth > 0 && level === 2);
+  return (
+    last(({ label }) => label?.style === '条') ??
+    last(({ label, level }) => label !== undefined && level === outer) ??
+    last(({ depth, level }) => depth > 0 && level === 2)
+  );
 }
 
 function headingOf(source: string, model: Entry | undefined, title: string): string {
@@ -47,10 +51,14 @@ function headingOf(source: string, model: Entry | undefined, title: string): str
   const next = model.label.values[0]! + 1;
   const line = source.slice(model.span.start, model.span.end);
   const wide = /[０-９]/.test(line);
-  const digits = wide ? String(next).replace(/[0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) : String(next);
+  const digits = wide
+    ? String(next).replace(/[0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+    : String(next);
   if (model.label.style === '条') {
     const bracket = /[（(]/.test(line.slice(0, line.indexOf(model.title) + 1));
-    return bracket || model.titleSpan.start < model.span.start ? `第${digits}条（${title}）` : `第${digits}条　${title}`;
+    return bracket || model.titleSpan.start < model.span.start
+      ? `第${digits}条（${title}）`
+      : `第${digits}条　${title}`;
   }
   const separator = /^[^\s.．]*([.．]?[ \u3000]*)/.exec(line.replace(/^#+ */, ''))?.[1] || ' ';
   return `${digits}${separator}${title}`;

@@ -1,5 +1,5 @@
 import type { ControlCoverage, Coverage } from '../coverage/coverage';
-import { meaningOf, unitsOf, says } from '../coverage/meaning';
+import { meaningOf, says, unitsOf } from '../coverage/meaning';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import type { Tokenizer } from '../morphology/token';
@@ -23,8 +23,15 @@ export const missing: Rule = {
       : [],
 };
 
-function finding(document: Document, { control, elements }: ControlCoverage, coverage: Coverage, tokenizer: Tokenizer): readonly Finding[] {
-  const lacking = elements.filter(({ byKind }) => (byKind['対策基準'] ?? 'missing') === 'missing').map(({ element }) => element);
+function finding(
+  document: Document,
+  { control, elements }: ControlCoverage,
+  coverage: Coverage,
+  tokenizer: Tokenizer,
+): readonly Finding[] {
+  const lacking = elements
+    .filter(({ byKind }) => (byKind.対策基準 ?? 'missing') === 'missing')
+    .map(({ element }) => element);
   if (lacking.length === 0) return [];
   const home = homeOf(document, control.title, tokenizer);
   if (!home && firstHome(coverage.documents, control.title, tokenizer, document)) return [];
@@ -43,7 +50,13 @@ function finding(document: Document, { control, elements }: ControlCoverage, cov
         span,
         message: { ja: `基本方針${control.id}: ${text}`, en: `Basic policy ${control.id}: ${text}` },
       })),
-      fixes: [fix(document, home, lacking.map((element) => draftOf(control, element, document)))],
+      fixes: [
+        fix(
+          document,
+          home,
+          lacking.map((element) => draftOf(control, element, document)),
+        ),
+      ],
     },
   ];
 }
@@ -51,7 +64,10 @@ function finding(document: Document, { control, elements }: ControlCoverage, cov
 /** Another standard of the set has the section where the rule belongs: it is told there. */
 const firstHome = (documents: readonly Document[], title: string, tokenizer: Tokenizer, self: Document): boolean => {
   const standards = documents.filter(({ kind }) => kind.kind === '対策基準');
-  return standards.some((document) => document !== self && homeOf(document, title, tokenizer) !== undefined) || standards[0] !== self;
+  return (
+    standards.some((document) => document !== self && homeOf(document, title, tokenizer) !== undefined) ||
+    standards[0] !== self
+  );
 };
 
 /** The heading that says most of the control's title, and at least half of it; the outermost of equals. */
@@ -60,9 +76,13 @@ function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Ent
   const total = units.reduce((sum, { weight }) => sum + weight, 0);
   let best: { entry: Entry; score: number } | undefined;
   for (const entry of entries) {
-    if (entry.title === '' || (entry.depth === 0 && entry.label?.style !== '条') || (entry.index === 0 && !entry.label)) continue;
+    if (entry.title === '' || (entry.depth === 0 && entry.label?.style !== '条') || (entry.index === 0 && !entry.label))
+      continue;
     const meaning = meaningOf(tokenizer(entry.title));
-    const score = entry.title === title ? total + 1 : units.filter((unit) => says(meaning, unit)).reduce((sum, { weight }) => sum + weight, 0);
+    const score =
+      entry.title === title
+        ? total + 1
+        : units.filter((unit) => says(meaning, unit)).reduce((sum, { weight }) => sum + weight, 0);
     if (score > 0 && score * 2 >= total && (!best || score > best.score)) best = { entry, score };
   }
   return best?.entry;
@@ -71,7 +91,9 @@ function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Ent
 function fix(document: Document, home: Entry | undefined, sentences: readonly string[]): Fix {
   const house = houseOf(document);
   const at = home ? contentEnd(document.source, home) : undefined;
-  const edit = at ? { span: at, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') } : { span: house.place, text: insertion(document, house, sentences) };
+  const edit = at
+    ? { span: at, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') }
+    : { span: house.place, text: insertion(document, house, sentences) };
   return { title: { ja: '規定の下書きを入れる', en: 'Insert drafts of the rules' }, edits: [edit], safe: false };
 }
 

@@ -5,9 +5,9 @@ import type { Document } from '../document/document';
 import { roleOf } from '../document/role';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
+import { draftOf } from './draft';
 import type { Finding } from './finding';
 import { houseOf, insertion } from './house';
-import { draftOf } from './draft';
 import type { Rule, Subject } from './rule';
 
 /**
@@ -21,7 +21,8 @@ export const section: Rule = {
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
-  check: (subject) => (isEmpty(subject.document) ? [empty(subject.document)] : [...usual(subject), ...demanded(subject)]),
+  check: (subject) =>
+    isEmpty(subject.document) ? [empty(subject.document)] : [...usual(subject), ...demanded(subject)],
 };
 
 const isEmpty = (document: Document): boolean => document.statements.length === 0;
@@ -42,9 +43,14 @@ function usual({ document, policy }: Subject): readonly Finding[] {
   const { entries, kind } = document;
   return required
     .filter((entry) => entry.kind === kind.kind)
-    .filter(({ roles, titles }) => !entries.some(({ title, label }) => fits(`${label?.style ?? ''}${title}`, roles, titles, title)))
+    .filter(
+      ({ roles, titles }) =>
+        !entries.some(({ title, label }) => fits(`${label?.style ?? ''}${title}`, roles, titles, title)),
+    )
     .map(({ name, english, severity, skeleton }) => {
-      const text = skeleton.replace('{方針}', policy?.document.title || '〔基本方針の名称〕').replace('{基準}', '〔対策基準の名称〕');
+      const text = skeleton
+        .replace('{方針}', policy?.document.title || '〔基本方針の名称〕')
+        .replace('{基準}', '〔対策基準の名称〕');
       return {
         rule: 'section/missing',
         severity,
@@ -65,16 +71,24 @@ const fits = (text: string, roles: readonly string[], titles: readonly string[],
 /** Controls of the policy of which nothing at all is said in the standards, neither in a rule nor in a heading. */
 function demanded({ document, coverage, tokenizer }: Subject): readonly Finding[] {
   if (!coverage || !tokenizer || document.kind.kind !== '対策基準') return [];
-  return coverage.controls.filter((control) => isAbsent(control, coverage.documents, tokenizer)).map((control) => absent(document, control));
+  return coverage.controls
+    .filter((control) => isAbsent(control, coverage.documents, tokenizer))
+    .map((control) => absent(document, control));
 }
 
-function isAbsent({ control, elements }: ControlCoverage, documents: readonly Document[], tokenizer: Tokenizer): boolean {
-  if (elements.length < 2 || elements.some(({ byKind }) => (byKind['対策基準'] ?? 'missing') !== 'missing')) return false;
+function isAbsent(
+  { control, elements }: ControlCoverage,
+  documents: readonly Document[],
+  tokenizer: Tokenizer,
+): boolean {
+  if (elements.length < 2 || elements.some(({ byKind }) => (byKind.対策基準 ?? 'missing') !== 'missing')) return false;
   const units = unitsOf(tokenizer(control.title), { concept: 1, act: 0, word: 1 }).filter(({ weight }) => weight > 0);
   return (
     units.length > 0 &&
     !documents.some(
-      ({ entries, kind }) => kind.kind === '対策基準' && entries.some(({ title }) => title !== '' && units.every((unit) => says(meaningOf(tokenizer(title)), unit))),
+      ({ entries, kind }) =>
+        kind.kind === '対策基準' &&
+        entries.some(({ title }) => title !== '' && units.every((unit) => says(meaningOf(tokenizer(title)), unit))),
     )
   );
 }
@@ -89,12 +103,24 @@ function absent(document: Document, { control, elements }: ControlCoverage): Fin
       en: `There is no section for 「${control.title}」 of the basic policy (${control.id}).`,
     },
     related: [],
-    fixes: [skeletonFix(document, control.title, elements.map(({ element }) => draftOf(control, element, document)))],
+    fixes: [
+      skeletonFix(
+        document,
+        control.title,
+        elements.map(({ element }) => draftOf(control, element, document)),
+      ),
+    ],
   };
 }
 
 function skeletonFix(document: Document, title: string, lines: readonly string[]): Finding['fixes'][number] {
   const house = houseOf(document);
-  const text = insertion(document, house, [[`${house.hashes}${house.heading(title)}`, ...lines].join(house.eol + house.eol)]);
-  return { title: { ja: `「${title}」の節を加える`, en: `Insert a section 「${title}」` }, edits: [{ span: house.place, text }], safe: false };
+  const text = insertion(document, house, [
+    [`${house.hashes}${house.heading(title)}`, ...lines].join(house.eol + house.eol),
+  ]);
+  return {
+    title: { ja: `「${title}」の節を加える`, en: `Insert a section 「${title}」` },
+    edits: [{ span: house.place, text }],
+    safe: false,
+  };
 }

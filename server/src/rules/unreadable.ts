@@ -14,7 +14,10 @@ export const unreadable: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: (subject) => [...matterProblem(subject), ...(subject.document.kind.kind === '基本方針' ? ofPolicy(subject) : ofDraft(subject))],
+  check: (subject) => [
+    ...matterProblem(subject),
+    ...(subject.document.kind.kind === '基本方針' ? ofPolicy(subject) : ofDraft(subject)),
+  ],
 };
 
 function ofPolicy({ document, policy, tokenizer }: Subject): readonly Finding[] {
@@ -28,17 +31,31 @@ function ofPolicy({ document, policy, tokenizer }: Subject): readonly Finding[] 
 function ofDraft({ document, policy, tokenizer, problem }: Subject): readonly Finding[] {
   if (problem) return [finding(document, problemMessage(problem), problem)];
   if (!policy) return [];
-  const lacks = [...(policy.terms.length === 0 ? ['terms' as const] : []), ...(tokenizer && policy.controls.length === 0 ? ['controls' as const] : [])];
+  const lacks = [
+    ...(policy.terms.length === 0 ? ['terms' as const] : []),
+    ...(tokenizer && policy.controls.length === 0 ? ['controls' as const] : []),
+  ];
   if (lacks.length === 0) return [];
   const name = policy.document.path.split('/').at(-1)!;
-  const [ja, en] = lacks.length === 2 ? ['用語も対策', 'no terms and no controls'] : lacks[0] === 'terms' ? ['用語', 'no terms'] : ['対策', 'no controls'];
+  const [ja, en] =
+    lacks.length === 2
+      ? ['用語も対策', 'no terms and no controls']
+      : lacks[0] === 'terms'
+        ? ['用語', 'no terms']
+        : ['対策', 'no controls'];
   return [
     {
       ...finding(document, {
         ja: `上位の基本方針「${name}」から${ja}を一つも読み取れないため、この文書を照合できません。基本方針の側の指摘を確認してください。`,
         en: `Read ${en} out of the basic policy ${name}, so this document cannot be compared with it. See the findings in the policy.`,
       }),
-      related: [{ path: policy.document.path, span: policy.document.titleSpan, message: { ja: '上位の基本方針', en: 'The basic policy' } }],
+      related: [
+        {
+          path: policy.document.path,
+          span: policy.document.titleSpan,
+          message: { ja: '上位の基本方針', en: 'The basic policy' },
+        },
+      ],
     },
   ];
 }
@@ -85,6 +102,12 @@ function problemMessage(problem: PolicyProblem): Message {
 
 function finding(document: Document, message: Message, problem?: PolicyProblem): Finding {
   const stated = problem?.reason === 'absent' && problem.by === 'matter' ? document.matter.policy?.span : undefined;
-  return { rule: 'policy/unreadable', severity: 'error', span: stated ?? document.titleSpan, message, related: [], fixes: [] };
+  return {
+    rule: 'policy/unreadable',
+    severity: 'error',
+    span: stated ?? document.titleSpan,
+    message,
+    related: [],
+    fixes: [],
+  };
 }
-

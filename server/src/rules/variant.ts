@@ -28,8 +28,12 @@ function check({ document, policy, tokenizer }: Subject): readonly Finding[] {
     const { text } = block.prose;
     const tokens = tokenizer(text);
     const found = occurrencesIn(text, index, tokens);
-    const alike = nearNamesIn(text, tokens, near, defined).filter(({ span }) => !found.some(({ span: other }) => other.start <= span.start && span.end <= other.end));
-    return [...found.filter(({ form }) => form === 'notation'), ...alike].flatMap((occurrence) => finding(block, occurrence, policy.document.path));
+    const alike = nearNamesIn(text, tokens, near, defined).filter(
+      ({ span }) => !found.some(({ span: other }) => other.start <= span.start && span.end <= other.end),
+    );
+    return [...found.filter(({ form }) => form === 'notation'), ...alike].flatMap((occurrence) =>
+      finding(block, occurrence, policy.document.path),
+    );
   });
 }
 
@@ -48,7 +52,13 @@ function finding({ prose }: Block, { term, span, form }: Occurrence, path: strin
       severity: 'warning',
       span: source,
       message: form === 'notation' ? notation(written, term.term) : nearName(written, term.term),
-      related: [{ path, span: term.span, message: { ja: `基本方針${term.id}の定義`, en: `Defined in the basic policy, ${term.id}` } }],
+      related: [
+        {
+          path,
+          span: term.span,
+          message: { ja: `基本方針${term.id}の定義`, en: `Defined in the basic policy, ${term.id}` },
+        },
+      ],
       fixes: isWhole(prose, span.start, span.end) ? [fix] : [],
     },
   ];

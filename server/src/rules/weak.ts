@@ -1,6 +1,6 @@
 import type { ControlCoverage, Coverage, Evidence } from '../coverage/coverage';
-import { modalityOf } from '../document/modality';
 import type { Document } from '../document/document';
+import { modalityOf } from '../document/modality';
 import type { Finding } from './finding';
 import type { Rule } from './rule';
 
@@ -12,7 +12,8 @@ export const weak: Rule = {
   kinds: ['対策基準'],
   scope: 'workspace',
   morphemes: true,
-  check: ({ document, coverage }) => (coverage ? coverage.controls.flatMap((control) => findings(document, control, coverage)) : []),
+  check: ({ document, coverage }) =>
+    coverage ? coverage.controls.flatMap((control) => findings(document, control, coverage)) : [],
 };
 
 function findings(document: Document, { control, elements }: ControlCoverage, coverage: Coverage): readonly Finding[] {
@@ -36,7 +37,10 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
             {
               path: coverage.policy.document.path,
               span: element.span,
-              message: { ja: `基本方針${control.id}: ${element.text}`, en: `Basic policy ${control.id}: ${element.text}` },
+              message: {
+                ja: `基本方針${control.id}: ${element.text}`,
+                en: `Basic policy ${control.id}: ${element.text}`,
+              },
             },
           ],
           fixes: [],

@@ -20,4 +20,5 @@ export function resolve(folder: string, relative: string): string {
 }
 
 /** Whether a path lies below a folder. */
-export const isBelow = (path: string, folder: string): boolean => folder === '' || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+export const isBelow = (path: string, folder: string): boolean =>
+  folder === '' || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -23,8 +23,15 @@ export function readConfig(source: string, path: string): Config {
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { allowTrailingComma: true });
   const broken = errors[0];
-  if (broken) return { path, lines, policy: undefined, findings: [invalid({ start: broken.offset, end: broken.offset + broken.length }, syntax(broken))] };
-  if (root?.type !== 'object') return { path, lines, policy: undefined, findings: [invalid({ start: 0, end: source.length }, NO_OBJECT)] };
+  if (broken)
+    return {
+      path,
+      lines,
+      policy: undefined,
+      findings: [invalid({ start: broken.offset, end: broken.offset + broken.length }, syntax(broken))],
+    };
+  if (root?.type !== 'object')
+    return { path, lines, policy: undefined, findings: [invalid({ start: 0, end: source.length }, NO_OBJECT)] };
   const findings: Finding[] = [];
   let policy: string | undefined;
   for (const [key, value] of (root.children ?? []).map((property) => property.children as [Node, Node | undefined])) {
@@ -37,7 +44,14 @@ export function readConfig(source: string, path: string): Config {
 
 const spanOf = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length });
 
-const invalid = (span: Span, message: Message): Finding => ({ rule: 'config/invalid', severity: 'error', span, message, related: [], fixes: [] });
+const invalid = (span: Span, message: Message): Finding => ({
+  rule: 'config/invalid',
+  severity: 'error',
+  span,
+  message,
+  related: [],
+  fixes: [],
+});
 
 const syntax = ({ error }: ParseError): Message => ({
   ja: `JSONとして読み取れません（${printParseErrorCode(error)}）。括弧、引用符及びコンマを確認してください。例: { "policy": "基本方針.md" }`,

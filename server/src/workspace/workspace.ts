@@ -86,15 +86,21 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     if (document.kind.kind === '基本方針') return policyAt(document);
     if (forced !== undefined) return named(forced, 'config', seen);
     const stated = document.matter.policy?.text;
-    if (stated !== undefined) return named(resolve(folderOf(document.path), stated), 'matter', seen.add(document.path), stated);
+    if (stated !== undefined)
+      return named(resolve(folderOf(document.path), stated), 'matter', seen.add(document.path), stated);
     const config = nearest(document.path);
-    if (config?.policy !== undefined) return named(resolve(folderOf(config.path), config.policy), 'config', seen, config.policy);
+    if (config?.policy !== undefined)
+      return named(resolve(folderOf(config.path), config.policy), 'config', seen, config.policy);
     const root = [...roots].sort((a, b) => b.length - a.length).find((folder) => isBelow(document.path, folder));
-    const candidates = [...documents.values()].filter(({ kind, path }) => kind.kind === '基本方針' && (root === undefined || isBelow(path, root)));
+    const candidates = [...documents.values()].filter(
+      ({ kind, path }) => kind.kind === '基本方針' && (root === undefined || isBelow(path, root)),
+    );
     const beside = candidates.filter(({ path }) => folderOf(path) === folderOf(document.path));
     const chosen = candidates.length > 1 && beside.length === 1 ? beside : candidates;
     if (chosen.length === 1) return policyAt(chosen[0]!);
-    return chosen.length === 0 ? { reason: 'none' } : { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
+    return chosen.length === 0
+      ? { reason: 'none' }
+      : { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
   };
 
   /** A procedure may name the standard above it; the policy is the one above that. */
@@ -106,18 +112,30 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   };
 
   const nearest = (path: string): Config | undefined =>
-    [...configs.values()].filter((config) => isBelow(path, folderOf(config.path))).sort((a, b) => b.path.length - a.path.length)[0];
+    [...configs.values()]
+      .filter((config) => isBelow(path, folderOf(config.path)))
+      .sort((a, b) => b.path.length - a.path.length)[0];
 
   const coverageOf = (policy: Policy): Coverage | undefined =>
     remember(known.coverage, policy.document.path, () => {
       if (!tokenizer || policy.controls.length === 0) return undefined;
-      const drafts = [...documents.values()].filter((document) => document !== policy.document && document.kind.kind && document.kind.kind !== '基本方針' && policyOf(document) === policy);
+      const drafts = [...documents.values()].filter(
+        (document) =>
+          document !== policy.document &&
+          document.kind.kind &&
+          document.kind.kind !== '基本方針' &&
+          policyOf(document) === policy,
+      );
       return readCoverage(policy, drafts, tokenizer);
     });
 
   const compare = (policy: Policy, drafts: readonly Document[]): Coverage => {
     if (!tokenizer) throw new Error('compare needs a tokenizer');
-    return readCoverage(policy, drafts.filter(({ kind, path }) => kind.kind !== '基本方針' && path !== policy.document.path), tokenizer);
+    return readCoverage(
+      policy,
+      drafts.filter(({ kind, path }) => kind.kind !== '基本方針' && path !== policy.document.path),
+      tokenizer,
+    );
   };
 
   const findings = (path: string): readonly Finding[] =>
@@ -138,7 +156,10 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     const found = RULES.filter((rule) => rule.kinds.includes(kind) && (!rule.morphemes || tokenizer)).flatMap((rule) =>
       rule.check(rule.scope === 'workspace' ? { ...subject, coverage: policy && coverageOf(policy) } : subject),
     );
-    return found.map((finding, i) => ({ finding, i })).sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i).map(({ finding }) => finding);
+    return found
+      .map((finding, i) => ({ finding, i }))
+      .sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i)
+      .map(({ finding }) => finding);
   };
 
   return {
