@@ -46,6 +46,7 @@ declare module '*/modality.yaml' {
       | 'prohibition'
       | 'permission'
       | 'deferral'
+      | 'description'
       | 'duty'
       | 'principle';
     readonly endings: readonly string[];

@@ -3,7 +3,7 @@ import type { Kind } from '../document/kind';
 import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
-import { type Answer, ENOUGH, judge, type Question, questionsOf, scopesOf } from './evidence';
+import { type Answer, ENOUGH, judge, type Questions, questionsOf, rarityIn } from './evidence';
 import { readStatementsOf } from './reading';
 import { tracesOf } from './trace';
 
@@ -51,15 +51,16 @@ export interface Evidence {
   readonly unsaid: readonly string[];
 }
 
+/** Statements below this score have nothing to do with an element. */
+const NEAR = 0.25;
 /** How many statements are shown for an element. */
 const SHOWN = 5;
 
 /** Compares all drafts with the policy. Pure: the same texts give the same answer. */
 export function readCoverage(policy: Policy, documents: readonly Document[], tokenizer: Tokenizer): Coverage {
   const questions = questionsOf(policy, tokenizer);
-  const systems = scopesOf(policy.terms.map(({ term }) => term));
   const answers = documents.map((document) =>
-    remembered(policy, document, () => answersOf(policy, document, questions, systems, tokenizer)),
+    remembered(policy, document, () => answersOf(policy, document, questions, tokenizer)),
   );
   const controls = policy.controls.map((control) => {
     const elements = control.elements.map((element) => elementCoverage(element, documents, answers));
@@ -89,38 +90,22 @@ function remembered(policy: Policy, document: Document, make: () => Answers): An
 /** What one draft says to each element, by element id, best first. */
 type Answers = ReadonlyMap<string, readonly Evidence[]>;
 
-function answersOf(
-  policy: Policy,
-  document: Document,
-  questions: readonly Question[],
-  systems: readonly string[],
-  tokenizer: Tokenizer,
-): Answers {
+function answersOf(policy: Policy, document: Document, questions: Questions, tokenizer: Tokenizer): Answers {
   const readings = readStatementsOf(document, tokenizer);
-  const traces = tracesOf(policy, document);
-  return new Map(
-    questions.map((question) => {
-      const declared = traces
-        .filter((trace) => trace.elements.includes(question.element.id))
-        .map(
-          (trace): Evidence => ({
-            document,
-            statement: trace.statement,
-            declared: true,
-            score: 1,
-            binding: true,
-            said: [],
-            unsaid: [],
-          }),
-        );
-      const inferred = readings
-        .map((reading) => judge(question, reading, systems))
-        .filter((answer): answer is Answer => answer !== undefined)
-        .map((answer) => evidenceOf(document, answer))
-        .sort((a, b) => b.score - a.score || a.statement - b.statement);
-      return [question.element.id, [...declared, ...inferred]];
-    }),
-  );
+  const rarity = rarityIn(readings);
+  const found = new Map<string, Evidence[]>();
+  const add = (id: string, evidence: Evidence) => found.set(id, [...(found.get(id) ?? []), evidence]);
+  for (const { elements, statement } of tracesOf(policy, document)) {
+    for (const id of elements)
+      add(id, { document, statement, declared: true, score: 1, binding: true, said: [], unsaid: [] });
+  }
+  for (const reading of readings) {
+    for (const answer of judge(questions, reading, rarity))
+      if (answer.score >= NEAR) add(answer.question.element.id, evidenceOf(document, answer));
+  }
+  for (const evidence of found.values())
+    evidence.sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score || a.statement - b.statement);
+  return found;
 }
 
 const evidenceOf = (document: Document, { reading, score, binding, said, unsaid }: Answer): Evidence => ({

@@ -4,7 +4,9 @@ import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded } from '../text/fold';
 import { says, type Unit, unitsOf } from './meaning';
+import { MODEL, scoreOf } from './model';
 import type { Reading } from './reading';
+import { type Prepared, prepare, type Traits, traitsOf } from './traits';
 
 /** What an element asks for, in units that statements are compared with. */
 export interface Question {
@@ -17,98 +19,114 @@ export interface Question {
   readonly scopes: readonly string[];
 }
 
+/** All elements of a policy as questions, with what does not change from draft to draft. */
+export interface Questions {
+  readonly prepared: readonly Prepared[];
+  /** The systems that the policy tells apart. */
+  readonly systems: readonly string[];
+}
+
 /** How well a statement answers an element. */
 export interface Answer {
+  readonly question: Question;
   readonly reading: Reading;
   /** 0 to 1. */
   readonly score: number;
   /** Whether it binds; a statement that only wishes or permits makes an element weak. */
   readonly binding: boolean;
-  /** The units that it says and those that it does not, for the explanation. */
+  /** What the element asks for and the statement or its headings say, and what they do not: the explanation. */
   readonly said: readonly string[];
   readonly unsaid: readonly string[];
 }
 
 /** A score from which a statement is evidence. */
-export const ENOUGH = 0.6;
+export const ENOUGH = 0.5;
 
 const ELEMENT = { concept: 3, act: 1, word: 1.5 };
 const THEME = { concept: 1, act: 0.3, word: 0.5 };
-/** What a heading says counts less than what the rule says itself. */
-const HEADING = 0.7;
-/** Of what the element asks for, so much the statement and its lead-in must say themselves. */
-const OWN = 0.3;
 
 /** Turns every element of a policy into a question. */
-export function questionsOf(policy: Policy, tokenizer: Tokenizer): readonly Question[] {
-  const names = policy.terms.map(({ term }) => term);
-  const systems = scopesOf(names);
-  return policy.controls.flatMap((control) =>
-    control.elements.map((element) => {
-      const around = `${element.topic} ${control.title}`;
+export function questionsOf(policy: Policy, tokenizer: Tokenizer): Questions {
+  const systems = systemsOf(policy.terms.map(({ term }) => term));
+  const questions = policy.controls.flatMap((control) =>
+    control.elements.map((element): Question => {
       const units = unitsOf(tokenizer(element.text), ELEMENT);
       const theme = unitsOf(tokenizer(`${element.topic}。${control.title}`), THEME).filter(
-        ({ name }) => !units.some((unit) => unit.name === name),
+        ({ label }) => !units.some((unit) => unit.label === label),
       );
-      return {
-        control,
-        element,
-        units,
-        theme,
-        scopes: systems.filter((system) => folded(around).includes(folded(system))),
-      };
+      return { control, element, units, theme, scopes: named(systems, `${element.topic} ${control.title}`) };
     }),
   );
+  return { prepared: questions.map(prepare), systems };
 }
 
-/** Judges a statement as an answer to an element; undefined when it has nothing to do with it, or cannot be evidence. */
-export function judge(question: Question, reading: Reading, systems: readonly string[]): Answer | undefined {
-  if (reading.role !== undefined && reading.role !== 'documents') return undefined;
-  if (!binds(reading.modality) && reading.modality !== 'effort' && reading.modality !== 'permission') return undefined;
-  if (!inScope(question.scopes, reading, systems)) return undefined;
-  const said: string[] = [];
-  const unsaid: string[] = [];
-  let own = 0;
-  let all = 0;
-  let asked = 0;
-  for (const unit of question.units) {
-    asked += unit.weight;
-    if (says(reading.own, unit) || says(reading.lead, unit)) {
-      own += unit.weight;
-      all += unit.weight;
-      said.push(unit.name);
-    } else if (reading.headings.some((heading) => says(heading, unit))) {
-      all += unit.weight * HEADING;
-      said.push(unit.name);
-    } else unsaid.push(unit.name);
-  }
-  if (asked === 0 || own < asked * OWN) return undefined;
-  let theme = 0;
-  let themed = 0;
-  for (const unit of question.theme) {
-    themed += unit.weight;
-    if (says(reading.own, unit) || says(reading.lead, unit) || reading.headings.some((heading) => says(heading, unit)))
-      theme += unit.weight;
-  }
-  const base = all / asked;
-  const score = themed === 0 ? base : base * 0.8 + (theme / themed) * 0.2;
-  return { reading, score, binding: binds(reading.modality), said, unsaid };
-}
-
-/** Systems among the policy's terms: words that end as another term does (…系), so that a rule for one is no rule for another. */
-export function scopesOf(terms: readonly string[]): readonly string[] {
-  const ending = (term: string) => folded(term).slice(-1);
-  return terms.filter(
-    (term) => /系$/.test(folded(term)) && terms.some((other) => other !== term && ending(other) === ending(term)),
+/** Judges a statement as an answer to each element. Only elements that it can be evidence for come back. */
+export function judge(questions: Questions, reading: Reading, rarity: Rarity): readonly Answer[] {
+  if (!eligible(reading)) return [];
+  const scopes = scopesOf(questions.systems, reading);
+  const traits = traitsOf(questions.prepared, reading, rarity);
+  return questions.prepared.flatMap(({ question }, i) =>
+    inScope(question, scopes) ? [answer(question, reading, traits[i]!)] : [],
   );
 }
 
-/** A rule counts for a system when it, or else its headings, name it; a rule that names only other systems does not. */
-function inScope(wanted: readonly string[], reading: Reading, systems: readonly string[]): boolean {
-  if (systems.length === 0) return true;
-  const named = (text: string) => systems.filter((system) => folded(text).includes(folded(system)));
-  const own = named(reading.text);
-  const present = own.length > 0 ? own : named(reading.headingText);
-  if (wanted.length === 0) return true;
-  return wanted.some((system) => present.includes(system));
+function answer(question: Question, reading: Reading, traits: Traits): Answer {
+  const meanings = [reading.own, reading.lead, ...reading.headings];
+  const [said, unsaid] = [true, false].map((wanted) =>
+    question.units
+      .filter((unit) => meanings.some((meaning) => says(meaning, unit)) === wanted)
+      .map(({ label }) => label),
+  );
+  return {
+    question,
+    reading,
+    score: scoreOf(traits, MODEL),
+    binding: binds(reading.modality),
+    said: said!,
+    unsaid: unsaid!,
+  };
 }
+
+/** Whether a statement can be evidence at all: it binds, wishes or permits, and stands in a section of rules. */
+const eligible = ({ role, modality }: Reading): boolean =>
+  (role === undefined || role === 'documents') &&
+  (binds(modality) || modality === 'effort' || modality === 'permission');
+
+/** How much a unit tells in a draft: 1 for what few statements say, less for what many do. */
+export type Rarity = (unit: Unit) => number;
+
+/** What even the commonest word tells. */
+const COMMON = 0.2;
+
+/** Counts what the statements of a draft say. A draft of a few sentences has no common words yet. */
+export function rarityIn(readings: readonly Reading[]): Rarity {
+  const counts = new Map<string, number>();
+  const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { own } of readings)
+    for (const name of [...own.concepts, ...[...own.words].map((word) => `=${word}`)]) count(name);
+  return ({ kind, names }) => {
+    const most = Math.max(...names.map((name) => counts.get(kind === 'word' ? `=${name}` : name) ?? 0));
+    return Math.max(COMMON, 1 - (4 * most) / (readings.length + 40));
+  };
+}
+
+/** Systems among the policy's terms: …系 beside other …系, so that a rule for one is no rule for another. */
+function systemsOf(terms: readonly string[]): readonly string[] {
+  const systems = terms.filter((term) => /系$/.test(folded(term)));
+  return systems.length > 1 ? systems : [];
+}
+
+/** The systems that a statement is about: those that it names, or else those that its headings name. */
+function scopesOf(systems: readonly string[], { text, headingText }: Reading): readonly string[] {
+  const own = named(systems, text);
+  return own.length > 0 ? own : named(systems, headingText);
+}
+
+const named = (systems: readonly string[], text: string): readonly string[] => {
+  const plain = folded(text);
+  return systems.filter((system) => plain.includes(folded(system)));
+};
+
+/** A rule counts for a system only when it is about it. */
+const inScope = ({ scopes }: Question, present: readonly string[]): boolean =>
+  scopes.length === 0 || scopes.some((system) => present.includes(system));

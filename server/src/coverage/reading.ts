@@ -3,13 +3,15 @@ import type { Document } from '../document/document';
 import { type Modality, modalityOf } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
 import type { Statement } from '../document/statement';
-import type { Tokenizer } from '../morphology/token';
+import type { Token, Tokenizer } from '../morphology/token';
 import { type Meaning, meaningOf, SILENCE, together } from './meaning';
 
 /** A statement as evidence is judged by: what it says itself, what its context adds, and how it binds. */
 export interface Reading {
   readonly statement: Statement;
   readonly own: Meaning;
+  /** What its last clause does: the end of the sentence, from the last 、 on. */
+  readonly predicate: Meaning;
   /** The sentences that introduce it, and its table's header. */
   readonly lead: Meaning;
   /** The headings above it, innermost first. */
@@ -34,6 +36,7 @@ export function readStatementsOf(document: Document, tokenizer: Tokenizer): read
     return {
       statement,
       own: meanings[statement.index]!,
+      predicate: meaningOf(lastClause(tokenizer(statement.text))),
       lead: together([header, ...leads.map(({ index }) => meanings[index]!)]),
       headings: path.map(({ index }) => titles[index]!).reverse(),
       modality: modalityIn(document, statement, leads),
@@ -44,6 +47,12 @@ export function readStatementsOf(document: Document, tokenizer: Tokenizer): read
       headingText: path.map(({ title }) => title).join(' '),
     };
   });
+}
+
+/** From the last comma on; the whole of a sentence without one. */
+function lastClause(tokens: readonly Token[]): readonly Token[] {
+  const comma = tokens.findLastIndex(({ surface }) => surface === '、' || surface === '，');
+  return tokens.slice(comma + 1);
 }
 
 /** The statements that introduce this one, nearest first. */

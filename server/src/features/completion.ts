@@ -1,5 +1,5 @@
-import type { Finding, Message } from '../rules/finding';
-import { loosen } from '../text/fold';
+import type { Message } from '../rules/finding';
+import { type Folded, loosen } from '../text/fold';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { policyFor } from './term';
@@ -15,66 +15,59 @@ export interface Completion {
   readonly text: string;
 }
 
-/** The terms of the policy and of the document; at the start of a line also the sections that are missing. */
+/** The terms of the policy and of the document; on a line of its own also the sections that are missing. */
 export function completionsAt(workspace: Workspace, path: string, offset: number): readonly Completion[] {
-  const document = workspace.document(path);
-  if (!document) return [];
-  const line = document.source.slice(document.source.lastIndexOf('\n', offset - 1) + 1, offset);
+  const source = workspace.document(path)?.source;
+  if (source === undefined) return [];
+  const start = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
+  const line = source.slice(start, offset);
+  const alone = /^[ \t\u3000]*(?:[\r\n]|$)/.test(source.slice(offset));
   return [
-    ...(/^#*[ \u3000]*$/.test(line) ? sections(workspace, path, offset, line.length) : []),
+    ...(alone ? sections(workspace, path, { start, end: offset }, line) : []),
     ...terms(workspace, path, offset, line),
   ];
 }
 
 function terms(workspace: Workspace, path: string, offset: number, line: string): readonly Completion[] {
   const document = workspace.document(path)!;
-  const policy = policyFor(workspace, document);
   const known = new Map<string, Completion>();
-  const add = (term: string, definition: string, detail: Message) => {
+  const before = loosen(line);
+  const add = (term: string, documentation: string, detail: Message) => {
     if (known.has(term)) return;
-    const start = offset - typed(line, term);
-    known.set(term, {
-      kind: 'term',
-      label: term,
-      detail,
-      documentation: definition,
-      span: { start, end: offset },
-      text: term,
-    });
+    const span = { start: offset - (line.length - typedFrom(before, term, line.length)), end: offset };
+    known.set(term, { kind: 'term', label: term, detail, documentation, span, text: term });
   };
-  for (const { term, definition, id } of policy?.terms ?? [])
+  for (const { term, definition, id } of policyFor(workspace, document)?.terms ?? [])
     add(term, definition, { ja: `基本方針${id}の用語`, en: `Term of the basic policy, ${id}` });
   for (const { term, text } of document.definitions)
     add(term, text, { ja: 'この文書の用語', en: 'Term of this document' });
   return [...known.values()];
 }
 
-/** How much of the term stands before the caret already, in whatever notation. Japanese has no spaces to tell words apart. */
-function typed(line: string, term: string): number {
+/**
+ * Where in the line the term has been begun, in whatever notation; at its end when it has not. Japanese has no spaces to
+ * tell words apart.
+ */
+function typedFrom(before: Folded, term: string, end: number): number {
   const key = loosen(term).text;
-  const before = loosen(line);
-  for (let length = Math.min(key.length, before.text.length); length > 0; length--) {
-    if (before.text.endsWith(key.slice(0, length))) return line.length - before.from[before.text.length - length]!;
-  }
-  return 0;
+  for (let length = Math.min(key.length, before.text.length); length > 0; length--)
+    if (before.text.endsWith(key.slice(0, length))) return before.from[before.text.length - length]!;
+  return end;
 }
 
-/** The headings that section/missing and control/missing would put in. */
-function sections(workspace: Workspace, path: string, offset: number, typedLength: number): readonly Completion[] {
-  return workspace.findings(path).flatMap((finding: Finding) => {
-    const edit = finding.rule === 'section/missing' ? finding.fixes[0]?.edits[0] : undefined;
-    const title = /「(.+?)」/.exec(finding.fixes[0]?.title.ja ?? '')?.[1];
-    if (!edit || !title) return [];
-    const text = edit.text.trim();
-    return [
-      {
-        kind: 'section' as const,
-        label: text.split(/\r?\n/)[0]!,
-        detail: { ja: `足りない節「${title}」`, en: `Missing section 「${title}」` },
-        documentation: text,
-        span: { start: offset - typedLength, end: offset },
-        text,
-      },
-    ];
+/** The sections that section/missing would put in, as far as the line does not begin otherwise. */
+function sections(workspace: Workspace, path: string, span: Span, line: string): readonly Completion[] {
+  const begun = bare(line);
+  return workspace.findings(path).flatMap(({ rule, fixes }) => {
+    const [fix] = fixes;
+    const text = fix?.edits[0]?.text.trim();
+    if (rule !== 'section/missing' || !text) return [];
+    const title = /「(.+?)」/.exec(fix!.title.ja)?.[1] ?? '';
+    const label = text.split(/\r?\n/)[0]!;
+    if (!bare(label).startsWith(begun) && !bare(title).startsWith(begun)) return [];
+    const detail = { ja: `足りない節「${title}」`, en: `Missing section 「${title}」` };
+    return [{ kind: 'section' as const, label, detail, documentation: text, span, text }];
   });
 }
+
+const bare = (heading: string): string => loosen(heading).text.replace(/^#+/, '');

@@ -21,9 +21,11 @@ export function hoverAt(
   const found = document && definedAt(workspace, document, offset);
   if (!found) return undefined;
   const text = ({ place, defined }: { place: string; defined: string }) =>
-    [`**${plain(found.word)}**`, quote(found.definition), `[${place}](${link(found.path, found.span)})${defined}`].join(
-      '\n\n',
-    );
+    [
+      `**${plain(found.word)}**`,
+      quote(found.definition),
+      `[${place}](<${link(found.path, found.span)}>)${defined}`,
+    ].join('\n\n');
   const own = found.citation === '' && found.path === path;
   const name = plain(nameOf(found.path));
   return {
@@ -41,10 +43,10 @@ export function hoverAt(
 }
 
 const quote = (text: string): string =>
-  plain(text)
+  text
     .split('\n')
-    .map((line) => `> ${line}`)
+    .map((line) => `> ${plain(line.trim())}`)
     .join('  \n');
 
-/** Text of a document is text, not Markdown of ours. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&');
+/** Text of a document is text, not Markdown of ours: every sign that could be one is escaped. */
+const plain = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');

@@ -43,9 +43,11 @@ export function definedAt(workspace: Workspace, document: Document, offset: numb
       }),
     );
   const tokens = workspace.tokenizer()?.(block.prose.text);
-  const found = occurrencesIn(block.prose.text, indexOf([...(policy?.terms ?? []), ...own]), tokens).find(({ span }) =>
+  const near = occurrencesIn(block.prose.text, indexOf([...(policy?.terms ?? []), ...own]), tokens).filter(({ span }) =>
     touches(span, at),
   );
+  // behind one word may stand the next
+  const found = near.find(({ span }) => at < span.end) ?? near[0];
   if (!found) return undefined;
   const { term, span } = found;
   return {

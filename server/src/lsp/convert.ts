@@ -6,21 +6,25 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
+  type LocationLink,
   MarkupKind,
   SymbolKind,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Action } from '../features/actions';
 import type { Completion } from '../features/completion';
-import type { Symbol } from '../features/symbols';
-import type { Finding, Locale, Severity } from '../rules/finding';
+import type { Target } from '../features/definition';
+import type { Branch } from '../features/symbols';
+import type { Finding, Fix, Locale, Severity } from '../rules/finding';
 import type { Lines } from '../text/lines';
 import { toRange } from './position';
 
-/** What conversions need to know: the lines of a document, addresses, and the user's language. */
+/** What conversions need to know: the lines of a document, addresses, the user's language, and what the client can do. */
 export interface Converter {
   readonly linesAt: (path: string) => Lines;
   readonly uri: (path: string) => string;
   readonly locale: Locale;
+  readonly versions: boolean;
 }
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -50,28 +54,29 @@ export function toDiagnostic(
   };
 }
 
-/** One edit of one version of the document; a client that has moved on refuses it. */
 export function toCodeAction(
   converter: Converter,
   path: string,
   version: number | null,
   { finding, fix }: Action,
 ): CodeAction {
-  const lines = converter.linesAt(path);
   return {
     title: fix.title[converter.locale],
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(converter, path, finding)],
     isPreferred: fix.safe,
-    edit: {
-      documentChanges: [
-        {
-          textDocument: { uri: converter.uri(path), version },
-          edits: fix.edits.map(({ span, text }) => ({ range: toRange(lines, span), newText: text })),
-        },
-      ],
-    },
+    edit: toWorkspaceEdit(converter, path, version, fix),
   };
+}
+
+/** One edit of one version of the document, where the client can: one that has moved on refuses it. */
+function toWorkspaceEdit(converter: Converter, path: string, version: number | null, fix: Fix): WorkspaceEdit {
+  const uri = converter.uri(path);
+  const lines = converter.linesAt(path);
+  const edits = fix.edits.map(({ span, text }) => ({ range: toRange(lines, span), newText: text }));
+  return converter.versions
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
 }
 
 export function toCompletionItem(
@@ -93,13 +98,23 @@ export function toCompletionItem(
   };
 }
 
-const SYMBOL: Readonly<Record<Symbol['kind'], SymbolKind>> = {
+export function toLocationLink({ linesAt, uri }: Converter, path: string, target: Target): LocationLink {
+  const range = toRange(linesAt(target.path), target.span);
+  return {
+    originSelectionRange: toRange(linesAt(path), target.from),
+    targetUri: uri(target.path),
+    targetRange: range,
+    targetSelectionRange: range,
+  };
+}
+
+const SYMBOL: Readonly<Record<Branch['kind'], SymbolKind>> = {
   article: SymbolKind.Class,
   item: SymbolKind.Field,
   heading: SymbolKind.Namespace,
 };
 
-export function toDocumentSymbol(lines: Lines, { name, kind, span, selection, children }: Symbol): DocumentSymbol {
+export function toDocumentSymbol(lines: Lines, { name, kind, span, selection, children }: Branch): DocumentSymbol {
   return {
     name,
     kind: SYMBOL[kind],

@@ -1,5 +1,11 @@
 /** What Kijun's client and server say to each other beyond LSP. Used by both sides; types and names only. */
 
+/** Client → server, with `initialize`. */
+export interface Start {
+  /** The language of the messages, where it is not the client's own. */
+  readonly language?: 'ja' | 'en';
+}
+
 /** Server → client: the state of the dictionary, or of what is known, has changed. */
 export const STATUS = 'kijun/status';
 

@@ -3,56 +3,53 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
-  type InitializeParams,
+  FileChangeType,
   MarkupKind,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Document } from '../document/document';
 import { actionsAt } from '../features/actions';
 import { completionsAt } from '../features/completion';
 import { definitionAt } from '../features/definition';
 import { hoverAt } from '../features/hover';
 import { symbolsOf } from '../features/symbols';
-import type { Tokenizer } from '../morphology/token';
-import type { Locale } from '../rules/finding';
-import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
+import type { Span } from '../text/span';
+import { isPolicy } from '../workspace/workspace';
+import { type Abilities, abilitiesOf } from './abilities';
 import { createAddresses } from './address';
-import { type Converter, toCodeAction, toCompletionItem, toDiagnostic, toDocumentSymbol } from './convert';
+import {
+  type Converter,
+  toCodeAction,
+  toCompletionItem,
+  toDiagnostic,
+  toDocumentSymbol,
+  toLocationLink,
+} from './convert';
+import type { Host } from './host';
 import { toOffset, toRange } from './position';
 import { CONTEXT, type Context, type ContextParams, STATUS, type Status } from './protocol';
-
-/** What the server asks of the machine that it runs on. URIs in, text out. */
-export interface Host {
-  /** The Markdown documents and kijun.json files below a folder. */
-  readonly list: (folder: string) => Promise<readonly string[]>;
-  /** A text, or undefined when it is gone or is no text. */
-  readonly read: (uri: string) => Promise<string | undefined>;
-  readonly loadTokenizer: () => Promise<Tokenizer>;
-}
+import { createSources } from './sources';
 
 /** Serves one client. Nothing is read before `initialize` is answered; structure rules answer before the dictionary is there. */
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
-  const addresses = createAddresses();
-  let workspace: Workspace = createWorkspace();
   let folders: readonly string[] = [];
-  let locale: Locale = 'ja';
-  let client = abilities(undefined);
+  let client: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
   let dictionary: Status['dictionary'] = 'loading';
-
-  const converter = (): Converter => ({
-    linesAt: (path) =>
-      workspace.document(path)?.lines ?? workspace.configs().find((config) => config.path === path)?.lines ?? [0],
-    uri: addresses.uri,
-    locale,
-  });
+  const addresses = createAddresses(() => folders[0]);
+  const sources = createSources(
+    host,
+    addresses,
+    () => refresh(),
+    (text) => connection.console.warn(text[client.locale]),
+  );
 
   connection.onInitialize((params) => {
-    client = abilities(params);
-    locale = /^en/i.test(params.locale ?? '') ? 'en' : 'ja';
+    client = abilitiesOf(params);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    workspace = createWorkspace({ roots: folders.map(addresses.path) });
     return {
       serverInfo: { name: 'kijun' },
       capabilities: {
@@ -61,7 +58,7 @@ export function serve(connection: Connection, host: Host): void {
           diagnosticProvider: { identifier: 'kijun', interFileDependencies: true, workspaceDiagnostics: false },
         }),
         hoverProvider: true,
-        completionProvider: { triggerCharacters: ['#', '「'] },
+        completionProvider: { triggerCharacters: [...TRIGGERS] },
         definitionProvider: true,
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -72,197 +69,184 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onInitialized(() => {
     if (client.watch) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{md,markdown}' }, { globPattern: '**/kijun.json' }],
-      });
+      const watchers = [
+        { globPattern: '**/{*.md,*.markdown,kijun.json}', kind: WatchKind.Change },
+        { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+      ];
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(report);
     }
     if (client.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        folders = [
-          ...folders.filter((folder) => !removed.some(({ uri }) => uri === folder)),
-          ...added.map(({ uri }) => uri),
-        ];
-        rebuild();
+        const kept = folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
+        folders = [...kept, ...added.map(({ uri }) => uri)];
+        sources.enter(folders);
       });
     }
-    void readFolders();
-    host.loadTokenizer().then(
-      (tokenizer) => {
-        workspace.equip(tokenizer);
-        dictionary = 'ready';
-        refresh();
-      },
-      (error: unknown) => {
-        dictionary = 'failed';
-        connection.console.error(String(error));
-        connection.window.showErrorMessage(
-          locale === 'ja'
-            ? 'Kijun: 日本語の辞書を読めないため、語と対策の点検を止め、構成の点検だけを続けます。拡張機能を入れ直してください。'
-            : 'Kijun: the Japanese dictionary cannot be read. Terms and controls are not checked, only structure. Install the extension again.',
-        );
-        refresh();
-      },
-    );
+    sources.enter(folders);
+    // reading the dictionary keeps the machine busy for a moment: what needs no morphemes is answered before
+    void sources.settled().then(loadTokenizer);
   });
 
-  /** The folders decide which policy holds, so everything is put together anew. */
-  const rebuild = (): void => {
-    const tokenizer = workspace.tokenizer();
-    workspace = createWorkspace({ roots: folders.map(addresses.path) });
-    if (tokenizer) workspace.equip(tokenizer);
-    for (const document of documents.all()) workspace.set(addresses.path(document.uri), document.getText());
-    void readFolders();
-  };
-
-  const readFolders = async (): Promise<void> => {
-    for (const folder of folders) for (const uri of await host.list(folder)) await readFile(uri);
+  const loadTokenizer = async (): Promise<void> => {
+    try {
+      sources.equip(await host.loadTokenizer());
+      dictionary = 'ready';
+    } catch (error) {
+      dictionary = 'failed';
+      report(error);
+      connection.window.showErrorMessage(NO_DICTIONARY[client.locale]);
+    }
     refresh();
-  };
-
-  /** A file on the disk counts as long as it is not open: what is open is what the user sees. */
-  const readFile = async (uri: string): Promise<void> => {
-    if (documents.get(uri)) return;
-    const text = await host.read(uri);
-    if (documents.get(uri)) return;
-    if (text === undefined) workspace.remove(addresses.path(uri));
-    else workspace.set(addresses.path(uri), text);
   };
 
   documents.onDidChangeContent(({ document }) => {
-    workspace.set(addresses.path(document.uri), document.getText());
-    if (!client.pull) publishSoon();
-    else if (dictionary === 'ready') connection.sendNotification(STATUS, { dictionary } satisfies Status);
+    sources.write(document.uri, document.getText());
+    if (client.pull) tell();
+    else publishSoon();
   });
-  documents.onDidClose(({ document }) => {
-    workspace.remove(addresses.path(document.uri));
-    if (!client.pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-    void readFile(document.uri).then(refresh);
+  documents.onDidClose(({ document: { uri } }) => {
+    sources.close(uri);
+    if (!client.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri } of changes) await readFile(uri);
-    refresh();
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    sources.follow(changes.map(({ uri, type }) => ({ uri, moved: type !== FileChangeType.Changed }))),
+  );
+
+  const report = (error: unknown): void => connection.console.error(String(error));
+
+  const tell = (): void => void connection.sendNotification(STATUS, { dictionary } satisfies Status);
 
   /** What was said before no longer holds: other documents, the policy or the dictionary have changed. */
   const refresh = (): void => {
-    connection.sendNotification(STATUS, { dictionary } satisfies Status);
+    tell();
     if (!client.pull) publishSoon();
-    else if (client.refresh) void connection.languages.diagnostics.refresh();
+    else if (client.refresh) connection.languages.diagnostics.refresh().catch(report);
   };
 
-  let publishing: NodeJS.Immediate | undefined;
-  const publishSoon = (): void => {
-    publishing ??= setImmediate(() => {
-      publishing = undefined;
-      for (const { uri, version } of documents.all())
-        void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri) });
-    });
+  let publishing = false;
+  const publishSoon = async (): Promise<void> => {
+    if (publishing) return;
+    publishing = true;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await sources.settled();
+    publishing = false;
+    for (const { uri, version } of documents.all())
+      void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(uri) });
   };
 
-  const diagnostics = (uri: string) => {
+  const diagnosticsOf = (uri: string) => {
     const path = addresses.path(uri);
-    return workspace.findings(path).map((finding) => toDiagnostic(converter(), path, finding));
+    return sources
+      .workspace()
+      .findings(path)
+      .map((finding) => toDiagnostic(converter(), path, finding));
   };
 
-  connection.languages.diagnostics.on(({ textDocument: { uri } }) => ({
-    kind: DocumentDiagnosticReportKind.Full,
-    items: diagnostics(uri),
-  }));
-
-  connection.onHover(({ textDocument: { uri }, position }) => {
-    const path = addresses.path(uri);
-    const document = workspace.document(path);
-    if (!document) return null;
-    const { linesAt } = converter();
-    const link = (target: string, span: { start: number; end: number }) =>
-      `${addresses.uri(target)}#L${toRange(linesAt(target), span).start.line + 1}`;
-    const hover = hoverAt(workspace, path, toOffset(document, position), link);
-    return hover
-      ? {
-          range: toRange(document.lines, hover.span),
-          contents: { kind: MarkupKind.Markdown, value: hover.text[locale] },
-        }
-      : null;
+  const converter = (): Converter => ({
+    linesAt: (path) => {
+      const workspace = sources.workspace();
+      return (workspace.document(path) ?? workspace.configs().find((config) => config.path === path))?.lines ?? [0];
+    },
+    uri: addresses.uri,
+    locale: client.locale,
+    versions: client.versions,
   });
 
-  connection.onCompletion(({ textDocument: { uri }, position }) => {
-    const path = addresses.path(uri);
-    const document = workspace.document(path);
-    if (!document) return null;
-    const items = completionsAt(workspace, path, toOffset(document, position)).map((completion) =>
-      toCompletionItem(
-        converter(),
-        path,
-        completion,
-        document.source.slice(completion.span.start, completion.span.end),
-      ),
-    );
-    return { isIncomplete: true, items };
+  /** Answers about a document once everything that is on its way from the disk has arrived; `none` when it is not known. */
+  const about =
+    <P extends { readonly textDocument: { readonly uri: string } }, R>(
+      none: R,
+      answer: (document: Document, params: P) => R,
+    ) =>
+    async (params: P): Promise<R> => {
+      await sources.settled();
+      const document = sources.workspace().document(addresses.path(params.textDocument.uri));
+      return document ? answer(document, params) : none;
+    };
+
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
+    await sources.settled();
+    return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(uri) };
   });
 
-  connection.onDefinition(({ textDocument: { uri }, position }) => {
-    const path = addresses.path(uri);
-    const document = workspace.document(path);
-    const target = document && definitionAt(workspace, path, toOffset(document, position));
-    return target
-      ? { uri: addresses.uri(target.path), range: toRange(converter().linesAt(target.path), target.span) }
-      : null;
-  });
-
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
-    const document = workspace.document(addresses.path(uri));
-    return document ? symbolsOf(document).map((symbol) => toDocumentSymbol(document.lines, symbol)) : [];
-  });
-
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
-    const path = addresses.path(uri);
-    const document = workspace.document(path);
-    if (!document || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
-      return [];
-    const selection = { start: toOffset(document, range.start), end: toOffset(document, range.end) };
-    const version = documents.get(uri)?.version ?? null;
-    return actionsAt(workspace, path, selection).map((action) => toCodeAction(converter(), path, version, action));
-  });
-
-  connection.onRequest(
-    CONTEXT,
-    ({ uri }: ContextParams): Context => contextOf(workspace, addresses.path(uri), addresses.uri),
+  connection.onHover(
+    about(null, (document, { position }) => {
+      const { linesAt } = converter();
+      const link = (path: string, span: Span) =>
+        `${addresses.uri(path)}#L${toRange(linesAt(path), span).start.line + 1}`;
+      const hover = hoverAt(sources.workspace(), document.path, toOffset(document, position), link);
+      if (!hover) return null;
+      const contents = { kind: MarkupKind.Markdown, value: hover.text[client.locale] };
+      return { range: toRange(document.lines, hover.span), contents };
+    }),
   );
+
+  connection.onCompletion(
+    about(null, (document, { position, context }) => {
+      const { path, source } = document;
+      const found = completionsAt(sources.workspace(), path, toOffset(document, position));
+      const items = found
+        // # begins a heading, 「 a word
+        .filter(({ kind }) => context?.triggerCharacter !== (kind === 'term' ? '#' : '「'))
+        .map((one) => toCompletionItem(converter(), path, one, source.slice(one.span.start, one.span.end)));
+      return { isIncomplete: true, items };
+    }),
+  );
+
+  connection.onDefinition(
+    about(null, (document, { position }) => {
+      const target = definitionAt(sources.workspace(), document.path, toOffset(document, position));
+      if (!target) return null;
+      const link = toLocationLink(converter(), document.path, target);
+      return client.links ? [link] : { uri: link.targetUri, range: link.targetRange };
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    about([], (document) => symbolsOf(document).map((symbol) => toDocumentSymbol(document.lines, symbol))),
+  );
+
+  connection.onCodeAction(
+    about([], (document, { textDocument: { uri }, range, context }) => {
+      if (context.only?.every((kind) => !covers(kind, CodeActionKind.QuickFix))) return [];
+      const selection = { start: toOffset(document, range.start), end: toOffset(document, range.end) };
+      const version = documents.get(uri)?.version ?? null;
+      return actionsAt(sources.workspace(), document.path, selection).map((action) =>
+        toCodeAction(converter(), document.path, version, action),
+      );
+    }),
+  );
+
+  connection.onRequest(CONTEXT, async ({ uri }: ContextParams): Promise<Context> => {
+    await sources.settled();
+    const workspace = sources.workspace();
+    const document = workspace.document(addresses.path(uri));
+    const kind = document?.kind.kind ?? null;
+    const policy = document && kind && workspace.policyOf(document);
+    if (!policy || !isPolicy(policy)) return { kind, policy: null, coverage: null };
+    const summary = workspace.coverageOf(policy)?.summary;
+    return {
+      kind,
+      policy: {
+        uri: addresses.uri(policy.document.path),
+        title: policy.document.title,
+        terms: policy.terms.length,
+        controls: policy.controls.length,
+      },
+      coverage: summary ? { covered: summary.covered, elements: summary.elements } : null,
+    };
+  });
 
   documents.listen(connection);
   connection.listen();
 }
 
-function contextOf(workspace: Workspace, path: string, uri: (path: string) => string): Context {
-  const document = workspace.document(path);
-  if (!document?.kind.kind) return { kind: null, policy: null, coverage: null };
-  const policy = workspace.policyOf(document);
-  if (!isPolicy(policy)) return { kind: document.kind.kind, policy: null, coverage: null };
-  const summary = workspace.coverageOf(policy)?.summary;
-  return {
-    kind: document.kind.kind,
-    policy: {
-      uri: uri(policy.document.path),
-      title: policy.document.title,
-      terms: policy.terms.length,
-      controls: policy.controls.length,
-    },
-    coverage: summary ? { covered: summary.covered, elements: summary.elements } : null,
-  };
-}
+const TRIGGERS = ['#', '「'];
 
-/** What the client can do, as far as the server behaves differently. */
-function abilities(params: InitializeParams | undefined): {
-  readonly pull: boolean;
-  readonly refresh: boolean;
-  readonly watch: boolean;
-  readonly folders: boolean;
-} {
-  const { textDocument, workspace } = params?.capabilities ?? {};
-  return {
-    pull: textDocument?.diagnostic !== undefined,
-    refresh: workspace?.diagnostics?.refreshSupport === true,
-    folders: workspace?.workspaceFolders === true,
-    watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-  };
-}
+const NO_DICTIONARY = {
+  ja: 'Kijun: 日本語の辞書を読めないため、用語と対策の点検を止め、構成の点検だけを続けます。拡張機能を入れ直してください。',
+  en: 'Kijun: the Japanese dictionary cannot be read. Terms and controls are not checked, only structure. Install the extension again.',
+};
+
+/** Whether a kind of action that the client asks for takes in another: `quickfix` is in `quickfix` and in the empty kind. */
+const covers = (asked: string, kind: string): boolean => asked === '' || kind === asked || kind.startsWith(`${asked}.`);

@@ -17,7 +17,9 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
   const out: Clause[] = [];
   let topic: Token[] = [];
   let current: Token[] = [];
-  const visible = withoutBrackets(tokens);
+  const visible = withoutBrackets(tokens).map((token) =>
+    /^[，,]$/.test(token.surface) ? { ...token, surface: '、' } : token,
+  );
   const close = (means: boolean) => {
     if (current.some((token) => token.pos !== '記号' && token.pos !== '接続詞'))
       out.push({ tokens: trim(current), means, topic });
@@ -52,6 +54,9 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
 const JOINS = /^(?:とともに|上|うえ|で|た)$/;
 const TOPIC = /^(?:場合|とき|時|際|ため|ほか|もと|下|観点|限り|後|前|うち|ところ)$/;
 
+/** Verbs that only say in what light something is done. */
+const BACKGROUND = /^(?:基づき|応じ|係り|関し|よる|踏まえ|備え|照らし|通じ|加え|考慮し|勘案し)$/;
+
 /** 「…場合には、」「…ため、」「…においては、」「…に関し、」「原則として、」: what comes before is no demand of its own. */
 function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.surface !== '、') return false;
@@ -64,7 +69,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   if (TOPIC.test(before.surface) || /(?:場合|とき|際|時|ため)(?:に|は|には|で|にも|において|においては)$/.test(text))
     return true;
   if (
-    /(?:において|に関し|に関して|に対し|に対して|に当たり|に当たって|にあたり|に際し|に際して|を踏まえ|を考慮し|に応じ|に応じて|に基づき|に従い|をもって|を目的とし|を通じ|を通じて|にかかわらず|に加え|として)は?$/.test(
+    /(?:において|に関し|に関して|に対し|に対して|に当たり|に当たって|にあたり|に際し|に際して|を踏まえ|を考慮し|に応じ|に応じて|に基づき|に従い|をもって|を目的とし|を通じ|を通じて|にかかわらず|に加え|に備え|に備えて|を勘案し|に照らし|を受け|として)は?$/.test(
       text,
     )
   )
@@ -88,7 +93,13 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
     return true;
   if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
   if (token.form !== '連用形' || token.pos !== '動詞' || !next) return false;
-  if (next.surface === '、') return !/^(?:基づき|応じ|係り|関し|よる)$/.test(token.surface);
+  // 「災害への備え、」 is a noun; 「廃棄し、又は返却するときは」 is one condition; 「結果を踏まえ、」 is a topic
+  if (/^(?:の|への|との)$/.test(tokens[i - 1]?.surface ?? '') && token.base !== 'する') return false;
+  if (/^(?:又は|または|若しくは)$/.test(tokens[i + (next.surface === '、' ? 2 : 1)]?.surface ?? '')) return false;
+  if (next.surface === '、')
+    return (
+      !BACKGROUND.test(token.surface) && !(token.surface === 'し' && BACKGROUND.test(`${tokens[i - 1]?.surface}し`))
+    );
   // 「規定を整備し対策を講じる」, 「改善を行い向上を図る」
   return (
     (token.surface === 'し' || tokens[i - 1]?.surface === 'を') &&
@@ -98,7 +109,8 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
+/** The tokens outside brackets, and without quotation marks. */
+export function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
   let depth = 0;
   return tokens.filter((token) => {
     if (/^[（(]+$/.test(token.surface)) depth += token.surface.length;

@@ -90,11 +90,13 @@ const ordersDocument = (text: string): boolean =>
   ) || /(?:対策基準|実施手順|ポリシー)[^。]*(?:非公開|公開しない|公表しない|公にしない)/.test(folded(text));
 
 function elementsOf(statement: Statement, tokenizer: Tokenizer): Omit<Element, 'id'>[] {
-  return demandsOf(statement.text, tokenizer(statement.text)).map(({ text, topic, span }) => ({
-    text,
-    topic,
-    span: sourceOf(statement.prose, span.start, span.end),
-  }));
+  return demandsOf(statement.text, tokenizer(statement.text), modalityOf(statement.text) === 'none').map(
+    ({ text, topic, span }) => ({
+      text,
+      topic,
+      span: sourceOf(statement.prose, span.start, span.end),
+    }),
+  );
 }
 
 /** The first paragraph of an article that has several is cited as such: 第6条第1項. */

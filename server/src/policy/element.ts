@@ -1,6 +1,6 @@
 import type { Token } from '../morphology/token';
 import type { Span } from '../text/span';
-import { type Clause, clausesOf } from './clause';
+import { type Clause, clausesOf, trim, withoutBrackets } from './clause';
 import { membersOf, predicateAt } from './member';
 
 /** One demand as the policy words it. */
@@ -12,23 +12,41 @@ export interface Demand {
   readonly topic: string;
 }
 
-/** Aims that another clause of the same sentence is the means of: 「…により、情報の流出を防ぐ」. */
-const AIM = /^(?:防ぐ|防止|図る|努める|保護|守る|維持|向上|確保|高める|保つ|資する|目指す)$/;
+/** Aims that another clause of the same sentence is the means of: 「…により、情報の流出を防ぐ」, 「改善を行い、向上を図る」. */
+const END = /^(?:防ぐ|防止|図る|努める|保護|守る|維持|向上|確保|高める|保つ|資する|目指す)$/;
+const AIM = /^(?:図る|高める|向上|資する|目指す)$/;
 /** Predicates that order nothing to be done by themselves. */
 const IDLE = /^(?:ある|いう|なる|できる|認める|有する|もつ|持つ)$/;
 
-/** Reads the demands out of a sentence by coordination and predicate. A phrase without a predicate is one demand, or several nouns. */
-export function demandsOf(text: string, tokens: readonly Token[]): readonly Demand[] {
+/**
+ * Reads the demands out of a sentence by coordination and predicate. A phrase without a predicate (an item of a list) is one
+ * demand; `phrase` says that the text is one.
+ */
+export function demandsOf(text: string, tokens: readonly Token[], phrase = false): readonly Demand[] {
+  if (phrase) {
+    const visible = trim(withoutBrackets(tokens));
+    return visible.length === 0 ? [] : [{ text: surface(text, visible), span: spanOf(visible), topic: '' }];
+  }
   const clauses = clausesOf(tokens);
-  const wanted = clauses.filter((clause, i) => !isAim(clause, i) && !isIdle(clause, clauses.length));
-  return wanted.flatMap((clause) => demands(text, clause));
+  const wanted = clauses.filter((clause, i) => !isAim(clauses, clause, i) && !isIdle(clause, clauses.length));
+  return wanted.flatMap((clause) => {
+    const before = clauses[clauses.indexOf(clause) - 1];
+    return demands(text, clause).map((demand) =>
+      before && leansBack(clause) ? { ...demand, topic: `${surface(text, before.tokens)}、${demand.topic}` } : demand,
+    );
+  });
 }
 
-function isAim(clause: Clause, i: number): boolean {
+/** 「その内容を点検する」, 「定期的に見直す」: what it is done to stands in the clause before. */
+const leansBack = ({ tokens }: Clause): boolean =>
+  /^(?:その|これ|これら|当該|それ)/.test(tokens[0]?.surface ?? '') ||
+  !tokens.some(({ surface: particle, pos }) => pos === '助詞' && (particle === 'を' || particle === 'の'));
+
+function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
   if (i === 0 || clause.means) return false;
   const verb = clause.tokens[predicateAt(clause.tokens)];
   const object = clause.tokens.map((token) => token.surface).join('');
-  return GENERIC.test(object) || (verb !== undefined && AIM.test(verb.base));
+  return GENERIC.test(object) || (verb !== undefined && (clauses[i - 1]!.means ? END : AIM).test(verb.base));
 }
 
 /** 「…等の人的な対策を講じる」 sums up what was said before it. */
@@ -62,8 +80,12 @@ function plain(text: string, tokens: readonly Token[]): string {
   if (!verb) return surface(text, tokens.at(-1)?.surface === '等' ? tokens.slice(0, -1) : tokens);
   // a negative after the predicate (持ち出さない) would get lost with its ending
   if (tokens.slice(at).some((token) => token.base === 'ない' || token.base === 'ぬ')) return surface(text, tokens);
-  const end = verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base;
-  return surface(text, tokens.slice(0, at)) + end;
+  // 「受講させ」 → 「受講させる」: the verb goes on to its last suffix
+  let last = at;
+  while (tokens[last + 1]?.pos === '動詞' && (tokens[last + 1]!.base === 'する' || tokens[last + 1]!.detail === '接尾'))
+    last++;
+  const end = last > at ? tokens[last]!.base : verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base;
+  return surface(text, tokens.slice(0, last > at ? last : at)) + end;
 }
 
 const spanOf = (tokens: readonly Token[]): Span => ({ start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 });

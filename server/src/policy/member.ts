@@ -76,7 +76,8 @@ function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
         !adnominalAfter(clause, start, end))
     )
       break;
-    if (token.pos === '動詞' && token.form === '連用形' && clause[start]?.surface === '、') break;
+    const noun = /^(?:の|への|との)$/.test(clause[start - 2]?.surface ?? '');
+    if (token.pos === '動詞' && token.form === '連用形' && clause[start]?.surface === '、' && !noun) break;
     start--;
   }
   return trim(clause.slice(start, end));
@@ -131,14 +132,18 @@ function cut(phrase: readonly Token[], joint: RegExp): readonly (readonly Token[
 }
 
 /** Two members are two demands when both are complete: neither leans on a head that the other brings. */
-const separate = (left: readonly Token[], right: readonly Token[]): boolean =>
-  hasHead(left) || (!hasHead(right) && isAction(left) && isAction(right));
+function separate(left: readonly Token[], right: readonly Token[]): boolean {
+  if (!hasHead(left)) return !hasHead(right) && isAction(left) && isAction(right);
+  // 「機器の災害及び停電への備え」
+  return isAction(left) || !/^[^の]+(?:への|との|からの|に対する)/.test(right.map(({ surface }) => surface).join(''));
+}
 
 /** 「毎年度」, 「定期的」: when, not what. */
 const isAdverb = (tokens: readonly Token[]): boolean =>
   /^(?:毎(?:年度?|月|日|週)|年[0-9一二]+回(?:以上)?|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
     tokens.map((token) => token.surface).join(''),
   );
+
 const hasHead = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.surface === 'の' || (token.pos === '助詞' && token.detail === '連体化'));
 const isAction = (tokens: readonly Token[]): boolean => {

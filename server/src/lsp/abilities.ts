@@ -1,0 +1,32 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { Locale } from '../rules/finding';
+import type { Start } from './protocol';
+
+/** What the client can do and wants, as far as the server behaves differently. */
+export interface Abilities {
+  readonly locale: Locale;
+  /** Asks for diagnostics by itself; the others are sent them. */
+  readonly pull: boolean;
+  readonly refresh: boolean;
+  readonly watch: boolean;
+  readonly folders: boolean;
+  /** Understands edits of one version of a document. */
+  readonly versions: boolean;
+  /** Understands where the word begins and ends that leads to a definition. */
+  readonly links: boolean;
+}
+
+/** Japanese for those who do not say, and English for other languages than these two. */
+export function abilitiesOf(params: InitializeParams): Abilities {
+  const { textDocument, workspace } = params.capabilities;
+  const wish = (params.initializationOptions as Start | undefined)?.language;
+  return {
+    locale: /^ja/i.test(wish || params.locale || 'ja') ? 'ja' : 'en',
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    folders: workspace?.workspaceFolders === true,
+    watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    versions: workspace?.workspaceEdit?.documentChanges === true,
+    links: textDocument?.definition?.linkSupport === true,
+  };
+}

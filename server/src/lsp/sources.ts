@@ -1,0 +1,178 @@
+import type { Tokenizer } from '../morphology/token';
+import type { Message } from '../rules/finding';
+import { folderOf, isBelow, nameOf, resolve } from '../text/path';
+import { CONFIG } from '../workspace/config';
+import { createWorkspace, type Workspace } from '../workspace/workspace';
+import type { Addresses } from './address';
+import type { Host } from './host';
+
+/**
+ * Keeps a workspace in step with the folders on the disk and with the documents that are open. What is open is what the
+ * user sees: it wins over the disk until it is closed.
+ */
+export interface Sources {
+  readonly workspace: () => Workspace;
+  /** Takes the folders as the workspace's. They decide which policy holds, so everything is put together anew. */
+  readonly enter: (folders: readonly string[]) => void;
+  /** Takes the text of an open document. */
+  readonly write: (uri: string, text: string) => void;
+  /** Goes back to the disk's text. */
+  readonly close: (uri: string) => void;
+  /** Follows what happened on the disk. */
+  readonly follow: (changes: readonly Change[]) => void;
+  readonly equip: (tokenizer: Tokenizer) => void;
+  /** When everything that is on its way from the disk has arrived. */
+  readonly settled: () => Promise<void>;
+}
+
+export interface Change {
+  readonly uri: string;
+  /** Whether a file, or a whole folder, came or went, rather than only changed. */
+  readonly moved: boolean;
+}
+
+/** `changed` is called when the disk has brought something new, `log` with what could not be read. */
+export function createSources(
+  host: Host,
+  addresses: Addresses,
+  changed: () => void,
+  log: (text: Message) => void,
+): Sources {
+  let workspace = createWorkspace();
+  let folders: readonly string[] = [];
+  /** What the folders hold, as far as they have been read. */
+  let listed: ReadonlySet<string> = new Set();
+  const open = new Map<string, { readonly uri: string; readonly text: string }>();
+  const told = new Set<string>();
+  let work = Promise.resolve();
+
+  /** One thing after the other, so that an older reading never overtakes a newer one. */
+  const later = (task: () => Promise<boolean>): void => {
+    work = work
+      .then(task)
+      .then((news) => {
+        if (news) changed();
+      })
+      .catch((error: unknown) => log({ ja: String(error), en: String(error) }));
+  };
+
+  const enter = (uris: readonly string[]): void => {
+    const shown = [...open.values()];
+    const tokenizer = workspace.tokenizer();
+    open.clear();
+    folders = uris.map((uri) => addresses.path(uri).replace(/\/$/, ''));
+    workspace = createWorkspace({ roots: folders });
+    if (tokenizer) workspace.equip(tokenizer);
+    for (const { uri, text } of shown) put(uri, text);
+    later(async () => {
+      await list(new Set());
+      return true;
+    });
+  };
+
+  const put = (uri: string, text: string): void => {
+    const path = addresses.keep(uri);
+    open.set(path, { uri, text });
+    workspace.set(path, text);
+  };
+
+  const write = (uri: string, text: string): void => {
+    put(uri, text);
+    if (wanted().length > 0) later(readWanted);
+  };
+
+  const close = (uri: string): void => {
+    const path = addresses.path(uri);
+    open.delete(path);
+    later(async () => (listed.has(path) ? await read(path) : await list(new Set())));
+  };
+
+  const follow = (changes: readonly Change[]): void => {
+    const paths = new Set(changes.map(({ uri }) => addresses.path(uri)));
+    // a folder takes what it holds with it, and tells of nothing but itself
+    const moved = changes.some(
+      ({ uri, moved }) => moved && /\.(?:md|markdown)$|^[^.]+$|^kijun\.json$/i.test(nameOf(uri)),
+    );
+    later(async () => {
+      if (moved) return await list(paths);
+      let news = false;
+      for (const path of paths) if (known(path)) news = (await read(path)) || news;
+      return news;
+    });
+  };
+
+  const known = (path: string): boolean =>
+    workspace.document(path) !== undefined || workspace.configs().some((config) => config.path === path);
+
+  /** Reads what is new in the folders or `stale`, and forgets what is gone. */
+  const list = async (stale: ReadonlySet<string>): Promise<boolean> => {
+    const found = new Set<string>();
+    for (const folder of folders)
+      for (const uri of await host.list(addresses.uri(folder))) found.add(addresses.path(uri));
+    listed = found;
+    const paths = [...workspace.documents(), ...workspace.configs()].map(({ path }) => path);
+    const gone = paths.filter((path) => !found.has(path) && !open.has(path));
+    for (const path of gone) workspace.remove(path);
+    let news = gone.length > 0;
+    for (const path of found) if (!known(path) || stale.has(path)) news = (await read(path)) || news;
+    return (await readWanted()) || news;
+  };
+
+  /** Reads the policies that documents name and the folders do not hold: one beside them, or in a document opened alone. */
+  const readWanted = async (): Promise<boolean> => {
+    const tried = new Set<string>();
+    let news = false;
+    for (;;) {
+      const next = wanted().find((path) => !tried.has(path));
+      if (next === undefined) return news;
+      tried.add(next);
+      news = (await read(next)) || news;
+    }
+  };
+
+  const wanted = (): readonly string[] => {
+    const named = [
+      ...workspace.documents().map(({ path, matter }) => ({ path, name: matter.policy?.text })),
+      ...workspace.configs().map(({ path, policy }) => ({ path, name: policy })),
+      ...[...open.keys()]
+        .filter((path) => !folders.some((folder) => isBelow(path, folder)))
+        .map((path) => ({ path, name: CONFIG })),
+    ];
+    return named.flatMap(({ path, name }) => {
+      const target = name === undefined ? path : resolve(folderOf(path), name);
+      return isNear(target, path) && !known(target) ? [target] : [];
+    });
+  };
+
+  const read = async (path: string): Promise<boolean> => {
+    const answer = open.has(path) ? undefined : await host.read(addresses.uri(path));
+    if (open.has(path)) return false;
+    if (typeof answer === 'object' && !told.has(answer.en)) {
+      told.add(answer.en);
+      log(answer);
+    }
+    if (typeof answer === 'string' ? workspace.document(path)?.source === answer : !known(path)) return false;
+    if (typeof answer === 'string') workspace.set(path, answer);
+    else workspace.remove(path);
+    return true;
+  };
+
+  return {
+    workspace: () => workspace,
+    enter,
+    write,
+    close,
+    follow,
+    equip: (tokenizer) => workspace.equip(tokenizer),
+    settled: async () => {
+      for (let seen: Promise<void> | undefined; seen !== work; ) {
+        seen = work;
+        await seen;
+      }
+    },
+  };
+}
+
+/** Only on the machine and the drive that the document itself lies on: to look elsewhere would open a connection. */
+const isNear = (path: string, from: string): boolean => originOf(path) !== '' && originOf(path) === originOf(from);
+const originOf = (path: string): string => /^[^/]*\/\/[^/]*\//.exec(path)?.[0] ?? '';
