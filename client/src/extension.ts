@@ -1,47 +1,81 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { isRelevant, onRelevant } from './relevance';
-import { createStatus } from './status';
+import type { Start } from '../../server/src/lsp/protocol';
+import { onRelevant, SELECTOR } from './relevance';
+import { createStatus, type Shown, type StatusItem } from './status';
 
-let client: LanguageClient | undefined;
+/** What other extensions, and the tests, can learn from this one. */
+export interface Kijun {
+  /** What the language status says; undefined while the server has not been needed. */
+  readonly status: () => Shown | undefined;
+}
+
+interface Session {
+  readonly client: LanguageClient;
+  readonly status: StatusItem;
+}
+
+let session: Session | undefined;
+/** Starting and stopping, one after the other. */
+let turn = Promise.resolve();
 
 /** Starts the server as soon as there is something for it to do, and not before. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): Kijun {
   const output = vscode.window.createOutputChannel('Kijun', { log: true });
+  const restart = () => {
+    turn = turn.then(stop).then(() => start(context, output));
+    return turn;
+  };
+  output.info(vscode.l10n.t('The server starts with the first document under a policy.'));
+  const waiting = onRelevant(() => void restart());
   context.subscriptions.push(
     output,
+    waiting,
     vscode.commands.registerCommand('kijun.showOutput', () => output.show()),
-    vscode.commands.registerCommand('kijun.restart', () => client?.restart()),
+    vscode.commands.registerCommand('kijun.restart', () => {
+      waiting.dispose();
+      return restart();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (session && change.affectsConfiguration('kijun.language')) void restart();
+    }),
   );
-  if (await isRelevant()) await start(context, output);
-  else {
-    output.info(vscode.l10n.t('No basic policy, kijun.json or document kind here; the server has not been started.'));
-    onRelevant(context, () => void start(context, output));
-  }
+  return { status: () => session?.status.shown() };
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
-  client = undefined;
+  await turn;
+  await stop();
 }
 
+/** A server that does not start leaves its reason in the log and in the language status; the command can try again. */
 async function start(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
-  if (client) return;
   const module = join(context.extensionPath, 'dist', 'server.js');
-  client = new LanguageClient(
+  const client = new LanguageClient(
     'kijun',
     'Kijun',
     { module, transport: TransportKind.ipc },
     {
-      documentSelector: [
-        { language: 'markdown', scheme: 'file' },
-        { language: 'json', pattern: '**/kijun.json', scheme: 'file' },
-      ],
+      documentSelector: [...SELECTOR],
       outputChannel: output,
-      diagnosticPullOptions: { onChange: true, onTabs: true },
+      diagnosticPullOptions: { onChange: true, onFocus: true },
+      initializationOptions: startOptions(),
     },
   );
-  context.subscriptions.push(createStatus(client));
-  await client.start();
+  session = { client, status: createStatus(client) };
+  await client.start().catch((error: unknown) => output.error(String(error)));
+}
+
+async function stop(): Promise<void> {
+  const last = session;
+  session = undefined;
+  last?.status.dispose();
+  // one that failed to start cannot be stopped
+  await last?.client.dispose().catch(() => undefined);
+}
+
+function startOptions(): Start {
+  const language = vscode.workspace.getConfiguration('kijun').get<string>('language');
+  return language === 'ja' || language === 'en' ? { language } : {};
 }

@@ -1,33 +1,56 @@
 import * as vscode from 'vscode';
 
-/** A title or front matter that shows a document of ours; looked for near the top only. */
-const OURS = /^(?:種別|kind|上位文書|policy)\s*[:：]|基本方針|対策基準|実施手順/m;
-const TOP = 2_000;
+/** A title, or a key of the front matter, that shows a document of ours. Looked for at the top only. */
+const OURS =
+  /^(?:種別|文書種別|kind|上位文書)\s*[:：]|^.{0,40}(?:基本方針|基本規程|対策基準|管理基準|管理規程|対策要綱|実施手順|手順書|実施要領)[\s　]*(?:[（(].*)?$/m;
+const TOP = 1_000;
 /** Files that show that a folder is ours. */
-const MARKS = '{**/kijun.json,**/*基本方針*.{md,markdown}}';
+const MARKS = '**/{kijun.json,*基本方針*.md,*基本方針*.markdown,policy.md}';
 
-/** Whether the workspace has a policy or a kijun.json, or an open Markdown document is one of ours. */
-export async function isRelevant(): Promise<boolean> {
-  if (vscode.workspace.textDocuments.some(isOurs)) return true;
-  return (await vscode.workspace.findFiles(MARKS, '**/node_modules/**', 1)).length > 0;
-}
+/** What the language server is for: the same selection as {@link isCandidate}. */
+export const SELECTOR: readonly { language?: string; pattern?: string; scheme: string }[] = [
+  { language: 'markdown', scheme: 'file' },
+  { language: 'markdown', scheme: 'untitled' },
+  { pattern: '**/kijun.json', scheme: 'file' },
+];
 
-/** Calls back once, when the first document of ours is opened, or such a file appears. */
-export function onRelevant(context: vscode.ExtensionContext, call: () => void): void {
-  const watcher = vscode.workspace.createFileSystemWatcher(MARKS, false, true, true);
-  const once = () => {
-    for (const waiting of all) waiting.dispose();
-    call();
+/**
+ * Calls back once, as soon as the server has something to do: a kijun.json is open, or a Markdown document that is one of
+ * ours or lies in a workspace that has a policy or a kijun.json.
+ */
+export function onRelevant(call: () => void): vscode.Disposable {
+  let marked: Promise<boolean> | undefined;
+  const isMarked = async () => (await vscode.workspace.findFiles(MARKS, '**/node_modules/**', 1)).length > 0;
+  const isRelevant = async (document: vscode.TextDocument) => {
+    if (vscode.languages.match(SELECTOR, document) === 0) return false;
+    if (document.languageId !== 'markdown' || OURS.test(document.getText().slice(0, TOP))) return true;
+    marked ??= isMarked();
+    return marked;
   };
-  const all: vscode.Disposable[] = [
-    watcher,
-    watcher.onDidCreate(once),
-    vscode.workspace.onDidOpenTextDocument((document) => isOurs(document) && once()),
-    vscode.workspace.onDidSaveTextDocument((document) => isOurs(document) && once()),
-  ];
-  context.subscriptions.push(...all);
-}
 
-const isOurs = (document: vscode.TextDocument): boolean =>
-  (document.languageId === 'markdown' && OURS.test(document.getText().slice(0, TOP))) ||
-  document.fileName.endsWith('kijun.json');
+  const watcher = vscode.workspace.createFileSystemWatcher(MARKS, false, true, true);
+  const look = async (documents: readonly vscode.TextDocument[]) => {
+    for (const document of documents) {
+      if (!(await isRelevant(document)) || isDone) continue;
+      waiting.dispose();
+      call();
+    }
+  };
+  const lookAgain = () => {
+    marked = undefined;
+    void look(vscode.workspace.textDocuments);
+  };
+  let isDone = false;
+  const waiting = vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(lookAgain),
+    vscode.workspace.onDidChangeWorkspaceFolders(lookAgain),
+    vscode.workspace.onDidOpenTextDocument((document) => void look([document])),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => void look([document])),
+    new vscode.Disposable(() => {
+      isDone = true;
+    }),
+  );
+  void look(vscode.workspace.textDocuments);
+  return waiting;
+}

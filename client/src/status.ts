@@ -1,14 +1,25 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { CONTEXT, type Context, STATUS, type Status } from '../../server/src/lsp/protocol';
 
+/** What is shown of a {@link vscode.LanguageStatusItem}. */
+export interface Shown {
+  readonly text: string;
+  readonly detail?: string;
+  readonly busy: boolean;
+  readonly severity: vscode.LanguageStatusSeverity;
+  readonly command?: vscode.Command | undefined;
+}
+
+export interface StatusItem extends vscode.Disposable {
+  readonly shown: () => Shown;
+}
+
 /** The language status: which policy is in force for the document in the editor, and whether the dictionary still loads. */
-export function createStatus(client: LanguageClient): vscode.Disposable {
+export function createStatus(client: LanguageClient): StatusItem {
   const item = vscode.languages.createLanguageStatusItem('kijun.policy', { language: 'markdown' });
   item.name = 'Kijun';
-  item.text = 'Kijun';
-  item.busy = true;
-  item.detail = vscode.l10n.t('Loading the Japanese dictionary');
+  const show = (shown: Shown): void => void Object.assign(item, { command: undefined }, shown);
   let dictionary: Status['dictionary'] = 'loading';
   let asked = 0;
 
@@ -16,10 +27,9 @@ export function createStatus(client: LanguageClient): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== 'markdown' || !client.isRunning()) return;
     const mine = ++asked;
-    const context = await client
-      .sendRequest<Context>(CONTEXT, { uri: client.code2ProtocolConverter.asUri(document.uri) })
-      .catch(() => undefined);
-    if (context && mine === asked) show(item, context, dictionary);
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const context = await client.sendRequest<Context>(CONTEXT, { uri }).catch(() => undefined);
+    if (context && mine === asked) show(shownOf(context, dictionary));
   };
 
   let soon: NodeJS.Timeout | undefined;
@@ -28,49 +38,79 @@ export function createStatus(client: LanguageClient): vscode.Disposable {
     soon = setTimeout(() => void update(), 150);
   };
 
-  return vscode.Disposable.from(
+  show(STARTING());
+  const all = vscode.Disposable.from(
     item,
     client.onNotification(STATUS, (status: Status) => {
       dictionary = status.dictionary;
       updateSoon();
     }),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) show(STARTING());
+      if (newState === State.Stopped || newState === State.StartFailed) show(STOPPED());
+    }),
     vscode.window.onDidChangeActiveTextEditor(updateSoon),
     new vscode.Disposable(() => clearTimeout(soon)),
   );
+  return { shown: () => item, dispose: () => all.dispose() };
 }
 
-function show(
-  item: vscode.LanguageStatusItem,
-  { kind, policy, coverage }: Context,
-  dictionary: Status['dictionary'],
-): void {
-  item.busy = dictionary === 'loading';
-  item.severity =
-    dictionary === 'failed' || (kind !== null && policy === null)
-      ? vscode.LanguageStatusSeverity.Warning
-      : vscode.LanguageStatusSeverity.Information;
-  item.command =
-    dictionary === 'failed' ? { command: 'kijun.showOutput', title: vscode.l10n.t('Show log') } : undefined;
+const { Error: Wrong, Warning, Information } = vscode.LanguageStatusSeverity;
+
+const STARTING = (): Shown => ({
+  text: 'Kijun',
+  detail: vscode.l10n.t('Starting'),
+  busy: true,
+  severity: Information,
+});
+
+const STOPPED = (): Shown => ({
+  text: vscode.l10n.t('Not running'),
+  detail: vscode.l10n.t('The server has stopped. The log says why.'),
+  busy: false,
+  severity: Wrong,
+  command: { command: 'kijun.restart', title: vscode.l10n.t('Restart') },
+});
+
+function shownOf({ kind, policy, coverage }: Context, dictionary: Status['dictionary']): Shown {
+  const busy = dictionary === 'loading';
   if (kind === null) {
-    item.text = vscode.l10n.t('Not checked');
-    item.detail = vscode.l10n.t(
-      'The kind of this document is unknown. Write 種別: 対策基準 between --- lines at its top.',
-    );
-  } else if (policy === null) {
-    item.text = vscode.l10n.t('No basic policy');
-    item.detail = vscode.l10n.t('Name it at the top of the document (上位文書) or in kijun.json.');
-  } else {
-    item.text = policy.title || vscode.l10n.t('Basic policy');
-    const counts = vscode.l10n.t('{0} terms, {1} controls', policy.terms, policy.controls);
-    const done = coverage && vscode.l10n.t('{0} of {1} demands have a rule', coverage.covered, coverage.elements);
-    item.detail = [kind, dictionary === 'loading' ? vscode.l10n.t('Loading the Japanese dictionary') : counts, done]
-      .filter(Boolean)
-      .join(' · ');
-    if (dictionary !== 'failed')
-      item.command = {
-        command: 'vscode.open',
-        title: vscode.l10n.t('Open'),
-        arguments: [vscode.Uri.parse(policy.uri)],
-      };
+    return {
+      text: vscode.l10n.t('Not checked'),
+      detail: vscode.l10n.t('The kind of this document is unknown. Write 種別: 対策基準 between --- lines at its top.'),
+      busy,
+      severity: Information,
+    };
   }
+  if (policy === null) {
+    return {
+      text: vscode.l10n.t('No basic policy'),
+      detail: vscode.l10n.t('Name it at the top of the document (上位文書) or in kijun.json.'),
+      busy,
+      severity: Warning,
+    };
+  }
+  const text = policy.title || vscode.l10n.t('Basic policy');
+  if (dictionary === 'failed') {
+    return {
+      text,
+      detail: vscode.l10n.t('The Japanese dictionary cannot be read. Only the structure is checked.'),
+      busy,
+      severity: Warning,
+      command: { command: 'kijun.showOutput', title: vscode.l10n.t('Show log') },
+    };
+  }
+  const read = vscode.l10n.t('{0} terms, {1} controls', policy.terms, policy.controls);
+  const done = coverage && vscode.l10n.t('{0} of {1} demands have a rule', coverage.covered, coverage.elements);
+  return {
+    text,
+    detail: [kind, busy ? vscode.l10n.t('Loading the Japanese dictionary') : read, done].filter(Boolean).join(' · '),
+    busy,
+    severity: Information,
+    command: {
+      command: 'vscode.open',
+      title: vscode.l10n.t('Open'),
+      arguments: [vscode.Uri.parse(policy.uri)],
+    },
+  };
 }

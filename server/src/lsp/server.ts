@@ -5,6 +5,8 @@ import {
   DocumentDiagnosticReportKind,
   FileChangeType,
   MarkupKind,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
   WatchKind,
@@ -94,7 +96,8 @@ export function serve(connection: Connection, host: Host): void {
     } catch (error) {
       dictionary = 'failed';
       report(error);
-      connection.window.showErrorMessage(NO_DICTIONARY[client.locale]);
+      const message = NO_DICTIONARY[client.locale];
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
     }
     refresh();
   };

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  type FileChangeType,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShowMessageNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONTEXT, type Context, STATUS, type Status } from '../../server/src/lsp/protocol';
+
+/** The built server. */
+export const SERVER = join(process.cwd(), 'dist/server.js');
+
+/** What VS Code can do, as far as it matters here. */
+export const FULL: ClientCapabilities = {
+  textDocument: { diagnostic: {}, definition: { linkSupport: true } },
+  workspace: {
+    diagnostics: { refreshSupport: true },
+    workspaceFolders: true,
+    workspaceEdit: { documentChanges: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+};
+
+/** A real client of a real server process, with the calls that the tests make. */
+export interface Client {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  readonly initialized: InitializeResult;
+  readonly published: Map<string, PublishDiagnosticsParams>;
+  readonly messages: string[];
+  readonly refreshes: () => number;
+  /** When the dictionary is there (or is known not to be). */
+  readonly dictionary: Promise<Status['dictionary']>;
+  readonly open: (uri: string, text: string) => Opened;
+  readonly diagnostics: (uri: string) => Promise<readonly Diagnostic[]>;
+  readonly follow: (uri: string, type: FileChangeType) => void;
+  readonly context: (uri: string) => Promise<Context>;
+  /** Ends the server as a client should; answers its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** A document as the client sees it. */
+export interface Opened {
+  readonly uri: string;
+  readonly text: () => string;
+  /** Changes by ranges, as an editor does; the last element of a place is the text that takes its place. */
+  readonly edit: (...changes: readonly { start: number; end: number; text: string }[]) => void;
+  /** Replaces the only occurrence of a text. */
+  readonly replace: (old: string, text: string) => void;
+  readonly close: () => void;
+  /** The position of a text, `by` characters into it. */
+  readonly at: (text: string, by?: number) => { line: number; character: number };
+  readonly slice: (range: Diagnostic['range']) => string;
+  readonly version: () => number;
+}
+
+const started = new Set<ChildProcess>();
+
+/** Ends what a failed test has left. */
+export function stopAll(): void {
+  for (const child of started) child.kill();
+  started.clear();
+}
+
+/** Starts the server and says hello. */
+export async function connect(params: Partial<InitializeParams> = {}, server = SERVER): Promise<Client> {
+  const { connection, child } = launch(server);
+  const published = new Map<string, PublishDiagnosticsParams>();
+  const messages: string[] = [];
+  let refreshes = 0;
+  let dictionary: (state: Status['dictionary']) => void = () => {};
+  const ready = new Promise<Status['dictionary']>((resolve) => {
+    dictionary = resolve;
+  });
+  connection.onNotification(STATUS, (status: Status) => {
+    if (status.dictionary !== 'loading') dictionary(status.dictionary);
+  });
+  connection.onNotification(PublishDiagnosticsNotification.type, (one) => void published.set(one.uri, one));
+  connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshes++;
+  });
+  connection.listen();
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    workspaceFolders: null,
+    locale: 'ja',
+    capabilities: FULL,
+    ...params,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  return {
+    connection,
+    process: child,
+    initialized,
+    published,
+    messages,
+    refreshes: () => refreshes,
+    dictionary: ready,
+    open: (uri, text) => openedIn(connection, uri, text),
+    diagnostics: async (uri) => {
+      const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      return report.kind === 'full' ? report.items : assert.fail(`a report of ${uri} is ${report.kind}`);
+    },
+    follow: (uri, type) =>
+      void connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] }),
+    context: (uri) => connection.sendRequest<Context>(CONTEXT, { uri }),
+    stop: async () => {
+      const ended = once(child, 'exit');
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      const [code] = await ended;
+      connection.dispose();
+      started.delete(child);
+      return code as number | null;
+    },
+  };
+}
+
+/** Starts the server process without a word. */
+export function launch(server = SERVER): { connection: ProtocolConnection; child: ChildProcess } {
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  started.add(child);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  return { connection, child };
+}
+
+function openedIn(connection: ProtocolConnection, uri: string, text: string): Opened {
+  const document = TextDocument.create(uri, 'markdown', 1, text);
+  const edit: Opened['edit'] = (...edits) => {
+    const changes = edits.map(
+      ({ start, end, text }): TextDocumentContentChangeEvent => ({
+        range: { start: document.positionAt(start), end: document.positionAt(end) },
+        text,
+      }),
+    );
+    TextDocument.update(document, changes, document.version + 1);
+    void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: document.version },
+      contentChanges: changes,
+    });
+  };
+  const find = (part: string): number => {
+    const at = document.getText().indexOf(part);
+    assert.ok(at >= 0, `「${part}」 is in the text`);
+    return at;
+  };
+  void connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
+  });
+  return {
+    uri,
+    text: () => document.getText(),
+    edit,
+    replace: (old, text) => edit({ start: find(old), end: find(old) + old.length, text }),
+    close: () =>
+      void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    at: (part, by = 0) => document.positionAt(find(part) + by),
+    slice: (range) => document.getText(range),
+    version: () => document.version,
+  };
+}
+
+/** The rules of findings, in their order. */
+export const rulesOf = (diagnostics: readonly Diagnostic[]): readonly unknown[] => diagnostics.map(({ code }) => code);
+
+/** Asks until the answer is there. */
+export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return assert.fail(`${what} did not come`);
+}
+
+export const uriOf = (path: string): string => pathToFileURL(path).href;
