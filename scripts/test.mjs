@@ -72,6 +72,8 @@ async function mocha(folders) {
       '--enable-source-maps',
       'node_modules/mocha/bin/mocha.js',
       '--forbid-only',
+      '--timeout',
+      '30000',
       '--reporter',
       'scripts/reporter.cjs',
       '--reporter-option',

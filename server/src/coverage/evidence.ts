@@ -2,7 +2,7 @@ import { binds } from '../document/modality';
 import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
-import { folded } from '../text/fold';
+import { folded, loosen } from '../text/fold';
 import { says, type Unit, unitsOf } from './meaning';
 import { MODEL, scoreOf } from './model';
 import type { Reading } from './reading';
@@ -30,6 +30,7 @@ export interface Questions {
 export interface Answer {
   readonly question: Question;
   readonly reading: Reading;
+  readonly traits: Traits;
   /** 0 to 1. */
   readonly score: number;
   /** Whether it binds; a statement that only wishes or permits makes an element weak. */
@@ -80,6 +81,7 @@ function answer(question: Question, reading: Reading, traits: Traits): Answer {
   return {
     question,
     reading,
+    traits,
     score: scoreOf(traits, MODEL),
     binding: binds(reading.modality),
     said: said!,
@@ -122,9 +124,10 @@ function scopesOf(systems: readonly string[], { text, headingText }: Reading): r
   return own.length > 0 ? own : named(systems, headingText);
 }
 
+/** In whatever notation: `L G W A N 接続系` is a variant to mend, not another system. */
 const named = (systems: readonly string[], text: string): readonly string[] => {
-  const plain = folded(text);
-  return systems.filter((system) => plain.includes(folded(system)));
+  const plain = loosen(text).text;
+  return systems.filter((system) => plain.includes(loosen(system).text));
 };
 
 /** A rule counts for a system only when it is about it. */

@@ -15,6 +15,7 @@ export interface Hit {
 
 /** An entry of dictionaries/concepts.yaml (what is protected or done) or actions.yaml (the act itself). */
 export interface Concept {
+  /** Acts end in する, so that a concept and an act of one name are told apart. */
   readonly name: string;
   readonly action: boolean;
   /** This concept and all that it implies (多要素認証 implies 認証). */
@@ -61,20 +62,29 @@ export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
   return hits;
 }
 
-const ENTRIES: readonly (ConceptEntry & { action: boolean })[] = [
+type Entry = ConceptEntry & { readonly action: boolean };
+
+const ENTRIES: readonly Entry[] = [
   ...concepts.map((entry) => ({ ...entry, action: false })),
   ...actions.map((entry) => ({ ...entry, action: true })),
 ];
 
-const CONCEPTS: ReadonlyMap<string, Concept> = new Map(
-  ENTRIES.map(({ name, action }) => [name, { name, action, implies: closure(name) }]),
+/** A concept and an act may have one name (監査 is held, and to audit is an act); they are two meanings. */
+const keyOf = ({ name, action }: Entry): string => (action ? `${name}する` : name);
+
+const CONCEPTS: ReadonlyMap<Entry, Concept> = new Map(
+  ENTRIES.map((entry) => [entry, { name: keyOf(entry), action: entry.action, implies: closure(entry) }]),
 );
 
-function closure(name: string, seen: Set<string> = new Set()): ReadonlySet<string> {
-  if (seen.has(name)) return seen;
-  seen.add(name);
-  const broader = ENTRIES.find((entry) => entry.name === name)?.broader ?? [];
-  for (const wider of typeof broader === 'string' ? [broader] : broader) closure(wider, seen);
+function closure(entry: Entry, seen: Set<string> = new Set()): ReadonlySet<string> {
+  if (seen.has(keyOf(entry))) return seen;
+  seen.add(keyOf(entry));
+  const broader = entry.broader ?? [];
+  for (const name of typeof broader === 'string' ? [broader] : broader) {
+    const wider = ENTRIES.filter((other) => other.name === name);
+    const same = wider.find(({ action }) => action === entry.action) ?? wider[0];
+    if (same) closure(same, seen);
+  }
   return seen;
 }
 
@@ -85,7 +95,7 @@ const WORDS = index((entry) => entry.words);
 const NOT = index((entry) => entry.not ?? []);
 const SAYINGS = ENTRIES.flatMap((entry) =>
   (entry.say ?? []).map((line) => ({
-    concept: CONCEPTS.get(entry.name)!,
+    concept: CONCEPTS.get(entry)!,
     groups: line
       .trim()
       .split(/\s+/)
@@ -93,11 +103,10 @@ const SAYINGS = ENTRIES.flatMap((entry) =>
   })),
 );
 
-function index(words: (entry: ConceptEntry) => readonly string[]): ReadonlyMap<string, readonly Concept[]> {
+function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, readonly Concept[]> {
   const map = new Map<string, Concept[]>();
   for (const entry of ENTRIES) {
-    for (const word of words(entry))
-      map.set(spelled(word), [...(map.get(spelled(word)) ?? []), CONCEPTS.get(entry.name)!]);
+    for (const word of words(entry)) map.set(spelled(word), [...(map.get(spelled(word)) ?? []), CONCEPTS.get(entry)!]);
   }
   return map;
 }

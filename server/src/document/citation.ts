@@ -1,4 +1,5 @@
 import { folded } from '../text/fold';
+import { numeralValue } from '../text/numeral';
 import type { Entry } from './entry';
 
 /**
@@ -78,6 +79,7 @@ function arabic(entry: Entry): string {
 /** A key under which all notations of one citation are equal: 第八条第二号 = 第8条(2) = 8(2); 第13条第1項第2号 = 第13条第2号. */
 export function citationKey(citation: string): string {
   return folded(citation.replace(/[①-⑳㉑-㉟]/g, (c) => `(${c.normalize('NFKC')})`))
+    .replace(/[〇一二三四五六七八九十百]+/g, (kanji) => String(numeralValue(kanji) ?? kanji))
     .replace(/第1項/g, '')
     .replace(/[第条項号章節\s()ー―—–−-]+/g, '.')
     .replace(/^\.|\.$/g, '');

@@ -39,7 +39,7 @@ function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): str
   if (answers.length === 0) return locale === 'ja' ? '点検する文書がありません。' : 'No documents to check.';
   if (all.length === 0)
     return paint.green(
-      locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings in ${answers.length} documents.`,
+      locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings (documents: ${answers.length}).`,
     );
   const counts = SEVERITIES.map((severity) => ({
     severity,
@@ -50,5 +50,5 @@ function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): str
     .join(locale === 'ja' ? '、' : ', ');
   return locale === 'ja'
     ? `${answers.length}件の文書に${all.length}件の指摘（${parts}）`
-    : `${all.length} findings in ${answers.length} documents (${parts})`;
+    : `${parts} (documents: ${answers.length})`;
 }

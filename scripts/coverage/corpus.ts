@@ -1,0 +1,112 @@
+/** @file The annotated drafts of test/corpus (its README tells the format), read for learning and scoring. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { citationKey } from '../../server/src/document/citation';
+import { type Document, readDocument } from '../../server/src/document/document';
+import type { Tokenizer } from '../../server/src/morphology/token';
+import { type Policy, readPolicy } from '../../server/src/policy/policy';
+
+/** A policy with the drafts under it. */
+export interface Family {
+  readonly name: string;
+  readonly policy: Policy;
+  /** The element that was read for each true one; true elements that were not read are missing here. */
+  readonly pairs: ReadonlyMap<string, string>;
+  /** All true elements, as `control#key`. */
+  readonly truth: readonly string[];
+  readonly drafts: readonly Draft[];
+}
+
+export interface Draft {
+  readonly name: string;
+  readonly document: Document;
+  /** What each annotated block fulfils (true elements), with its first and last line, 1-based. */
+  readonly blocks: readonly { readonly from: number; readonly to: number; readonly fulfils: readonly string[] }[];
+}
+
+interface Truth {
+  readonly controls: readonly {
+    readonly id: string;
+    readonly elements: readonly { readonly key: string; readonly match: string }[];
+  }[];
+}
+
+/** Reads every family below a folder. */
+export function readCorpus(folder: string, tokenizer: Tokenizer): readonly Family[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readFamily(join(folder, name), name, tokenizer));
+}
+
+function readFamily(folder: string, name: string, tokenizer: Tokenizer): Family {
+  const text = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const truth: Truth = JSON.parse(text('truth.json'));
+  const policy = readPolicy(readDocument(text('policy.md'), 'policy.md'), tokenizer);
+  return {
+    name,
+    policy,
+    pairs: pair(truth, policy),
+    truth: truth.controls.flatMap(({ id, elements }) => elements.map(({ key }) => `${id}#${key}`)),
+    drafts: readdirSync(folder)
+      .filter((file) => file.endsWith('.src.md'))
+      .map((file) => readDraft(file, text(file))),
+  };
+}
+
+/** Each true element with one that was read: same control, words that the truth's pattern finds, one to one. */
+function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id, elements } of truth.controls) {
+    const control = citationKey(id);
+    const read = policy.controls
+      .filter((one) => `${citationKey(one.id)}.`.startsWith(`${control}.`))
+      .flatMap((one) => one.elements);
+    for (const { key, match } of elements) {
+      const found = read.find(
+        (element) => !taken.has(element.id) && new RegExp(match).test(element.text.normalize('NFKC')),
+      );
+      if (!found) continue;
+      taken.add(found.id);
+      pairs.set(`${id}#${key}`, found.id);
+    }
+  }
+  return pairs;
+}
+
+/** Takes the annotations out of a draft: `<!--@ … -->` speaks of the block below it, `<!--@distractor … -->` of none. */
+function readDraft(name: string, text: string): Draft {
+  const source = text.split(/\r?\n/);
+  const lines: string[] = [];
+  const blocks: { from: number; to: number; fulfils: readonly string[] }[] = [];
+  for (let i = 0; i < source.length; ) {
+    const fulfils: string[] = [];
+    let annotated = false;
+    for (; source[i]?.trim().startsWith('<!--@'); i++) {
+      annotated = true;
+      const body = source[i]!.trim().slice('<!--@'.length, -'-->'.length).trim();
+      if (!body.startsWith('distractor')) fulfils.push(...body.split(/\s+/).filter((word) => word !== ''));
+    }
+    const end = annotated ? blockEnd(source, i) : i + 1;
+    if (fulfils.length > 0) blocks.push({ from: lines.length + 1, to: lines.length + end - i, fulfils });
+    lines.push(...source.slice(i, end));
+    i = end;
+  }
+  const path = name.startsWith('procedure') ? '実施手順.md' : '対策基準.md';
+  return { name, document: readDocument(lines.join('\n'), path), blocks };
+}
+
+/** A block is a paragraph, a list item with what is indented below it, or the rows of a table. */
+function blockEnd(lines: readonly string[], start: number): number {
+  const first = lines[start] ?? '';
+  const indent = /^(\s*)(?:[-*+]|\d+[.)])\s/.exec(first)?.[1]?.length;
+  const goesOn = (line: string): boolean => {
+    if (line.trim() === '' || line.trim().startsWith('<!--@')) return false;
+    if (first.trim().startsWith('|')) return line.trim().startsWith('|');
+    return indent === undefined ? /^\s/.test(line) : /^\s*/.exec(line)![0].length > indent;
+  };
+  let end = start + 1;
+  while (end < lines.length && goesOn(lines[end]!)) end++;
+  return end;
+}
