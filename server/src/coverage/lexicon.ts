@@ -43,23 +43,41 @@ export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
   const excluded = found.flatMap((word) => NOT.get(word.word)?.map((concept) => ({ ...word, concept })) ?? []);
   for (const { word, from, to } of found) {
     for (const concept of WORDS.get(word) ?? []) {
-      const hidden = excluded.some((not) => not.concept === concept && not.from <= from && to <= not.to);
+      const hidden = excluded.some((not) => not.concept === concept && within({ word, from, to }, not));
       if (!hidden) hits.push({ concept, from, to, named: true });
     }
   }
-  const present = new Set(found.map(({ word }) => word));
-  for (const { concept, groups } of SAYINGS) {
-    if (groups.every((group) => group.some((word) => present.has(word)))) {
-      const places = found.filter(({ word }) => groups.some((group) => group.includes(word)));
-      hits.push({
-        concept,
-        from: Math.min(...places.map(({ from }) => from)),
-        to: Math.max(...places.map(({ to }) => to)),
-        named: false,
-      });
-    }
+  for (const saying of new Set(found.flatMap(({ word }) => OPENINGS.get(word) ?? []))) {
+    const { concept, groups } = saying;
+    const visible = found.filter((place) => !excluded.some((not) => not.concept === concept && within(place, not)));
+    const places = placesOf(groups, visible);
+    if (!places) continue;
+    hits.push({
+      concept,
+      from: Math.min(...places.map(({ from }) => from)),
+      to: Math.max(...places.map(({ to }) => to)),
+      named: false,
+    });
   }
   return hits;
+}
+
+const within = (inner: Found, outer: Found): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+/** One place for every group, no two of them the same words; undefined when there are none. */
+function placesOf(
+  groups: readonly (readonly string[])[],
+  found: readonly Found[],
+  taken: readonly Found[] = [],
+): readonly Found[] | undefined {
+  const [group, ...rest] = groups;
+  if (!group) return taken;
+  for (const place of found) {
+    if (!group.includes(place.word) || taken.some((other) => other.from < place.to && place.from < other.to)) continue;
+    const places = placesOf(rest, found, [...taken, place]);
+    if (places) return places;
+  }
+  return undefined;
 }
 
 type Entry = ConceptEntry & { readonly action: boolean };
@@ -102,6 +120,12 @@ const SAYINGS = ENTRIES.flatMap((entry) =>
       .map((group) => group.split('|').map(spelled)),
   })),
 );
+/** The ways of saying that a word can open: those in whose shortest group it stands. */
+const OPENINGS = new Map<string, (typeof SAYINGS)[number][]>();
+for (const saying of SAYINGS) {
+  const shortest = saying.groups.reduce((best, group) => (group.length < best.length ? group : best));
+  for (const word of shortest) OPENINGS.set(word, [...(OPENINGS.get(word) ?? []), saying]);
+}
 
 function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, readonly Concept[]> {
   const map = new Map<string, Concept[]>();
