@@ -32,6 +32,7 @@ const LOOK = {
   'editor.lineHeight': 1.7,
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
+  'kijun.language': 'ja',
   'window.commandCenter': false,
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.tips.enabled': false,

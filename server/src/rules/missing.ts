@@ -42,8 +42,8 @@ function finding(
       severity: 'error',
       span: home?.titleSpan ?? document.titleSpan,
       message: {
-        ja: `基本方針${control.id}${control.title ? `（${control.title}）` : ''}が求める${names.join('、')}を定めた規定がありません。`,
-        en: `No rule fulfils what the basic policy demands in ${control.id}${control.title ? ` (${control.title})` : ''}: ${names.join(', ')}.`,
+        ja: `基本方針${control.id}${control.title ? `（${control.title}）` : ''}が求める${names.join('、')}を定めた規定がありません。規定を加えてください。`,
+        en: `No rule fulfils what the basic policy demands in ${control.id}${control.title ? ` (${control.title})` : ''}: ${names.join(', ')}. Add a rule.`,
       },
       related: lacking.map(({ span, text }) => ({
         path: coverage.policy.document.path,
