@@ -47,7 +47,7 @@ const RUN = {
   unit: () => mocha(['test/unit', 'test/grammar']),
   server: () => mocha(['test/server']),
   editor: async () => {
-    await bundle(['test/editor/index.ts'], 'editor', ['vscode']);
+    await bundle(['test/editor/index.ts'], 'editor', 'test/editor', ['vscode']);
     const { runEditor } = await import('./editor/run.mjs');
     return runEditor();
   },
@@ -61,7 +61,7 @@ async function mocha(folders) {
       .map((name) => `${folder}/${name}`),
   );
   const name = folders[0].split('/').at(-1);
-  await bundle(files, name, []);
+  await bundle(files, name, 'test');
   const report = join(root, 'out', name, 'report.json');
   const out = readdirSync(join(root, 'out', name), { recursive: true })
     .filter((file) => file.endsWith('.test.js'))
@@ -89,7 +89,7 @@ async function mocha(folders) {
   return counts;
 }
 
-async function bundle(entryPoints, name, external) {
+async function bundle(entryPoints, name, outbase, external = []) {
   const outdir = join(root, 'out', name);
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
@@ -99,7 +99,7 @@ async function bundle(entryPoints, name, external) {
     ...shared,
     entryPoints,
     outdir,
-    outbase: 'test',
+    outbase,
     sourcemap: 'inline',
     external: ['mocha', 'vscode-oniguruma', 'esbuild', ...external],
   });

@@ -5,9 +5,9 @@ const OURS =
   /^(?:種別|文書種別|kind|上位文書)\s*[:：]|^.{0,40}(?:基本方針|基本規程|対策基準|管理基準|管理規程|対策要綱|実施手順|手順書|実施要領)[\s　]*(?:[（(].*)?$/m;
 const TOP = 1_000;
 /** Files that show that a folder is ours. */
-const MARKS = '**/{kijun.json,*基本方針*.md,*基本方針*.markdown,policy.md}';
+const MARKS = '**/{kijun.json,*基本方針*.md,*基本方針*.markdown}';
 
-/** What the language server is for: the same selection as {@link isCandidate}. */
+/** What the language server is told of. */
 export const SELECTOR: readonly { language?: string; pattern?: string; scheme: string }[] = [
   { language: 'markdown', scheme: 'file' },
   { language: 'markdown', scheme: 'untitled' },

@@ -11,8 +11,12 @@ export async function packageExtension(output, source = root) {
   mkdirSync(output, { recursive: true });
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
   // The bundles hold every dependency; the version is in the manifest.
-  await capture(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix], {
-    cwd: source,
-  });
+  await capture(
+    process.execPath,
+    [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix],
+    {
+      cwd: source,
+    },
+  );
   return vsix;
 }

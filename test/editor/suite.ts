@@ -1,16 +1,292 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Kijun } from '../../client/src/extension';
 
-/** A document of the workspace that the runner copied for us, shown in the editor. */
-async function show(name: string): Promise<vscode.TextDocument> {
+const POLICY = '基本方針.md';
+const DRAFT = '対策基準 100% #1.md';
+
+describe('Kijun in the editor', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('sleeps until a Markdown document is opened', async () => {
+    assert.equal(extension().isActive, false);
+    await show('README.md');
+    await eventually('activation', () => extension().isActive || undefined);
+  });
+
+  it('leaves a Markdown document alone that is none of ours', async () => {
+    const document = await show('README.md');
+    await eventually('the status', () => (status()?.busy === false && status()?.text === 'Not checked') || undefined);
+    assert.deepEqual(found(document.uri), []);
+  });
+
+  it('shows which policy holds', async () => {
+    await show(DRAFT);
+    const shown = await eventually('the policy', () =>
+      status()?.busy === false && status()!.text.includes('基本方針') ? status() : undefined,
+    );
+    assert.equal(shown.text, 'みなみ水道企業団情報セキュリティ基本方針');
+    assert.equal(shown.detail, '対策基準 · 2 terms, 2 controls · 2 of 4 demands have a rule');
+    assert.equal(shown.severity, vscode.LanguageStatusSeverity.Information);
+    await vscode.commands.executeCommand(shown.command!.command, ...shown.command!.arguments!);
+    await eventually('the policy in the editor', () => nameOf(active()) === POLICY || undefined);
+  });
+
+  it('shows what is wrong, where, and why', async () => {
+    const document = await show(DRAFT);
+    const variant = await finding(document, 'term/variant');
+    assert.equal(document.getText(variant.range), 'ＯＴ系ネットワーク');
+    assert.equal(variant.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(
+      variant.message,
+      "The basic policy writes 「OT系ネットワーク」, not 「ＯＴ系ネットワーク」. Use the policy's notation.",
+    );
+    const [why] = variant.relatedInformation!;
+    assert.equal(nameOf(why!.location.uri), POLICY);
+    assert.equal((await text(why!.location.uri)).getText(why!.location.range), 'OT系ネットワーク');
+
+    const missing = await finding(document, 'control/missing');
+    assert.match(missing.message, /3\(2\) \(人的セキュリティ\).*「研修」/);
+    assert.equal(document.getText(missing.range), 'みなみ水道企業団情報セキュリティ対策基準');
+  });
+
+  it('tells what a term means, and leads to the place that says so', async () => {
+    const document = await show(DRAFT);
+    await finding(document, 'term/variant');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at(document, '情報資産を保護', 1),
+    );
+    const ours = hovers.find(({ contents }) => markdown(contents[0]).value.includes('**情報資産**'))!;
+    assert.equal(document.getText(ours.range), '情報資産');
+    const { value, isTrusted, supportHtml } = markdown(ours.contents[0]);
+    assert.match(value, /> 企業団が所有し、又は管理する情報及びこれを取り扱う情報システムをいう。/);
+    assert.ok(!isTrusted && !supportHtml, 'a document can neither run commands nor bring HTML');
+
+    const link = /\]\(<(.+?)>\)/.exec(value)![1]!;
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(link));
+    const editor = await eventually('the policy in the editor', () =>
+      nameOf(active()) === POLICY ? vscode.window.activeTextEditor : undefined,
+    );
+    assert.equal(editor.document.lineAt(editor.selection.active.line).text, '(1) 情報資産');
+  });
+
+  it('completes a term within a sentence, and the section that is missing', async () => {
+    const document = await show(DRAFT);
+    await finding(document, 'control/missing');
+    const complete = async (position: vscode.Position) =>
+      (
+        await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          position,
+        )
+      ).items;
+    const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+
+    await replace(document, '情報システム管理者は、', '情報システム管理者は、情報資');
+    const term = (await complete(at(document, '情報資サーバ', 3))).find((item) => labelOf(item) === '情報資産')!;
+    const range = term.range instanceof vscode.Range ? term.range : term.range!.replacing;
+    assert.equal(document.getText(range), '情報資');
+    assert.equal(term.detail, 'Term of the basic policy, 2(1)');
+
+    const end = document.positionAt(document.getText().length);
+    await change(document, (edit) => edit.insert(document.uri, end, '\n## '));
+    const section = await eventually('the section', async () =>
+      (await complete(document.positionAt(document.getText().length))).find((item) =>
+        labelOf(item).includes('人的セキュリティ'),
+      ),
+    );
+    assert.equal(labelOf(section), '## 第3条（人的セキュリティ）');
+  });
+
+  it('puts in what is chosen, in place of what was typed', async () => {
+    const document = await show(DRAFT);
+    await finding(document, 'control/missing');
+    const editor = vscode.window.activeTextEditor!;
+    const choose = async (position: vscode.Position, typed: string, expected: string) => {
+      editor.selection = new vscode.Selection(position, position);
+      await vscode.commands.executeCommand('type', { text: typed });
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      await eventually(expected, async () => {
+        // nothing happens until the list is shown
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText().includes(expected) || undefined;
+      });
+    };
+    await choose(at(document, 'サーバ室の'), '情報資', '情報システム管理者は、情報資産サーバ室の');
+    await choose(at(document, '通信回線を'), 'ｏｔ', '、OT系ネットワーク通信回線を');
+    await replace(document, '設置しなければならない。\n', '設置しなければならない。\n\n');
+    const end = document.positionAt(document.getText().length);
+    await choose(end, '## 人的', '設置しなければならない。\n\n## 第3条（人的セキュリティ）\n');
+  });
+
+  it('goes from a term to its definition', async () => {
+    const document = await show(DRAFT);
+    await finding(document, 'term/variant');
+    const [link] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at(document, 'ＯＴ系', 1),
+    );
+    assert.equal(nameOf(link!.targetUri), POLICY);
+    assert.equal((await text(link!.targetUri)).getText(link!.targetSelectionRange), 'OT系ネットワーク');
+    assert.equal(document.getText(link!.originSelectionRange), 'ＯＴ系ネットワーク');
+  });
+
+  it('gives the outline of a regulation', async () => {
+    const document = await show(DRAFT);
+    const names = (symbols: readonly vscode.DocumentSymbol[]): readonly string[] =>
+      symbols.flatMap(({ name, children }) => [name, ...names(children)]);
+    await eventually('the outline', async () => {
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      return names(symbols ?? []).includes('第2条 物理的セキュリティ') || undefined;
+    });
+  });
+
+  it('mends a finding, and takes it back when the text is undone', async () => {
+    const document = await show(DRAFT);
+    const variant = await finding(document, 'term/variant');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      variant.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const action = actions.find(({ title }) => title === 'Change to 「OT系ネットワーク」')!;
+    assert.equal(action.isPreferred, true);
+    assert.ok(await vscode.workspace.applyEdit(action.edit!));
+    assert.ok(document.getText().includes('\nOT系ネットワークの機器は'));
+    await gone(document, 'term/variant');
+    await vscode.commands.executeCommand('undo');
+    await finding(document, 'term/variant');
+  });
+
+  it('follows what is typed', async () => {
+    const document = await show(DRAFT);
+    const before = await finding(document, 'term/variant');
+    await replace(document, 'この基準は、', 'この基準は、\n\nＯＴ系ネットワーク及び');
+    const two = await eventually('the second finding', () => {
+      const all = found(document.uri).filter(({ code }) => code === 'term/variant');
+      return all.length === 2 ? all : undefined;
+    });
+    for (const { range } of two) assert.equal(document.getText(range), 'ＯＴ系ネットワーク');
+    assert.equal(two[1]!.range.start.line, before.range.start.line + 2);
+  });
+
+  it('follows a policy that is edited beside the draft, and one that is closed without being saved', async () => {
+    const document = await show(DRAFT);
+    await finding(document, 'term/variant');
+    const policy = await show(POLICY, vscode.ViewColumn.Beside);
+    await replace(policy, '(2) OT系', '(2) ＯＴ系');
+    await gone(document, 'term/variant');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await finding(document, 'term/variant');
+  });
+
+  it('follows a policy that is renamed', async () => {
+    const document = await show(DRAFT);
+    await finding(document, 'term/variant');
+    await change(document, (edit) => edit.renameFile(uri(POLICY), uri('旧.md')));
+    const lost = await finding(document, 'policy/unreadable');
+    assert.equal(document.getText(lost.range), POLICY);
+    await change(document, (edit) => edit.renameFile(uri('旧.md'), uri(POLICY)));
+    await gone(document, 'policy/unreadable');
+  });
+
+  it('checks a document that was never saved', async () => {
+    const content = (await text(uri(DRAFT))).getText();
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    await finding(document, 'term/variant');
+    assert.ok(!found(document.uri).some(({ code }) => code === 'policy/unreadable'));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('checks kijun.json', async () => {
+    await vscode.workspace.fs.writeFile(uri('kijun.json'), new TextEncoder().encode('{ "policy": 1 }'));
+    const document = await show('kijun.json');
+    const wrong = await finding(document, 'config/invalid');
+    assert.equal(document.getText(wrong.range), '1');
+    await replace(document, '1', `"${POLICY}"`);
+    await gone(document, 'config/invalid');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uri('kijun.json'));
+  });
+
+  it('speaks Japanese where the setting asks for it, and starts anew on command', async () => {
+    const document = await show(DRAFT);
+    await finding(document, 'term/variant');
+    const settings = vscode.workspace.getConfiguration('kijun');
+    await settings.update('language', 'ja', vscode.ConfigurationTarget.Global);
+    await eventually(
+      'Japanese',
+      () => found(document.uri).some(({ message }) => /そろえてください/.test(message)) || undefined,
+    );
+    await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
+    await eventually('English', () => found(document.uri).some(({ message }) => /notation/.test(message)) || undefined);
+
+    await vscode.commands.executeCommand('kijun.restart');
+    await finding(document, 'term/variant');
+    await eventually('the status', () => status()?.busy === false || undefined);
+  });
+});
+
+const extension = (): vscode.Extension<Kijun> => {
+  const found = vscode.extensions.getExtension<Kijun>('kijun.kijun');
+  assert.ok(found, 'the extension is there');
+  return found;
+};
+
+const status = () => (extension().isActive ? extension().exports.status() : undefined);
+
+/** A file of the workspace that the runner copied for us. */
+function uri(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the workspace has a folder');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
-  await vscode.window.showTextDocument(document);
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+const nameOf = (address: vscode.Uri | undefined) => address?.path.split('/').at(-1);
+const active = () => vscode.window.activeTextEditor?.document.uri;
+const text = (address: vscode.Uri) => vscode.workspace.openTextDocument(address);
+
+async function show(name: string, column = vscode.ViewColumn.Active): Promise<vscode.TextDocument> {
+  const document = await text(uri(name));
+  await vscode.window.showTextDocument(document, column);
   return document;
 }
 
-/** Asks until there is an answer; the answer comes when the server has read the document. */
+const at = (document: vscode.TextDocument, part: string, by = 0): vscode.Position =>
+  document.positionAt(document.getText().indexOf(part) + by);
+
+async function change(document: vscode.TextDocument, make: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  make(edit);
+  assert.ok(await vscode.workspace.applyEdit(edit), `${document.fileName} was edited`);
+}
+
+const replace = (document: vscode.TextDocument, old: string, by: string): Promise<void> =>
+  change(document, (edit) =>
+    edit.replace(document.uri, new vscode.Range(at(document, old), at(document, old, old.length)), by),
+  );
+
+const found = (address: vscode.Uri): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(address).filter(({ source }) => source === 'kijun');
+
+const finding = (document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> =>
+  eventually(rule, () => found(document.uri).find(({ code }) => code === rule));
+
+const gone = (document: vscode.TextDocument, rule: string): Promise<true> =>
+  eventually(`the end of ${rule}`, () => !found(document.uri).some(({ code }) => code === rule) || undefined);
+
+const markdown = (content: unknown): vscode.MarkdownString => content as vscode.MarkdownString;
+
+/** Asks until there is an answer; the answer comes when the server has read what was written. */
 async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + 20_000; Date.now() < end; ) {
     const answer = await ask();
@@ -19,12 +295,3 @@ async function eventually<T>(what: string, ask: () => T | undefined | Promise<T 
   }
   return assert.fail(`${what} did not come`);
 }
-
-describe('Kijun in the editor', () => {
-  it('activates when a draft is opened', async () => {
-    await show('standard.md');
-    const extension = vscode.extensions.getExtension('kijun.kijun');
-    assert.ok(extension, 'the extension is there');
-    await eventually('activation', () => extension.isActive || undefined);
-  });
-});

@@ -20,8 +20,8 @@ import {
   InitializeRequest,
   type InitializeResult,
   type ProtocolConnection,
-  type PublishDiagnosticsParams,
   PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
   RegistrationRequest,
   ShowMessageNotification,
   ShutdownRequest,
@@ -57,12 +57,15 @@ export interface Client {
   /** When the dictionary is there (or is known not to be). */
   readonly dictionary: Promise<Status['dictionary']>;
   readonly open: (uri: string, text: string) => Opened;
-  readonly diagnostics: (uri: string) => Promise<readonly Diagnostic[]>;
+  readonly diagnostics: (uri: string) => Promise<readonly Told[]>;
   readonly follow: (uri: string, type: FileChangeType) => void;
   readonly context: (uri: string) => Promise<Context>;
   /** Ends the server as a client should; answers its exit code. */
   readonly stop: () => Promise<number | null>;
 }
+
+/** A diagnostic whose message is plain text, as all of ours are. */
+export type Told = Diagnostic & { readonly message: string };
 
 /** A document as the client sees it. */
 export interface Opened {
@@ -107,14 +110,11 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
     refreshes++;
   });
   connection.listen();
-  const initialized = await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
-    rootUri: null,
-    workspaceFolders: null,
-    locale: 'ja',
-    capabilities: FULL,
-    ...params,
-  });
+  const hello = { processId: process.pid, rootUri: null, workspaceFolders: null, locale: 'ja', capabilities: FULL };
+  const initialized = await Promise.race([
+    connection.sendRequest(InitializeRequest.type, { ...hello, ...params }),
+    once(child, 'exit').then(([code]) => assert.fail(`the server ended with ${code} before it answered`)),
+  ]);
   await connection.sendNotification(InitializedNotification.type, {});
 
   return {
@@ -128,7 +128,7 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
     open: (uri, text) => openedIn(connection, uri, text),
     diagnostics: async (uri) => {
       const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-      return report.kind === 'full' ? report.items : assert.fail(`a report of ${uri} is ${report.kind}`);
+      return report.kind === 'full' ? (report.items as Told[]) : assert.fail(`a report of ${uri} is ${report.kind}`);
     },
     follow: (uri, type) =>
       void connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] }),
@@ -184,8 +184,7 @@ function openedIn(connection: ProtocolConnection, uri: string, text: string): Op
     text: () => document.getText(),
     edit,
     replace: (old, text) => edit({ start: find(old), end: find(old) + old.length, text }),
-    close: () =>
-      void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    close: () => void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
     at: (part, by = 0) => document.positionAt(find(part) + by),
     slice: (range) => document.getText(range),
     version: () => document.version,

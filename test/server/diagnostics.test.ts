@@ -4,7 +4,9 @@ import { FileChangeType } from 'vscode-languageserver-protocol/node';
 import { type Client, connect, rulesOf, stopAll, until, uriOf } from './client';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
 
-describe('the language server: diagnostics', () => {
+describe('the language server: diagnostics', function () {
+  this.timeout(30_000);
+
   let folder: Folder;
   let client: Client;
 
@@ -72,6 +74,21 @@ describe('the language server: diagnostics', () => {
     policy.close();
     await until('the text on the disk', async () => (await rules('対策基準.md')).includes('term/variant') || undefined);
     draft.close();
+  });
+
+  it('are asked for anew when a policy is opened that was not known, and when it is closed', async () => {
+    await start({ '対策基準.md': DRAFT });
+    await client.dictionary;
+    client.open(uri('対策基準.md'), DRAFT);
+    assert.ok((await rules('対策基準.md')).includes('policy/unreadable'));
+    let seen = client.refreshes();
+    const policy = client.open(uri('基本方針.md'), POLICY);
+    await until('a refresh', () => client.refreshes() > seen || undefined);
+    assert.ok(!(await rules('対策基準.md')).includes('policy/unreadable'));
+    seen = client.refreshes();
+    policy.close();
+    await until('a refresh', () => client.refreshes() > seen || undefined);
+    assert.ok((await rules('対策基準.md')).includes('policy/unreadable'));
   });
 
   it('follow files that are written, renamed and deleted, whole folders too', async () => {
@@ -165,7 +182,10 @@ describe('the language server: diagnostics', () => {
 
   it('keep two folders apart, and follow folders that come and go', async () => {
     const bare = DRAFT.replace('上位文書: 基本方針.md\n', '');
-    await start({ 'a/基本方針.md': POLICY, 'b/基本方針.md': POLICY.replace('OT系', 'ＯＴ系') }, { workspaceFolders: [] });
+    await start(
+      { 'a/基本方針.md': POLICY, 'b/基本方針.md': POLICY.replace('OT系', 'ＯＴ系') },
+      { workspaceFolders: [] },
+    );
     const add = (added: string[], removed: string[]) =>
       client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
         event: {
@@ -181,7 +201,7 @@ describe('the language server: diagnostics', () => {
     assert.ok((await rules('a/対策基準.md')).includes('term/variant'));
     const other = await rules('b/対策基準.md');
     assert.ok(!other.includes('term/variant') && !other.includes('policy/unreadable'), String(other));
-    await add([], ['a']);
+    await add([], ['a', 'b']);
     assert.ok((await rules('a/対策基準.md')).includes('policy/unreadable'));
   });
 

@@ -5,7 +5,9 @@ import { ExitNotification, InitializeRequest } from 'vscode-languageserver-proto
 import { connect, FULL, launch, rulesOf, SERVER, stopAll, uriOf } from './client';
 import { createFolder, DRAFT, POLICY } from './fixture';
 
-describe('the language server: its life', () => {
+describe('the language server: its life', function () {
+  this.timeout(30_000);
+
   afterEach(stopAll);
 
   it('answers initialize before anything is read, a folder that is not there included', async () => {

@@ -27,7 +27,7 @@ export function hoverAt(
       `[${place}](<${link(found.path, found.span)}>)${defined}`,
     ].join('\n\n');
   const own = found.citation === '' && found.path === path;
-  const name = plain(nameOf(found.path));
+  const name = nameOf(found.path);
   return {
     span: found.at,
     text: own
@@ -36,8 +36,8 @@ export function hoverAt(
           en: text({ place: 'Defined in this document', defined: '' }),
         }
       : {
-          ja: text({ place: `${name} ${found.citation}`, defined: ' で定義' }),
-          en: text({ place: `Defined in ${name}, ${found.citation}`, defined: '' }),
+          ja: text({ place: plain(`${name} ${found.citation}`), defined: ' で定義' }),
+          en: text({ place: plain(`Defined in ${name}, ${found.citation}`), defined: '' }),
         },
   };
 }

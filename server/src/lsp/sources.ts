@@ -43,6 +43,8 @@ export function createSources(
   /** What the folders hold, as far as they have been read. */
   let listed: ReadonlySet<string> = new Set();
   const open = new Map<string, { readonly uri: string; readonly text: string }>();
+  /** Open documents whose last text the workspace has not been given: while somebody types, most texts are never asked for. */
+  const fresh = new Set<string>();
   const told = new Set<string>();
   let work = Promise.resolve();
 
@@ -60,6 +62,7 @@ export function createSources(
     const shown = [...open.values()];
     const tokenizer = workspace.tokenizer();
     open.clear();
+    fresh.clear();
     folders = uris.map((uri) => addresses.path(uri).replace(/\/$/, ''));
     workspace = createWorkspace({ roots: folders });
     if (tokenizer) workspace.equip(tokenizer);
@@ -73,17 +76,27 @@ export function createSources(
   const put = (uri: string, text: string): void => {
     const path = addresses.keep(uri);
     open.set(path, { uri, text });
-    workspace.set(path, text);
+    fresh.add(path);
+  };
+
+  const bringUpToDate = (): Workspace => {
+    for (const path of fresh) workspace.set(path, open.get(path)!.text);
+    fresh.clear();
+    return workspace;
   };
 
   const write = (uri: string, text: string): void => {
+    const path = addresses.path(uri);
+    // a client asks again about the others when a text changes, but not when one is opened that was not known
+    const news = !open.has(path) && workspace.document(path)?.source !== text;
     put(uri, text);
-    if (wanted().length > 0) later(readWanted);
+    if (news) later(async () => true);
   };
 
   const close = (uri: string): void => {
     const path = addresses.path(uri);
     open.delete(path);
+    fresh.delete(path);
     later(async () => (listed.has(path) ? await read(path) : await list(new Set())));
   };
 
@@ -131,6 +144,7 @@ export function createSources(
   };
 
   const wanted = (): readonly string[] => {
+    bringUpToDate();
     const named = [
       ...workspace.documents().map(({ path, matter }) => ({ path, name: matter.policy?.text })),
       ...workspace.configs().map(({ path, policy }) => ({ path, name: policy })),
@@ -158,13 +172,14 @@ export function createSources(
   };
 
   return {
-    workspace: () => workspace,
+    workspace: bringUpToDate,
     enter,
     write,
     close,
     follow,
     equip: (tokenizer) => workspace.equip(tokenizer),
     settled: async () => {
+      if (wanted().length > 0) later(readWanted);
       for (let seen: Promise<void> | undefined; seen !== work; ) {
         seen = work;
         await seen;

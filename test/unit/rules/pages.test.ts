@@ -48,7 +48,13 @@ describe('rule pages', () => {
 
   it('every rule has a page that begins with its id and title, and every page a rule', () => {
     const ids = RULES.map(({ id }) => id);
-    assert.deepEqual(pages.map(({ id }) => id).filter((id) => id !== 'config/invalid').sort(), [...ids].sort());
+    assert.deepEqual(
+      pages
+        .map(({ id }) => id)
+        .filter((id) => id !== 'config/invalid')
+        .sort(),
+      [...ids].sort(),
+    );
     for (const { id, title } of RULES) {
       const page = pages.find((one) => one.id === id)!;
       assert.equal(page.text.split('\n')[0], `# ${id} ${title.ja}`);
@@ -64,7 +70,11 @@ describe('rule pages', () => {
         const found = workspace
           .findings(DRAFT)
           .filter(({ rule }) => rule === id)
-          .map(({ rule, span }) => ({ rule, line: lineNumber(lines, span.start), text: source.slice(span.start, span.end) }));
+          .map(({ rule, span }) => ({
+            rule,
+            line: lineNumber(lines, span.start),
+            text: source.slice(span.start, span.end),
+          }));
         if (example.kind === 'good') assert.deepEqual(found, []);
         else if (expected.length > 0) assert.deepEqual(found, expected);
         else assert.ok(found.length > 0, 'is reported');
@@ -76,9 +86,14 @@ describe('rule pages', () => {
         for (const finding of workspace.findings(DRAFT).filter(({ rule }) => rule === id)) {
           for (const fix of finding.fixes) {
             const mended = workspaceOf(example.policy, applyEdits(source, fix.edits), tokenize);
-            const left = mended.findings(DRAFT).filter(({ rule, message }) => rule === id && message.ja === finding.message.ja);
+            const left = mended
+              .findings(DRAFT)
+              .filter(({ rule, message }) => rule === id && message.ja === finding.message.ja);
             const before = workspace.findings(DRAFT).filter(({ message }) => message.ja === finding.message.ja);
-            assert.ok(left.length < before.length, `${fix.title.ja} leaves: ${left.map(({ message }) => message.ja).join(' ')}`);
+            assert.ok(
+              left.length < before.length,
+              `${fix.title.ja} leaves: ${left.map(({ message }) => message.ja).join(' ')}`,
+            );
           }
         }
       });

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
+
+const CLI = join(process.cwd(), 'dist/cli.js');
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('the command line', function () {
+  this.timeout(30_000);
+
+  let folder: Folder;
+
+  /** Runs the built command line in the test's folder. */
+  const kijun = async (args: readonly string[], lang = 'ja_JP.UTF-8'): Promise<Ended> => {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: folder.path,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: lang, NO_COLOR: '1' },
+    });
+    const [stdout, stderr, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    assert.doesNotMatch(stdout + stderr, /^\s+at .+:\d+:\d+\)?$/m, 'no stack trace');
+    return { status, stdout, stderr };
+  };
+  const answer = async (args: readonly string[]) => JSON.parse((await kijun([...args, '--format', 'json'])).stdout);
+  /** Wrong use: 2, nothing on stdout, and a message on stderr. */
+  const refuses = async (message: RegExp, ...calls: readonly (readonly string[])[]): Promise<void> => {
+    const ended = await Promise.all(calls.map((args) => kijun(args)));
+    for (const { status, stdout, stderr } of ended) {
+      assert.equal(status, 2, stdout + stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+    }
+  };
+
+  beforeEach(() => {
+    folder = createFolder({ '基本方針.md': POLICY, '対策基準.md': DRAFT });
+  });
+  afterEach(() => folder.remove());
+
+  describe('check', () => {
+    it('ends with 1 on findings and tells them with line and column', async () => {
+      const { status, stdout } = await kijun(['check']);
+      assert.equal(status, 1);
+      assert.match(stdout, /対策基準\.md/);
+      assert.match(stdout, /16:1 .+「ＯＴ系ネットワーク」.+term\/variant/);
+    });
+
+    it('ends with 0 when nothing is as bad as --fail-on says', async () => {
+      const clean = '情報セキュリティ責任者は、職員に対し、研修及び訓練を行わなければならない。\n';
+      folder.write('対策基準.md', `${DRAFT}\n## 第3条（人的セキュリティ）\n\n${clean}`);
+      assert.equal((await kijun(['check', '対策基準.md'])).status, 0);
+      assert.equal((await kijun(['check', '対策基準.md', '--fail-on', 'warning'])).status, 1);
+    });
+
+    it('prints the JSON of the contract', async () => {
+      const all = await answer(['check']);
+      assert.deepEqual(
+        all.map(({ path, kind, policy }: Record<string, unknown>) => ({ path, kind, policy })),
+        [
+          { path: '基本方針.md', kind: '基本方針', policy: '基本方針.md' },
+          { path: '対策基準.md', kind: '対策基準', policy: '基本方針.md' },
+        ],
+      );
+      const variant = all[1].findings.find(({ rule }: { rule: string }) => rule === 'term/variant');
+      assert.deepEqual(variant, {
+        rule: 'term/variant',
+        severity: 'warning',
+        message: variant.message,
+        line: 16,
+        column: 1,
+        endLine: 16,
+        endColumn: 10,
+        fixable: true,
+        related: [{ path: '基本方針.md', line: 13, message: '基本方針2(2)の定義' }],
+      });
+    });
+
+    it('applies safe fixes with --fix, and leaves the rest of the file as it was', async () => {
+      folder.write('対策基準.md', `\ufeff${DRAFT.replaceAll('\n', '\r\n')}`);
+      await kijun(['check', '--fix', '対策基準.md']);
+      assert.equal(
+        readFileSync(folder.file('対策基準.md'), 'utf8'),
+        `\ufeff${DRAFT.replace('ＯＴ系', 'OT系').replaceAll('\n', '\r\n')}`,
+      );
+    });
+
+    it('takes the policy that --policy names, whatever the draft says', async () => {
+      folder.write('別の方針.md', POLICY.replace('(2) OT系', '(2) ＯＴ系'));
+      const [one] = await answer(['check', '対策基準.md', '--policy', '別の方針.md']);
+      assert.equal(one.policy, '別の方針.md');
+      assert.ok(!one.findings.some(({ rule }: { rule: string }) => rule === 'term/variant'));
+    });
+
+    it('speaks English where the environment does', async () => {
+      assert.match((await kijun(['check'], 'en_US.UTF-8')).stdout, /The basic policy writes 「OT系ネットワーク」/);
+    });
+  });
+
+  describe('coverage, policy and outline', () => {
+    it('print the JSON of the contract', async () => {
+      const coverage = await answer(['coverage', '対策基準.md']);
+      assert.equal(coverage.policy, '基本方針.md');
+      assert.deepEqual(coverage.documents, [{ path: '対策基準.md', kind: '対策基準' }]);
+      assert.deepEqual(coverage.summary, { elements: 4, covered: 2, weak: 0, missing: 2 });
+      const [first, second] = coverage.controls;
+      assert.deepEqual([first.id, first.title, first.status], ['3(1)', '物理的セキュリティ', 'covered']);
+      assert.deepEqual([second.id, second.title, second.status], ['3(2)', '人的セキュリティ', 'missing']);
+      const [element] = first.elements;
+      assert.equal(element.id, '3(1)-1');
+      assert.deepEqual([element.status, element.byKind.対策基準], ['covered', 'covered']);
+      const { score, text, ...evidence } = element.evidence[0];
+      assert.deepEqual(evidence, { path: '対策基準.md', line: 14, endLine: 14, declared: false });
+      assert.equal(typeof score, 'number');
+      assert.match(text, /入退室/);
+
+      const policy = await answer(['policy', '基本方針.md']);
+      assert.equal(policy.title, 'みなみ水道企業団情報セキュリティ基本方針');
+      assert.deepEqual([policy.issuer, policy.date], ['みなみ水道企業団', null]);
+      assert.deepEqual(policy.terms[0], {
+        id: '2(1)',
+        term: '情報資産',
+        definition: '企業団が所有し、又は管理する情報及びこれを取り扱う情報システムをいう。',
+        inline: false,
+        line: 9,
+      });
+      assert.deepEqual(policy.sections[0], { number: '1', title: '目的', level: policy.sections[0].level, line: 3 });
+      assert.deepEqual(
+        policy.controls.map(({ id, elements }: { id: string; elements: { id: string }[] }) => [id, elements.length]),
+        [
+          ['3(1)', 2],
+          ['3(2)', 2],
+        ],
+      );
+
+      assert.deepEqual(await answer(['outline', '対策基準.md']), {
+        kind: '対策基準',
+        outline: [
+          { number: '', title: 'みなみ水道企業団情報セキュリティ対策基準', level: 1, line: 6 },
+          { number: '第1条', title: '目的', level: 2, line: 8 },
+          { number: '第2条', title: '物理的セキュリティ', level: 2, line: 12 },
+        ],
+      });
+    });
+
+    it('print something for people too', async () => {
+      assert.match((await kijun(['coverage', '対策基準.md'])).stdout, /人的セキュリティ/);
+      assert.match((await kijun(['policy', '基本方針.md'])).stdout, /OT系ネットワーク/);
+      assert.match((await kijun(['outline', '対策基準.md'])).stdout, /第2条/);
+    });
+
+    it('write to --output instead', async () => {
+      const { status, stdout } = await kijun(['coverage', '対策基準.md', '--format', 'json', '--output', '結果.json']);
+      assert.deepEqual([status, stdout], [0, '']);
+      assert.equal(JSON.parse(readFileSync(folder.file('結果.json'), 'utf8')).summary.elements, 4);
+    });
+  });
+
+  describe('with bad input', () => {
+    it('refuses what is no use of it', async () => {
+      await refuses(/kijun --help|Usage/, []);
+      await refuses(/chek/, ['chek']);
+      await refuses(/pdf/, ['check', '--format', 'pdf']);
+      await refuses(/never/, ['check', '--fail-on', 'never']);
+      await refuses(/file/, ['policy'], ['outline']);
+    });
+
+    it('refuses files that are not there', async () => {
+      await refuses(
+        /^kijun: 無い\.md がありません/,
+        ['check', '無い.md'],
+        ['check', '対策基準.md', '--policy', '無い.md'],
+        ['coverage', '対策基準.md', '--policy', '無い.md'],
+        ['policy', '無い.md'],
+        ['outline', '無い.md'],
+      );
+    });
+
+    it('refuses a folder where a file is meant', async () => {
+      folder.write('方針/基本方針.md', POLICY);
+      await refuses(
+        /^kijun: 方針 はフォルダーです/,
+        ['check', '対策基準.md', '--policy', '方針'],
+        ['policy', '方針'],
+        ['outline', '方針'],
+      );
+    });
+
+    it('refuses binary files and other encodings', async () => {
+      folder.write('表.md', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00, 0xff]));
+      await refuses(/^kijun: 表\.md は文字のファイルではありません/, ['check', '表.md'], ['policy', '表.md']);
+      // 基本方針 in Shift_JIS
+      folder.write('旧.md', new Uint8Array([0x8a, 0xee, 0x96, 0x7b, 0x95, 0xfb, 0x90, 0x6a]));
+      await refuses(
+        /^kijun: 旧\.md の文字コードが UTF-8 ではありません/,
+        ['outline', '旧.md'],
+        ['check', '対策基準.md', '--policy', '旧.md'],
+      );
+    });
+
+    it('refuses to compare where there is nothing to compare', async () => {
+      await refuses(/照合する文書/, ['coverage', '基本方針.md']);
+      folder.write('他/対策基準.md', DRAFT);
+      await refuses(/基本方針が見つかりません/, ['coverage', '他/対策基準.md']);
+    });
+
+    it('tells of a policy out of which nothing can be read', async () => {
+      folder.write('基本方針.md', '# みなみ水道企業団情報セキュリティ基本方針\n\n別に定める。\n');
+      const { status, stdout } = await kijun(['check']);
+      assert.equal(status, 1);
+      assert.match(stdout, /用語の定義を一つも読み取れません/);
+      assert.match(stdout, /対策を一つも読み取れません/);
+      assert.match(stdout, /この文書を照合できません/);
+    });
+
+    it('tells of a draft without text, and of a kijun.json that is broken', async () => {
+      folder.write('対策基準.md', '');
+      folder.write('kijun.json', '{');
+      const all = await answer(['check']);
+      const rules = Object.fromEntries(
+        all.map(({ path, findings }: { path: string; findings: { rule: string }[] }) => [
+          path,
+          findings.map(({ rule }) => rule),
+        ]),
+      );
+      assert.deepEqual(rules['対策基準.md'], ['section/missing']);
+      assert.deepEqual(rules['kijun.json'], ['config/invalid']);
+      assert.deepEqual(await answer(['outline', '対策基準.md']), { kind: '対策基準', outline: [] });
+    });
+
+    it('reads CRLF, a byte order mark and UTF-16 as anything else', async () => {
+      const plain = await answer(['check', '対策基準.md']);
+      folder.write('対策基準.md', `\ufeff${DRAFT.replaceAll('\n', '\r\n')}`);
+      assert.deepEqual(await answer(['check', '対策基準.md']), plain);
+      folder.write('対策基準.md', Buffer.from(`\ufeff${DRAFT}`, 'utf16le'));
+      assert.deepEqual(await answer(['check', '対策基準.md']), plain);
+    });
+  });
+});
