@@ -38,11 +38,11 @@ async function learn(): Promise<void> {
   const examples = families.flatMap((family) => family.drafts.flatMap((draft) => examplesOf(family, draft, tokenizer)));
   console.log(`${examples.length} pairs, ${examples.filter(({ good }) => good).length} good`);
   for (const family of families) {
-    const model = fit(examples.filter((example) => example.family !== family.name));
+    const model = regress(examples.filter((example) => example.family !== family.name));
     for (const draft of family.drafts)
       console.log(`without ${family.name}: ${draft.name} F1 ${f1(family, draft, examples, model).toFixed(3)}`);
   }
-  const model = fit(examples);
+  const model = regress(examples);
   for (const family of families)
     for (const draft of family.drafts)
       console.log(`all: ${family.name} ${draft.name} F1 ${f1(family, draft, examples, model).toFixed(3)}`);
@@ -86,7 +86,7 @@ function unambiguous(examples: readonly Example[]): readonly Example[] {
 }
 
 /** Logistic regression by gradient descent with a step of its own for each weight (AdaGrad). */
-function fit(all: readonly Example[]): Model {
+function regress(all: readonly Example[]): Model {
   const examples = unambiguous(all);
   const names = Object.keys(examples[0]!.traits) as (keyof Traits)[];
   const good = examples.filter((example) => example.good).length;

@@ -188,6 +188,10 @@ describe('the command line', function () {
       );
     });
 
+    it('refuses to write where there is no folder', async () => {
+      await refuses(/結果\.json/, ['coverage', '対策基準.md', '--output', '無い/結果.json']);
+    });
+
     it('refuses a folder where a file is meant', async () => {
       folder.write('方針/基本方針.md', POLICY);
       await refuses(

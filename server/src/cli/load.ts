@@ -31,7 +31,7 @@ export async function load(paths: readonly string[], policy: string | undefined)
       );
   const tokenizer = tokenizerOrMessage();
   const named = given.filter((path) => !isFolder(path));
-  const targets = [...new Set(given.flatMap((path) => (isFolder(path) ? listFolder(path) : [absolute(path)])))];
+  const targets = [...new Set(given.flatMap((path) => (isFolder(path) ? listFolder(path, refuse) : [absolute(path)])))];
   const roots = [...new Set(given.map(rootOf))];
   const files = new Map<string, TextFile>();
   const read = async (path: string) => files.set(path, await readText(path));
@@ -65,7 +65,7 @@ async function surroundings(
     await read(path);
     workspace.set(path, files.get(path)!.text);
   };
-  const around = roots.flatMap((root) => listFolder(root));
+  const around = roots.flatMap((root) => listFolder(root, () => undefined));
   for (const path of around.filter((path) => nameOf(path) === CONFIG)) await add(path);
   const wanted = [
     ...workspace
@@ -83,6 +83,10 @@ async function surroundings(
   for (const { path, kind } of workspace.documents())
     if (kind.kind !== '基本方針' && around.includes(path) && !files.has(path)) workspace.remove(path);
 }
+
+/** A folder that was asked for is read whole or not at all. */
+const refuse = (path: string, code: string): never =>
+  fail(`${shown(path)} を読めません（${code}）。`, `Cannot read ${shown(path)} (${code}).`);
 
 function ignoreFailure(error: unknown): void {
   if (!(error instanceof Failure)) throw error;

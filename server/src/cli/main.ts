@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
 import { version } from '../../../package.json';
-import { Failure } from '../node/fail';
+import { Failure, fail } from '../node/fail';
 import { shown, writeText } from '../node/files';
 import { checkAnswer, coverageAnswer, outlineAnswer, policyAnswer } from '../report/answer';
 import type { Paint } from '../report/paint';
@@ -97,7 +97,7 @@ files(
       options.format === 'json'
         ? json(answer)
         : coverageTable(answer, locale, options.output ? colors.createColors(false) : paint);
-    if (options.output) writeFileSync(options.output, text);
+    if (options.output) writeAnswer(options.output, text);
     else print(text);
   });
 
@@ -136,6 +136,18 @@ program.parseAsync().catch((error: unknown) => {
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else throw error;
 });
+
+function writeAnswer(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    fail(
+      `${path} に書き込めません（${code}）。フォルダーがあるか確認してください。`,
+      `Cannot write ${path} (${code}). Check that its folder exists.`,
+    );
+  }
+}
 
 function print(text: string): void {
   process.stdout.write(text);

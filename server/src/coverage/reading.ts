@@ -3,7 +3,7 @@ import type { Document } from '../document/document';
 import { type Modality, modalityOf } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
 import type { Statement } from '../document/statement';
-import type { Token, Tokenizer } from '../morphology/token';
+import type { Tokenizer } from '../morphology/token';
 import { type Meaning, meaningOf, SILENCE, together } from './meaning';
 
 /** A statement as evidence is judged by: what it says itself, what its context adds, and how it binds. */
@@ -27,16 +27,17 @@ export interface Reading {
 /** Reads every statement of a draft. Headings are read once each. */
 export function readStatementsOf(document: Document, tokenizer: Tokenizer): readonly Reading[] {
   const { entries, statements } = document;
-  const titles = entries.map(({ title }) => (title === '' ? SILENCE : meaningOf(tokenizer(title))));
-  const meanings = statements.map(({ text }) => meaningOf(tokenizer(text)));
+  const meaning = readerOf(tokenizer);
+  const titles = entries.map(({ title }) => (title === '' ? SILENCE : meaning(title)));
+  const meanings = statements.map(({ text }) => meaning(text));
   return statements.map((statement) => {
     const leads = leadsOf(statements, statement);
     const path = statement.entry < 0 ? [] : pathTo(entries, statement.entry);
-    const header = statement.header ? meaningOf(tokenizer(statement.header.join('、'))) : SILENCE;
+    const header = statement.header ? meaning(statement.header.join('、')) : SILENCE;
     return {
       statement,
       own: meanings[statement.index]!,
-      predicate: meaningOf(lastClause(tokenizer(statement.text))),
+      predicate: meaning(lastClause(statement.text)),
       lead: together([header, ...leads.map(({ index }) => meanings[index]!)]),
       headings: path.map(({ index }) => titles[index]!).reverse(),
       modality: modalityIn(document, statement, leads),
@@ -50,9 +51,23 @@ export function readStatementsOf(document: Document, tokenizer: Tokenizer): read
 }
 
 /** From the last comma on; the whole of a sentence without one. */
-function lastClause(tokens: readonly Token[]): readonly Token[] {
-  const comma = tokens.findLastIndex(({ surface }) => surface === '、' || surface === '，');
-  return tokens.slice(comma + 1);
+const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexOf('、'), text.lastIndexOf('，')) + 1);
+
+/** Sentences recur from one reading to the next (an edit changes one of them), so what they say is kept. */
+const MEMORY = 20_000;
+const memories = new WeakMap<Tokenizer, Map<string, Meaning>>();
+
+function readerOf(tokenizer: Tokenizer): (text: string) => Meaning {
+  const memory = memories.get(tokenizer) ?? new Map<string, Meaning>();
+  memories.set(tokenizer, memory);
+  return (text) => {
+    const known = memory.get(text);
+    if (known) return known;
+    if (memory.size >= MEMORY) memory.clear();
+    const meaning = meaningOf(tokenizer(text));
+    memory.set(text, meaning);
+    return meaning;
+  };
 }
 
 /** The statements that introduce this one, nearest first. */

@@ -25,13 +25,27 @@ export function citationOf(entries: readonly Entry[], index: number): string {
 /** The entries around an entry and itself, outermost first. */
 export function pathTo(entries: readonly Entry[], index: number): readonly Entry[] {
   const path: Entry[] = [];
-  for (let i = index; i >= 0; i = entries[i]!.parent) path.unshift(entries[i]!);
-  return path;
+  for (let i = index; i >= 0; i = entries[i]!.parent) path.push(entries[i]!);
+  return path.reverse();
 }
 
 /** The direct children of an entry (-1: the outermost entries), in order. */
-export const childrenOf = (entries: readonly Entry[], index: number): readonly Entry[] =>
-  entries.filter((entry) => entry.parent === index);
+export function childrenOf(entries: readonly Entry[], index: number): readonly Entry[] {
+  let children = CHILDREN.get(entries);
+  if (!children) {
+    children = new Map();
+    for (const entry of entries) {
+      const siblings = children.get(entry.parent);
+      if (siblings) siblings.push(entry);
+      else children.set(entry.parent, [entry]);
+    }
+    CHILDREN.set(entries, children);
+  }
+  return children.get(index) ?? [];
+}
+
+/** The children of each outline, found once: entries never change. */
+const CHILDREN = new WeakMap<readonly Entry[], Map<number, Entry[]>>();
 
 /** Whether the entry stands below another, or is it. */
 export const isWithin = (entries: readonly Entry[], index: number, ancestor: number): boolean => {
@@ -51,8 +65,8 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     else if (/^\(?[1一]\)?$/.test(style) && underArticle && style !== '1') {
       const inFirst =
         outer?.label?.style === '条' && childrenOf(entries, outer.index).some((child) => child.label?.style === '1');
-      out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}号`;
-    } else out += style === '1' && /\d$/.test(out) ? `の${entry.number}` : entry.number;
+      out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}${entry.label!.values.length > 1 ? '' : '号'}`;
+    } else out += /^[1I第]$/.test(style) && /[\dIVX]$/.test(out) ? `の${entry.number}` : entry.number;
   });
   return out;
 }

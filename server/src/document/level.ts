@@ -7,7 +7,7 @@ export interface Place {
   readonly parent: number;
   readonly level: number;
   readonly label: Label | undefined;
-  /** How many `#`, 0 for none. */
+  /** How many `#`, 7 for a line in bold, 0 for none. */
   readonly depth: number;
   /** Nesting in Markdown lists, 0 for none. */
   readonly list: number;
@@ -25,34 +25,38 @@ export interface Candidate {
  * Finds the place of the next entry and closes (removes from `stack`) what it ends. Numbering decides; `#` and list nesting
  * only where numbering says nothing, because documents use one numbering in several forms of Markdown and the other way
  * round. Which style stands inside which is read from the document itself: a style that is not open yet goes inside.
+ * `outer` is the level of the outermost numbered entries so far, Infinity before the first.
  */
-export function place(stack: Place[], next: Candidate): Omit<Place, 'index'> {
+export function place(stack: Place[], next: Candidate, outer: number): Omit<Place, 'index'> {
   const label = next.label && resolveKana(stack, next.label);
-  stack.length = kept(stack, { ...next, label });
+  stack.length = kept(stack, { ...next, label }, outer);
   const top = stack.at(-1);
   return { label, depth: next.depth, list: next.list, parent: top?.index ?? -1, level: (top?.level ?? 0) + 1 };
 }
 
+/** Whether a label is one that may come now: a first one, or one that follows the last of its style (or its イロハ). */
+export function inTurn({ style, values }: Label, last: ReadonlyMap<string, Label>): boolean {
+  const value = values.at(-1);
+  if (value === undefined || value === 1) return true;
+  if (/ア/.test(style)) return true;
+  const before = last.get(style)?.values;
+  if (before && (value === before.at(-1)! + 1 || values[0] === before[0]! + 1 || values.length !== before.length))
+    return true;
+  return style === '1' && value === 2 && last.has('条');
+}
+
 /** How many of the open entries stay open. */
-function kept(stack: readonly Place[], next: Candidate): number {
+function kept(stack: readonly Place[], next: Candidate, outer: number): number {
   const { label } = next;
-  if (!label || label.style === '目次')
-    return label && !next.depth ? outermost(stack) : underHeading(stack, next.depth);
-  if (TAILS.includes(label.style))
-    return Math.min(outermost(stack), next.depth ? underHeading(stack, next.depth) : stack.length);
+  if (!label) return underHeading(stack, next.depth);
+  if (label.style === '目次' || TAILS.includes(label.style)) return besideBody(stack, next.depth, outer);
   const rank = RANKS.indexOf(label.style);
   if (rank >= 0) return underRank(stack, next, rank);
-  if (label.values.length > 1 && label.style.includes('.')) {
-    const outer = findLast(
-      stack,
-      (open) => open.list <= next.list && (next.depth === 0 || open.depth > 0) && isPrefix(open.label, label),
-    );
-    if (outer >= 0) return outer + 1;
+  for (const find of [ofPrefix, ofArticle, siblingOf]) {
+    const found = find(stack, next, label);
+    if (found !== undefined) return found;
   }
-  const article = paragraphOf(stack, next, label);
-  if (article >= 0) return article + 1;
-  const sibling = siblingOf(stack, next, label);
-  return sibling >= 0 ? sibling : insideOf(stack, next);
+  return insideOf(stack, next);
 }
 
 /** An unnumbered heading ends bare lines, items and headings that are as deep. */
@@ -62,50 +66,83 @@ function underHeading(stack: readonly Place[], depth: number): number {
   return count;
 }
 
-/** 章 > 節 > 款 > 条 > 項 > 号, whatever the `#` say; unnumbered headings hold them if they are not deeper. */
+/** 附則, 別表 and 目次 stand beside the outermost numbered entries, or beside the headings below the title. */
+function besideBody(stack: readonly Place[], depth: number, outer: number): number {
+  const title = stack[0]?.index === 0 && stack[0].label === undefined ? 1 : 0;
+  if (outer < Number.POSITIVE_INFINITY) {
+    const count = Math.min(stack.length, outer - 1);
+    return depth > 0 ? Math.max(title, Math.min(count, underHeading(stack, depth))) : count;
+  }
+  return depth > 0 ? underHeading(stack, depth) : title;
+}
+
+/** 章 > 節 > 款 > 条 > 項 > 号, whatever the `#` say. Articles stand in 附則 too; chapters end it. */
 function underRank(stack: readonly Place[], next: Candidate, rank: number): number {
-  let count = stack.length;
-  for (; count > 0; count--) {
-    const open = stack[count - 1]!;
-    const style = open.label?.style;
-    if (style === undefined ? open.depth > 0 && (next.depth === 0 || open.depth < next.depth) : TAILS.includes(style))
-      break;
-    const openRank = RANKS.indexOf(style ?? '');
-    if (openRank >= 0 && openRank < rank) break;
-    // 1 総則 > 第1条: a numbered section holds articles
-    if (openRank < 0 && style !== undefined && open.depth > 0 && next.depth > open.depth) break;
-    if (openRank < 0 && style === '第' && rank >= RANKS.indexOf('条')) break;
-  }
-  return count;
+  const article = rank >= RANKS.indexOf('条');
+  const from = article ? findLast(stack, isTail) + 1 : 0;
+  const ended = stack.findIndex(
+    (open, i) => i >= from && (RANKS.indexOf(open.label?.style ?? '') >= rank || (!article && isTail(open))),
+  );
+  let count = ended < 0 ? stack.length : ended;
+  if (ended < 0) while (count > from && !holds(stack[count - 1]!, next, article)) count--;
+  const closed = stack.findIndex(({ label, depth }) => label === undefined && next.depth > 0 && depth >= next.depth);
+  return closed < 0 ? count : Math.min(count, closed);
 }
 
-/** 附則 and 別表 stand beside the outermost numbered entries. */
-function outermost(stack: readonly Place[]): number {
-  const first = stack.findIndex((open) => open.label !== undefined);
-  return first < 0 ? stack.length : first;
+/** Whether a chapter, or an article, can stand in an entry that has no rank (Ⅰ > 第1章, 1 総則 > 第1条) or an outer one. */
+function holds({ label, depth }: Place, next: Candidate, article: boolean): boolean {
+  if (next.depth > 0 && (depth === 0 || depth > next.depth)) return false;
+  if (article || label === undefined || label.style === 'I' || RANKS.includes(label.style)) return true;
+  return depth > 0 && next.depth > depth;
 }
 
-/** The open entry that the next one follows as its sibling, or -1. The innermost one wins. */
-function siblingOf(stack: readonly Place[], next: Candidate, label: Label): number {
-  for (let i = stack.length - 1; i >= 0; i--) {
-    const open = stack[i]!;
-    if (TAILS.includes(open.label?.style ?? '')) return -1;
-    if (open.label?.style !== label.style || (next.list > 0 && open.list > next.list && open.list > 0)) continue;
-    const follows = next.label!.values.at(-1) === open.label.values.at(-1)! + 1;
-    if (next.list > 0 && open.list > 0 && next.list !== open.list) continue;
-    const alike = Math.sign(open.depth) === Math.sign(next.depth) && Math.sign(open.list) === Math.sign(next.list);
-    if (alike ? !restarts(stack, i, label) : follows && !(open.depth > 0 && (next.sentence || next.list > 0))) {
-      return i;
-    }
-  }
-  return -1;
+const isTail = ({ label }: Place): boolean => TAILS.includes(label?.style ?? '');
+
+/** 1.2 stands beside 1.1 and inside 1. */
+function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): number | undefined {
+  if (!label.style.includes('.')) return undefined;
+  const begins = (open: Label | undefined, length: number) =>
+    open?.values.length === length &&
+    /^1(\.1)*$/.test(open.style) &&
+    label.values.slice(0, -1).every((value, i) => open.values[i] === value);
+  const sibling = findLast(stack, (open) => begins(open.label, label.values.length));
+  if (sibling >= 0) return sibling;
+  const outer = stack.findIndex(
+    (open) => (next.depth === 0 || open.depth > 0) && begins(open.label, label.values.length - 1),
+  );
+  return outer < 0 ? undefined : outer + 1;
 }
 
-/** 「２　…する。」 is the second paragraph of the open article, even behind its items; -1 when it is no such thing. */
-function paragraphOf(stack: readonly Place[], next: Candidate, label: Label): number {
-  if (label.style !== '1' || !next.sentence || next.depth > 0 || next.list > 0 || label.values[0]! < 2) return -1;
+/** 「２　…する。」 is the second paragraph of the open article, even behind its items. */
+function ofArticle(stack: readonly Place[], next: Candidate, label: Label): number | undefined {
+  if (label.style !== '1' || next.depth > 0 || next.list > 1 || label.values[0]! < 2) return undefined;
   const article = findLast(stack, (open) => open.label?.style === '条');
-  return article >= 0 && !stack.slice(article + 1).some((open) => open.label?.style === '1') ? article : -1;
+  const follows = (open: Place) => open.label?.style === '1' && open.label.values[0] === label.values[0]! - 1;
+  if (!next.sentence && stack.slice(0, Math.max(0, article)).some(follows)) return undefined;
+  return article >= 0 && !stack.slice(article + 1).some((open) => open.label?.style === '1') ? article + 1 : undefined;
+}
+
+/**
+ * The open entry of the same style that the next one follows. One in the same form (`#`, bare, list) wins over one that is
+ * only next before it in number, and the innermost over the rest. 別表 begins anew.
+ */
+function siblingOf(stack: readonly Place[], next: Candidate, label: Label): number | undefined {
+  const from = findLast(stack, isTail) + 1;
+  const alike = (open: Place, i: number) =>
+    i >= from &&
+    open.label?.style === label.style &&
+    open.depth === next.depth &&
+    open.list === next.list &&
+    !restarts(stack, i, label);
+  const follows = (open: Place, i: number) =>
+    i >= from &&
+    open.label?.style === label.style &&
+    label.values.at(-1) === open.label.values.at(-1)! + 1 &&
+    !(open.depth > 0 && next.depth === 0 && (next.sentence || next.list > 0)) &&
+    !(open.list > 0 && next.list > open.list);
+  const same = findLast(stack, alike);
+  const found = same >= 0 ? same : findLast(stack, follows);
+  return found < 0 ? undefined : found;
 }
 
 /** (3) > ① > (1): a bracketed number that begins again under another style goes inside. */
@@ -118,19 +155,13 @@ function insideOf(stack: readonly Place[], next: Candidate): number {
   const top = () => stack[count - 1];
   if (next.depth > 0) {
     while (count > 0 && top()!.depth === 0) count--;
+    // equal `#`: numbered headings of another style hold each other (1 > (1)); the style decides which is outside
     while (count > 0 && (top()!.depth > next.depth || (top()!.depth === next.depth && top()!.label === undefined)))
       count--;
-    // equal `#`: numbered headings of another style hold each other (1 > (1)); the style decides which is outside
     return count;
   }
-  while (count > 0 && top()!.list > 0 && (next.list === 0 || top()!.list >= next.list)) count--;
+  while (count > 0 && next.list > 0 && top()!.list > next.list) count--;
   return count;
-}
-
-/** 1.1 is inside 1, and 1.1.1 inside 1.1. */
-function isPrefix(outer: Label | undefined, inner: Label): boolean {
-  if (!outer || outer.values.length !== inner.values.length - 1 || !/^1(\.1)*$/.test(outer.style)) return false;
-  return outer.values.every((value, i) => value === inner.values[i]);
 }
 
 /** イ follows ア or begins イロハ; the rest follows what is open. */
@@ -153,7 +184,7 @@ function resolveKana(stack: readonly Place[], label: Label): Label {
   return { ...label, style: chosen.style, values: [chosen.value] };
 }
 
-function findLast<T>(all: readonly T[], test: (value: T) => boolean): number {
-  for (let i = all.length - 1; i >= 0; i--) if (test(all[i]!)) return i;
+function findLast<T>(all: readonly T[], test: (value: T, index: number) => boolean): number {
+  for (let i = all.length - 1; i >= 0; i--) if (test(all[i]!, i)) return i;
   return -1;
 }

@@ -1,8 +1,8 @@
-import type { Nodes, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { Span } from '../text/span';
 import { joinProse, type Piece, type Prose } from './prose';
 
@@ -13,6 +13,8 @@ export interface Block {
   readonly prose: Prose;
   /** 1 to 6 for `#` and setext headings, otherwise 0. */
   readonly depth: number;
+  /** What is written in bold, as ranges of the prose. */
+  readonly strong: readonly Span[];
   /** The list item that the block stands in: nesting from 1, its marker as written, and whether the block opens the item. */
   readonly item?: { readonly depth: number; readonly marker: string; readonly opens: boolean; readonly start: number };
   /** For table rows: the cells, and the header's cells as text. */
@@ -34,21 +36,39 @@ export interface Markdown {
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false }) // 第1条~第6条 is a range, not a deletion
+  .use(withoutTransforms)
   .use(remarkFrontmatter, ['yaml'])
   // Regulations are indented by spaces; that makes no code. Underlines are forms to fill in, not emphasis.
   .data('micromarkExtensions', [{ disable: { null: ['codeIndented'] } }])
   .freeze();
 
+/** GFM looks for addresses to link in the finished tree, and recurses as deep as the tree is. No regulation needs that. */
+function withoutTransforms(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat().map(({ transforms: _, ...rest }) => rest) ?? [];
+}
+
+/** Lists and quotes that are nested deeper have no reader, and remark takes minutes over them. */
+const DEEPEST = 50;
+const NESTED = RegExp(`^(?:[ \\t]*(?:[-*+>]|\\d{1,9}[.)])){${DEEPEST},}|^[ \\t]{${DEEPEST * 4},}`, 'gm');
+
+/** The text without what nests too deep, of the same length: a line keeps the end of its indentation. */
+const shallow = (source: string): string => source.replace(NESTED, (nested) => '\u00a0'.repeat(nested.length));
+
 /** Reads Markdown. Never fails: any text has a tree. Quotes, code, HTML and comments hold no blocks. */
-export function parseMarkdown(source: string): Markdown {
+export function parseMarkdown(text: string): Markdown {
+  const source = shallow(text);
   const root: Root = processor.parse(source);
-  const out: Reading = { source, blocks: [], comments: [], links: [] };
+  // remark drops a byte order mark and counts without it.
+  const out: Reading = { source, base: source.startsWith('\ufeff') ? 1 : 0, blocks: [], comments: [], links: [] };
   for (const node of root.children) visit(out, node, undefined);
   return out;
 }
 
 interface Reading {
   readonly source: string;
+  /** What is to be added to the offsets of remark. */
+  readonly base: number;
   readonly blocks: Block[];
   readonly comments: { text: string; span: Span }[];
   readonly links: { target: string; span: Span }[];
@@ -58,24 +78,16 @@ interface Reading {
 function visit(out: Reading, node: RootContent, item: Block['item']): void {
   switch (node.type) {
     case 'yaml':
-      out.frontMatter = { text: node.value, span: spanOf(node) };
+      out.frontMatter = { text: node.value, span: spanOf(out, node) };
       break;
     case 'heading':
-      out.blocks.push({
-        kind: 'heading',
-        span: spanOf(node),
-        prose: proseOf(out, node),
-        depth: node.depth,
-        ...within(item),
-      });
-      break;
     case 'paragraph':
-      out.blocks.push({ kind: 'paragraph', span: spanOf(node), prose: proseOf(out, node), depth: 0, ...within(item) });
+      out.blocks.push({ ...leafOf(out, node), ...within(item) });
       break;
     case 'list':
       for (const child of node.children) {
         const depth = (item?.depth ?? 0) + 1;
-        const { start } = spanOf(child);
+        const { start } = spanOf(out, child);
         const marker = /^(?:[-*+]|\d+[.)])/.exec(out.source.slice(start, start + 12))?.[0] ?? '-';
         let opens = true;
         for (const part of child.children) {
@@ -88,7 +100,7 @@ function visit(out: Reading, node: RootContent, item: Block['item']): void {
       visitTable(out, node.children, item);
       break;
     case 'html':
-      visitComments(out, spanOf(node));
+      visitComments(out, spanOf(out, node));
       break;
     case 'footnoteDefinition':
       for (const child of node.children) visit(out, child, item);
@@ -99,11 +111,29 @@ function visit(out: Reading, node: RootContent, item: Block['item']): void {
   }
 }
 
+/** A heading or paragraph. Sentences that a line of dashes happens to follow are no heading. */
+function leafOf(out: Reading, node: Heading | Paragraph): Block {
+  const span = spanOf(out, node);
+  const strong: Span[] = [];
+  const prose = proseOf(out, node, strong);
+  const underlined = node.type === 'heading' && out.source[span.start] !== '#';
+  if (node.type === 'paragraph' || (underlined && /[\r\n]|。\s*$/.test(prose.text)))
+    return { kind: 'paragraph', span, prose, depth: 0, strong };
+  return { kind: 'heading', span, prose, depth: node.depth, strong };
+}
+
 function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']): void {
   const header = rows[0]?.children.map((cell) => proseOf(out, cell).text.trim()) ?? [];
   rows.forEach((row, i) => {
     const cells = row.children.map((cell) => proseOf(out, cell));
-    const block = { kind: 'row', span: spanOf(row), prose: joinProse(cells, '\u3000'), depth: 0, cells } as const;
+    const block = {
+      kind: 'row',
+      span: spanOf(out, row),
+      prose: joinProse(cells, '\u3000'),
+      depth: 0,
+      strong: [],
+      cells,
+    } as const;
     out.blocks.push(i === 0 ? { ...block, ...within(item) } : { ...block, header, ...within(item) });
   });
 }
@@ -117,12 +147,12 @@ function visitComments(out: Reading, span: Span): void {
 
 const within = (item: Block['item']): Pick<Block, 'item'> => (item ? { item } : {});
 
-function spanOf(node: Nodes): Span {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+function spanOf({ base }: Reading, node: Nodes): Span {
+  return { start: base + (node.position?.start.offset ?? 0), end: base + (node.position?.end.offset ?? 0) };
 }
 
-/** The visible text below a node. */
-function proseOf(out: Reading, node: Parents): Prose {
+/** The visible text below a node; ranges in bold are added to `strong`. */
+function proseOf(out: Reading, node: Parents, strong: Span[] = []): Prose {
   const text: string[] = [];
   const pieces: Piece[] = [];
   let at = 0;
@@ -135,7 +165,7 @@ function proseOf(out: Reading, node: Parents): Prose {
     at += value.length;
   };
   const walk = (child: PhrasingContent): void => {
-    const span = spanOf(child);
+    const span = spanOf(out, child);
     if (child.type === 'text') align(out.source, span, child.value, add);
     else if (child.type === 'inlineCode') {
       const from = out.source.indexOf(child.value, span.start);
@@ -146,7 +176,9 @@ function proseOf(out: Reading, node: Parents): Prose {
       visitComments(out, span);
     } else if ('children' in child) {
       if (child.type === 'link') out.links.push({ target: child.url, span });
+      const start = at;
       for (const inner of child.children) walk(inner);
+      if (child.type === 'strong') strong.push({ start, end: at });
     }
   };
   for (const child of node.children) walk(child as PhrasingContent);
@@ -166,15 +198,19 @@ function align(source: string, span: Span, value: string, add: (value: string, s
   for (let i = 0; i < value.length; ) {
     const entity = source[at] === '&' ? /^&[#\w]+;/.exec(source.slice(at, at + 40)) : null;
     if (entity && !value.startsWith(entity[0], i)) {
-      add(value[i]!, at);
+      const length = decodedLength(entity[0], value, i);
+      for (let n = 0; n < length; n++) add(value[i + n]!, at);
       at += entity[0].length;
-      i++;
-    } else if (at >= span.end || source[at] === value[i]) {
+      i += length;
+    } else if (at >= span.end) {
+      // Nothing known comes here; what is left stands at the end.
+      for (; i < value.length; i++) add(value[i]!, Math.max(span.start, span.end - 1));
+    } else if (same(source[at], value[i])) {
       let length = 1;
-      const same = (n: number) =>
-        at + n < span.end && source[at + n] === value[i + n] && source[at + n] !== '&' && source[at + n] !== '\\';
-      while (i + length < value.length && same(length)) length++;
-      add(value.slice(i, i + length), Math.min(at, span.end));
+      const goesOn = (n: number) =>
+        at + n < span.end && same(source[at + n], value[i + n]) && !/[&\\]/.test(source[at + n]!);
+      while (i + length < value.length && goesOn(length)) length++;
+      add(value.slice(i, i + length), at);
       at += length;
       i += length;
     } else if (source[at] === '\r' && value[i] === '\n') {
@@ -183,4 +219,18 @@ function align(source: string, span: Span, value: string, add: (value: string, s
       i++;
     } else at++;
   }
+}
+
+/** Markdown shows U+0000 as U+FFFD. */
+const same = (source: string | undefined, shown: string | undefined): boolean =>
+  source === shown || (source === '\0' && shown === '\ufffd');
+
+/** What is second where an entity stands for two characters. */
+const SECOND = '\u0331\u0333\u0338\u200a\u20d2\u20e5\ufe00';
+
+/** How many UTF-16 units an entity became: two outside the basic plane, and for the few that stand for two characters. */
+function decodedLength(entity: string, value: string, at: number): number {
+  if (/[\ud800-\udbff]/.test(value[at]!)) return 2;
+  const second = value[at + 1] ?? ' ';
+  return entity === '&fjlig;' || (!entity.startsWith('&#') && SECOND.includes(second)) ? 2 : 1;
 }

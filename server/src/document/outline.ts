@@ -1,11 +1,11 @@
 import { type Span, shift } from '../text/span';
 import { contentsLines } from './contents';
 import type { Entry, Passage } from './entry';
-import { type Label, markerLabel, readLabel } from './label';
-import { type Place, place } from './level';
+import { type Label, markerLabel, readLabel, TAILS } from './label';
+import { inTurn, type Place, place } from './level';
 import type { Block, Markdown } from './markdown';
 import { sliceProse, sourceOf } from './prose';
-import { goesOn, joinLetters, readTitle } from './title';
+import { goesOn, type Heading, isOpen, joinLetters, readTitle } from './title';
 
 /** The outline of a document and the text below each entry. */
 export interface Outline {
@@ -13,12 +13,17 @@ export interface Outline {
   readonly passages: readonly Passage[];
 }
 
-/** One line of a block: offsets into the block's prose. */
+/** One line of a block, with its label; offsets into the block's prose. */
 export interface Line extends Span {
   readonly block: Block;
   readonly text: string;
   /** First line of its block. */
   readonly first: boolean;
+  readonly label: Label | undefined;
+  /** The label is the marker of a Markdown list and not in `text`. */
+  readonly marked: boolean;
+  /** How many `#`, 7 for a numbered line that is all in bold, otherwise 0. */
+  readonly depth: number;
 }
 
 /**
@@ -28,11 +33,18 @@ export interface Line extends Span {
 export function readOutline(markdown: Markdown, length: number): Outline {
   const lines = markdown.blocks.flatMap(linesOf);
   const skipped = contentsLines(lines);
-  const state: State = { entries: [], stack: [], passages: [], caption: undefined };
+  const state: State = {
+    entries: [],
+    stack: [],
+    passages: [],
+    caption: undefined,
+    last: new Map(),
+    outer: Number.POSITIVE_INFINITY,
+  };
   lines.forEach((line, i) => {
     if (line.block.kind === 'row') addRow(state, line);
     else if (skipped.has(i)) state.caption = undefined;
-    else if (!addEntry(state, line, lines[i + 1])) addText(state, line);
+    else if (!addEntry(state, line, lines[i - 1], lines[i + 1])) addText(state, line);
   });
   if (state.caption) flush(state);
   return { entries: close(state.entries, length), passages: state.passages };
@@ -43,71 +55,96 @@ interface State {
   /** The entries around the present place, outermost first. */
   readonly stack: Place[];
   readonly passages: Passage[];
+  /** The last label of each style. */
+  readonly last: Map<string, Label>;
+  /** The level of the outermost numbered entries so far. */
+  outer: number;
   caption: Line | undefined;
 }
 
 type Open = Omit<Entry, 'end'>;
 
 function linesOf(block: Block): readonly Line[] {
-  if (block.kind === 'row')
-    return [{ block, text: block.prose.text, start: 0, end: block.prose.text.length, first: true }];
+  const { kind, prose, item } = block;
+  if (kind === 'row') {
+    const span = { start: 0, end: prose.text.length };
+    return [{ block, text: prose.text, ...span, first: true, label: undefined, marked: false, depth: 0 }];
+  }
   const out: Line[] = [];
-  for (const match of block.prose.text.matchAll(/[^\r\n]+/g)) {
-    if (match[0].trim() === '') continue;
-    out.push({
-      block,
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      first: out.length === 0,
-    });
+  for (const { 0: text, index } of prose.text.matchAll(/[^\r\n]+/g)) {
+    if (text.trim() === '') continue;
+    const first = out.length === 0;
+    const [start, end] = [index, index + text.length];
+    const bold = kind !== 'heading' && block.strong.some((span) => covers(span, text, start));
+    const marker = first && item?.opens ? markerLabel(item.marker) : undefined;
+    const label = marker ?? labelOf(text, kind === 'heading' || bold, item);
+    const depth = bold && label ? BOLD : block.depth;
+    out.push({ block, text, start, end, first, label, marked: marker !== undefined, depth });
   }
   return out;
 }
 
+/** Bold lines are headings below all `#`. */
+const BOLD = 7;
+
+const covers = (span: Span, text: string, start: number): boolean =>
+  span.start <= start + text.search(/\S/) && start + text.trimEnd().length <= span.end;
+
+/** In a list 別表 and the like are only named. */
+function labelOf(text: string, heading: boolean, item: Block['item']): Label | undefined {
+  const label = readLabel(text, heading);
+  return label && item?.opens && (TAILS.includes(label.style) || label.style === '目次') ? undefined : label;
+}
+
 /** A caption: （目的） alone on its line, perhaps behind the article's number in the house's own register (2101-1). */
 const CAPTION =
-  /^[ \u3000]*(?:[A-Z0-9０-９]{3,}[-－―][0-9０-９]+[ \u3000]+)?[（(【]([^（()）【】]{1,60})[)）】][ \u3000]*$/;
+  /^[ \u00a0\u3000\t\f]*(?:[A-Z0-9０-９]{3,}[-－―][0-9０-９]+[ \u3000]+)?[（(【]((?:[^（()）【】]|[（(][^（()）]*[)）]){1,60})[)）】][ \u00a0\u3000\t]*$/;
+/** Brackets alone on their line that are none: （平成30年規程第2号）, （令和5規程4・一部改正）, （第3条関係）, （案）, sentences. */
+const NO_CAPTION = /。|(?:平成|令和|昭和).*[0-9０-９元一二三四五六七八九十]|第.+号$|関係$|改正$|^[案抄略写]$/;
 
-function addEntry(state: State, line: Line, next: Line | undefined): boolean {
+const captionOf = (line: Line): string | undefined => {
+  const title = line.label ? undefined : CAPTION.exec(line.text)?.[1];
+  return title === undefined || NO_CAPTION.test(title.replace(/[（(].*[)）]/, '')) ? undefined : title;
+};
+
+function addEntry(state: State, line: Line, before: Line | undefined, next: Line | undefined): boolean {
   const heading = line.block.kind === 'heading';
-  const marker = line.first && line.block.item?.opens ? markerLabel(line.block.item.marker) : undefined;
-  const label = marker ?? readLabel(line.text, heading);
-  if (!label && heading && CAPTION.test(line.text) && next && readLabel(next.text)) {
+  const captions = captionOf(line) !== undefined && isCaptioned(next, heading);
+  if (captions && !(line.first && line.block.item?.opens)) {
+    if (state.caption) flush(state);
     state.caption = line;
     return true;
   }
-  if (!label && !heading) {
-    if (!line.block.item && CAPTION.test(line.text) && captioned(next)) {
-      if (state.caption) flush(state);
-      state.caption = line;
-      return true;
-    }
-    return false;
-  }
-  open(state, line, label, marker !== undefined);
+  if (line.label ? !heading && !begins(state, line, line.label, before) : !heading) return false;
+  open(state, line, next);
   return true;
 }
 
 /** Whether a caption before this line is its title. */
-const captioned = (next: Line | undefined): boolean => {
-  const label = next && readLabel(next.text, next.block.kind === 'heading');
-  return label !== undefined && (/^[条第1項]$/.test(label.style) || label.style === '1.1');
-};
+const isCaptioned = (next: Line | undefined, heading: boolean): boolean =>
+  next?.label !== undefined && (heading || /^(?:[条第1項]|1\.1)$/.test(next.label.style));
 
-function open(state: State, line: Line, label: Label | undefined, marked: boolean): void {
-  const { block } = line;
-  const heading = block.kind === 'heading';
+/** Whether a bare label may come here: 第14号 of a decree may not, nor a number out of turn in a broken sentence. */
+function begins(state: State, line: Line, label: Label, before: Line | undefined): boolean {
+  if (label.style === '号' && label.length === line.text.length && !state.last.has('条')) return false;
+  if (line.marked || inTurn(label, state.last)) return true;
+  return !label.loose && !(before?.block === line.block && !line.first && isOpen(before.text.trimEnd()));
+}
+
+function open(state: State, line: Line, next: Line | undefined): void {
+  const { block, label, marked } = line;
   const from = line.start + (marked ? 0 : (label?.length ?? 0));
   const rest = line.text.slice(from - line.start);
+  const follows = next?.block === block && !next.label ? next.text : '';
+  const read = readTitle(rest, line.depth > 0, label ? follows : '');
   const caption = state.caption;
+  if (caption && hasTitle(line, read)) flush(state);
   state.caption = undefined;
-  const read = readTitle(rest, heading);
   const lineSpan = sourceOf(block.prose, line.start, line.end);
   const span = marked && block.item ? { start: block.item.start, end: lineSpan.end } : lineSpan;
   const sentence = read.title === '' && rest.trim() !== '';
-  const spot = place(state.stack, { label, depth: block.depth, list: block.item?.depth ?? 0, sentence });
-  const captionText = caption && CAPTION.exec(caption.text)![1]!;
+  const spot = place(state.stack, { label, depth: line.depth, list: block.item?.depth ?? 0, sentence }, state.outer);
+  const captionText = caption && !hasTitle(line, read) ? captionOf(caption) : undefined;
   const entry: Open = {
     index: state.entries.length,
     parent: spot.parent,
@@ -117,7 +154,7 @@ function open(state: State, line: Line, label: Label | undefined, marked: boolea
     title: captionText ? joinLetters(captionText) : read.title,
     span,
     titleSpan: captionText
-      ? captionSpan(caption)
+      ? captionSpan(caption!, captionText)
       : read.end > read.start
         ? sourceOf(block.prose, from + read.start, from + read.end)
         : span,
@@ -125,18 +162,25 @@ function open(state: State, line: Line, label: Label | undefined, marked: boolea
     listed: block.item !== undefined,
   };
   state.entries.push(entry);
-  state.stack.push({ ...spot, index: entry.index });
+  // Nothing stands inside a 目次.
+  if (label?.style !== '目次') state.stack.push({ ...spot, index: entry.index });
+  if (spot.label) state.last.set(spot.label.style, spot.label);
+  if (spot.label && spot.label.style !== '目次' && !TAILS.includes(spot.label.style))
+    state.outer = Math.min(state.outer, spot.level);
   // With a caption the whole line is text, unless the line has a title of its own.
   const body = captionText && read.title !== '' ? (read.body < rest.length ? read.body : 0) : read.body;
   if (body < rest.trimEnd().length) addPassage(state, 'lead', line, from + body);
-  else if (!heading && read.title !== '' && !captionText)
+  else if (line.depth === 0 && read.title !== '' && !captionText)
     addPassage(state, 'title', line, from + read.start, from + read.end);
 }
 
-function captionSpan(caption: Line): Span {
-  const match = CAPTION.exec(caption.text)!;
-  const at = caption.start + caption.text.indexOf(match[1]!);
-  return sourceOf(caption.block.prose, at, at + match[1]!.length);
+/** Whether a line says its title itself, so that brackets before it are a remark. */
+const hasTitle = (line: Line, { title, start }: Heading): boolean =>
+  start === 0 && title !== '' && (line.depth > 0 || (title.length <= 15 && !/[、，は]/.test(title)));
+
+function captionSpan(caption: Line, title: string): Span {
+  const at = caption.start + caption.text.indexOf(title);
+  return sourceOf(caption.block.prose, at, at + title.length);
 }
 
 /** A caption that turned out to stand before no article is text. */
@@ -198,12 +242,11 @@ function addRow(state: State, line: Line): void {
 
 /** Gives every entry its end: where the next entry that is not below it begins. */
 function close(entries: readonly Open[], length: number): readonly Entry[] {
-  const ends: number[] = [];
-  let next: { level: number; start: number }[] = [];
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i]!;
-    ends[i] = next.find(({ level }) => level <= entry.level)?.start ?? length;
-    next = [{ level: entry.level, start: startOf(entry) }, ...next.filter(({ level }) => level < entry.level)];
+  const ends = entries.map(() => length);
+  const open: Open[] = [];
+  for (const entry of entries) {
+    while (open.length > 0 && open.at(-1)!.level >= entry.level) ends[open.pop()!.index] = startOf(entry);
+    open.push(entry);
   }
   return entries.map((entry, i) => ({ ...entry, end: Math.max(entry.span.end, ends[i]!) }));
 }

@@ -1,3 +1,5 @@
+import { skipBracket } from '../text/sentence';
+
 /** What the words behind a label are: a title, a sentence, or a word with what is said of it. Offsets are into `rest`. */
 export interface Heading {
   readonly title: string;
@@ -7,56 +9,85 @@ export interface Heading {
   readonly body: number;
 }
 
+/** A word in quotes, Latin words, or one word, perhaps with brackets; then white space, a colon or a new line, and more. */
+const HEADWORD =
+  /^(「[^「」]{1,40}」|(?:[A-Za-z][A-Za-z0-9.&/-]*(?: [A-Za-z0-9.&/-]+){0,6}|[^\s。、，「」：:]{1,40})(?:[（(][^（()）]{1,60}[)）])?)(?:[ \u00a0\u3000\t]+|[：:][ \u00a0\u3000\t]*|[ \u00a0\u3000\t]*\r?\n)(?=\S)/;
+
 /** A word and, behind white space or a colon, what is said of it: 「端末　職員等が…をいう。」 Undefined for other text. */
 export function headword(
   text: string,
 ): { readonly word: string; readonly end: number; readonly body: number } | undefined {
-  const match =
-    /^(「[^「」]{1,40}」|[^\s。、，「」：:]{1,40}(?:[（(][^（）()]{1,60}[)）])?|[A-Za-z][A-Za-z0-9 .&/-]{1,40}?)(?:[ \u00a0\u3000\t]+|[：:][ \u00a0\u3000\t]*|[ \u00a0\u3000\t]*\r?\n)(?=\S)/.exec(
-      text,
-    );
+  const match = HEADWORD.exec(text);
   if (!match) return undefined;
   const word = match[1]!;
   if (/[はがをにでと]$/.test(word) || !/\S/.test(text.slice(match[0].length))) return undefined;
   return { word: word.replace(/^「|」$/g, ''), end: word.length, body: match[0].length };
 }
 
-/** Reads what stands behind a label. `heading` lines are titles whatever they say; articles may have （title） and then text. */
-export function readTitle(rest: string, heading: boolean): Heading {
+/**
+ * Reads what stands behind a label. `heading` lines are titles, unless a full stop ends them; `next` is the line that follows
+ * in the same paragraph and has no label, for a sentence may be broken in the middle.
+ */
+export function readTitle(rest: string, heading: boolean, next = ''): Heading {
   const trimmed = rest.trimEnd();
-  const none = { title: '', start: 0, end: 0, body: 0 };
-  if (trimmed === '') return none;
-  const bracket = /^[（(【]([^（()）【】]{1,60})[)）】][ \u00a0\u3000\t]*/.exec(trimmed);
-  if (bracket && (bracket[0].length >= trimmed.length || /[。、]/.test(trimmed.slice(bracket[0].length)))) {
-    return { title: joinLetters(bracket[1]!), start: 1, end: 1 + bracket[1]!.length, body: bracket[0].length };
-  }
-  if (heading) return { title: joinLetters(trimmed), start: 0, end: trimmed.length, body: rest.length };
+  if (trimmed === '') return NONE;
+  const bracket = bracketed(trimmed);
+  if (bracket) return bracket;
+  const title = { title: joinLetters(trimmed), start: 0, end: trimmed.length, body: rest.length };
+  if (heading && !/[。．]$/.test(trimmed)) return title;
   const word = headword(trimmed);
-  if (word && /。|[、，]/.test(trimmed.slice(word.body))) {
+  if (word && /。|[、，]/.test(trimmed.slice(word.body)))
     return { title: joinLetters(word.word), start: 0, end: word.end, body: word.body };
-  }
-  if (isSentence(trimmed)) return none;
-  return { title: joinLetters(trimmed), start: 0, end: trimmed.length, body: rest.length };
+  return isSentence(trimmed) || (next !== '' && isBroken(trimmed)) ? NONE : title;
+}
+
+const NONE: Heading = { title: '', start: 0, end: 0, body: 0 };
+const LONGEST_TITLE = 60;
+
+/** （title） alone or before a sentence. */
+function bracketed(text: string): Heading | undefined {
+  if (!/^[（(【]/.test(text)) return undefined;
+  const close = skipBracket(text, 0);
+  const title = text.slice(1, close);
+  if (close === 0 || title.trim() === '' || title.length > LONGEST_TITLE) return undefined;
+  const body = close + 1 + /^[ \u00a0\u3000\t]*/.exec(text.slice(close + 1))![0].length;
+  if (body < text.length && !/[。、，]/.test(text.slice(body))) return undefined;
+  return { title: joinLetters(title), start: 1, end: close, body };
 }
 
 /** Whether a line is a sentence rather than a title: it has a full stop, or ends as only a sentence does. */
 export const isSentence = (text: string): boolean =>
-  /。/.test(text.replace(BRACKETED, '')) ||
-  /(?:する|した|なければならない|ものとする|できる|[^いこ]こと|いう)$/.test(text) ||
+  /。/.test(withoutBrackets(text)) ||
+  /(?:[うくぐすつぬぶむるただ]|なければならない|(?:し|られ|せ|ては)ない|ならない|です|こと)$/.test(text) ||
   /[、，はがを]$/.test(text);
 
-const BRACKETED = /[（(][^（()）]*[)）]/g;
+const withoutBrackets = (text: string): string =>
+  text.includes('。') ? text.replace(/[（(][^（()）]*[)）]/g, '').replace(/[（(][^（()）]*[)）]/g, '') : '';
+
+/** Whether a line that another one follows was broken in the middle of a sentence, and is no title. */
+const isBroken = (text: string): boolean => text.length >= 28 || /[はがをに]、/.test(text);
 
 /** Whether the line goes on in the next one: it ends in the middle of a sentence. */
 export const goesOn = (text: string): boolean =>
-  /[、，はがをにのでとてしやもへ及又]$/.test(text) || /(?:及び|又は|並びに|若しくは|する|した|等の)$/.test(text);
+  !/(?:について|に関して|に当たって|に際して)$/.test(text) &&
+  (/[、，はがをにのでとてしやもへ及又]$/.test(text) || /(?:及び|又は|並びに|若しくは|する|した|等の)$/.test(text));
 
-/** Letters that are spaced for looks are one word: 目　的, Ｌ Ｇ Ｗ Ａ Ｎ 接続系. */
+/** Whether the line cannot end here: what comes next, number or not, belongs to its sentence. */
+export const isOpen = (text: string): boolean =>
+  /(?:[、，はがをにのと]|及び|又は|並びに|若しくは|[前次同][条項])$/.test(text) && !/はじめに$/.test(text);
+
+/** Letters that are spaced for looks are one word: 目　的, 情 報 セキュリティ 対 策, Ｌ Ｇ Ｗ Ａ Ｎ 接続系. */
 export function joinLetters(text: string): string {
   const value = text.trim();
-  if (/^\S(?:[ \u00a0\u3000\t]+\S)+$/u.test(value)) return value.replace(/[ \u00a0\u3000\t]+/g, '');
+  const parts = value.split(/[ \u00a0\u3000\t]+/);
+  const single = parts.filter((part) => [...part].length === 1).length;
+  const words = parts.filter((part) => [...part].length > 1);
+  const spaced = single === parts.length || (single >= 4 && single > words.length * 2 && words.every(isKatakana));
+  if (parts.length > 1 && spaced) return parts.join('');
   return value.replace(
     /(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ](?:[ \u00a0\u3000][A-Za-zＡ-Ｚａ-ｚ])+(?![A-Za-zＡ-Ｚａ-ｚ])[ \u00a0\u3000]?/g,
     (letters) => letters.replace(/[ \u00a0\u3000]/g, ''),
   );
 }
+
+const isKatakana = (word: string): boolean => /^[ァ-ヶー]+$/.test(word);

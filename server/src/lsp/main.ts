@@ -7,10 +7,14 @@ import { isFolder, listFolder, readText } from '../node/files';
 import { serve } from './server';
 
 // Node's entry point: talks over --stdio or Node's IPC, as its arguments say.
-serve(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all);
+
+serve(connection, {
   list: async (folder) => {
     const { scheme, fsPath } = URI.parse(folder);
-    return scheme === 'file' && isFolder(fsPath) ? listFolder(fsPath).map((path) => URI.file(path).toString()) : [];
+    if (scheme !== 'file' || !isFolder(fsPath)) return [];
+    const skipped = (path: string, code: string) => connection.console.warn(`${path}: ${code}`);
+    return listFolder(fsPath, skipped).map((path) => URI.file(path).toString());
   },
   read: async (uri) => {
     const { scheme, fsPath } = URI.parse(uri);

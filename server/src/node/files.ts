@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -97,8 +97,11 @@ function encode({ bytes, bom }: TextFile, text: string): Buffer {
   return Buffer.from(bom ? `\ufeff${text}` : text, 'utf8');
 }
 
-/** The Markdown documents and kijun.json files below a folder, in a stable order; what .gitignore names is left out. */
-export function listFolder(folder: string): readonly string[] {
+/**
+ * The Markdown documents and kijun.json files below a folder, in a stable order; what .gitignore names is left out.
+ * `unreadable` hears of each folder that cannot be listed, with the system's code; the rest goes on.
+ */
+export function listFolder(folder: string, unreadable: (path: string, code: string) => void): readonly string[] {
   const out: string[] = [];
   walk(folder, []);
   return out.map(absolute);
@@ -106,8 +109,7 @@ export function listFolder(folder: string): readonly string[] {
   function walk(at: string, outer: readonly { base: string; rules: Ignore }[]): void {
     const own = join(at, '.gitignore');
     const ignores = existsSync(own) ? [...outer, { base: at, rules: ignore().add(readIgnore(own)) }] : outer;
-    const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
+    for (const entry of entriesOf(at, unreadable)) {
       const path = join(at, entry.name);
       const hidden = entry.name === 'node_modules' || (entry.name.startsWith('.') && entry.name !== '.');
       const ignored = ignores.some(({ base, rules }) =>
@@ -117,6 +119,15 @@ export function listFolder(folder: string): readonly string[] {
       if (entry.isDirectory()) walk(path, ignores);
       else if (entry.isFile() && (isMarkdown(entry.name) || entry.name === CONFIG)) out.push(path);
     }
+  }
+}
+
+function entriesOf(folder: string, unreadable: (path: string, code: string) => void): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    unreadable(folder, (error as NodeJS.ErrnoException).code ?? String(error));
+    return [];
   }
 }
 

@@ -11,10 +11,11 @@ const LONGEST_BRACKET = 400;
  */
 export function sentencesOf(text: string): readonly Span[] {
   const out: Span[] = [];
+  const closed = closingBrackets(text);
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!;
-    if (OPEN.includes(c)) i = skipBracket(text, i);
+    if (OPEN.includes(c)) i = closed.get(i) ?? i;
     else if ('。！？'.includes(c) || (c === '．' && !/[0-9０-９]/.test(text[i + 1] ?? ''))) {
       push(out, text, start, i + 1);
       start = i + 1;
@@ -22,6 +23,20 @@ export function sentencesOf(text: string): readonly Span[] {
   }
   push(out, text, start, text.length);
   return out;
+}
+
+/** The offsets of brackets and of those that close them, near enough to belong together. */
+function closingBrackets(text: string): ReadonlyMap<number, number> {
+  const closed = new Map<number, number>();
+  const open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (OPEN.includes(text[i]!)) open.push(i);
+    else if (open.length > 0 && CLOSE.includes(text[i]!)) {
+      const at = open.pop()!;
+      if (i - at < LONGEST_BRACKET) closed.set(at, i);
+    }
+  }
+  return closed;
 }
 
 /** The offset of the bracket that closes the one at `at`, or `at` itself when none does. */

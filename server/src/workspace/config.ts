@@ -9,6 +9,8 @@ export interface Config {
   readonly lines: Lines;
   /** The basic policy that holds below the folder of kijun.json, as written there. */
   readonly policy: string | undefined;
+  /** Where the policy is named. */
+  readonly policySpan: Span | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -28,18 +30,26 @@ export function readConfig(source: string, path: string): Config {
       path,
       lines,
       policy: undefined,
+      policySpan: undefined,
       findings: [invalid({ start: broken.offset, end: broken.offset + broken.length }, syntax(broken))],
     };
   if (root?.type !== 'object')
-    return { path, lines, policy: undefined, findings: [invalid({ start: 0, end: source.length }, NO_OBJECT)] };
+    return {
+      path,
+      lines,
+      policy: undefined,
+      policySpan: undefined,
+      findings: [invalid({ start: 0, end: source.length }, NO_OBJECT)],
+    };
   const findings: Finding[] = [];
   let policy: string | undefined;
+  let policySpan: Span | undefined;
   for (const [key, value] of (root.children ?? []).map((property) => property.children as [Node, Node | undefined])) {
     if (!KEYS.includes(key.value)) findings.push(invalid(spanOf(key), unknown(key.value)));
     else if (value?.type !== 'string') findings.push(invalid(spanOf(value ?? key), noText(key.value)));
-    else if (key.value === 'policy') policy = value.value;
+    else if (key.value === 'policy') [policy, policySpan] = [value.value, spanOf(value)];
   }
-  return { path, lines, policy, findings };
+  return { path, lines, policy, policySpan, findings };
 }
 
 const spanOf = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length });
@@ -52,6 +62,13 @@ const invalid = (span: Span, message: Message): Finding => ({
   related: [],
   fixes: [],
 });
+
+/** The policy that is named is not there. */
+export const absentPolicy = ({ policy, policySpan }: Config): Finding =>
+  invalid(policySpan ?? { start: 0, end: 0 }, {
+    ja: `「${policy}」がありません。ファイルの名前と、kijun.json から見た場所を確認してください。`,
+    en: `"${policy}" does not exist. Check its name and its place as seen from kijun.json.`,
+  });
 
 const syntax = ({ error }: ParseError): Message => ({
   ja: `JSONとして読み取れません（${printParseErrorCode(error)}）。括弧、引用符及びコンマを確認してください。例: { "policy": "基本方針.md" }`,

@@ -6,7 +6,7 @@ import { RULES } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
 import type { PolicyProblem, Subject } from '../rules/rule';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
-import { CONFIG, type Config, readConfig } from './config';
+import { absentPolicy, CONFIG, type Config, readConfig } from './config';
 
 /**
  * The documents of one or more folders and what is known of them. Reads lazily and keeps every result until what it was
@@ -141,7 +141,11 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const findings = (path: string): readonly Finding[] =>
     remember(known.findings, path, () => {
       const config = configs.get(path);
-      if (config) return config.findings;
+      if (config) {
+        const absent =
+          forced === undefined && config.policy !== undefined && !documents.has(resolve(folderOf(path), config.policy));
+        return absent ? [...config.findings, absentPolicy(config)] : config.findings;
+      }
       const document = documents.get(path);
       return document ? check(document) : [];
     });

@@ -1,0 +1,126 @@
+import { strict as assert } from 'node:assert';
+import { readDocument } from '../../../server/src/document/document';
+import { leads } from '../../../server/src/document/statement';
+
+/** The statements of a text: `text`, or `lead → text` with the words of the lead-in. */
+const statements = (source: string): readonly string[] => {
+  const { statements: all } = readDocument(source, 'x.md');
+  return all.map(({ text, lead }) => (lead < 0 ? flat(text) : `${flat(all[lead]!.text)} → ${flat(text)}`));
+};
+const flat = (text: string): string => text.replace(/\s*\n\s*/g, '').replace(/^(.{12}).+…$/, '$1');
+
+const CASES: readonly (readonly [name: string, lines: readonly string[], expected: readonly string[]])[] = [
+  ['sentences', ['第1条　鍵を貸す。その日に返させる。'], ['鍵を貸す。', 'その日に返させる。']],
+  [
+    'ただし書',
+    ['第1条　鍵を貸す。ただし、夜間は、この限りでない。'],
+    ['鍵を貸す。', 'ただし、夜間は、この限りでない。'],
+  ],
+  ['brackets hide full stops', ['鍵（予備を含む。）を貸す。'], ['鍵（予備を含む。）を貸す。']],
+  [
+    'a sentence over wrapped lines',
+    ['第1条　館長は、鍵を', '職員に貸す。職員は、その日に', '返す。'],
+    ['館長は、鍵を職員に貸す。', '職員は、その日に返す。'],
+  ],
+  ['a list item over wrapped lines', ['- 館長は、鍵を', '  職員に貸す。'], ['館長は、鍵を職員に貸す。']],
+  ['a title and its text', ['1 趣旨', '鍵を扱う。'], ['趣旨', '鍵を扱う。']],
+  [
+    'items inherit the lead-in of their article',
+    ['第1条　次の各号に掲げる者に鍵を貸す。', '(1) 職員', '(2) 警備員'],
+    [
+      '次の各号に掲げる者に鍵を貸す。',
+      '次の各号に掲げる者に鍵を貸す。 → 職員',
+      '次の各号に掲げる者に鍵を貸す。 → 警備員',
+    ],
+  ],
+  [
+    'bullets inherit the lead-in before them',
+    ['## 1 鍵', '', '次の者に鍵を貸す。', '', '- 職員', '- 警備員'],
+    ['次の者に鍵を貸す。', '次の者に鍵を貸す。 → 職員', '次の者に鍵を貸す。 → 警備員'],
+  ],
+  [
+    'bullets below bullets',
+    ['- 次の者に鍵を貸す。', '  - 職員', '  - 警備員', '- 札を数える。'],
+    ['次の者に鍵を貸す。', '次の者に鍵を貸す。 → 職員', '次の者に鍵を貸す。 → 警備員', '札を数える。'],
+  ],
+  [
+    'items below items',
+    ['第1条　次のとおりとする。', '(1) 次に掲げる者に鍵を貸すこと。', 'ア　職員', 'イ　警備員', '(2) 札を数えること。'],
+    [
+      '次のとおりとする。',
+      '次のとおりとする。 → 次に掲げる者に鍵を貸すこと。',
+      '次に掲げる者に鍵を貸すこと。 → 職員',
+      '次に掲げる者に鍵を貸すこと。 → 警備員',
+      '次のとおりとする。 → 札を数えること。',
+    ],
+  ],
+  [
+    'no lead-in, nothing inherited',
+    ['第1条　鍵を貸す。', '(1) 職員は、記名する。'],
+    ['鍵を貸す。', '職員は、記名する。'],
+  ],
+  [
+    'the lead-in of a paragraph',
+    ['第1条　鍵を貸す。', '２　貸出簿には、次の事項を記す。', '(1) 氏名'],
+    ['鍵を貸す。', '貸出簿には、次の事項を記す。', '貸出簿には、次の事項を記す。 → 氏名'],
+  ],
+  [
+    'rows with their header',
+    [
+      '鍵の区分は、次のとおりとする。',
+      '',
+      '| 区分 | 扱い |',
+      '| --- | --- |',
+      '| 正規 | 金庫に納める。 |',
+      '| 予備 | 封をする。 |',
+    ],
+    [
+      '鍵の区分は、次のとおりとする。',
+      '鍵の区分は、次のとおりとする。 → 区分　扱い',
+      '鍵の区分は、次のとおりとする。 → 正規　金庫に納める。',
+      '鍵の区分は、次のとおりとする。 → 予備　封をする。',
+    ],
+  ],
+  ['footnotes', ['鍵[^1]を貸す。', '', '[^1]: 予備を含む。'], ['鍵を貸す。', '予備を含む。']],
+  ['a heading that is a sentence', ['## 第1条 館長は、鍵を管理する。'], ['館長は、鍵を管理する。']],
+  [
+    'quotes, code and comments say nothing',
+    ['> 鍵を貸す。', '', '```', '鍵を貸す。', '```', '<!-- 鍵を貸す。 -->'],
+    [],
+  ],
+];
+
+describe('statement', () => {
+  for (const [name, lines, expected] of CASES) {
+    it(name, () => assert.deepEqual(statements(lines.join('\n')), expected));
+    it(`${name}, with CRLF`, () =>
+      assert.deepEqual(
+        statements(lines.join('\r\n')).map((text) => text.replace(/\r/g, '')),
+        expected,
+      ));
+  }
+
+  it('has its span in the source', () => {
+    const source = '# 鍵\r\n\r\n- **館長**は、`鍵`を\r\n  [職員](a.md)に貸す。札も貸す。\r\n';
+    const spans = readDocument(source, 'x.md').statements.map(({ span }) => source.slice(span.start, span.end));
+    assert.deepEqual(spans, ['館長**は、`鍵`を\r\n  [職員](a.md)に貸す。', '札も貸す。']);
+  });
+
+  it('has the header of its row', () => {
+    const { statements: all } = readDocument('| 区分 | 扱い |\n| --- | --- |\n| 正規 | 納める。 |', 'x.md');
+    assert.deepEqual(all[1]!.header, ['区分', '扱い']);
+  });
+
+  it('knows a lead-in', () => {
+    for (const text of [
+      '次のとおりとする。',
+      '次の各号に掲げる者に貸す。',
+      '以下の事項を記す。',
+      '次に掲げる措置を講ずること。',
+      '下記による。',
+      '記す事項は、次の事項とする。',
+    ])
+      assert.ok(leads(text), text);
+    for (const text of ['鍵を貸す。', '職員は、記名する。', '次回に返す。']) assert.ok(!leads(text), text);
+  });
+});
