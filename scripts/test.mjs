@@ -94,7 +94,7 @@ async function bundle(entryPoints, name, outbase, external = []) {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
   const { build } = await import('esbuild');
-  const { shared } = await import('./build.mjs');
+  const { shared } = await import('./bundle.mjs');
   await build({
     ...shared,
     entryPoints,

@@ -42,7 +42,7 @@ const ENGLISH: readonly (readonly [RegExp, Kind])[] = [
 /** The kind whose word stands nearest to the end of a title; of two words there the longer one. */
 export function kindOf(title: string): Kind | undefined {
   const text = folded(title)
-    .replace(/[\s（(].*?[)）]$/, '')
+    .replace(/[（(][^（()）]*[)）]\s*$/, '')
     .trim();
   let best: { kind: Kind; end: number; length: number } | undefined;
   for (const { kind, words } of kinds) {

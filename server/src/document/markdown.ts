@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -39,7 +40,8 @@ const processor = unified()
   .use(withoutTransforms)
   .use(remarkFrontmatter, ['yaml'])
   // Regulations are indented by spaces; that makes no code. Underlines are forms to fill in, not emphasis.
-  .data('micromarkExtensions', [{ disable: { null: ['codeIndented'] } }])
+  // **「重要」**です is bold for a Japanese reader, though not for CommonMark.
+  .data('micromarkExtensions', [cjkFriendlyExtension(), { disable: { null: ['codeIndented'] } }])
   .freeze();
 
 /** GFM looks for addresses to link in the finished tree, and recurses as deep as the tree is. No regulation needs that. */

@@ -36,7 +36,8 @@ export function readTitle(rest: string, heading: boolean, next = ''): Heading {
   const title = { title: joinLetters(trimmed), start: 0, end: trimmed.length, body: rest.length };
   if (heading && !/[。．]$/.test(trimmed)) return title;
   const word = headword(trimmed);
-  if (word && /。|[、，]/.test(trimmed.slice(word.body)))
+  const broken = next !== '' && (isBroken(trimmed) || goesOn(trimmed));
+  if (word && (broken || /。|[、，]/.test(trimmed.slice(word.body))))
     return { title: joinLetters(word.word), start: 0, end: word.end, body: word.body };
   return isSentence(trimmed) || (next !== '' && isBroken(trimmed)) ? NONE : title;
 }

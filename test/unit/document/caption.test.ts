@@ -109,6 +109,11 @@ table('titles', [
     ['(1)|', '(2)|記録'],
   ],
   [
+    'a word whose definition goes on on the next line',
+    ['(1) 合鍵　正規の鍵を複製したもの及び', '　これに準ずるものをいう。', '(2) 合札'],
+    ['(1)|合鍵', '(2)|合札'],
+  ],
+  [
     'a title with its text on the next line',
     ['1 趣旨', 'この要領は、鍵を扱う。', '(1) 鍵', '扉を閉ざす道具をいう。'],
     ['1|趣旨', ' (1)|鍵'],

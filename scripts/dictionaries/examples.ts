@@ -1,0 +1,68 @@
+/** @file The dictionaries' own examples: `match` must match, `differ` must not. */
+
+import actions from '../../dictionaries/actions.yaml';
+import concepts from '../../dictionaries/concepts.yaml';
+import kinds from '../../dictionaries/kinds.yaml';
+import modality from '../../dictionaries/modality.yaml';
+import sections from '../../dictionaries/sections.yaml';
+import { conceptsIn } from '../../server/src/coverage/lexicon';
+import { kindOf } from '../../server/src/document/kind';
+import { modalityOf } from '../../server/src/document/modality';
+import { roleOf } from '../../server/src/document/role';
+import type { Tokenizer } from '../../server/src/morphology/token';
+
+/** An entry of a dictionary with its examples, and how it is matched. */
+export interface Checked {
+  readonly file: string;
+  readonly name: string;
+  readonly match: readonly string[];
+  readonly differ: readonly string[];
+  readonly fits: (example: string) => boolean;
+}
+
+/** Every entry of every dictionary that carries examples. */
+export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
+  const names = (example: string) => conceptsIn(tokenize(example)).map(({ concept }) => concept.name);
+  return [
+    ...kinds.map((entry) => ({
+      ...entry,
+      file: 'kinds',
+      name: entry.kind,
+      fits: (title: string) => kindOf(title) === entry.kind,
+    })),
+    ...sections.map((entry) => ({
+      ...entry,
+      file: 'sections',
+      name: entry.role,
+      fits: (title: string) => roleOf(title) === entry.role,
+    })),
+    ...modality.map((entry) => ({
+      ...entry,
+      file: 'modality',
+      name: entry.modality,
+      fits: (text: string) => modalityOf(text) === entry.modality,
+    })),
+    ...concepts.map((entry) => ({
+      ...entry,
+      file: 'concepts',
+      fits: (text: string) => names(text).includes(entry.name),
+    })),
+    ...actions.map((entry) => ({
+      ...entry,
+      file: 'actions',
+      fits: (text: string) => names(text).includes(`${entry.name}する`),
+    })),
+  ];
+}
+
+/** What is wrong with an entry, one line each; empty when its examples hold. */
+export function faultsOf({ match, differ, fits }: Checked): readonly string[] {
+  return [
+    ...(match.length === 0 ? ['match の例がない / no example that matches'] : []),
+    ...(differ.length === 0 ? ['differ の例がない / no example that differs'] : []),
+    ...match
+      .filter((example) => !fits(example))
+      .map((example) => `当たるはずの例が当たらない / does not match: ${example}`),
+    ...differ.filter(fits).map((example) => `当たらないはずの例が当たる / matches: ${example}`),
+  ];
+}
