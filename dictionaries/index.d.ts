@@ -59,8 +59,11 @@ declare module '*/modality.yaml' {
 interface ConceptEntry {
   readonly name: string;
   readonly words: readonly string[];
+  /** Other ways to say it: groups separated by spaces must all occur, `|` separates alternatives. */
   readonly say?: readonly string[];
+  /** Longer words in which the words above do not count (監査委員). */
   readonly not?: readonly string[];
+  /** More general concepts that this one implies. */
   readonly broader?: string | readonly string[];
   readonly match: readonly string[];
   readonly differ: readonly string[];

@@ -22,20 +22,6 @@ export interface Concept {
   readonly implies: ReadonlySet<string>;
 }
 
-/** What an entry of the dictionary says, as its editors write it. */
-export interface ConceptEntry {
-  readonly name: string;
-  readonly words: readonly string[];
-  /** Other ways to say it: groups separated by spaces must all occur, `|` separates alternatives. */
-  readonly say?: readonly string[];
-  /** Longer words in which the words above do not count (監査委員). */
-  readonly not?: readonly string[];
-  /** A more general concept, or several, that this one implies. */
-  readonly broader?: string | readonly string[];
-  readonly match: readonly string[];
-  readonly differ: readonly string[];
-}
-
 /** Finds the concepts that a text names or says. Words begin and end at morpheme boundaries; verbs match in all inflections. */
 export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
   const found = wordsIn(tokens);
@@ -80,7 +66,7 @@ function placesOf(
   return undefined;
 }
 
-type Entry = ConceptEntry & { readonly action: boolean };
+type Entry = (typeof concepts)[number] & { readonly action: boolean };
 
 const ENTRIES: readonly Entry[] = [
   ...concepts.map((entry) => ({ ...entry, action: false })),

@@ -58,11 +58,10 @@ function typedFrom(before: Folded, term: string, end: number): number {
 /** The sections that section/missing would put in, as far as the line does not begin otherwise. */
 function sections(workspace: Workspace, path: string, span: Span, line: string): readonly Completion[] {
   const begun = bare(line);
-  return workspace.findings(path).flatMap(({ rule, fixes }) => {
-    const [fix] = fixes;
-    const text = fix?.edits[0]?.text.trim();
-    if (rule !== 'section/missing' || !text) return [];
-    const title = /「(.+?)」/.exec(fix!.title.ja)?.[1] ?? '';
+  const fixes = workspace.findings(path).flatMap((finding) => finding.fixes);
+  return fixes.flatMap(({ section: title, edits }) => {
+    const text = edits[0]?.text.trim();
+    if (title === undefined || !text) return [];
     const label = text.split(/\r?\n/)[0]!;
     if (!bare(label).startsWith(begun) && !bare(title).startsWith(begun)) return [];
     const detail = { ja: `足りない節「${title}」`, en: `Missing section 「${title}」` };

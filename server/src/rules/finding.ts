@@ -31,6 +31,8 @@ export interface Related {
 export interface Fix {
   readonly title: Message;
   readonly edits: readonly Edit[];
+  /** The title of the section that the fix puts in, where it does: completion offers it too. */
+  readonly section?: string;
   /** Whether it may be applied without being looked at (fix-all, `check --fix`). */
   readonly safe: boolean;
 }

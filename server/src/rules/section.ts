@@ -121,6 +121,7 @@ function skeletonFix(document: Document, title: string, lines: readonly string[]
   return {
     title: { ja: `「${title}」の節を加える`, en: `Insert a section 「${title}」` },
     edits: [{ span: house.place, text }],
+    section: title,
     safe: false,
   };
 }

@@ -12,16 +12,16 @@ export interface Folded {
  * Folds what never changes the meaning: width, half-width katakana with its marks, variation selectors, old and variant
  * kanji, and dashes inside katakana words. Case, spaces and punctuation stay.
  */
-export const fold = (text: string): Folded => walk(text, false);
+export const fold = (text: string): Folded => remembered(text, false);
 
 /** The text of {@link fold}, where the way back is not needed. */
-export const folded = (text: string): string => (PLAIN.test(text) ? text : walk(text, false).text);
+export const folded = (text: string): string => (PLAIN.test(text) ? text : remembered(text, false).text);
 
 /**
  * Folds every notation of one name to one key: what {@link fold} does, and case, spaces inside the line, middle dots,
  * prolonged sound marks and small kana. Names that differ only so are the same name for a reader.
  */
-export const loosen = (text: string): Folded => walk(text, true);
+export const loosen = (text: string): Folded => remembered(text, true);
 
 /** The source span of the folded characters `start` to `end` (not empty). */
 export const unfold = (folded: Folded, start: number, end: number): Span => ({
@@ -48,6 +48,21 @@ const SMALL: ReadonlyMap<string, string> = new Map(
 const KANJI: ReadonlyMap<string, string> = new Map(
   variants.flatMap(({ to, from }) => [...from].map((old) => [old, to] as const)),
 );
+
+/** Sentences and terms are folded again and again while one of them is edited; whole documents are not kept. */
+const MEMORY = 20_000;
+const LONGEST = 1_000;
+const memories = [new Map<string, Folded>(), new Map<string, Folded>()] as const;
+
+function remembered(text: string, loose: boolean): Folded {
+  const memory = memories[loose ? 1 : 0];
+  const known = memory.get(text);
+  if (known) return known;
+  const result = walk(text, loose);
+  if (memory.size >= MEMORY) memory.clear();
+  if (text.length <= LONGEST) memory.set(text, result);
+  return result;
+}
 
 function walk(source: string, loose: boolean): Folded {
   const out: string[] = [];
