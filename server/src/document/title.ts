@@ -20,6 +20,8 @@ export function headword(
   const match = HEADWORD.exec(text);
   if (!match) return undefined;
   const word = match[1]!;
+  // 「…責任者（Chief Information…）」: a space inside brackets ends no word
+  if (/[（(]/.test(word.replace(/[（(][^（()）]*[)）]/g, ''))) return undefined;
   if (/[はがをにでと]$/.test(word) || !/\S/.test(text.slice(match[0].length))) return undefined;
   return { word: word.replace(/^「|」$/g, ''), end: word.length, body: match[0].length };
 }

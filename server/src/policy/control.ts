@@ -50,7 +50,8 @@ export function readControls(document: Document, tokenizer: Tokenizer): readonly
     const id = idOf(document, entry);
     controls.push({
       id,
-      title: entry.title || topicName(elements[0]!.topic) || titleOf(entries, entry),
+      title:
+        entry.title.replace(/[（(][^（()）]*[)）]/g, '') || topicName(elements[0]!.topic) || titleOf(entries, entry),
       entry: entry.index,
       span: entry.span,
       elements: elements.map((element, i) => ({ ...element, id: `${id}-${i + 1}` })),
