@@ -3,7 +3,7 @@ import type { Kind } from '../document/kind';
 import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
-import { type Answer, ENOUGH, judge, type Questions, questionsOf, rarityIn } from './evidence';
+import { type Answer, ENOUGH, isUnfinished, judge, type Questions, questionsOf, rarityIn } from './evidence';
 import { readStatementsOf } from './reading';
 import { tracesOf } from './trace';
 
@@ -36,6 +36,8 @@ export interface ElementCoverage {
   readonly byKind: Readonly<Partial<Record<Kind, Status>>>;
   /** Best first. For a weak element: what only wishes, permits or says part of it. */
   readonly evidence: readonly Evidence[];
+  /** What only wishes for it, permits it or is not finished, best first. */
+  readonly wishes: readonly Evidence[];
 }
 
 /** A statement of a draft that fulfils an element, or nearly does. */
@@ -96,8 +98,9 @@ function answersOf(policy: Policy, document: Document, questions: Questions, tok
   const found = new Map<string, Evidence[]>();
   const add = (id: string, evidence: Evidence) => found.set(id, [...(found.get(id) ?? []), evidence]);
   for (const { elements, statement } of tracesOf(policy, document)) {
+    const binding = !isUnfinished(document.statements[statement]!.text);
     for (const id of elements)
-      add(id, { document, statement, declared: true, score: 1, binding: true, said: [], unsaid: [] });
+      add(id, { document, statement, declared: true, score: 1, binding, said: [], unsaid: [] });
   }
   for (const reading of readings) {
     for (const answer of judge(questions, reading, rarity))
@@ -133,7 +136,8 @@ function elementCoverage(
   const shown = all.filter((evidence) =>
     status === 'covered' ? isEnough(evidence) : status === 'weak' && evidence.score >= ENOUGH,
   );
-  return { element, status, byKind, evidence: shown.slice(0, SHOWN) };
+  const wishes = all.filter((evidence) => !evidence.binding && evidence.score >= ENOUGH);
+  return { element, status, byKind, evidence: shown.slice(0, SHOWN), wishes };
 }
 
 const isEnough = ({ binding, score }: Evidence): boolean => binding && score >= ENOUGH;

@@ -83,16 +83,21 @@ function answer(question: Question, reading: Reading, traits: Traits): Answer {
     reading,
     traits,
     score: scoreOf(traits, MODEL),
-    binding: binds(reading.modality),
+    binding: binds(reading.modality) && !isUnfinished(reading.statement.text),
     said: said!,
     unsaid: unsaid!,
   };
 }
 
+/** Whether an author has still to fill something in: 〔役職〕. */
+export const isUnfinished = (text: string): boolean => /〔[^〔〕]*〕/.test(text);
+
+/** Sections of a draft whose sentences are no rules, however they end. */
+const SILENT: ReadonlySet<string> = new Set(['definition', 'purpose', 'scope', 'threat', 'history']);
+
 /** Whether a statement can be evidence at all: it binds, wishes or permits, and stands in a section of rules. */
 const eligible = ({ role, modality }: Reading): boolean =>
-  (role === undefined || role === 'documents') &&
-  (binds(modality) || modality === 'effort' || modality === 'permission');
+  (role === undefined || !SILENT.has(role)) && (binds(modality) || modality === 'effort' || modality === 'permission');
 
 /** How much a unit tells in a draft: 1 for what few statements say, less for what many do. */
 export type Rarity = (unit: Unit) => number;

@@ -38,13 +38,19 @@ export function tracesOf(policy: Policy, document: Document): readonly Trace[] {
 
 /** The elements that a citation names: one (6(3)①-2), or all of a control and of the controls below it. */
 export function elementsCited(policy: Policy, citation: string): readonly string[] {
-  const key = citationKey(citation);
+  const [, cited = citation, ordinal] = /^(.*[^-])-(\d+)$/.exec(citation.trim()) ?? [];
+  const whole = ofControls(policy, citationKey(citation));
+  // 「6-1」 can be a control; only what names none is read as an element of one (6(3)①-2)
+  if (whole.length > 0 || ordinal === undefined) return whole;
+  return policy.controls
+    .filter(({ id }) => citationKey(id) === citationKey(cited))
+    .flatMap(({ elements }) => elements[Number(ordinal) - 1]?.id ?? []);
+}
+
+/** The elements of a control and of the controls below it. */
+function ofControls(policy: Policy, key: string): readonly string[] {
   if (key === '') return [];
-  const elements = policy.controls.flatMap((control) =>
-    control.elements.map(({ id }) => ({ id, control: citationKey(control.id), key: citationKey(id) })),
-  );
-  const exact = elements.filter((element) => element.key === key);
-  return (
-    exact.length > 0 ? exact : elements.filter(({ control }) => control === key || control.startsWith(`${key}.`))
-  ).map(({ id }) => id);
+  return policy.controls
+    .filter(({ id }) => `${citationKey(id)}.`.startsWith(`${key}.`))
+    .flatMap(({ elements }) => elements.map(({ id }) => id));
 }

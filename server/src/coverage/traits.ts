@@ -5,7 +5,7 @@ import type { Reading } from './reading';
 
 /**
  * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (`length` apart); the weights
- * that make a score of them are learned (weights.ts).
+ * that make a score of them are learned (model.ts).
  */
 export interface Traits {
   /** Of the element's concepts, acts and other words, how much the statement says itself. */
@@ -65,19 +65,18 @@ export function traitsOf(
     const part = (units: readonly Unit[], meanings: readonly Meaning[]) => weighed(units, meanings, rarity);
     const { units, theme } = question;
     const own = part(units, [reading.own]);
+    // an element that asks for no act (自己点検) must not lose what acts would count
+    const ofSort = (sort: Unit['kind']) =>
+      units.some(({ kind }) => kind === sort)
+        ? part(
+            units.filter(({ kind }) => kind === sort),
+            [reading.own],
+          )
+        : own;
     return {
-      concepts: part(
-        units.filter(({ kind }) => kind === 'concept'),
-        [reading.own],
-      ),
-      acts: part(
-        units.filter(({ kind }) => kind === 'act'),
-        [reading.own],
-      ),
-      words: part(
-        units.filter(({ kind }) => kind === 'word'),
-        [reading.own],
-      ),
+      concepts: ofSort('concept'),
+      acts: ofSort('act'),
+      words: ofSort('word'),
       own,
       lead: part(units, [reading.lead]),
       heading: part(units, reading.headings),

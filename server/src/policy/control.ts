@@ -1,4 +1,4 @@
-import { childrenOf, citationOf } from '../document/citation';
+import { childrenOf, citationOf, pathTo } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { modalityOf } from '../document/modality';
@@ -47,7 +47,9 @@ export function readControls(document: Document, tokenizer: Tokenizer): readonly
     });
     // an item that only names the items below it
     if (elements.length === 0 || (inner.length > 0 && own.every(({ form }) => form === 'title'))) continue;
-    const id = idOf(document, entry);
+    const cited = idOf(document, entry);
+    // numbers that begin anew in each chapter: 第2章1, 第3章1
+    const id = controls.some((control) => control.id === cited) ? `${chapterOf(entries, entry)}${cited}` : cited;
     controls.push({
       id,
       title:
@@ -107,6 +109,14 @@ function idOf({ entries }: Document, entry: Entry): string {
     entry.label?.style === '条' && childrenOf(entries, entry.index).some((child) => child.label?.style === '1');
   return paragraphs ? `${citation}第1項` : citation;
 }
+
+/** The chapters and headings around an entry, as they are cited before a number that does not stand alone. */
+const chapterOf = (entries: readonly Entry[], entry: Entry): string =>
+  pathTo(entries, entry.index)
+    .slice(0, -1)
+    .filter(({ label, level }) => (label === undefined ? level > 1 : /^[編章節款目]$/.test(label.style)))
+    .map(({ number, title }) => number || title)
+    .join('');
 
 /** An item without a title is known by what it is about: 「マイナンバー事務系においては、…」 */
 const topicName = (topic: string): string => /^(.{2,20}?)(?:において|について|に関して)は/.exec(topic)?.[1] ?? '';

@@ -1,16 +1,19 @@
-import type { Document } from '../document/document';
-import type { Control, Element } from '../policy/control';
+import type { Element } from '../policy/control';
 
-/** A sentence to begin with, for an element that no rule fulfils yet: 〔 〕 is for the author to fill in. */
-export function draftOf(control: Control, element: Element, document: Document): string {
-  const text = element.text.replace(/[。\s]+$/, '');
+/**
+ * A sentence to begin with, for an element that no rule fulfils yet, under a trace to that element. 〔 〕 is for the author to
+ * fill in; until then the sentence is no rule (control/weak).
+ */
+export function draftOf(element: Element, eol: string): string {
   const topic =
-    /(?:は|は、)$/.test(element.topic) || element.topic === '' ? '' : `${element.topic.replace(/、$/, '')}、`;
-  const duty = document.kind.kind === '実施手順' ? 'する。' : 'しなければならない。';
-  const demand = /する$/.test(text)
-    ? `${text.slice(0, -2)}${duty === 'する。' ? 'する。' : 'しなければならない。'}`
-    : /(?:[うくぐすつぬぶむる])$/.test(text)
-      ? `${text}${duty === 'する。' ? '。' : 'ものとする。'}`
-      : `${text}を行わ${duty === 'する。' ? 'なければならない。' : 'なければならない。'}`;
-  return `〔役職〕は、${topic}${demand}（基本方針${control.id}関係）`;
+    element.topic === '' || /[はがも]、?$/.test(element.topic) ? '' : `${element.topic.replace(/、$/, '')}、`;
+  return `<!-- kijun: covers ${element.id} -->${eol}〔役職〕は、${topic}${obligation(element.text.replace(/[。\s]+$/, ''))}`;
+}
+
+/** The demand as a duty: 「選定する」 → 「選定しなければならない。」 What forbids stays as it is. */
+function obligation(text: string): string {
+  if (/(?:ない|禁止する|禁ずる)$/.test(text)) return `${text}。`;
+  if (/する$/.test(text)) return `${text.slice(0, -2)}しなければならない。`;
+  if (/[うくぐすつぬぶむる]$/.test(text)) return `${text}ものとする。`;
+  return `${text}を行わなければならない。`;
 }

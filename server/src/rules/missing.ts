@@ -3,6 +3,7 @@ import { meaningOf, says, unitsOf } from '../coverage/meaning';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import type { Tokenizer } from '../morphology/token';
+import type { Element } from '../policy/control';
 import type { Span } from '../text/span';
 import { draftOf } from './draft';
 import type { Finding, Fix } from './finding';
@@ -50,13 +51,7 @@ function finding(
         span,
         message: { ja: `基本方針${control.id}: ${text}`, en: `Basic policy ${control.id}: ${text}` },
       })),
-      fixes: [
-        fix(
-          document,
-          home,
-          lacking.map((element) => draftOf(control, element, document)),
-        ),
-      ],
+      fixes: [fix(document, home, lacking)],
     },
   ];
 }
@@ -88,8 +83,9 @@ function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Ent
   return best?.entry;
 }
 
-function fix(document: Document, home: Entry | undefined, sentences: readonly string[]): Fix {
+function fix(document: Document, home: Entry | undefined, lacking: readonly Element[]): Fix {
   const house = houseOf(document);
+  const sentences = lacking.map((element) => draftOf(element, house.eol));
   const at = home ? contentEnd(document.source, home) : undefined;
   const edit = at
     ? { span: at, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') }

@@ -107,7 +107,7 @@ function absent(document: Document, { control, elements }: ControlCoverage): Fin
       skeletonFix(
         document,
         control.title,
-        elements.map(({ element }) => draftOf(control, element, document)),
+        elements.map(({ element }) => draftOf(element, houseOf(document).eol)),
       ),
     ],
   };

@@ -1,7 +1,8 @@
 import type { ControlCoverage, Coverage, Evidence } from '../coverage/coverage';
+import { isUnfinished } from '../coverage/evidence';
 import type { Document } from '../document/document';
 import { modalityOf } from '../document/modality';
-import type { Finding } from './finding';
+import type { Finding, Message } from './finding';
 import type { Rule } from './rule';
 
 /** control/weak: what the policy demands is only wished for or permitted. */
@@ -17,36 +18,41 @@ export const weak: Rule = {
 };
 
 function findings(document: Document, { control, elements }: ControlCoverage, coverage: Coverage): readonly Finding[] {
-  return elements
-    .filter(({ status }) => status === 'weak')
-    .flatMap(({ element, evidence }) => {
-      const best = evidence[0];
-      if (!best || best.document !== document) return [];
-      const { span, text } = statementOf(best);
-      const wish = modalityOf(text) === 'effort';
-      return [
+  return elements.flatMap(({ element, byKind, wishes }) => {
+    const best = wishes.find((evidence) => evidence.document.kind.kind === '対策基準');
+    if (byKind.対策基準 !== 'weak' || best?.document !== document) return [];
+    const { span, text } = statementOf(best);
+    const where = { path: coverage.policy.document.path, span: element.span };
+    const finding: Finding = {
+      rule: 'control/weak',
+      severity: 'warning',
+      span,
+      message: messageOf(control.id, element.text, text),
+      related: [
         {
-          rule: 'control/weak',
-          severity: 'warning',
-          span,
-          message: {
-            ja: `基本方針${control.id}は「${element.text}」を求めていますが、ここでは${wish ? '望ましいこと・努めること' : 'してもよいこと'}にとどまっています。義務として書いてください（…しなければならない、…ものとする）。`,
-            en: `The basic policy demands 「${element.text}」 (${control.id}), but this only ${wish ? 'wishes for' : 'permits'} it. Write it as a duty (…しなければならない, …ものとする).`,
-          },
-          related: [
-            {
-              path: coverage.policy.document.path,
-              span: element.span,
-              message: {
-                ja: `基本方針${control.id}: ${element.text}`,
-                en: `Basic policy ${control.id}: ${element.text}`,
-              },
-            },
-          ],
-          fixes: [],
-        } satisfies Finding,
-      ];
-    });
+          ...where,
+          message: { ja: `基本方針${control.id}: ${element.text}`, en: `Basic policy ${control.id}: ${element.text}` },
+        },
+      ],
+      fixes: [],
+    };
+    return [finding];
+  });
+}
+
+function messageOf(control: string, element: string, text: string): Message {
+  const ja = `基本方針${control}は「${element}」を求めていますが、`;
+  const en = `The basic policy demands 「${element}」 (${control}), but `;
+  if (isUnfinished(text))
+    return {
+      ja: `${ja}この文は書きかけです。〔 〕の箇所を埋めてください。`,
+      en: `${en}this sentence is not finished. Fill in what stands in 〔 〕.`,
+    };
+  const wish = modalityOf(text) === 'effort';
+  return {
+    ja: `${ja}ここでは${wish ? '望ましいこと・努めること' : 'してもよいこと'}にとどまっています。義務として書いてください（…しなければならない、…ものとする）。`,
+    en: `${en}this only ${wish ? 'wishes for' : 'permits'} it. Write it as a duty (…しなければならない, …ものとする).`,
+  };
 }
 
 const statementOf = ({ document, statement }: Evidence) => document.statements[statement]!;
