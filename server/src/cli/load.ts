@@ -73,7 +73,9 @@ async function surroundings(
       .flatMap(({ path, matter }) => (matter.policy ? [resolve(folderOf(path), matter.policy.text)] : [])),
     ...workspace.configs().flatMap(({ path, policy }) => (policy ? [resolve(folderOf(path), policy)] : [])),
   ];
-  for (const path of wanted) if (existsSync(path) && !isFolder(path)) await add(path);
+  // a name like //server/share would be looked up on the network
+  for (const path of wanted.filter((name) => !name.startsWith('//')))
+    if (existsSync(path) && !isFolder(path)) await add(path);
   const undecided = workspace
     .documents()
     .some((document) => document.kind.kind !== '基本方針' && !isPolicy(workspace.policyOf(document)));

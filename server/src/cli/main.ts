@@ -12,6 +12,7 @@ import { stylish } from '../report/stylish';
 import { coverageTable, policyTable } from '../report/table';
 import { tree } from '../report/tree';
 import { applyEdits, type Finding, SEVERITIES, type Severity } from '../rules/finding';
+import { unknownKind } from '../rules/unreadable';
 import type { Lines } from '../text/lines';
 import { isPolicy } from '../workspace/workspace';
 import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
@@ -149,6 +150,11 @@ function writeAnswer(path: string, text: string): void {
   }
 }
 
+/** The reader of a pipe may stop early (kijun check | head). */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 function print(text: string): void {
   process.stdout.write(text);
 }
@@ -164,6 +170,11 @@ function answersOf({ workspace, targets }: Loaded) {
         ? [checkAnswer({ path, lines: config.lines, kind: null }, null, findings, linesAt, locale, shown)]
         : [];
     if (!document) return [];
+    if (!document.kind.kind) {
+      return [
+        checkAnswer({ path, lines: document.lines, kind: null }, null, [unknownKind(document)], linesAt, locale, shown),
+      ];
+    }
     const policy = workspace.policyOf(document);
     return [
       checkAnswer(

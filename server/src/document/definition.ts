@@ -31,7 +31,10 @@ export function readDefinitions(entries: readonly Entry[], passages: readonly Pa
   for (const section of sections) fromItems(found, entries, passages, section.index);
   for (const passage of passages) {
     if (below(passage) && passage.form === 'bullet') fromBullet(found, passage);
-    if (passage.form === 'row' && (below(passage) || TERM_HEADER.test(passage.header?.[0] ?? '')))
+    if (
+      passage.form === 'row' &&
+      (below(passage) || passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
+    )
       fromRow(found, passage);
     fromSentence(found, passage);
     fromBrackets(found, passage);
@@ -41,7 +44,8 @@ export function readDefinitions(entries: readonly Entry[], passages: readonly Pa
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-const TERM_HEADER = /^(?:用語|語句|語|略語|略称)$/;
+const TERM_HEADER = /^(?:用語|語句|語|略語|略称|名称)$/;
+const TEXT_HEADER = /^(?:用語の)?(?:定義|意義|意味|説明|内容|正式名称)$/;
 
 /** (1) 語 with the definition on its line or below; items below such an item are part of its definition. */
 function fromItems(found: Definition[], entries: readonly Entry[], passages: readonly Passage[], parent: number): void {
@@ -78,7 +82,12 @@ function fromBullet(found: Definition[], passage: Passage): void {
 }
 
 function fromRow(found: Definition[], passage: Passage): void {
-  const [word, text] = passage.cells ?? [];
+  const column = (names: RegExp, otherwise: number) => {
+    const at = passage.header?.findIndex((header) => names.test(header.trim())) ?? -1;
+    return passage.cells?.[at >= 0 ? at : otherwise];
+  };
+  const word = column(TERM_HEADER, 0);
+  const text = column(TEXT_HEADER, 1);
   if (!passage.header || !word || !text || !isName(nameOf(word.text))) return;
   found.push({
     term: nameOf(word.text),

@@ -38,7 +38,7 @@ export interface Document {
 /** Reads a document. Never fails: any text is a document, if an empty one. Offsets are UTF-16 offsets into `source`. */
 export function readDocument(source: string, path: string): Document {
   const markdown = parseMarkdown(source);
-  const matter = readMatter(markdown);
+  const matter = readMatter(markdown, source);
   const { entries, passages } = readOutline(markdown, source.length);
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
   return {

@@ -39,6 +39,9 @@ const ENGLISH: readonly (readonly [RegExp, Kind])[] = [
   [/(?:^|[/\\])procedures?[^/\\]*$/i, '実施手順'],
 ];
 
+/** What may stand behind the name of a policy. */
+const VERSION = /^(?:書|案|本文|全文|改正|改訂|第?[0-9.]+版?|[Vv]er\.?|\s)*$/;
+
 /** The kind whose word stands nearest to the end of a title; of two words there the longer one. */
 export function kindOf(title: string): Kind | undefined {
   const text = folded(title)
@@ -48,7 +51,8 @@ export function kindOf(title: string): Kind | undefined {
   for (const { kind, words } of kinds) {
     for (const word of words) {
       const end = text.lastIndexOf(word) + word.length;
-      if (end < word.length) continue;
+      // a meeting about a policy is no policy: only its name ends with 基本方針
+      if (end < word.length || (kind === '基本方針' && !VERSION.test(text.slice(end)))) continue;
       if (!best || end > best.end || (end === best.end && word.length > best.length))
         best = { kind, end, length: word.length };
     }

@@ -33,9 +33,9 @@ export const KEYS: Readonly<Record<Exclude<keyof Matter, 'problem'>, readonly st
 };
 
 /** Reads the YAML front matter. Broken YAML is a problem, never an error. */
-export function readMatter({ frontMatter }: Markdown): Matter {
+export function readMatter({ frontMatter }: Markdown, source: string): Matter {
   if (!frontMatter) return {};
-  const offset = frontMatter.span.start + 4;
+  const offset = source.indexOf('\n', frontMatter.span.start) + 1;
   const lines = new LineCounter();
   const document = parseDocument(frontMatter.text, { lineCounter: lines });
   const error = document.errors[0];

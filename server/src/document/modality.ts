@@ -11,6 +11,7 @@ export function modalityOf(text: string): Modality {
   // 「許可した者に限り認める」 restricts; it does not only allow
   if (fitting?.suffix === '認める' && /(?:に限り|のみ|だけ)/.test(end)) return 'declaration';
   if (fitting) return fitting.modality;
+  if (/[かがさたなばまらわえけせてねべめれ]ない$|ません$/.test(end)) return 'prohibition';
   return PREDICATE.test(end) ? 'declaration' : 'none';
 }
 
@@ -24,7 +25,7 @@ const SUFFIXES = endings
   .sort((a, b) => b.suffix.length - a.suffix.length);
 
 /** A sentence without a better ending is a rule when it ends as a verb or 「…とする」 does. */
-const PREDICATE = /(?:[うくぐすつぬぶむる]|である|とおりとする)$/;
+const PREDICATE = /(?:[うくぐすつぬぶむる]|ます|である|とおりとする)$/;
 
 /** The text up to its full stop, without brackets behind the predicate. */
 function tailOf(text: string): string {

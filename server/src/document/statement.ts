@@ -21,7 +21,7 @@ export interface Statement {
 
 /** Words by which a sentence says that a list follows and belongs to it. */
 const LEADS =
-  /(?:次|以下|下記|左記)(?:の|に|による|のとおり|$)|とおり(?:とする|である)|に掲げる|各号|に定めるところによる|(?:こと|事項|もの|措置|対策)(?:は|とする)?[。:：]?$/;
+  /(?:(?<![年月週二三])次|以下|下記|左記)(?:の|に|による|のとおり|$)|とおり(?:とする|である)|に掲げる|各号|に定めるところによる|(?:こと|事項|もの|措置|対策)(?:は|とする)?[。:：]?$/;
 
 /** Whether a sentence introduces the list behind it. */
 export const leads = (text: string): boolean => LEADS.test(text);

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { CONFIG } from '../workspace/config';
@@ -57,8 +57,8 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
     };
   } catch {
     return fail(
-      `${name} の文字コードが UTF-8 ではありません（Shift_JIS など）。エディターで「エンコード付きで保存」から UTF-8 を選んで保存し直してください。`,
-      `${name} is not in UTF-8 (Shift_JIS perhaps). Save it again as UTF-8 with the editor's "Save with Encoding".`,
+      `${name} の文字コードが UTF-8 ではありません（Shift_JIS など）。エディターで「エンコード付きで再度開く」から Japanese (Shift JIS) を選び、文字が正しく見えることを確かめてから、「エンコード付きで保存」で UTF-8 を選んで保存してください。`,
+      `${name} is not in UTF-8 (Shift_JIS perhaps). Use "Reopen with Encoding" first (Japanese, Shift JIS), check that it reads well, then "Save with Encoding" as UTF-8.`,
     );
   }
 }
@@ -72,7 +72,9 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
       `${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`,
       `${name} has changed since it was read; nothing was written. Run again.`,
     );
-  const temporary = `${file.path}.kijun-${process.pid}`;
+  // through a link to the file itself: the link stays a link
+  const target = await realpath(file.path);
+  const temporary = `${target}.kijun-${process.pid}`;
   try {
     const handle = await open(temporary, 'wx', (await stat(file.path)).mode);
     try {
@@ -81,7 +83,7 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
     } finally {
       await handle.close();
     }
-    await rename(temporary, file.path);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     fail(

@@ -41,7 +41,8 @@ export function nearTermsOf(terms: readonly Term[], tokenizer: Tokenizer): reado
   return terms.flatMap((term) => {
     const tokens = tokenizer(term.term);
     const words = tokens.map(({ surface }) => surface);
-    if (words.length < 3) return [];
+    // another official or device is another thing: 情報セキュリティ副責任者, 終端装置
+    if (words.length < 3 || /(?:者|員|長|装置|機器|室)$/.test(term.term)) return [];
     const shorter = words.length > 3 || tokens.at(-1)!.detail === '接尾' || words.includes('の');
     const shapes = shorter ? words.slice(1, -1).map((_, i) => without(words, i + 1)) : [];
     return { term, words, shapes: new Set(shapes) };
@@ -56,7 +57,11 @@ function matches(run: readonly Token[], words: readonly string[], shapes: Readon
   if (run.length < words.length) return shapes.has(written.join('|'));
   if (written.at(-1) !== words.at(-1)) return false;
   const term = words.join('|');
-  return written.some((_, i) => i > 0 && i < written.length - 1 && without(written, i) === term);
+  // マイナンバー事務系 and マイナンバー利用事務系 name one system; a word put into any other term makes another thing of it
+  const system = words.at(-1) === '系';
+  return written.some(
+    (word, i) => i > 0 && i < written.length - 1 && (word === 'の' || system) && without(written, i) === term,
+  );
 }
 
 const isNoun = (token: Token | undefined): boolean =>

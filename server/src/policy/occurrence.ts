@@ -41,11 +41,22 @@ export function occurrencesIn(text: string, index: Index, tokens: readonly Token
       const span = grown(text, unfold(loose, at, at + key.length));
       if (!free(span) || !isWord(text, span, edges)) continue;
       const written = text.slice(span.start, span.end);
+      if (!isPlausible(written, spelling)) continue;
       taken.push({ term, span, form: isSame(written, spelling) ? 'same' : 'notation' });
     }
   }
   return taken.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** メル is no way to write メール: a prolonged mark may come and go only behind a longer word (サーバ, サーバー). */
+const isPlausible = (written: string, spelling: string): boolean => unprolonged(written) === unprolonged(spelling);
+const unprolonged = (name: string): string =>
+  loosenKeepingMarks(name).replace(/(?<=[ァ-ヶー]{2})ー(?![ァ-ヶー])|(?<=[ァ-ヶー]{3})ー/g, '');
+const loosenKeepingMarks = (name: string): string =>
+  fold(name)
+    .text.toLowerCase()
+    .replace(/[ \u00a0\u3000\t\r\n・]/g, '')
+    .replace(/[ァィゥェォッャュョヮ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 1));
 
 /** A prolonged mark behind the last katakana belongs to the word (セキュリティー). */
 function grown(text: string, span: Span): Span {

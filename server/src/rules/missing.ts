@@ -43,8 +43,8 @@ function finding(
       severity: 'error',
       span: home?.titleSpan ?? document.titleSpan,
       message: {
-        ja: `基本方針${control.id}${control.title ? `（${control.title}）` : ''}が求める${names.join('、')}を定めた規定がありません。規定を加えてください。`,
-        en: `No rule fulfils what the basic policy demands in ${control.id}${control.title ? ` (${control.title})` : ''}: ${names.join(', ')}. Add a rule.`,
+        ja: `基本方針${control.id}${control.title ? `（${control.title}）` : ''}が求める${names.join('、')}に応える規定が見当たりません。規定を加えてください。既にあるときは、その文の前に <!-- kijun: covers ${lacking.map(({ id }) => id).join(' ')} --> と書いてください。`,
+        en: `No rule fulfils what the basic policy demands in ${control.id}${control.title ? ` (${control.title})` : ''}: ${names.join(', ')}. Add a rule, or write <!-- kijun: covers ${lacking.map(({ id }) => id).join(' ')} --> before the sentence that is one.`,
       },
       related: lacking.map(({ span, text }) => ({
         path: coverage.policy.document.path,

@@ -20,6 +20,19 @@ export const unreadable: Rule = {
   ],
 };
 
+/** A document that was asked for by name and whose kind nothing tells: it cannot be checked, and that is said. */
+export const unknownKind = ({ titleSpan, matter }: Document): Finding => ({
+  rule: 'policy/unreadable',
+  severity: 'error',
+  span: matter.kind?.span ?? titleSpan,
+  message: {
+    ja: `${matter.kind ? `種別「${matter.kind.text}」は` : 'この文書の種別が'}分からないため、点検していません。文書の先頭の「---」の行の間に「種別: 対策基準」又は「種別: 実施手順」と書いてください。`,
+    en: `${matter.kind ? `The kind "${matter.kind.text}"` : 'The kind of this document'} is unknown, so it has not been checked. Write 種別: 対策基準 or 種別: 実施手順 between --- lines at its top.`,
+  },
+  related: [],
+  fixes: [],
+});
+
 function ofPolicy({ document, policy, tokenizer }: Subject): readonly Finding[] {
   if (!policy || policy.document.path !== document.path) return [];
   const findings: Finding[] = [];

@@ -39,7 +39,8 @@ const CLUSTER = /[\s\S][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const DASH = /[-‐‑‒–—―−ｰ]/;
 const KATAKANA = /[ァ-ヶー]/;
-const DROPPED = /[ \u00a0\u3000\t・･ー]/;
+const LETTER = /[A-Za-zＡ-Ｚａ-ｚ]/;
+const KANA = /[ァ-ヶーｦ-ﾟ]/;
 const SMALL: ReadonlyMap<string, string> = new Map(
   [...'ァアィイゥウェエォオッツャヤュユョヨヮワ']
     .map((c, i, all) => [c, all[i + 1]!] as const)
@@ -64,6 +65,13 @@ function remembered(text: string, loose: boolean): Folded {
   return result;
 }
 
+/** What stands inside a name without being part of it. A full-width space and a middle dot also part words: 人・情報・システム. */
+function isDropped(c: string, before = '', after = ''): boolean {
+  if (c === '\u3000') return LETTER.test(before) && LETTER.test(after);
+  if (/[・･]/.test(c)) return KANA.test(before) && KANA.test(after);
+  return /[ \u00a0\tーｰ]/.test(c) || (DASH.test(c) && KANA.test(before));
+}
+
 function walk(source: string, loose: boolean): Folded {
   const out: string[] = [];
   const from: number[] = [];
@@ -74,7 +82,7 @@ function walk(source: string, loose: boolean): Folded {
     value = KANJI.get(value) ?? value;
     if (DASH.test(value) && value.length === 1 && KATAKANA.test(out.at(-1) ?? '')) value = 'ー';
     if (loose) {
-      if (DROPPED.test(value)) value = '';
+      if (isDropped(match[0], source[match.index - 1], source[end])) value = '';
       value = (SMALL.get(value) ?? value).toLowerCase();
     }
     for (let i = 0; i < value.length; i++) {

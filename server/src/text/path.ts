@@ -9,6 +9,8 @@ export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/')
 /** `relative` as seen from `folder`, `.` and `..` resolved; an absolute path or URI stays as it is. */
 export function resolve(folder: string, relative: string): string {
   const path = relative.replaceAll('\\', '/');
+  const scheme = /^[a-z][a-z0-9+.-]+:\/\/[^/]*/.exec(folder)?.[0];
+  if (scheme !== undefined && /^\/(?!\/)/.test(path)) return scheme + path;
   if (/^(?:[a-z][a-z0-9+.-]+:|\/|[A-Za-z]:\/)/.test(path)) return path;
   const [, root = '', rest = ''] = /^((?:[a-z][a-z0-9+.-]+:\/\/[^/]*)?\/?)(.*)$/.exec(folder) ?? [];
   const parts = rest === '' ? [] : rest.split('/');

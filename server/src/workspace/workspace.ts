@@ -5,6 +5,7 @@ import { type Policy, readPolicy } from '../policy/policy';
 import { RULES } from '../rules/catalogue';
 import type { Finding } from '../rules/finding';
 import type { PolicyProblem, Subject } from '../rules/rule';
+import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { absentPolicy, CONFIG, type Config, readConfig } from './config';
 
@@ -108,7 +109,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     const target = documents.get(path);
     if (!target) return { reason: 'absent', path: written, by };
     const between = (target.kind.kind === '対策基準' || target.kind.kind === '実施手順') && by === 'matter';
-    return between && !seen.has(target.path) ? decide(target, seen) : policyAt(target);
+    if (between && seen.has(target.path)) return { reason: 'none' };
+    return between ? decide(target, seen) : policyAt(target);
   };
 
   const nearest = (path: string): Config | undefined =>
@@ -152,7 +154,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   const check = (document: Document): readonly Finding[] => {
     const { kind } = document.kind;
-    if (!kind) return [];
+    if (!kind) return document.matter.kind ? [unknownKind(document)] : [];
     const answer = policyOf(document);
     const policy = isPolicy(answer) ? answer : undefined;
     const problem = isPolicy(answer) ? undefined : answer;
