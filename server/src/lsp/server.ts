@@ -1,10 +1,8 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   FileChangeType,
-  MarkupKind,
   MessageType,
   ShowMessageNotification,
   TextDocumentSyncKind,
@@ -12,26 +10,12 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Document } from '../document/document';
-import { actionsAt } from '../features/actions';
-import { completionsAt } from '../features/completion';
-import { definitionAt } from '../features/definition';
-import { hoverAt } from '../features/hover';
-import { symbolsOf } from '../features/symbols';
-import type { Span } from '../text/span';
 import { isPolicy } from '../workspace/workspace';
 import { type Abilities, abilitiesOf } from './abilities';
 import { createAddresses } from './address';
-import {
-  type Converter,
-  toCodeAction,
-  toCompletionItem,
-  toDiagnostic,
-  toDocumentSymbol,
-  toLocationLink,
-} from './convert';
+import { type Converter, toDiagnostic } from './convert';
 import type { Host } from './host';
-import { toOffset, toRange } from './position';
+import { answerLanguage, LANGUAGE } from './language';
 import { CONTEXT, type Context, type ContextParams, STATUS, type Status } from './protocol';
 import { createSources } from './sources';
 
@@ -59,11 +43,7 @@ export function serve(connection: Connection, host: Host): void {
         ...(client.pull && {
           diagnosticProvider: { identifier: 'kijun', interFileDependencies: true, workspaceDiagnostics: false },
         }),
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: [...TRIGGERS] },
-        definitionProvider: true,
-        documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...LANGUAGE,
         workspace: { workspaceFolders: { supported: true } },
       },
     };
@@ -155,70 +135,23 @@ export function serve(connection: Connection, host: Host): void {
     versions: client.versions,
   });
 
-  /** Answers about a document once everything that is on its way from the disk has arrived; `none` when it is not known. */
-  const about =
-    <P extends { readonly textDocument: { readonly uri: string } }, R>(
-      none: R,
-      answer: (document: Document, params: P) => R,
-    ) =>
-    async (params: P): Promise<R> => {
-      await sources.settled();
-      const document = sources.workspace().document(addresses.path(params.textDocument.uri));
-      return document ? answer(document, params) : none;
-    };
-
   connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
     await sources.settled();
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(uri) };
   });
 
-  connection.onHover(
-    about(null, (document, { position }) => {
-      const { linesAt } = converter();
-      const link = (path: string, span: Span) =>
-        `${addresses.uri(path)}#L${toRange(linesAt(path), span).start.line + 1}`;
-      const hover = hoverAt(sources.workspace(), document.path, toOffset(document, position), link);
-      if (!hover) return null;
-      const contents = { kind: MarkupKind.Markdown, value: hover.text[client.locale] };
-      return { range: toRange(document.lines, hover.span), contents };
-    }),
-  );
-
-  connection.onCompletion(
-    about(null, (document, { position, context }) => {
-      const { path, source } = document;
-      const found = completionsAt(sources.workspace(), path, toOffset(document, position));
-      const items = found
-        // # begins a heading, 「 a word
-        .filter(({ kind }) => context?.triggerCharacter !== (kind === 'term' ? '#' : '「'))
-        .map((one) => toCompletionItem(converter(), path, one, source.slice(one.span.start, one.span.end)));
-      return { isIncomplete: true, items };
-    }),
-  );
-
-  connection.onDefinition(
-    about(null, (document, { position }) => {
-      const target = definitionAt(sources.workspace(), document.path, toOffset(document, position));
-      if (!target) return null;
-      const link = toLocationLink(converter(), document.path, target);
-      return client.links ? [link] : { uri: link.targetUri, range: link.targetRange };
-    }),
-  );
-
-  connection.onDocumentSymbol(
-    about([], (document) => symbolsOf(document).map((symbol) => toDocumentSymbol(document.lines, symbol))),
-  );
-
-  connection.onCodeAction(
-    about([], (document, { textDocument: { uri }, range, context }) => {
-      if (context.only?.every((kind) => !covers(kind, CodeActionKind.QuickFix))) return [];
-      const selection = { start: toOffset(document, range.start), end: toOffset(document, range.end) };
-      const version = documents.get(uri)?.version ?? null;
-      return actionsAt(sources.workspace(), document.path, selection).map((action) =>
-        toCodeAction(converter(), document.path, version, action),
-      );
-    }),
-  );
+  answerLanguage({
+    connection,
+    addresses,
+    client: () => client,
+    workspace: sources.workspace,
+    settled: async () => {
+      await sources.settled();
+      return sources.workspace();
+    },
+    converter,
+    version: (uri) => documents.get(uri)?.version ?? null,
+  });
 
   connection.onRequest(CONTEXT, async ({ uri }: ContextParams): Promise<Context> => {
     await sources.settled();
@@ -244,12 +177,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-const TRIGGERS = ['#', '「'];
-
 const NO_DICTIONARY = {
   ja: 'Kijun: 日本語の辞書を読めないため、用語と対策の点検を止め、構成の点検だけを続けます。拡張機能を入れ直してください。',
   en: 'Kijun: the Japanese dictionary cannot be read. Terms and controls are not checked, only structure. Install the extension again.',
 };
-
-/** Whether a kind of action that the client asks for takes in another: `quickfix` is in `quickfix` and in the empty kind. */
-const covers = (asked: string, kind: string): boolean => asked === '' || kind === asked || kind.startsWith(`${asked}.`);

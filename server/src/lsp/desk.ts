@@ -1,0 +1,33 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Document } from '../document/document';
+import type { Workspace } from '../workspace/workspace';
+import type { Abilities } from './abilities';
+import type { Addresses } from './address';
+import type { Converter } from './convert';
+
+/** What everything that answers requests works with. */
+export interface Desk {
+  readonly connection: Connection;
+  readonly addresses: Addresses;
+  readonly client: () => Abilities;
+  /** The workspace as it is now. */
+  readonly workspace: () => Workspace;
+  /** The workspace once everything that is on its way from the disk has arrived. */
+  readonly settled: () => Promise<Workspace>;
+  readonly converter: () => Converter;
+  /** The version of an open document; null for one that is not open. */
+  readonly version: (uri: string) => number | null;
+}
+
+/** A request about a document. */
+export interface About {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answers about a document once the workspace is settled; `none` when the document is not known. */
+export const about =
+  <P extends About, R>(desk: Desk, none: R, answer: (document: Document, params: P) => R) =>
+  async (params: P): Promise<R> => {
+    const document = (await desk.settled()).document(desk.addresses.path(params.textDocument.uri));
+    return document ? answer(document, params) : none;
+  };
