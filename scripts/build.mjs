@@ -3,7 +3,7 @@
  * the dictionaries to their examples; one that does not hold fails the build. `--minify` for what is shipped.
  */
 
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { shared } from './bundle.mjs';
@@ -19,6 +19,6 @@ await Promise.all([
   bundle({ entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
   bundle({ entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
   bundle({ entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
-  cp(join(shared.absWorkingDir, 'node_modules/kuromoji/dict'), join(dist, 'dict'), { recursive: true }),
+  runFile('scripts/ipadic/compile.ts'),
 ]);
 await runFile('scripts/dictionaries/check.ts');

@@ -33,7 +33,7 @@ interface Example {
 }
 
 async function learn(): Promise<void> {
-  const tokenizer = await loadTokenizer('node_modules/kuromoji/dict');
+  const tokenizer = await loadTokenizer('dist/dict');
   const families = readCorpus('test/corpus', tokenizer);
   const examples = families.flatMap((family) => family.drafts.flatMap((draft) => examplesOf(family, draft, tokenizer)));
   console.log(`${examples.length} pairs, ${examples.filter(({ good }) => good).length} good`);

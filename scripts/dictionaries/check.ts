@@ -3,7 +3,7 @@
 import { loadTokenizer } from '../../server/src/node/dictionary';
 import { entriesOf, faultsOf } from './examples';
 
-const entries = entriesOf(await loadTokenizer('node_modules/kuromoji/dict'));
+const entries = entriesOf(await loadTokenizer('dist/dict'));
 const faults = entries.flatMap((entry) =>
   faultsOf(entry).map((fault) => `dictionaries/${entry.file}.yaml: ${entry.name}: ${fault}`),
 );

@@ -16,5 +16,15 @@ export interface Token {
   readonly reading: string;
 }
 
+/** What a dictionary says of a morpheme, wherever it stands. */
+export type Morpheme = Omit<Token, 'start' | 'end'>;
+
 /** Cuts a text into morphemes, in order; together with the gaps between them (white space only) they rebuild the text. */
-export type Tokenizer = (text: string) => readonly Token[];
+export interface Tokenizer {
+  (text: string): readonly Token[];
+  /**
+   * The same tokenizer with a dictionary of its own on top: each term is one token (a common noun) wherever its morphemes
+   * would stand together; a term inside a longer word is not torn out of it.
+   */
+  readonly knowing: (terms: readonly string[]) => Tokenizer;
+}

@@ -1,14 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { loadKuromoji } from '../morphology/kuromoji';
+import { type Ipadic, openIpadic } from '../morphology/ipadic';
 import type { Tokenizer } from '../morphology/token';
+import { createTokenizer } from '../morphology/tokenizer';
 
 /** Loads the tokenizer from the dictionary beside the bundle. Rejects when it is not there or is damaged. */
-export function loadTokenizer(folder = join(__dirname, 'dict')): Promise<Tokenizer> {
-  return loadKuromoji(async (file) => {
-    const bytes = await promisify(gunzip)(await readFile(join(folder, file)));
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  });
+export const loadTokenizer = async (folder = join(__dirname, 'dict')): Promise<Tokenizer> =>
+  createTokenizer(await loadIpadic(folder));
+
+/** Loads the dictionary itself. */
+export async function loadIpadic(folder: string): Promise<Ipadic> {
+  const file = await open(join(folder, 'ipadic.bin'));
+  try {
+    return await openIpadic(async (into, start) => (await file.read(into, 0, into.length, start)).bytesRead);
+  } finally {
+    await file.close();
+  }
 }

@@ -1,7 +1,7 @@
 import variants from '../../../dictionaries/kanji.yaml';
 import type { Span } from './span';
 
-/** A folded text and the way back: `from[i]` and `to[i]` bound the source of folded character i. */
+/** A folded text and the way back: `from[i]` and `to[i]` bound the source of folded character i (and may be longer). */
 export interface Folded {
   readonly text: string;
   readonly from: readonly number[];
@@ -15,7 +15,7 @@ export interface Folded {
 export const fold = (text: string): Folded => remembered(text, false);
 
 /** The text of {@link fold}, where the way back is not needed. */
-export const folded = (text: string): string => (PLAIN.test(text) ? text : remembered(text, false).text);
+export const folded = (text: string): string => (isFolded(text) ? text : remembered(text, false).text);
 
 /**
  * Folds every notation of one name to one key: what {@link fold} does, and case, spaces inside the line, middle dots,
@@ -32,7 +32,6 @@ export const unfold = (folded: Folded, start: number, end: number): Span => ({
 /** Whether the two spellings are one name (see {@link loosen}). */
 export const sameName = (a: string, b: string): boolean => a === b || loosen(a).text === loosen(b).text;
 
-const PLAIN = /^[\n 0-9A-Za-z、。「」ぁ-んァ-ヶー一二三四五六七八九十]*$/;
 /** A character and the marks that belong to it: (half-width) voicing marks and variation selectors. */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are meant one by one
 const CLUSTER = /[\s\S][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*/gu;
@@ -56,6 +55,7 @@ const LONGEST = 1_000;
 const memories = [new Map<string, Folded>(), new Map<string, Folded>()] as const;
 
 function remembered(text: string, loose: boolean): Folded {
+  if (!loose && isFolded(text)) return { text, from: FROM, to: TO };
   const memory = memories[loose ? 1 : 0];
   const known = memory.get(text);
   if (known) return known;
@@ -64,6 +64,35 @@ function remembered(text: string, loose: boolean): Folded {
   if (text.length <= LONGEST) memory.set(text, result);
   return result;
 }
+
+/**
+ * Whether folding changes nothing, as in nearly all text; found out character by character, once for each that there is.
+ * Dashes count as changing, since that depends on what stands around them.
+ */
+function isFolded(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (STABLE[code] === 0) STABLE[code] = isStable(text[i]!) ? 1 : 2;
+    if (STABLE[code] === 2) return false;
+  }
+  for (let i = FROM.length; i < text.length; i++) {
+    FROM.push(i);
+    TO.push(i + 1);
+  }
+  return true;
+}
+
+const isStable = (c: string): boolean =>
+  !/[\ud800-\udfff]|[\u3099\u309a\uff9e\uff9f]|[\ufe00-\ufe0f]/.test(c) &&
+  !DASH.test(c) &&
+  !KANJI.has(c) &&
+  c.normalize('NFKC') === c;
+
+/** For each UTF-16 code unit 0 for not known yet, 1 for never folded, 2 for perhaps. */
+const STABLE = new Uint8Array(0x10000);
+/** The way back from a text that folding did not change; as long as the longest such text so far. */
+const FROM: number[] = [];
+const TO: number[] = [];
 
 /** What stands inside a name without being part of it. A full-width space and a middle dot also part words: 人・情報・システム. */
 function isDropped(c: string, before = '', after = ''): boolean {

@@ -1,0 +1,155 @@
+import { fold, folded, unfold } from '../text/fold';
+import type { Ipadic } from './ipadic';
+import { LONGEST, type Path, segmenter, type Term, type Terms } from './lattice';
+import type { Morpheme, Token, Tokenizer } from './token';
+
+/** Pieces between punctuation recur (while typing nearly all of them do), so their morphemes are kept. */
+const MEMORY = 20_000;
+/** What a term of one's own is cheaper than its morphemes: about what one more boundary between words costs. */
+const BONUS = 2_000;
+
+/** A tokenizer on an opened dictionary. Texts are folded (width, glyphs) before they are looked up. */
+export function createTokenizer(ipadic: Ipadic): Tokenizer {
+  const segment = segmenter(ipadic);
+  const { describe, wordCount } = lookup(ipadic);
+
+  const knowing = (terms: readonly Entry[]): Tokenizer => {
+    const byStart = new Map<number, Terms extends ReadonlyMap<number, infer E> ? E : never>();
+    terms.forEach((term, i) => {
+      const code = term.text.charCodeAt(0);
+      byStart.set(code, [...(byStart.get(code) ?? []), { ...term, word: wordCount + i }]);
+    });
+    const describeAny = (word: number, surface: string): Morpheme =>
+      terms[word - wordCount]?.morpheme ?? describe(word, surface);
+    const own = terms.length > 0 ? byStart : undefined;
+    const tokenize = remembering((piece) => tokensOf(piece, segment(piece, own), describeAny));
+    return Object.assign(tokenize, {
+      knowing: (more: readonly string[]) => knowing([...terms, ...more.flatMap((text) => entryOf(folded(text)))]),
+    });
+  };
+
+  /** A term as a word; none when it is one already, or is cut by white space or punctuation. */
+  const entryOf = (text: string): readonly Entry[] => {
+    const path = [...pieces(text)].length === 1 ? segment(text) : [];
+    const words = path.filter((_, i) => i % 2 === 0);
+    if (words.length < 2) return [];
+    const { contexts, costs, connections, names } = ipadic;
+    let cost = -BONUS;
+    words.forEach((word, i) => {
+      cost += costs[word]!;
+      if (i > 0) cost += connections[contexts[word]! * names.contexts.length + contexts[words[i - 1]!]!]!;
+    });
+    const readings = tokensOf(text, path, describe).map(({ reading }) => reading);
+    const reading = readings.includes('') ? '' : readings.join('');
+    const morpheme = { surface: text, base: text, pos: '名詞', detail: '一般', detail2: '*', form: '*', reading };
+    return [{ text, left: contexts[words[0]!]!, right: contexts[words.at(-1)!]!, cost, morpheme }];
+  };
+
+  return knowing([]);
+}
+
+interface Entry extends Term {
+  readonly morpheme: Morpheme;
+}
+
+/** Looks words up by their number and how they are written. What the dictionary says of a word is made once. */
+export function lookup({ contexts, bases, readingEnds, readings, names }: Ipadic) {
+  const known = new Map<number, Morpheme>();
+  const wordCount = contexts.length;
+  const knownCount = readingEnds.length;
+  const describe = (word: number, surface: string): Morpheme => {
+    const remembered = known.get(word);
+    if (remembered) return remembered;
+    const [pos, detail, detail2, form] = names.contexts[contexts[word]!]!;
+    const isKnown = word < knownCount;
+    const base = (isKnown && names.bases[bases[word]!]) || surface;
+    const morpheme = { surface, base, pos, detail, detail2, form, reading: isKnown ? readingOf(word, surface) : '' };
+    if (isKnown) known.set(word, morpheme);
+    return morpheme;
+  };
+  const readingOf = (word: number, surface: string): string => {
+    const bytes = readings.subarray(readingEnds[word - 1] ?? 0, readingEnds[word]!);
+    return bytes.length === 0 ? surface : String.fromCharCode(...Array.from(bytes, (byte) => 0x3000 + byte));
+  };
+  return { describe, wordCount };
+}
+
+/** The tokens of a path through a text. */
+export function tokensOf(
+  piece: string,
+  path: Path,
+  describe: (word: number, surface: string) => Morpheme,
+): readonly Token[] {
+  const tokens: Token[] = [];
+  let start = 0;
+  for (let i = 0; i < path.length; i += 2) {
+    const end = path[i + 1]!;
+    tokens.push(place(describe(path[i]!, piece.slice(start, end)), start, end));
+    start = end;
+  }
+  return tokens;
+}
+
+/** Field by field: a spread costs five times as much, and this is where a tokenizer spends its time. */
+const place = (
+  { surface, base, pos, detail, detail2, form, reading }: Morpheme,
+  start: number,
+  end: number,
+): Token => ({
+  start,
+  end,
+  surface,
+  base,
+  pos,
+  detail,
+  detail2,
+  form,
+  reading,
+});
+
+/** Folds a text, cuts it into pieces, and puts the tokens of the pieces back into the text that was given. */
+function remembering(tokensIn: (piece: string) => readonly Token[]): (text: string) => readonly Token[] {
+  const memory = new Map<string, readonly Token[]>();
+  const known = (piece: string): readonly Token[] => {
+    const remembered = memory.get(piece);
+    if (remembered) return remembered;
+    if (memory.size >= MEMORY) memory.clear();
+    const tokens = tokensIn(piece);
+    memory.set(piece, tokens);
+    return tokens;
+  };
+  return (text) => {
+    const source = fold(text);
+    const tokens: Token[] = [];
+    for (const { start, end } of pieces(source.text)) {
+      for (const token of known(source.text.slice(start, end))) {
+        const span = unfold(source, start + token.start, start + token.end);
+        const last = tokens.at(-1);
+        // One character can fold to several (㈱ → (株)): its morphemes cannot be told apart in the source.
+        if (last && span.start < last.end) {
+          const [surface, base] = [last.surface + token.surface, last.base + token.base];
+          tokens[tokens.length - 1] = { ...last, surface, base, end: span.end };
+        } else tokens.push(place(token, span.start, span.end));
+      }
+    }
+    return tokens;
+  };
+}
+
+/** Cuts at white space, behind punctuation, and inside spans that are too long. */
+function* pieces(text: string): Generator<{ start: number; end: number }> {
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // kana and kanji, that is nearly everything, is neither space nor punctuation
+    const plain = code > 0x3002 && code < 0xff00;
+    if (!plain && /\s/.test(text[i]!)) {
+      if (start < i) yield { start, end: i };
+      start = i + 1;
+    } else if ((!plain && '、。，．'.includes(text[i]!)) || i - start >= LONGEST - 2) {
+      yield { start, end: i + 1 };
+      start = i + 1;
+    }
+  }
+  if (start < text.length) yield { start, end: text.length };
+}
