@@ -90,11 +90,27 @@ describe('the command line', function () {
 
     it('applies safe fixes with --fix, and leaves the rest of the file as it was', async () => {
       folder.write('対策基準.md', `\ufeff${DRAFT.replaceAll('\n', '\r\n')}`);
-      await kijun(['check', '--fix', '対策基準.md']);
+      const { stdout } = await kijun(['check', '--fix', '対策基準.md']);
+      assert.match(stdout, /直しました +16: 「ＯＴ系ネットワーク」→「OT系ネットワーク」 +term\/variant/);
       assert.equal(
         readFileSync(folder.file('対策基準.md'), 'utf8'),
         `\ufeff${DRAFT.replace('ＯＴ系', 'OT系').replaceAll('\n', '\r\n')}`,
       );
+    });
+
+    it('leaves out what --baseline knows, and refuses a file that is no baseline', async () => {
+      await kijun(['baseline', '--output', 'known.json']);
+      folder.write(
+        '対策基準.md',
+        DRAFT.replace('## 第1条', '前書き。\n\n## 第1条').replace('設置し', 'ＯＴ系ネットワークに設置し'),
+      );
+      const findings = (await answer(['check', '対策基準.md', '--baseline', 'known.json']))[0].findings;
+      assert.deepEqual(
+        findings.map(({ rule, line }: { rule: string; line: number }) => [rule, line]),
+        [['term/variant', 18]],
+      );
+      folder.write('other.json', '{}');
+      await refuses(/kijun baseline/, ['check', '--baseline', 'other.json'], ['check', '--baseline', '対策基準.md']);
     });
 
     it('takes the policy that --policy names, whatever the draft says', async () => {

@@ -226,7 +226,7 @@ describe('the language server: features', function () {
       const fixed = new Set<unknown>();
       for (const finding of findings) {
         const action = (await actionsFor(finding)).find(
-          ({ diagnostics }) => diagnostics?.[0]?.message === finding.message,
+          ({ diagnostics, title }) => diagnostics?.[0]?.message === finding.message && !/抑制/.test(title),
         );
         if (!action) continue;
         fixed.add(finding.code);
@@ -259,11 +259,26 @@ describe('the language server: features', function () {
 
     it('are given for quick fixes and for what takes these in, and for nothing else', async () => {
       const finding = (await client.diagnostics(draft.uri)).find(({ code }) => code === 'term/variant')!;
-      assert.equal((await actionsFor(finding, ['quickfix'])).length, 1);
-      assert.equal((await actionsFor(finding, [''])).length, 1);
-      assert.deepEqual(await actionsFor(finding, ['refactor', 'source.fixAll']), []);
+      const titles = async (only: string[]) => (await actionsFor(finding, only)).map(({ title }) => title);
+      const quick = ['「OT系ネットワーク」に直す', 'この指摘（term/variant）を理由を書いて抑制する'];
+      assert.deepEqual(await titles(['quickfix']), quick);
+      assert.deepEqual(await titles(['']), [...quick, '安全に直せるものをすべて直す']);
+      assert.deepEqual(await titles(['refactor']), []);
       assert.deepEqual(await actionsFor(finding, ['quick']), []);
       assert.equal((await actionsFor(finding))[0]!.isPreferred, true);
+    });
+
+    it('mend all that is safe at once, for those that ask', async () => {
+      const finding = (await client.diagnostics(draft.uri)).find(({ code }) => code === 'term/variant')!;
+      const [action, ...others] = await actionsFor(finding, ['source.fixAll']);
+      assert.deepEqual(others, []);
+      assert.equal(action!.kind, 'source.fixAll.kijun');
+      const [change] = action!.edit!.documentChanges as TextDocumentEdit[];
+      const text = TextDocument.applyEdits(
+        TextDocument.create(draft.uri, 'markdown', 1, draft.text()),
+        change!.edits as TextEdit[],
+      );
+      assert.equal(text, DRAFT.replace('ＯＴ系', 'OT系'));
     });
 
     it('are plain changes for a client that knows no versions', async () => {

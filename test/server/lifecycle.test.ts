@@ -27,7 +27,7 @@ describe('the language server: its life', function () {
     });
     for (const name of ['hoverProvider', 'definitionProvider', 'documentSymbolProvider'] as const)
       assert.equal(capabilities[name], true, name);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.kijun'] });
     assert.deepEqual(capabilities.completionProvider, { triggerCharacters: ['#', '「'] });
   });
 

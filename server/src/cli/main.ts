@@ -5,13 +5,14 @@ import { Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
 import { version } from '../../../package.json';
 import { Failure, fail } from '../node/fail';
-import { shown, writeText } from '../node/files';
-import { checkAnswer, coverageAnswer, outlineAnswer, policyAnswer } from '../report/answer';
+import { readText, shown, writeText } from '../node/files';
+import { checkAnswer, coverageAnswer, type Mended, mendedAnswer, outlineAnswer, policyAnswer } from '../report/answer';
 import type { Paint } from '../report/paint';
 import { stylish } from '../report/stylish';
 import { coverageTable, policyTable } from '../report/table';
 import { tree } from '../report/tree';
-import { applyEdits, type Finding, SEVERITIES, type Severity } from '../rules/finding';
+import { type Baseline, baselineOf, readBaseline, withoutBaseline } from '../rules/baseline';
+import { applyEdits, SEVERITIES, type Severity, safeFixes } from '../rules/finding';
 import { unknownKind } from '../rules/unreadable';
 import type { Lines } from '../text/lines';
 import { isPolicy } from '../workspace/workspace';
@@ -49,15 +50,23 @@ files(program.command('check').description(say('指摘を表示する', 'list th
   .addOption(policyOption())
   .addOption(formatOption(['stylish', 'json']))
   .option('--fix', say('安全に直せるものを直す', 'apply the safe fixes'))
+  .option(
+    '--baseline <file>',
+    say(
+      '既知の指摘を記録したファイル（kijun baseline で作る）',
+      'known findings to leave out (made by kijun baseline)',
+    ),
+  )
   .addOption(
     new Option('--fail-on <severity>', say('終了コードを1にする重さ', 'severity from which the exit code is 1'))
       .choices(SEVERITIES)
       .default('error'),
   )
-  .action(async (paths: string[], options: { policy?: string; format: string; fix?: true; failOn: Severity }) => {
-    let loaded = await load(paths, options.policy);
-    if (options.fix) loaded = await fixAll(loaded);
-    const answers = answersOf(loaded);
+  .action(async (paths: string[], options: CheckOptions) => {
+    const baseline = options.baseline === undefined ? undefined : await baselineAt(options.baseline);
+    const loaded = await load(paths, options.policy);
+    const fixed = options.fix ? await fixAll(loaded) : new Map<string, readonly Mended[]>();
+    const answers = answersOf(loaded, baseline).map((answer) => ({ ...answer, fixed: fixed.get(answer.path) ?? [] }));
     print(options.format === 'json' ? json(answers) : stylish(answers, locale, paint));
     if (options.format !== 'json' && loaded.strangers.length > 0) {
       const names = loaded.strangers.map(shown).join(', ');
@@ -74,6 +83,32 @@ files(program.command('check').description(say('指摘を表示する', 'list th
     process.exitCode = answers.some(({ findings }) => findings.some(({ severity }) => worst.includes(severity)))
       ? 1
       : 0;
+  });
+
+files(
+  program
+    .command('baseline')
+    .description(
+      say(
+        '今ある指摘を、既知のものとして記録する',
+        'record the findings that there are, so that only new ones are told',
+      ),
+    ),
+)
+  .addOption(policyOption())
+  .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
+  .action(async (paths: string[], options: { policy?: string; output?: string }) => {
+    const { workspace, targets } = await load(paths, options.policy);
+    const text = json(
+      baselineOf(
+        targets.flatMap((path) => {
+          const source = workspace.document(path)?.source;
+          return source === undefined ? [] : { path: shown(path), source, findings: workspace.findings(path) };
+        }),
+      ),
+    );
+    if (options.output) writeAnswer(options.output, text);
+    else print(text);
   });
 
 files(
@@ -159,12 +194,14 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
-function answersOf({ workspace, targets }: Loaded) {
-  const linesAt = (path: string): Lines => workspace.document(path)?.lines ?? [0];
+function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefined) {
+  const linesAt = (path: string): Lines =>
+    (workspace.document(path) ?? workspace.configs().find((config) => config.path === path))?.lines ?? [0];
   return targets.flatMap((path) => {
     const document = workspace.document(path);
     const config = workspace.configs().find((one) => one.path === path);
-    const findings = workspace.findings(path);
+    const all = workspace.findings(path);
+    const findings = baseline && document ? withoutBaseline(baseline, shown(path), document.source, all) : all;
     if (config)
       return findings.length > 0
         ? [checkAnswer({ path, lines: config.lines, kind: null }, null, findings, linesAt, locale, shown)]
@@ -189,21 +226,43 @@ function answersOf({ workspace, targets }: Loaded) {
   });
 }
 
-/** Applies the safe fixes until there are none left, and reads the documents again. */
-async function fixAll(loaded: Loaded): Promise<Loaded> {
-  const { workspace, targets, files } = loaded;
+interface CheckOptions {
+  readonly policy?: string;
+  readonly format: string;
+  readonly fix?: true;
+  readonly baseline?: string;
+  readonly failOn: Severity;
+}
+
+async function baselineAt(path: string): Promise<Baseline> {
+  return (
+    readBaseline((await readText(path)).text) ??
+    fail(
+      `${path} は kijun baseline で作ったファイルではありません。作り直してください。`,
+      `${path} is no file made by kijun baseline. Make it again.`,
+    )
+  );
+}
+
+/** Applies the safe fixes until there are none left, writes the documents, and says what was mended, by path. */
+async function fixAll({ workspace, targets, files }: Loaded): Promise<ReadonlyMap<string, readonly Mended[]>> {
+  const mended = new Map<string, readonly Mended[]>();
   for (const path of targets) {
     const file = files.get(path)!;
     let text = file.text;
+    const done: Mended[] = [];
     for (let round = 0; round < 5; round++) {
-      const edits = workspace.findings(path).flatMap(safeEdits);
-      if (edits.length === 0) break;
-      text = applyEdits(text, edits);
+      const fixes = safeFixes(workspace.findings(path));
+      if (fixes.length === 0) break;
+      done.push(...fixes.map(({ finding, fix }) => mendedAnswer(text, finding, fix)));
+      text = applyEdits(
+        text,
+        fixes.flatMap(({ fix }) => fix.edits),
+      );
       workspace.set(path, text);
     }
     if (text !== file.text) await writeText(file, text);
+    if (done.length > 0) mended.set(shown(path), done);
   }
-  return loaded;
+  return mended;
 }
-
-const safeEdits = ({ fixes }: Finding) => fixes.find(({ safe }) => safe)?.edits ?? [];

@@ -1,4 +1,5 @@
-import type { Finding, Fix } from '../rules/finding';
+import { type Edit, type Finding, type Fix, safeFixes } from '../rules/finding';
+import { suppressionOf } from '../rules/suppression';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 
@@ -8,10 +9,21 @@ export interface Action {
   readonly fix: Fix;
 }
 
-/** The fixes of all findings that a selection touches. */
+/** The fixes of all findings that a selection touches, and behind them, for each finding, its suppression with a reason. */
 export function actionsAt(workspace: Workspace, path: string, selection: Span): readonly Action[] {
-  return workspace
+  const document = workspace.document(path);
+  const findings = workspace
     .findings(path)
-    .filter(({ span }) => span.start <= selection.end && selection.start <= span.end)
-    .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
+    .filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
+  return [
+    ...findings.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix }))),
+    ...findings.flatMap((finding) => {
+      const fix = document && suppressionOf(document, finding);
+      return fix ? { finding, fix } : [];
+    }),
+  ];
 }
+
+/** The edits that mend all that can be mended without being looked at. */
+export const fixAll = (workspace: Workspace, path: string): readonly Edit[] =>
+  safeFixes(workspace.findings(path)).flatMap(({ fix }) => fix.edits);

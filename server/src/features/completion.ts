@@ -2,7 +2,6 @@ import type { Message } from '../rules/finding';
 import { type Folded, loosen } from '../text/fold';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { policyFor } from './term';
 
 /** Something to put in at the caret. */
 export interface Completion {
@@ -37,8 +36,14 @@ function terms(workspace: Workspace, path: string, offset: number, line: string)
     const span = { start: offset - (line.length - typedFrom(before, term, line.length)), end: offset };
     known.set(term, { kind: 'term', label: term, detail, documentation, span, text: term });
   };
-  for (const { term, definition, id } of policyFor(workspace, document)?.terms ?? [])
-    add(term, definition, { ja: `基本方針${id}の用語`, en: `Term of the basic policy, ${id}` });
+  for (const { term, definition, id } of workspace.termsOf(document))
+    add(
+      term,
+      definition,
+      id === ''
+        ? { ja: 'kijun.json の用語', en: 'Term of kijun.json' }
+        : { ja: `基本方針${id}の用語`, en: `Term of the basic policy, ${id}` },
+    );
   for (const { term, text } of document.definitions)
     add(term, text, { ja: 'この文書の用語', en: 'Term of this document' });
   return [...known.values()];

@@ -26,15 +26,16 @@ export function policyFor(workspace: Workspace, document: Document): Policy | un
 
 /** The defined word at a source offset: a term of the policy, or one that the document defines itself. The longest wins. */
 export function definedAt(workspace: Workspace, document: Document, offset: number): Defined | undefined {
-  const policy = policyFor(workspace, document);
+  const terms = workspace.termsOf(document);
   const block = document.blocks.find(({ span }) => touches(span, offset));
   const at = block && offsetIn(block.prose, offset);
   if (!block || at === undefined) return undefined;
   const own = document.definitions
-    .filter(({ term }) => !policy?.terms.some((known) => known.term === term))
+    .filter(({ term }) => !terms.some((known) => known.term === term))
     .map(
       (definition): Term => ({
         id: '',
+        path: document.path,
         term: definition.term,
         definition: definition.text,
         inline: definition.inline,
@@ -43,7 +44,7 @@ export function definedAt(workspace: Workspace, document: Document, offset: numb
       }),
     );
   const tokens = workspace.tokenizer()?.(block.prose.text);
-  const near = occurrencesIn(block.prose.text, indexOf([...(policy?.terms ?? []), ...own]), tokens).filter(({ span }) =>
+  const near = occurrencesIn(block.prose.text, indexOf([...terms, ...own]), tokens).filter(({ span }) =>
     touches(span, at),
   );
   // behind one word may stand the next
@@ -53,7 +54,7 @@ export function definedAt(workspace: Workspace, document: Document, offset: numb
   return {
     word: term.term,
     definition: term.definition,
-    path: own.includes(term) ? document.path : policy!.document.path,
+    path: term.path,
     span: term.span,
     citation: term.id,
     at: sourceOf(block.prose, span.start, span.end),

@@ -5,6 +5,7 @@ import {
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type DocumentSymbol,
   type LocationLink,
   MarkupKind,
@@ -15,7 +16,8 @@ import type { Action } from '../features/actions';
 import type { Completion } from '../features/completion';
 import type { Target } from '../features/definition';
 import type { Branch } from '../features/symbols';
-import type { Finding, Fix, Locale, Severity } from '../rules/finding';
+import { RULES } from '../rules/catalogue';
+import type { Edit, Finding, Locale, Severity } from '../rules/finding';
 import type { Lines } from '../text/lines';
 import { toRange } from './position';
 
@@ -34,6 +36,13 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** What an editor shows faded or struck through. */
+const TAGS: ReadonlyMap<string, DiagnosticTag> = new Map(
+  RULES.flatMap(({ id, tag }) =>
+    tag ? [[id, tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] as const] : [],
+  ),
+);
+
 export function toDiagnostic(
   { linesAt, uri, locale }: Converter,
   path: string,
@@ -45,6 +54,7 @@ export function toDiagnostic(
     source: 'kijun',
     code: rule,
     message: message[locale],
+    ...(TAGS.has(rule) && { tags: [TAGS.get(rule)!] }),
     ...(related.length > 0 && {
       relatedInformation: related.map((one) => ({
         location: { uri: uri(one.path), range: toRange(linesAt(one.path), one.span) },
@@ -65,15 +75,39 @@ export function toCodeAction(
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(converter, path, finding)],
     isPreferred: fix.safe,
-    edit: toWorkspaceEdit(converter, path, version, fix),
+    edit: toWorkspaceEdit(converter, path, version, fix.edits),
   };
 }
 
+/** Everything that can be mended without being looked at, as one action. */
+export function toFixAll(
+  converter: Converter,
+  path: string,
+  version: number | null,
+  edits: readonly Edit[],
+): CodeAction {
+  return {
+    title: FIX_ALL_TITLE[converter.locale],
+    kind: FIX_ALL,
+    edit: toWorkspaceEdit(converter, path, version, edits),
+  };
+}
+
+/** The kind of the action that mends all at once; editors can run it on saving. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.kijun`;
+
+const FIX_ALL_TITLE = { ja: '安全に直せるものをすべて直す', en: 'Apply all safe fixes' };
+
 /** One edit of one version of the document, where the client can: one that has moved on refuses it. */
-function toWorkspaceEdit(converter: Converter, path: string, version: number | null, fix: Fix): WorkspaceEdit {
+function toWorkspaceEdit(
+  converter: Converter,
+  path: string,
+  version: number | null,
+  changes: readonly Edit[],
+): WorkspaceEdit {
   const uri = converter.uri(path);
   const lines = converter.linesAt(path);
-  const edits = fix.edits.map(({ span, text }) => ({ range: toRange(lines, span), newText: text }));
+  const edits = changes.map(({ span, text }) => ({ range: toRange(lines, span), newText: text }));
   return converter.versions
     ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
     : { changes: { [uri]: edits } };

@@ -1,11 +1,11 @@
 import { CodeActionKind, MarkupKind, type ServerCapabilities } from 'vscode-languageserver';
-import { actionsAt } from '../features/actions';
+import { actionsAt, fixAll } from '../features/actions';
 import { completionsAt } from '../features/completion';
 import { definitionAt } from '../features/definition';
 import { hoverAt } from '../features/hover';
 import { symbolsOf } from '../features/symbols';
 import type { Span } from '../text/span';
-import { toCodeAction, toCompletionItem, toDocumentSymbol, toLocationLink } from './convert';
+import { FIX_ALL, toCodeAction, toCompletionItem, toDocumentSymbol, toFixAll, toLocationLink } from './convert';
 import { about, type Desk } from './desk';
 import { toOffset, toRange } from './position';
 
@@ -15,7 +15,7 @@ export const LANGUAGE: ServerCapabilities = {
   completionProvider: { triggerCharacters: ['#', '「'] },
   definitionProvider: true,
   documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
 };
 
 /** Answers the requests that an editor makes about a document while somebody reads or writes it. */
@@ -61,11 +61,16 @@ export function answerLanguage(desk: Desk): void {
 
   connection.onCodeAction(
     about(desk, [], (document, { textDocument: { uri }, range, context }) => {
-      if (context.only?.every((kind) => !covers(kind, CodeActionKind.QuickFix))) return [];
+      const { path } = document;
+      const asks = (kind: string) => context.only?.some((asked) => covers(asked, kind));
       const selection = { start: toOffset(document, range.start), end: toOffset(document, range.end) };
-      return actionsAt(workspace(), document.path, selection).map((action) =>
-        toCodeAction(converter(), document.path, version(uri), action),
-      );
+      const fixes =
+        (asks(CodeActionKind.QuickFix) ?? true)
+          ? actionsAt(workspace(), path, selection).map((one) => toCodeAction(converter(), path, version(uri), one))
+          : [];
+      // only for those that ask: it is run from the menu or on saving
+      const edits = asks(FIX_ALL) ? fixAll(workspace(), path) : [];
+      return edits.length > 0 ? [...fixes, toFixAll(converter(), path, version(uri), edits)] : fixes;
     }),
   );
 }

@@ -10,19 +10,28 @@ export interface Occurrence {
   readonly span: Span;
   /**
    * `same` as the policy writes it; `notation` another spelling of the same name; `near` another name that can only mean the
-   * term (a word of it left out or put in).
+   * term (a word of it left out or put in); `variant` a name that kijun.json says is not to be used for it.
    */
-  readonly form: 'same' | 'notation' | 'near';
+  readonly form: 'same' | 'notation' | 'near' | 'variant';
 }
 
 /** Terms prepared for search, longest first. */
 export interface Index {
-  readonly terms: readonly { readonly term: Term; readonly key: string; readonly spelling: string }[];
+  readonly terms: readonly {
+    readonly term: Term;
+    readonly key: string;
+    readonly spelling: string;
+    /** Whether the spelling is that of a variant from kijun.json. */
+    readonly other: boolean;
+  }[];
 }
 
 export function indexOf(terms: readonly Term[]): Index {
   const prepared = terms
-    .map((term) => ({ term, key: loosen(term.term).text, spelling: term.term }))
+    .flatMap((term) => [
+      { term, key: loosen(term.term).text, spelling: term.term, other: false },
+      ...(term.variants ?? []).map((name) => ({ term, key: loosen(name).text, spelling: name, other: true })),
+    ])
     .filter(({ key }) => key !== '');
   return { terms: prepared.sort((a, b) => b.key.length - a.key.length) };
 }
@@ -36,13 +45,13 @@ export function occurrencesIn(text: string, index: Index, tokens: readonly Token
   const edges = tokens && edgesOf(tokens);
   const taken: Occurrence[] = [];
   const free = (span: Span) => !taken.some(({ span: other }) => other.start < span.end && span.start < other.end);
-  for (const { term, key, spelling } of index.terms) {
+  for (const { term, key, spelling, other } of index.terms) {
     for (let at = loose.text.indexOf(key); at >= 0; at = loose.text.indexOf(key, at + 1)) {
       const span = grown(text, unfold(loose, at, at + key.length));
       if (!free(span) || !isWord(text, span, edges)) continue;
       const written = text.slice(span.start, span.end);
       if (!isPlausible(written, spelling)) continue;
-      taken.push({ term, span, form: isSame(written, spelling) ? 'same' : 'notation' });
+      taken.push({ term, span, form: other ? 'variant' : isSame(written, spelling) ? 'same' : 'notation' });
     }
   }
   return taken.sort((a, b) => a.span.start - b.span.start);

@@ -14,14 +14,18 @@ export interface Policy {
   readonly controls: readonly Control[];
 }
 
-/** A word that the policy defines. */
+/** A word that the policy defines, or kijun.json. */
 export interface Term {
-  /** Citation of the place that defines it. */
+  /** Citation of the place that defines it; empty outside a policy. */
   readonly id: string;
+  /** The file that defines it. */
+  readonly path: string;
   /** In the notation that the policy uses most. */
   readonly term: string;
   readonly definition: string;
   readonly inline: boolean;
+  /** Names that are not to be used for it, from kijun.json. */
+  readonly variants?: readonly string[];
   readonly span: Span;
   readonly definitionSpan: Span;
 }
@@ -51,6 +55,7 @@ function readTerms(document: Document): readonly Term[] {
     seen.add(definition.term);
     return {
       id: citationOf(document.entries, definition.entry),
+      path: document.path,
       term: notationOf(definition.term, document.source),
       definition: definition.text,
       inline: definition.inline,

@@ -2,9 +2,9 @@ import type { Coverage, Status } from '../coverage/coverage';
 import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
 import type { Policy } from '../policy/policy';
-import type { Finding, Locale, Severity } from '../rules/finding';
-import { type Lines, lineNumber, positionAt } from '../text/lines';
-import type { Span } from '../text/span';
+import { applyEdits, type Finding, type Fix, type Locale, type Severity } from '../rules/finding';
+import { type Lines, lineNumber, linesOf, positionAt } from '../text/lines';
+import { type Span, shift } from '../text/span';
 
 /**
  * The answers of the command line as plain data: what `--format json` prints, and what the other formats are made of. More
@@ -15,6 +15,16 @@ export interface CheckAnswer {
   readonly kind: Kind | null;
   readonly policy: string | null;
   readonly findings: readonly FindingAnswer[];
+  /** What `--fix` has mended. */
+  readonly fixed?: readonly Mended[];
+}
+
+export interface Mended {
+  readonly rule: string;
+  /** Where it stood when it was mended. */
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface FindingAnswer {
@@ -125,6 +135,15 @@ export function checkAnswer(
       };
     }),
   };
+}
+
+/** What a fix does to a text, in words. */
+export function mendedAnswer(source: string, { rule, span }: Finding, { edits }: Fix): Mended {
+  const start = Math.min(span.start, ...edits.map((edit) => edit.span.start));
+  const end = Math.max(span.end, ...edits.map((edit) => edit.span.end));
+  const moved = edits.map(({ span: at, text }) => ({ text, span: shift(at, -start) }));
+  const before = source.slice(start, end);
+  return { rule, line: lineNumber(linesOf(source), start), before, after: applyEdits(before, moved) };
 }
 
 export function policyAnswer({ document, terms, sections, controls }: Policy): PolicyAnswer {

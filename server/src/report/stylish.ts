@@ -18,8 +18,8 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
     hint: paint.dim,
   };
   const blocks = answers
-    .filter(({ findings }) => findings.length > 0)
-    .map(({ path, kind, findings }) => {
+    .filter(({ findings, fixed = [] }) => findings.length + fixed.length > 0)
+    .map(({ path, kind, findings, fixed = [] }) => {
       const places = findings.map(({ line, column }) => `${line}:${column}`);
       const [place, name] = [widest(places), widest(findings.map(({ severity }) => NAMES[severity][locale]))];
       const rows = findings.map(({ severity, message, rule, related }, i) => {
@@ -29,7 +29,11 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
           .map((one) => `  ${' '.repeat(place + name + 4)}${paint.dim(`→ ${one.path}:${one.line} ${one.message}`)}`);
         return [head, ...why].join('\n');
       });
-      return [`${paint.bold(path)}${kind ? paint.dim(`  ${kind}`) : ''}`, ...rows].join('\n');
+      const mended = fixed.map(
+        ({ line, before, after, rule }) =>
+          `  ${paint.green(locale === 'ja' ? '直しました' : 'mended')}  ${paint.dim(`${line}:`)} 「${before}」→「${after}」  ${paint.dim(rule)}`,
+      );
+      return [`${paint.bold(path)}${kind ? paint.dim(`  ${kind}`) : ''}`, ...mended, ...rows].join('\n');
     });
   return `${[...blocks, sum(answers, locale, paint)].join('\n\n')}\n`;
 }

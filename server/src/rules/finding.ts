@@ -10,6 +10,9 @@ export type Locale = keyof Message;
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** What kijun.json may make of a rule. */
+export type Level = Severity | 'off';
+
 /** What a rule reports. A span is of UTF-16 offsets into the document that was checked. */
 export interface Finding {
   readonly rule: string;
@@ -19,6 +22,16 @@ export interface Finding {
   /** Why: the places in this or another document that the message speaks of. */
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+}
+
+/** A finding as a rule reports it: who reports it, and how severe it is where nothing else is said, is filled in by the engine. */
+export interface Report {
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  readonly span: Span;
+  readonly message: Message;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
 }
 
 export interface Related {
@@ -58,3 +71,21 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return out + text.slice(at);
 }
+
+/** The findings that can be mended without being looked at, each with its fix, in order; none touches another. */
+export function safeFixes(findings: readonly Finding[]): readonly { readonly finding: Finding; readonly fix: Fix }[] {
+  let at = 0;
+  return findings
+    .flatMap((finding) => {
+      const fix = finding.fixes.find(({ safe }) => safe);
+      return fix ? { finding, fix } : [];
+    })
+    .sort((a, b) => startOf(a.fix) - startOf(b.fix))
+    .filter(({ fix }) => {
+      if (startOf(fix) < at) return false;
+      at = Math.max(...fix.edits.map(({ span }) => span.end));
+      return true;
+    });
+}
+
+const startOf = ({ edits }: Fix): number => Math.min(...edits.map(({ span }) => span.start));

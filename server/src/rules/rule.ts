@@ -1,35 +1,57 @@
+import type { InferOutput, ObjectEntries, ObjectSchema } from 'valibot';
 import type { Coverage } from '../coverage/coverage';
 import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
+import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
-import type { Policy } from '../policy/policy';
-import type { Finding, Message, Severity } from './finding';
+import type { Policy, Term } from '../policy/policy';
+import type { Level, Message, Report } from './finding';
 
-/** A rule of the catalogue. Ids are stable and the same everywhere. */
-export interface Rule {
+/**
+ * A rule of the catalogue. Ids are stable and the same everywhere. `statement` rules see one statement at a time, `document`
+ * rules one document under its policy, `workspace` rules also the documents beside it and the coverage over all of them.
+ */
+export type Rule<E extends ObjectEntries = ObjectEntries> = Traits<E> &
+  (
+    | { readonly scope: 'statement'; check(statement: Statement, subject: Subject<E>): readonly Report[] }
+    | { readonly scope: 'document'; check(subject: Subject<E>): readonly Report[] }
+    | { readonly scope: 'workspace'; check(subject: Subject<E> & Surroundings): readonly Report[] }
+  );
+
+interface Traits<E extends ObjectEntries> {
   readonly id: string;
-  /** The severity of most of its findings; a finding may be milder. */
-  readonly severity: Severity;
+  /** The severity of findings that do not say their own; `off` for a rule that only runs where kijun.json turns it on. */
+  readonly severity: Level;
   readonly title: Message;
   /** The kinds of document that it reads. */
   readonly kinds: readonly Kind[];
-  /** `document` rules see one document and its policy, `workspace` rules the coverage over all documents too. */
-  readonly scope: 'document' | 'workspace';
   /** Whether it needs morphemes: such rules wait until the dictionary is there. */
   readonly morphemes: boolean;
-  readonly check: (subject: Subject) => readonly Finding[];
+  /** How an editor may show what is marked: `unnecessary` faded, `deprecated` struck through. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+  /** What kijun.json may say besides `severity` and `allow`; every option has a default. */
+  readonly options?: E;
 }
 
 /** What a rule looks at. */
-export interface Subject {
+export interface Subject<E extends ObjectEntries = ObjectEntries> {
   readonly document: Document;
   /** The policy in force for the document. */
   readonly policy: Policy | undefined;
+  /** The terms that hold for the document: those of the policy, and those of kijun.json. */
+  readonly terms: readonly Term[];
   readonly tokenizer: Tokenizer | undefined;
-  /** Only for `workspace` rules. */
-  readonly coverage: Coverage | undefined;
   /** Why no policy is in force, when none is. */
   readonly problem: PolicyProblem | undefined;
+  /** The rule's own options, as kijun.json or the defaults say. */
+  readonly options: InferOutput<ObjectSchema<E, undefined>>;
+}
+
+/** What only `workspace` rules see besides. */
+export interface Surroundings {
+  /** All drafts under the same policy, the document itself included, by path. */
+  readonly documents: readonly Document[];
+  readonly coverage: Coverage | undefined;
 }
 
 /** Why a document has no (readable) policy. */

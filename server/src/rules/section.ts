@@ -8,7 +8,7 @@ import { folded } from '../text/fold';
 import { draftOf } from './draft';
 import type { Finding } from './finding';
 import { houseOf, insertion } from './house';
-import type { Rule, Subject } from './rule';
+import type { Rule, Subject, Surroundings } from './rule';
 
 /**
  * section/missing: a section that documents of this kind usually have, or one that the policy calls for because the draft
@@ -69,7 +69,7 @@ const fits = (text: string, roles: readonly string[], titles: readonly string[],
   roles.includes(roleOf(title) ?? '') || titles.some((word) => folded(text).includes(word));
 
 /** Controls of the policy of which nothing at all is said in the standards, neither in a rule nor in a heading. */
-function demanded({ document, coverage, tokenizer }: Subject): readonly Finding[] {
+function demanded({ document, coverage, tokenizer }: Subject & Surroundings): readonly Finding[] {
   if (!coverage || !tokenizer || document.kind.kind !== '対策基準') return [];
   return coverage.controls
     .filter((control) => isAbsent(control, coverage.documents, tokenizer))

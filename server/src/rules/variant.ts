@@ -2,7 +2,8 @@ import type { Block } from '../document/markdown';
 import { isCode, isWhole, sourceOf } from '../document/prose';
 import { nearNamesIn, nearTermsOf } from '../policy/near';
 import { indexOf, type Occurrence, occurrencesIn } from '../policy/occurrence';
-import type { Finding } from './finding';
+import type { Term } from '../policy/policy';
+import type { Message, Report } from './finding';
 import type { Rule, Subject } from './rule';
 
 /**
@@ -19,11 +20,11 @@ export const variant: Rule = {
   check,
 };
 
-function check({ document, policy, tokenizer }: Subject): readonly Finding[] {
-  if (!policy || !tokenizer) return [];
-  const index = indexOf(policy.terms);
-  const near = nearTermsOf(policy.terms, tokenizer);
-  const defined = new Set([...document.definitions, ...policy.terms].map(({ term }) => term));
+function check({ document, terms, tokenizer }: Subject): readonly Report[] {
+  if (!tokenizer) return [];
+  const index = indexOf(terms);
+  const near = nearTermsOf(terms, tokenizer);
+  const defined = new Set([...document.definitions, ...terms].map(({ term }) => term));
   return document.blocks.flatMap((block) => {
     const { text } = block.prose;
     const tokens = tokenizer(text);
@@ -31,13 +32,13 @@ function check({ document, policy, tokenizer }: Subject): readonly Finding[] {
     const alike = nearNamesIn(text, tokens, near, defined).filter(
       ({ span }) => !found.some(({ span: other }) => other.start <= span.start && span.end <= other.end),
     );
-    return [...found.filter(({ form }) => form === 'notation'), ...alike].flatMap((occurrence) =>
-      finding(block, occurrence, policy.document.path),
+    return [...found.filter(({ form }) => form !== 'same'), ...alike].flatMap((occurrence) =>
+      report(block, occurrence),
     );
   });
 }
 
-function finding({ prose }: Block, { term, span, form }: Occurrence, path: string): readonly Finding[] {
+function report({ prose }: Block, { term, span, form }: Occurrence): readonly Report[] {
   if (isCode(prose, span.start, span.end)) return [];
   const written = prose.text.slice(span.start, span.end).replace(/\s*\n\s*/g, '');
   const source = sourceOf(prose, span.start, span.end);
@@ -48,15 +49,16 @@ function finding({ prose }: Block, { term, span, form }: Occurrence, path: strin
   };
   return [
     {
-      rule: 'term/variant',
-      severity: 'warning',
       span: source,
-      message: form === 'notation' ? notation(written, term.term) : nearName(written, term.term),
+      message: MESSAGE[form](written, term),
       related: [
         {
-          path,
+          path: term.path,
           span: term.span,
-          message: { ja: `基本方針${term.id}の定義`, en: `Defined in the basic policy, ${term.id}` },
+          message:
+            term.id === ''
+              ? { ja: 'kijun.json の用語', en: 'Term of kijun.json' }
+              : { ja: `基本方針${term.id}の定義`, en: `Defined in the basic policy, ${term.id}` },
         },
       ],
       fixes: isWhole(prose, span.start, span.end) ? [fix] : [],
@@ -64,12 +66,20 @@ function finding({ prose }: Block, { term, span, form }: Occurrence, path: strin
   ];
 }
 
-const notation = (written: string, term: string) => ({
-  ja: `「${written}」は、基本方針では「${term}」と書かれています。基本方針の表記にそろえてください。`,
-  en: `The basic policy writes 「${term}」, not 「${written}」. Use the policy's notation.`,
+const notation = (written: string, { term, id }: Term): Message => ({
+  ja: `「${written}」は、${id === '' ? 'kijun.json' : '基本方針'}では「${term}」と書かれています。${id === '' ? 'その' : '基本方針の'}表記にそろえてください。`,
+  en: `${id === '' ? 'kijun.json' : 'The basic policy'} writes 「${term}」, not 「${written}」. Use that notation.`,
 });
 
-const nearName = (written: string, term: string) => ({
-  ja: `「${written}」は、基本方針にもこの文書にも定義がありません。基本方針の用語「${term}」のことであれば、そのとおりに書いてください。`,
-  en: `「${written}」 is defined neither in the basic policy nor here. If it means the policy's term 「${term}」, write that.`,
-});
+const MESSAGE: Readonly<Record<Occurrence['form'], (written: string, term: Term) => Message>> = {
+  same: notation,
+  notation,
+  near: (written, { term }) => ({
+    ja: `「${written}」は、基本方針にもこの文書にも定義がありません。基本方針の用語「${term}」のことであれば、そのとおりに書いてください。`,
+    en: `「${written}」 is defined neither in the basic policy nor here. If it means the policy's term 「${term}」, write that.`,
+  }),
+  variant: (written, { term }) => ({
+    ja: `「${written}」は、kijun.json で「${term}」と言い換えることにした語です。「${term}」と書いてください。`,
+    en: `kijun.json says to write 「${term}」 instead of 「${written}」.`,
+  }),
+};

@@ -1,10 +1,11 @@
 import { type Coverage, readCoverage } from '../coverage/coverage';
 import { type Document, readDocument } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
-import { type Policy, readPolicy } from '../policy/policy';
-import { RULES } from '../rules/catalogue';
+import { type Policy, readPolicy, type Term } from '../policy/policy';
+import { vocabularyOf } from '../policy/vocabulary';
+import { check } from '../rules/check';
 import type { Finding } from '../rules/finding';
-import type { PolicyProblem, Subject } from '../rules/rule';
+import type { PolicyProblem } from '../rules/rule';
 import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { absentPolicy, CONFIG, type Config, readConfig } from './config';
@@ -26,6 +27,8 @@ export interface Workspace {
   readonly configs: () => readonly Config[];
   /** The policy in force for a document (for a policy: itself), or why there is none. */
   readonly policyOf: (document: Document) => Policy | PolicyProblem;
+  /** The terms that hold for a document: its policy's, and those of the nearest kijun.json. */
+  readonly termsOf: (document: Document) => readonly Term[];
   /** A document read as a policy, whatever its kind. */
   readonly readAsPolicy: (document: Document) => Policy;
   /** The coverage over all drafts under a policy; undefined until the tokenizer is there. */
@@ -118,18 +121,28 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       .filter((config) => isBelow(path, folderOf(config.path)))
       .sort((a, b) => b.path.length - a.path.length)[0];
 
-  const coverageOf = (policy: Policy): Coverage | undefined =>
-    remember(known.coverage, policy.document.path, () => {
-      if (!tokenizer || policy.controls.length === 0) return undefined;
-      const drafts = [...documents.values()].filter(
+  const termsOf = (document: Document): readonly Term[] =>
+    remember(known.terms, document.path, () => {
+      const policy = policyOf(document);
+      return vocabularyOf(isPolicy(policy) ? policy.terms : [], nearest(document.path)?.terms ?? []);
+    });
+
+  /** The drafts under a policy, in the order in which they came. */
+  const draftsOf = (policy: Policy): readonly Document[] =>
+    remember(known.drafts, policy.document.path, () =>
+      [...documents.values()].filter(
         (document) =>
           document !== policy.document &&
           document.kind.kind &&
           document.kind.kind !== '基本方針' &&
           policyOf(document) === policy,
-      );
-      return readCoverage(policy, drafts, tokenizer);
-    });
+      ),
+    );
+
+  const coverageOf = (policy: Policy): Coverage | undefined =>
+    remember(known.coverage, policy.document.path, () =>
+      tokenizer && policy.controls.length > 0 ? readCoverage(policy, draftsOf(policy), tokenizer) : undefined,
+    );
 
   const compare = (policy: Policy, drafts: readonly Document[]): Coverage => {
     if (!tokenizer) throw new Error('compare needs a tokenizer');
@@ -149,23 +162,18 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
         return absent ? [...config.findings, absentPolicy(config)] : config.findings;
       }
       const document = documents.get(path);
-      return document ? check(document) : [];
+      return document ? findingsIn(document) : [];
     });
 
-  const check = (document: Document): readonly Finding[] => {
-    const { kind } = document.kind;
-    if (!kind) return document.matter.kind ? [unknownKind(document)] : [];
+  const findingsIn = (document: Document): readonly Finding[] => {
+    if (!document.kind.kind) return document.matter.kind ? [unknownKind(document)] : [];
     const answer = policyOf(document);
-    const policy = isPolicy(answer) ? answer : undefined;
-    const problem = isPolicy(answer) ? undefined : answer;
-    const subject: Subject = { document, policy, tokenizer, problem, coverage: undefined };
-    const found = RULES.filter((rule) => rule.kinds.includes(kind) && (!rule.morphemes || tokenizer)).flatMap((rule) =>
-      rule.check(rule.scope === 'workspace' ? { ...subject, coverage: policy && coverageOf(policy) } : subject),
+    const [policy, problem] = isPolicy(answer) ? [answer, undefined] : [undefined, answer];
+    return check(
+      { document, policy, problem, tokenizer, terms: termsOf(document) },
+      nearest(document.path)?.rules ?? {},
+      () => ({ documents: policy ? draftsOf(policy) : [document], coverage: policy && coverageOf(policy) }),
     );
-    return found
-      .map((finding, i) => ({ finding, i }))
-      .sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i)
-      .map(({ finding }) => finding);
   };
 
   return {
@@ -177,6 +185,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     document: (path) => documents.get(path),
     configs: () => [...configs.values()],
     policyOf,
+    termsOf,
     readAsPolicy: policyAt,
     coverageOf,
     compare,
@@ -186,6 +195,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
 const nothingKnown = () => ({
   policies: new Map<string, Policy | PolicyProblem>(),
+  terms: new Map<string, readonly Term[]>(),
+  drafts: new Map<string, readonly Document[]>(),
   coverage: new Map<string, Coverage | undefined>(),
   findings: new Map<string, readonly Finding[]>(),
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tokenizer } from '../../../server/src/morphology/token';
-import { RULES } from '../../../server/src/rules/catalogue';
 import { applyEdits } from '../../../server/src/rules/finding';
+import { SETTABLE } from '../../../server/src/rules/settings';
 import { lineNumber } from '../../../server/src/text/lines';
 import { createWorkspace, type Workspace } from '../../../server/src/workspace/workspace';
 import { tokenizer } from '../tokenizer';
@@ -47,7 +47,7 @@ describe('rule pages', () => {
     .map((name) => ({ id: name.replace(/\.md$/, ''), text: readFileSync(join(PAGES, name), 'utf8') }));
 
   it('every rule has a page that begins with its id and title, and every page a rule', () => {
-    const ids = RULES.map(({ id }) => id);
+    const ids = SETTABLE.map(({ id }) => id);
     assert.deepEqual(
       pages
         .map(({ id }) => id)
@@ -55,7 +55,7 @@ describe('rule pages', () => {
         .sort(),
       [...ids].sort(),
     );
-    for (const { id, title } of RULES) {
+    for (const { id, title } of SETTABLE) {
       const page = pages.find((one) => one.id === id)!;
       assert.equal(page.text.split('\n')[0], `# ${id} ${title.ja}`);
     }

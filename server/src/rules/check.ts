@@ -1,0 +1,68 @@
+import type { Document } from '../document/document';
+import { RULES } from './catalogue';
+import type { Finding, Level, Report } from './finding';
+import type { Rule, Subject, Surroundings } from './rule';
+import { SETTABLE, type Setting, type Settled, settle } from './settings';
+import { suppress } from './suppression';
+
+/** What kijun.json says of the rules, by id. */
+export type Settings = Readonly<Partial<Record<string, Setting>>>;
+
+/**
+ * All findings of a document, in the order of the text; at one place in the order of the catalogue. This is the only place
+ * that knows severities, allowed words and suppressions. `surroundings` is asked for only when a rule needs it.
+ */
+export function check(
+  subject: Omit<Subject, 'options'>,
+  settings: Settings,
+  surroundings: () => Surroundings,
+): readonly Finding[] {
+  const { document, tokenizer } = subject;
+  const kind = document.kind.kind;
+  const ready = RULES.filter(({ morphemes }) => !morphemes || tokenizer);
+  const found = ready.flatMap((rule) => {
+    const settled = settle(rule, settings[rule.id]);
+    if (!kind || !rule.kinds.includes(kind) || (settled.severity ?? rule.severity) === 'off') return [];
+    return reportsOf(rule, { ...subject, options: settled.options }, surroundings).flatMap((report) =>
+      judge(document, rule, report, settled),
+    );
+  });
+  // of rules that still wait nobody knows yet whether a suppression is used
+  const known = new Set(SETTABLE.map(({ id }) => id));
+  const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
+  return suppress(document, found, known, waiting)
+    .flatMap((finding) => {
+      const level = engineLevel(finding.rule, settings);
+      return level === 'off' ? [] : level ? { ...finding, severity: level } : finding;
+    })
+    .map((finding, i) => ({ finding, i }))
+    .sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i)
+    .map(({ finding }) => finding);
+}
+
+function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surroundings): readonly Report[] {
+  switch (rule.scope) {
+    case 'statement':
+      return subject.document.statements.flatMap((statement) => rule.check(statement, subject));
+    case 'document':
+      return rule.check(subject);
+    case 'workspace':
+      return rule.check({ ...subject, ...surroundings() });
+  }
+}
+
+/** A report becomes a finding unless its words are allowed. */
+function judge(
+  { source }: Document,
+  { id, severity: usual }: Rule,
+  { severity: own, span, message, related = [], fixes = [] }: Report,
+  { severity: wanted, allows }: Settled,
+): readonly Finding[] {
+  const severity = wanted ?? own ?? usual;
+  if (severity === 'off' || allows(source.slice(span.start, span.end))) return [];
+  return [{ rule: id, severity, span, message, related, fixes }];
+}
+
+/** What kijun.json makes of the findings about suppressions themselves. */
+const engineLevel = (rule: string, settings: Settings): Level | undefined =>
+  rule.startsWith('suppression/') ? settle({}, settings[rule]).severity : undefined;

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { folded } from '../text/fold';
+import { RULES } from './catalogue';
+import { type Level, SEVERITIES } from './finding';
+import type { Rule } from './rule';
+import { SUPPRESSION } from './suppression';
+
+/** What kijun.json says of a rule. */
+export type Setting = Level | ({ readonly severity?: Level; readonly allow?: readonly string[] } & Options);
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** A rule's settings with every default filled in. */
+export interface Settled {
+  /** Undefined where findings keep the severity that the rule gives them. */
+  readonly severity: Level | undefined;
+  /** Whether a marked word is to be left alone. */
+  readonly allows: (word: string) => boolean;
+  readonly options: Options;
+}
+
+/** The rules whose severity kijun.json may change. */
+export const SETTABLE: readonly Pick<Rule, 'id' | 'severity' | 'title' | 'options'>[] = [...RULES, ...SUPPRESSION];
+
+const LEVEL = v.picklist(['off', ...SEVERITIES] as const);
+
+/** The section `rules` of kijun.json: each rule by its id. */
+export const RULES_SECTION = v.strictObject(
+  Object.fromEntries(SETTABLE.map((rule) => [rule.id, v.optional(settingOf(rule))])),
+);
+
+function settingOf({ options, severity, title }: (typeof SETTABLE)[number]) {
+  const all = v.strictObject({
+    severity: v.optional(
+      v.pipe(LEVEL, v.description('重さ。off は点検しない。 / How severe its findings are; off turns it off.')),
+    ),
+    allow: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('指摘しない語（指摘の箇所の文字列）。 / Words that are left alone, as they are marked.'),
+      ),
+    ),
+    ...options,
+  });
+  return v.pipe(v.union([LEVEL, all]), v.description(`${title.ja}（既定: ${severity}） / ${title.en}`));
+}
+
+/** Fills in what a setting leaves open. */
+export function settle(rule: Pick<Rule, 'options'>, setting: Setting | undefined): Settled {
+  const given: Exclude<Setting, Level> = typeof setting === 'object' ? setting : {};
+  const { severity, allow = [], ...options } = given;
+  const words = new Set(allow.map(plain));
+  return {
+    severity: typeof setting === 'string' ? setting : severity,
+    allows: (word) => words.has(plain(word)),
+    options: { ...v.getDefaults(v.object(rule.options ?? {})), ...options },
+  };
+}
+
+const plain = (word: string): string => folded(word).replace(/\s+/g, '');

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { SCHEMA_FILE, schemaText } from '../../../scripts/schema/schema';
+import { readConfig } from '../../../server/src/workspace/config';
+
+describe('kijun.json', () => {
+  /** What is marked, and what is said of it. */
+  const faults = (source: string) =>
+    readConfig(source, '/w/kijun.json').findings.map(({ span, message }) => ({
+      at: source.slice(span.start, span.end),
+      says: message.ja,
+    }));
+
+  const cases: readonly (readonly [string, string, string, RegExp])[] = [
+    ['an unknown setting, with the nearest', '{ "polcy": "p.md" }', '"polcy"', /「policy」のことではありませんか/],
+    ['a wrong value', '{ "policy": 3 }', '3', /引用符/],
+    ['an unknown rule', '{ "rules": { "term/varient": "off" } }', '"term/varient"', /規則.*「term\/variant」/],
+    ['an unknown severity', '{ "rules": { "term/variant": "fatal" } }', '"fatal"', /off、error、warning/],
+    ['an unknown option', '{ "rules": { "term/variant": { "alow": [] } } }', '"alow"', /「allow」/],
+    ['a word that is none', '{ "rules": { "term/variant": { "allow": ["鍵", 3] } } }', '3', /文字列/],
+    [
+      'a term without a name',
+      '{ "terms": [{ "definition": "札" }] }',
+      '{ "definition": "札" }',
+      /「term」がありません/,
+    ],
+    ['an empty term', '{ "terms": [{ "term": "" }] }', '""', /空/],
+  ];
+  for (const [name, source, at, says] of cases)
+    it(`says at its place: ${name}`, () => {
+      const [fault, ...rest] = faults(source);
+      assert.deepEqual(rest, []);
+      assert.equal(fault!.at, at);
+      assert.match(fault!.says, says);
+    });
+
+  it('holds as far as it can be read', () => {
+    const source = `{
+      // 既定より軽く
+      "rules": { "term/variant": { "severity": "info", "allow": [3, "鍵"] }, "no/such": "off", "control/weak": "off" },
+      "terms": [{ "term": "庁内端末" }, { "term": 5 }, { "term": "札", "variants": ["ふだ"] }],
+    }`;
+    const { rules, terms } = readConfig(source, '/w/kijun.json');
+    assert.deepEqual(rules, { 'term/variant': { severity: 'info', allow: ['鍵'] }, 'control/weak': 'off' });
+    assert.deepEqual(
+      terms.map(({ term, span }) => [term, source.slice(span.start, span.end)]),
+      [
+        ['庁内端末', '"庁内端末"'],
+        ['札', '"札"'],
+      ],
+    );
+  });
+
+  it('reads names that JavaScript uses itself', () => {
+    assert.equal(faults('{ "__proto__": { "policy": "p.md" }, "constructor": 1 }').length, 2);
+    assert.equal(readConfig('{ "__proto__": { "policy": "p.md" } }', '/w/kijun.json').policy, undefined);
+  });
+
+  it('has a JSON schema that is up to date (npm run schema)', () =>
+    assert.equal(readFileSync(SCHEMA_FILE, 'utf8'), schemaText()));
+});
