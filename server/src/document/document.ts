@@ -9,6 +9,7 @@ import { type Block, type Markdown, parseMarkdown } from './markdown';
 import { type Matter, readMatter } from './matter';
 import { readOutline } from './outline';
 import { sourceOf } from './prose';
+import { type Reference, readReferences } from './reference';
 import { readStatements, type Statement } from './statement';
 import { isSentence, joinLetters } from './title';
 
@@ -32,6 +33,7 @@ export interface Document {
   readonly passages: readonly Passage[];
   readonly statements: readonly Statement[];
   readonly definitions: readonly Definition[];
+  readonly references: readonly Reference[];
   readonly comments: Markdown['comments'];
 }
 
@@ -41,6 +43,7 @@ export function readDocument(source: string, path: string): Document {
   const matter = readMatter(markdown, source);
   const { entries, passages } = readOutline(markdown, source.length);
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
+  const definitions = readDefinitions(entries, passages);
   return {
     path,
     source,
@@ -55,7 +58,8 @@ export function readDocument(source: string, path: string): Document {
     entries,
     passages,
     statements: readStatements(entries, passages),
-    definitions: readDefinitions(entries, passages),
+    definitions,
+    references: readReferences(markdown, entries, passages, title, definitions),
     comments: markdown.comments,
   };
 }

@@ -36,6 +36,18 @@ const PARTS = [
   '。',
   '「',
   '」',
+  '前条',
+  '前2項',
+  '同項',
+  '第1条',
+  '及び',
+  'から',
+  'まで',
+  '上記',
+  '各号',
+  'ただし書',
+  '法',
+  '基本方針',
   ' ',
   '\u3000',
   '\u00a0',
@@ -90,11 +102,22 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
 );
 
-const spansOf = ({ entries, passages, statements, definitions, blocks, comments }: Document): readonly Span[] => [
+const spansOf = ({
+  entries,
+  passages,
+  statements,
+  definitions,
+  references,
+  blocks,
+  comments,
+}: Document): readonly Span[] => [
   ...entries.flatMap(({ span, titleSpan, end }) => [span, titleSpan, { start: span.start, end }]),
   ...passages.map(({ prose }) => sourceOf(prose, 0, prose.text.length)),
   ...statements.map(({ span }) => span),
   ...definitions.flatMap(({ span, textSpan }) => [span, textSpan]),
+  ...references.flatMap(({ span, steps, document }) =>
+    [span, ...steps, document ?? []].flat().map((one) => ('span' in one ? one.span : one)),
+  ),
   ...blocks.map(({ span }) => span),
   ...comments.map(({ span }) => span),
 ];
@@ -141,6 +164,22 @@ describe('reading any text', function () {
           }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('gives a reference its targets or the reason why it has none', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { entries, references } = readDocument(source, 'x.md');
+        references.forEach(({ index, targets, reason, steps, entry }, i) => {
+          assert.equal(index, i);
+          assert.equal(targets.length === 0, reason !== undefined && reason !== 'part');
+          for (const target of targets) assert.ok(entries[target]);
+          for (const step of steps) for (const target of step.targets) assert.ok(entries[target]);
+          assert.ok(entry < entries.length);
+        });
+      }),
+      { numRuns: 800 },
     );
   });
 

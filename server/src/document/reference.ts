@@ -1,0 +1,341 @@
+import { folded } from '../text/fold';
+import { sentencesOf } from '../text/sentence';
+import { overlaps, type Span } from '../text/span';
+import { citationOf, isWithin, pathTo } from './citation';
+import type { Definition } from './definition';
+import type { Entry, Passage } from './entry';
+import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, namedBy } from './foreign';
+import { readLabel } from './label';
+import type { Block, Markdown } from './markdown';
+import { type Mark, type Mention, mentionsIn, type Part } from './mention';
+import { offsetIn, type Prose, sourceOf } from './prose';
+import { type Failure, type Found, type Ground, groundOf, resolveFirst, resolveInside } from './resolve';
+import { leads } from './statement';
+
+/** A place that the text names: 第3条第2項, 前条, 上記3, 別表第1, 基本方針6(3)①, or a link to another document. */
+export interface Reference {
+  readonly index: number;
+  /** Index of the entry that it stands under, -1 before the first. */
+  readonly entry: number;
+  /** The citation as written, in the source, without the name of the document before it. */
+  readonly span: Span;
+  readonly text: string;
+  /** What it is made of, in order: 前条 | 第2項 | 第1号. Empty for a link. */
+  readonly steps: readonly Step[];
+  /** What it names of its place: 前項ただし書, 第2条後段. */
+  readonly part: Part | undefined;
+  /**
+   * The citation written out, without the document's name: that of the first target, or else the steps with what a list or 同条
+   * leaves unsaid (the 第2項 of 「法第3条第1項及び第2項」 is 第3条第2項), in half width. `citationKey` makes it comparable with the
+   * citations of another document.
+   */
+  readonly citation: string;
+  /** The other document that it points into; undefined for this one. */
+  readonly document: Named | undefined;
+  /** The entries that it names, in order: one, several for 前2項 and 前各号, none where `reason` says why. */
+  readonly targets: readonly number[];
+  /** For both ends of 「第5条から第7条まで」: all entries of the range. */
+  readonly range?: readonly number[];
+  readonly reason: Reason | undefined;
+}
+
+/** One step of a citation, with what it resolves to. */
+export interface Step {
+  /** 編 部 章 節 款 目 条 項 号 附則 別表 様式, or the style of a label as in `Label.style`: `1` `1.1` `(1)` `①` `ア`. */
+  readonly unit: string;
+  /** `第` for a number, otherwise the word that counts from here: 前 次 同 本 上(記) 下(記), or 各 for 各号. */
+  readonly way: Mark['way'];
+  /** 第5条の2 → [5, 2]; 前2項 → [2]; empty for 前条 and 同項; [Infinity] for 各号. */
+  readonly values: readonly number[];
+  readonly span: Span;
+  /** The entries it names. The first paragraph of an article that gives it no number is the article's entry. */
+  readonly targets: readonly number[];
+}
+
+/**
+ * Why a reference has no target. `absent`: this document has no such place. `part`: the place is there (see `targets`), but has no
+ * ただし書 or 後段. `elsewhere`: it points into another document. `nothing`: 前条 in the first article, 次条 in the last, 同項
+ * where no paragraph was named. `unclear`: it can be read in two ways.
+ */
+export type Reason = Failure | 'part' | 'elsewhere';
+
+/** Reads all references of a document, in the order of the text. `title` is the document's own. */
+export function readReferences(
+  markdown: Markdown,
+  entries: readonly Entry[],
+  passages: readonly Passage[],
+  title: string,
+  definitions: readonly Definition[],
+): readonly Reference[] {
+  const texts = new Map<number, string>();
+  for (const { entry, form, prose } of passages)
+    if (form === 'lead' || form === 'text') texts.set(entry, (texts.get(entry) ?? '') + prose.text);
+  const reading: Reading = {
+    ground: groundOf(entries, (entry) => leads((texts.get(entry) ?? '').trim())),
+    texts,
+    names: { title: folded(title), definitions, links: markdown.links },
+    starts: entries.map(({ span, titleSpan }) => Math.min(span.start, titleSpan.start)),
+    lines: entries.map(({ span }) => span.start),
+    out: [],
+    citations: new Map(),
+  };
+  for (const block of markdown.blocks) readBlock(reading, block);
+  readLinks(reading);
+  return [...reading.out]
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .map(({ full: _, ...reference }, index) => ({ index, ...reference }));
+}
+
+interface Reading {
+  readonly ground: Ground;
+  /** The sentences directly below each entry. */
+  readonly texts: ReadonlyMap<number, string>;
+  readonly names: Names;
+  /** Where each entry begins, with its caption and without: ascending. */
+  readonly starts: readonly number[];
+  readonly lines: readonly number[];
+  readonly out: Open[];
+  readonly citations: Map<number, string>;
+}
+
+/** A mark and what it names. */
+interface Link {
+  readonly mark: Mark;
+  readonly found: Found;
+}
+
+/** A reference with all its marks, also those that it shares with a reference before it. */
+type Open = Omit<Reference, 'index'> & { readonly full: readonly Link[] };
+
+/** Where a mention stands: its block, its entry, its sentence, and how far into the sentence. */
+interface Spot {
+  readonly block: Block;
+  readonly entry: number;
+  readonly sentence: string;
+  readonly at: number;
+}
+
+function readBlock(reading: Reading, block: Block): void {
+  const { entries } = reading.ground;
+  const { prose, span } = block;
+  const entryAt = (offset: number) => before(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
+  const labelled = entries.slice(before(reading.lines, span.start), before(reading.lines, span.end));
+  const isContents = (offset: number) => entries[entryAt(offset)]?.label?.style === '目次';
+  const mentions = mentionsIn(hideLabels(block, labelled, isContents));
+  if (mentions.length === 0) return;
+  const sentences = sentencesOf(prose.text);
+  let current = 0;
+  let previous: Open | undefined;
+  for (const mention of mentions) {
+    while (current < sentences.length - 1 && sentences[current]!.end <= mention.start) current++;
+    const start = Math.max(sentences[current]!.start, mention.start - NEAR);
+    const end = Math.min(sentences[current]!.end, mention.end + NEAR);
+    const spot = {
+      block,
+      entry: entryAt(mention.start),
+      sentence: prose.text.slice(start, end),
+      at: mention.start - start,
+    };
+    const open = mention.tie && !previous ? undefined : readMention(reading, mention, spot, mention.tie && previous);
+    if (open) reading.out.push(open);
+    if (open && previous && mention.tie === 'range') addRange(reading);
+    previous = open;
+  }
+}
+
+/** How far around a citation its sentence can tell what it means. */
+const NEAR = 200;
+
+/** How many of the ascending numbers are below the limit. */
+function before(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Labels are numbers, no references: they are hidden, as are those of the lines of a 目次, and what parts the cells of a row. */
+function hideLabels(
+  { prose, cells }: Block,
+  entries: readonly Entry[],
+  isContents: (offset: number) => boolean,
+): string {
+  const hidden: Span[] = [];
+  for (const { label, span } of entries) {
+    const start = label && offsetIn(prose, span.start);
+    if (label && start !== undefined) hidden.push({ start, end: start + label.length });
+  }
+  for (const { 0: line, index } of prose.text.matchAll(/[^\r\n]+/g))
+    if (isContents(index)) hidden.push({ start: index, end: index + (readLabel(line)?.length ?? 0) });
+  let gap = -1;
+  for (const cell of cells ?? []) {
+    if (gap >= 0) hidden.push({ start: gap, end: gap + 1 });
+    gap += cell.text.length + 1;
+  }
+  let text = '';
+  for (const { start, end } of hidden.sort((one, other) => one.start - other.start))
+    text +=
+      prose.text.slice(text.length, start) +
+      '\0'.repeat(Math.max(0, Math.min(end, prose.text.length) - Math.max(start, text.length)));
+  return text + prose.text.slice(text.length);
+}
+
+/** Undefined for a bare number that the document does not have. */
+function readMention(reading: Reading, mention: Mention, spot: Spot, previous: Open | undefined): Open | undefined {
+  const { ground } = reading;
+  const { prose } = spot.block;
+  const source = prose.text.slice(mention.start, mention.end);
+  const span = sourceOf(prose, mention.start, mention.end);
+  const head = mention.marks[0]!;
+  const recalled = head.way === '同' ? antecedent(reading, head.unit, spot.entry) : undefined;
+  const shared = recalled ? recalled.links : sharedLinks(mention, previous);
+  const links: Link[] = head.way === '同' ? [{ mark: head, found: shared.at(-1)?.found ?? 'nothing' }] : [];
+  for (const mark of mention.marks.slice(links.length)) {
+    const around = links.at(-1) ?? shared.at(-1);
+    links.push({ mark, found: around ? inside(ground, mark, around.found) : resolveFirst(ground, mark, spot.entry) });
+  }
+  const { found } = links.at(-1)!;
+  const tied = mention.tie && head.way === '第' ? previous?.document : undefined;
+  const document = recalled?.document ?? tied ?? foreign(reading, mention, spot, span, found);
+  const old = /(?:改正[前後]の?|[新旧])$/.test(spot.sentence.slice(0, spot.at));
+  const places = document || old || typeof found === 'string' ? [] : found;
+  if (mention.weak && places.length === 0 && !isMissed(ground, mention, links)) return undefined;
+  const full = [...shared, ...(recalled ? links.slice(1) : links)];
+  return {
+    entry: spot.entry,
+    span,
+    text: source,
+    steps: links.map((link) => stepOf(prose, link, document !== undefined || old)),
+    part: mention.part,
+    citation: places[0] ? citationIn(reading, places[0].entry) : written(full),
+    document,
+    targets: places.map(({ entry }) => entry),
+    reason: document ? 'elsewhere' : old ? 'unclear' : reasonOf(reading, found, mention, spot),
+    full,
+  };
+}
+
+/** Whether a bare number must be a reference, though there is no such place: its document has others of the kind. */
+const isMissed = ({ styles }: Ground, { marks, stated }: Mention, [first]: readonly Link[]): boolean =>
+  (marks.length > 1 && typeof first!.found !== 'string') ||
+  (stated && marks[0]!.unit !== '1' && styles.has(marks[0]!.unit));
+
+function reasonOf({ texts }: Reading, found: Found, { marks, part }: Mention, { block }: Spot): Reason | undefined {
+  // the rows of a table may count 項 and 号 of their own
+  if (typeof found === 'string') return block.kind === 'row' && /[項号]/.test(marks[0]!.unit) ? 'unclear' : found;
+  return part === undefined || found.some(({ entry }) => hasPart(texts.get(entry) ?? '', part)) ? undefined : 'part';
+}
+
+function hasPart(text: string, part: Part): boolean {
+  if (part === 'ただし書') return /(?:^|[。\s])(?:ただし|但し)/.test(text);
+  return part !== '後段' || sentencesOf(text).length > 1;
+}
+
+/** What 同条 repeats: the last reference with such a step in the same place or around it. */
+function antecedent(
+  { ground, out }: Reading,
+  unit: string,
+  entry: number,
+): { links: readonly Link[]; document: Named | undefined } | undefined {
+  for (let i = out.length - 1; i >= 0; i--) {
+    const { full, document, entry: other } = out[i]!;
+    const at = full.findLastIndex(({ mark }) => mark.unit === unit && mark.way !== '各');
+    if (at >= 0 && (other < 0 ? entry < 0 : isWithin(ground.entries, entry, other)))
+      return { links: full.slice(0, at + 1), document };
+  }
+  return undefined;
+}
+
+/** The marks that a reference in a list leaves unsaid; 同条 at the head of the one before stands for all that it repeats. */
+function sharedLinks({ shared }: Mention, previous: Open | undefined): readonly Link[] {
+  if (shared.length === 0 || !previous) return [];
+  const last = shared.at(-1)!;
+  const at = previous.full.findLastIndex(({ mark }) => mark.unit === last.unit);
+  return previous.full.slice(0, at + 1);
+}
+
+function inside(ground: Ground, mark: Mark, found: Found): Found {
+  if (typeof found === 'string') return found;
+  const all = found.map((place) => resolveInside(ground, mark, place));
+  const places = all.flatMap((one) => (typeof one === 'string' ? [] : one));
+  return places.length > 0 ? places : (all[0] as Failure);
+}
+
+/** The other document that a mention points into. */
+function foreign(reading: Reading, mention: Mention, spot: Spot, span: Span, found: Found): Named | undefined {
+  const { names, out, texts, ground } = reading;
+  if (mention.name) {
+    const where = sourceOf(spot.block.prose, mention.name.start, mention.name.end);
+    return namedBy(names, mention.name, where, out.findLast(({ document }) => document)?.document);
+  }
+  if (mention.marks[0]!.way === '第' || amends(spot.sentence)) {
+    const path = linkAround(names, span);
+    if (path !== undefined) return { name: '', span, kind: undefined, path };
+    if (amends(spot.sentence)) {
+      const around = spot.entry < 0 ? [] : pathTo(ground.entries, spot.entry);
+      const said = around.map(({ index }) => amended(texts.get(index) ?? '')).find((name) => name !== undefined);
+      return { name: said ?? '', span, kind: undefined };
+    }
+    const law = found === 'absent' ? lawIn(spot.sentence.slice(0, spot.at)) : undefined;
+    if (law !== undefined) return { name: law, span, kind: undefined };
+  }
+  return undefined;
+}
+
+/** Gives both ends of a range, which are the last two references, what lies between them. */
+function addRange({ ground, out }: Reading): void {
+  const [from, to] = [out.at(-2)!, out.at(-1)!];
+  const [first, last] = [from.targets[0], to.targets.at(-1)];
+  if (first === undefined || last === undefined || first > last) return;
+  const style = ground.entries[last]!.label?.style;
+  const level = ground.entries[last]!.level;
+  const between = ground.entries
+    .slice(first, last + 1)
+    .filter(
+      ({ index, label, level: own }) =>
+        index === first || (label?.style === style && (style === '条' || own === level)),
+    );
+  const range = between.map(({ index }) => index);
+  out.splice(-2, 2, { ...from, range }, { ...to, range });
+}
+
+/** Links to files that no citation took up. */
+function readLinks({ names, starts, out }: Reading): void {
+  for (const { target, span } of names.links) {
+    if (!isLocal(target) || out.some(({ document }) => document?.path === target && overlaps(document.span, span)))
+      continue;
+    out.push({
+      entry: before(starts, span.start + 1) - 1,
+      span,
+      text: '',
+      steps: [],
+      part: undefined,
+      citation: '',
+      document: { name: '', span, kind: undefined, path: target },
+      targets: [],
+      reason: 'elsewhere',
+      full: [],
+    });
+  }
+}
+
+function stepOf(prose: Prose, { mark, found }: Link, away: boolean): Step {
+  const { unit, way, values } = mark;
+  const targets = away || typeof found === 'string' ? [] : found.map(({ entry }) => entry);
+  return { unit, way, values, span: sourceOf(prose, mark.start, mark.end), targets };
+}
+
+function citationIn({ ground: { entries }, citations }: Reading, entry: number): string {
+  const known = citations.get(entry) ?? (citationOf(entries, entry) || entries[entry]!.title);
+  citations.set(entry, known);
+  return known;
+}
+
+const written = (links: readonly Link[]): string =>
+  links
+    .map(({ mark: { unit, text } }) => (unit === '①' ? text : folded(text.replace(/\s/g, '')).replace(/^の/, '')))
+    .join('');
