@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Start } from '../../server/src/lsp/protocol';
+import { registerImport } from './import';
 import { onRelevant, SELECTOR } from './relevance';
 import { createStatus, type Shown, type StatusItem } from './status';
 
@@ -37,6 +38,14 @@ export function activate(context: vscode.ExtensionContext): Kijun {
       waiting.dispose();
       return restart();
     }),
+    registerImport(async () => {
+      if (!session) {
+        waiting.dispose();
+        void restart();
+      }
+      await turn;
+      return session?.client;
+    }, output),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (session && change.affectsConfiguration('kijun.language')) void restart();
     }),

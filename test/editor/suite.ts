@@ -207,6 +207,17 @@ describe('Kijun in the editor', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('imports a text as a Markdown document that is not saved yet', async () => {
+    await vscode.commands.executeCommand('kijun.import', uri('取り込む手順.txt'));
+    const imported = vscode.window.activeTextEditor!.document;
+    assert.equal(
+      imported.getText(),
+      '# みなみ水道企業団情報セキュリティ実施手順\n\n## 1　端末\n\n端末を施錠して保管する。\n',
+    );
+    assert.deepEqual([imported.isUntitled, imported.languageId], [true, 'markdown']);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('checks kijun.json', async () => {
     await vscode.workspace.fs.writeFile(uri('kijun.json'), new TextEncoder().encode('{ "policy": 1 }'));
     const document = await show('kijun.json');

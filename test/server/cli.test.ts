@@ -125,6 +125,36 @@ describe('the command line', function () {
     });
   });
 
+  describe('import', () => {
+    const TEXT = 'みなみ水道企業団情報セキュリティ基本方針\n\n1　目的\nＬ Ｇ Ｗ Ａ Ｎ を守る。\n';
+    const MARKDOWN = '# みなみ水道企業団情報セキュリティ基本方針\n\n## 1　目的\n\nＬＧＷＡＮを守る。\n';
+
+    it('prints Markdown, and on standard error what was changed', async () => {
+      folder.write('方針.txt', TEXT);
+      const { status, stdout, stderr } = await kijun(['import', '方針.txt']);
+      assert.deepEqual([status, stdout], [0, MARKDOWN]);
+      assert.equal(stderr, '変更: 間の空いた英字をつなぎました: 「Ｌ Ｇ Ｗ Ａ Ｎ」→「ＬＧＷＡＮ」（5行目）\n');
+    });
+
+    it('writes a file, but none that is there already unless it is told to', async () => {
+      folder.write('方針.txt', TEXT);
+      const read = () => readFileSync(folder.file('新しい方針.md'), 'utf8');
+      assert.equal((await kijun(['import', '方針.txt', '--output', '新しい方針.md'])).stdout, '');
+      assert.equal(read(), MARKDOWN);
+      folder.write('新しい方針.md', '大事');
+      await refuses(/すでにあるため.*--force/, ['import', '方針.txt', '--output', '新しい方針.md']);
+      assert.equal(read(), '大事');
+      assert.equal((await kijun(['import', '方針.txt', '--output', '新しい方針.md', '--force'])).status, 0);
+      assert.equal(read(), MARKDOWN);
+    });
+
+    it('refuses what it cannot read, and says what to do', async () => {
+      folder.write('方針.pdf', '%PDF-1.7\n');
+      await refuses(/方針\.pdf: PDFは取り込めません。Wordで開いて/, ['import', '方針.pdf']);
+      await refuses(/ありません/, ['import', 'ない.docx']);
+    });
+  });
+
   describe('coverage, policy and outline', () => {
     it('print the JSON of the contract', async () => {
       const coverage = await answer(['coverage', '対策基準.md']);

@@ -11,6 +11,7 @@ const LAYERS = [
   'coverage',
   'rules',
   'workspace',
+  'exchange',
   'features',
   'report',
   'node',

@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
 import { version } from '../../../package.json';
 import { Failure, fail } from '../node/fail';
-import { readText, shown, writeText } from '../node/files';
+import { readText, shown, writeResult, writeText } from '../node/files';
 import { checkAnswer, coverageAnswer, type Mended, mendedAnswer, outlineAnswer, policyAnswer } from '../report/answer';
 import type { Paint } from '../report/paint';
 import { stylish } from '../report/stylish';
@@ -16,6 +15,7 @@ import { applyEdits, SEVERITIES, type Severity, safeFixes } from '../rules/findi
 import { unknownKind } from '../rules/unreadable';
 import type { Lines } from '../text/lines';
 import { isPolicy } from '../workspace/workspace';
+import { importDocument } from './import';
 import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
 
 const locale = localeOf(process.env);
@@ -107,7 +107,7 @@ files(
         }),
       ),
     );
-    if (options.output) writeAnswer(options.output, text);
+    if (options.output) await writeResult(options.output, text);
     else print(text);
   });
 
@@ -133,7 +133,7 @@ files(
       options.format === 'json'
         ? json(answer)
         : coverageTable(answer, locale, options.output ? colors.createColors(false) : paint);
-    if (options.output) writeAnswer(options.output, text);
+    if (options.output) await writeResult(options.output, text);
     else print(text);
   });
 
@@ -158,6 +158,23 @@ program
   });
 
 program
+  .command('import')
+  .description(
+    say(
+      'Word文書（.docx）、Webページ（.html）又はテキスト（.txt）を Markdown にする',
+      'turn a Word document (.docx), a web page (.html) or a text (.txt) into Markdown',
+    ),
+  )
+  .argument('<file>', say('取り込む文書', 'the document'))
+  .option('--output <file>', say('書き込むファイル（省略すると標準出力）', 'file to write (default: standard output)'))
+  .option('--force', say('すでにあるファイルを上書きする', 'replace a file that exists'))
+  .action(async (file: string, options: { output?: string; force?: true }) => {
+    const { markdown, notes } = await importDocument(file, options, locale);
+    if (options.output === undefined) print(markdown);
+    process.stderr.write(notes);
+  });
+
+program
   .command('lsp')
   .description(say('エディターのための言語サーバーを起動する', 'start the language server for editors'))
   .requiredOption('--stdio', say('標準入出力で通信する', 'talk over standard input and output'))
@@ -172,18 +189,6 @@ program.parseAsync().catch((error: unknown) => {
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else throw error;
 });
-
-function writeAnswer(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    fail(
-      `${path} に書き込めません（${code}）。フォルダーがあるか確認してください。`,
-      `Cannot write ${path} (${code}). Check that its folder exists.`,
-    );
-  }
-}
 
 /** The reader of a pipe may stop early (kijun check | head). */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,3 +1,5 @@
+import type { Refusal } from '../exchange/block';
+import type { Imported } from '../exchange/import';
 import type { Tokenizer } from '../morphology/token';
 import type { Message } from '../rules/finding';
 
@@ -7,5 +9,7 @@ export interface Host {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** A text; undefined when there is no such file, or why it cannot be read. */
   readonly read: (uri: string) => Promise<string | Message | undefined>;
+  /** A Word document, web page or text as Markdown. */
+  readonly convert: (uri: string) => Promise<Imported | Refusal>;
   readonly loadTokenizer: () => Promise<Tokenizer>;
 }

@@ -3,7 +3,8 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { loadTokenizer } from '../node/dictionary';
 import { Failure } from '../node/fail';
-import { isFolder, listFolder, readText } from '../node/files';
+import { isFolder, listFolder, readBytes, readText } from '../node/files';
+import { loadImport } from '../node/lazy';
 import { serve } from './server';
 
 // Node's entry point: talks over --stdio or Node's IPC, as its arguments say.
@@ -23,6 +24,15 @@ serve(connection, {
       ({ text }) => text,
       (error: unknown) => (error instanceof Failure ? error.text : { ja: String(error), en: String(error) }),
     );
+  },
+  convert: async (uri) => {
+    const path = URI.parse(uri).fsPath;
+    try {
+      const bytes = await readBytes(path);
+      return await (await loadImport()).importFile(path, bytes);
+    } catch (error) {
+      return { refused: error instanceof Failure ? error.text : { ja: String(error), en: String(error) } };
+    }
   },
   loadTokenizer: () => loadTokenizer(),
 });

@@ -32,3 +32,23 @@ export interface Context {
   /** Elements of the policy that the drafts fulfil, null until they are compared. */
   readonly coverage: { readonly covered: number; readonly elements: number } | null;
 }
+
+/** Client → server: a Word document, web page or text as Markdown. The file is only read. */
+export const IMPORT = 'kijun/import';
+
+export interface ImportParams {
+  readonly uri: string;
+}
+
+/** Texts are in the language of the client. */
+export type Import =
+  | { readonly refused: string }
+  | {
+      readonly markdown: string;
+      /** What is doubtful, left out or changed, with the 1-based lines of the Markdown where it stands. */
+      readonly notes: readonly {
+        readonly kind: 'doubtful' | 'dropped' | 'changed';
+        readonly message: string;
+        readonly lines: readonly number[];
+      }[];
+    };

@@ -10,13 +10,23 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isRefusal } from '../exchange/block';
 import { isPolicy } from '../workspace/workspace';
 import { type Abilities, abilitiesOf } from './abilities';
 import { createAddresses } from './address';
 import { type Converter, toDiagnostic } from './convert';
 import type { Host } from './host';
 import { answerLanguage, LANGUAGE } from './language';
-import { CONTEXT, type Context, type ContextParams, STATUS, type Status } from './protocol';
+import {
+  CONTEXT,
+  type Context,
+  type ContextParams,
+  IMPORT,
+  type Import,
+  type ImportParams,
+  STATUS,
+  type Status,
+} from './protocol';
 import { createSources } from './sources';
 
 /** Serves one client. Nothing is read before `initialize` is answered; structure rules answer before the dictionary is there. */
@@ -171,6 +181,13 @@ export function serve(connection: Connection, host: Host): void {
       },
       coverage: summary ? { covered: summary.covered, elements: summary.elements } : null,
     };
+  });
+
+  connection.onRequest<Import, void>(IMPORT, async ({ uri }: ImportParams): Promise<Import> => {
+    const imported = await host.convert(uri);
+    if (isRefusal(imported)) return { refused: imported.refused[client.locale] };
+    const notes = imported.notes.map((note) => ({ ...note, message: note.message[client.locale] }));
+    return { markdown: imported.markdown, notes };
   });
 
   documents.listen(connection);

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { CONFIG } from '../workspace/config';
@@ -21,6 +21,12 @@ export const shown = (path: string): string => relative(process.cwd(), path).spl
 
 /** Reads a UTF-8 (or, with a byte order mark, UTF-16) text; anything else ends with a message that says what to do. */
 export async function readText(path: string): Promise<TextFile> {
+  const bytes = await readBytes(path);
+  return { path: absolute(path), bytes, ...decode(bytes, shown(path)) };
+}
+
+/** Reads a file as it is. */
+export async function readBytes(path: string): Promise<Buffer> {
   const name = shown(path);
   const info = await stat(path).catch(() => undefined);
   if (!info)
@@ -30,10 +36,9 @@ export async function readText(path: string): Promise<TextFile> {
     );
   if (!info.isFile())
     fail(`${name} はフォルダーです。ファイルを指定してください。`, `${name} is a folder. Name a file.`);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) =>
+  return readFile(path).catch((error: NodeJS.ErrnoException) =>
     fail(`${name} を読めません（${error.code}）。`, `Cannot read ${name} (${error.code}).`),
   );
-  return { path: absolute(path), bytes, ...decode(bytes, name) };
 }
 
 function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
@@ -46,8 +51,8 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), bom: true };
   if (bytes.subarray(0, 8192).includes(0)) {
     fail(
-      `${name} は文字のファイルではありません。Wordの文書などは、Markdown（.md）にしてから指定してください。`,
-      `${name} is no text file. Turn Word documents and the like into Markdown (.md) first.`,
+      `${name} は文字のファイルではありません。Wordの文書などは、kijun import で Markdown（.md）にしてから指定してください。`,
+      `${name} is no text file. Turn Word documents and the like into Markdown (.md) with kijun import first.`,
     );
   }
   try {
@@ -72,13 +77,39 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
       `${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`,
       `${name} has changed since it was read; nothing was written. Run again.`,
     );
+  await replace(file.path, encode(file, text)).catch((error: NodeJS.ErrnoException) =>
+    fail(
+      `${name} に書き込めません（${error.code}）。元のファイルはそのままです。`,
+      `Cannot write ${name} (${error.code}). The file is as it was.`,
+    ),
+  );
+}
+
+/** Writes a result to the file that the user named, whole or not at all. What stands there already is replaced. */
+export async function writeResult(path: string, content: string | Uint8Array): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory())
+    fail(`${path} はフォルダーです。ファイルの名前を指定してください。`, `${path} is a folder. Name a file.`);
+  // a pipe or a device has no whole to keep
+  const written = there && !there.isFile() ? writeFile(path, content) : replace(path, content);
+  await written.catch((error: NodeJS.ErrnoException) =>
+    fail(
+      `${path} に書き込めません（${error.code}）。フォルダーがあるか確認してください。`,
+      `Cannot write ${path} (${error.code}). Check that its folder exists.`,
+    ),
+  );
+}
+
+/** Puts the content into a file beside it, then renames that: no crash leaves half of it. */
+async function replace(path: string, content: string | Uint8Array): Promise<void> {
   // through a link to the file itself: the link stays a link
-  const target = await realpath(file.path);
+  const target = await realpath(path).catch(() => path);
+  const mode = (await stat(target).catch(() => undefined))?.mode;
   const temporary = `${target}.kijun-${process.pid}`;
   try {
-    const handle = await open(temporary, 'wx', (await stat(file.path)).mode);
+    const handle = await open(temporary, 'wx', mode);
     try {
-      await handle.writeFile(encode(file, text));
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
@@ -86,10 +117,7 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    fail(
-      `${name} に書き込めません（${(error as NodeJS.ErrnoException).code}）。元のファイルはそのままです。`,
-      `Cannot write ${name} (${(error as NodeJS.ErrnoException).code}). The file is as it was.`,
-    );
+    throw error;
   }
 }
 

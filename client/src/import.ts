@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { IMPORT, type Import } from '../../server/src/lsp/protocol';
+
+/** The command that turns a Word document, a web page or a text into a new Markdown document. Nothing is written to the disk. */
+export const registerImport = (
+  client: () => Promise<LanguageClient | undefined>,
+  output: vscode.LogOutputChannel,
+): vscode.Disposable =>
+  vscode.commands.registerCommand('kijun.import', async (chosen?: vscode.Uri) => {
+    const source = chosen ?? (await choose());
+    if (!source) return;
+    const imported = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing {0}', nameOf(source)) },
+      async () => (await client())?.sendRequest<Import>(IMPORT, { uri: source.toString() }),
+    );
+    if (!imported) return;
+    if ('refused' in imported) {
+      void vscode.window.showErrorMessage(`${nameOf(source)}: ${imported.refused}`);
+      return;
+    }
+    await vscode.window.showTextDocument(await open(source, imported.markdown));
+    void tell(source, imported.notes, output);
+  });
+
+async function choose(): Promise<vscode.Uri | undefined> {
+  const [source] =
+    (await vscode.window.showOpenDialog({
+      filters: { [vscode.l10n.t('Word, web pages, text')]: ['docx', 'html', 'htm', 'txt'], '*': ['*'] },
+      openLabel: vscode.l10n.t('Import'),
+    })) ?? [];
+  return source;
+}
+
+/** A document that is not saved yet, with a name beside the source where that is free; saving is the user's. */
+async function open(source: vscode.Uri, content: string): Promise<vscode.TextDocument> {
+  const target = source.with({ path: source.path.replace(/\.[^./]*$/, '.md') });
+  const free = await vscode.workspace.fs.stat(target).then(
+    () => false,
+    () => true,
+  );
+  const named = target.with({ scheme: 'untitled' });
+  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === named.toString());
+  if (!free || isOpen) return vscode.workspace.openTextDocument({ language: 'markdown', content });
+  const document = await vscode.workspace.openTextDocument(named);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(named, new vscode.Position(0, 0), content);
+  await vscode.workspace.applyEdit(edit);
+  return document;
+}
+
+type Notes = Extract<Import, { markdown: string }>['notes'];
+
+async function tell(source: vscode.Uri, notes: Notes, output: vscode.LogOutputChannel): Promise<void> {
+  output.info(vscode.l10n.t('Importing {0}', nameOf(source)));
+  for (const { kind, message, lines } of notes) {
+    const text = lines.length > 0 ? `${message} (${lines.join(', ')})` : message;
+    if (kind === 'changed') output.info(text);
+    else output.warn(text);
+  }
+  const doubtful = notes.filter(({ kind }) => kind === 'doubtful').length;
+  const summary = vscode.l10n.t(
+    '{0} was imported: {1} to check, {2} left out or changed.',
+    nameOf(source),
+    doubtful,
+    notes.length - doubtful,
+  );
+  const show = vscode.l10n.t('Show list');
+  const answer = notes.length > 0 ? await vscode.window.showInformationMessage(summary, show) : undefined;
+  if (answer === show) output.show();
+}
+
+const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);

@@ -1,0 +1,54 @@
+import type { Message } from '../rules/finding';
+
+/** What every foreign format is read into, and what Markdown is written from. */
+export type Block = Text | Table;
+
+/** A paragraph or heading. Line breaks inside are kept as `\n` until the lines are joined. */
+export interface Text {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Heading level 1 to 6 as the source marks it, 0 for other text. */
+  readonly depth: number;
+  /** Nesting of a bullet, from 1; 0 for other text. */
+  readonly bullet: number;
+  /** Set for the text of a footnote: its number. */
+  readonly footnote?: string;
+}
+
+/** Rows of equal length; merged cells are resolved. */
+export interface Table {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What was changed, left out or looks wrong on the way in. `block` is the index of the block that it is about, if it is about one. */
+export interface Remark {
+  readonly kind: 'changed' | 'dropped' | 'doubtful';
+  readonly message: Message;
+  readonly block?: number;
+}
+
+/** What was changed, left out or is doubtful, with the 1-based lines of the Markdown; none when it is about the whole. */
+export interface Note {
+  readonly kind: Remark['kind'];
+  readonly message: Message;
+  readonly lines: readonly number[];
+}
+
+/** A format that was read. */
+export interface Source {
+  readonly blocks: readonly Block[];
+  readonly remarks: readonly Remark[];
+}
+
+/** A file that is not read, and what to do instead. */
+export interface Refusal {
+  readonly refused: Message;
+}
+
+export const refuse = (ja: string, en: string): Refusal => ({ refused: { ja, en } });
+
+export const isRefusal = <T extends object>(value: T | Refusal): value is Refusal => 'refused' in value;
+
+/** A paragraph without any marks. */
+export const paragraph = (text: string): Text => ({ kind: 'text', text, depth: 0, bullet: 0 });

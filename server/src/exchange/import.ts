@@ -1,0 +1,130 @@
+import { isRefusal, type Note, type Refusal, type Remark, refuse, type Source } from './block';
+import { readPage } from './page';
+import { decode, fromEncoding, readPlain } from './plain';
+import { rejoin } from './rejoin';
+import { shape } from './shape';
+import { joinSpaced, mendLetters } from './tidy';
+import { readWord } from './word';
+
+/** A foreign document as Markdown, and what its reader should know. */
+export interface Imported {
+  readonly markdown: string;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Turns a Word document (.docx), a saved web page (.html) or a text (.txt) into Markdown that Kijun reads. `name` is the file's
+ * name. What is none of these is refused, with a message that says what to do instead. Never throws, whatever the bytes are.
+ */
+export async function importFile(name: string, bytes: Uint8Array): Promise<Imported | Refusal> {
+  const source = await read(name, bytes);
+  return isRefusal(source) || 'markdown' in source ? source : importSource(source);
+}
+
+/** The largest file that is read. A regulation of 1,000 pages in Word has about a tenth of it. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** What the first bytes of a file say that it is. */
+const SIGNATURES: readonly (readonly [string, (bytes: Uint8Array) => Promise<Source | Refusal> | Refusal])[] = [
+  ['PK', readWord],
+  [
+    '%PDF',
+    () =>
+      refuse(
+        'PDFは取り込めません。Wordで開いて（「ファイル」→「開く」でPDFを選ぶ）.docx として保存するか、PDFの文字を全て選んでコピーし、テキスト（.txt）に貼り付けて保存してから取り込んでください。作成元のWord文書があれば、それを使うのが確実です。',
+        'PDF cannot be imported. Open it in Word (File, Open) and save it as .docx, or copy all of its text into a .txt file. The Word document that it was made from is best.',
+      ),
+  ],
+  [
+    '\u00d0\u00cf\u0011\u00e0',
+    () =>
+      refuse(
+        '古い形式の文書（.doc、.xls）又はパスワードの付いた文書です。Wordで開き、「名前を付けて保存」で「Word文書（.docx）」を選び、パスワードを付けずに保存してから取り込んでください。',
+        'This is an old document (.doc, .xls) or has a password. Open it in Word and save it as .docx without a password.',
+      ),
+  ],
+  [
+    '{\\rtf',
+    () =>
+      refuse(
+        'リッチテキスト（.rtf）です。Wordで開き、「Word文書（.docx）」で保存してから取り込んでください。',
+        'This is rich text (.rtf). Open it in Word and save it as .docx.',
+      ),
+  ],
+];
+
+async function read(name: string, bytes: Uint8Array): Promise<Source | Imported | Refusal> {
+  if (bytes.length > LARGEST)
+    return refuse(
+      'ファイルが大きすぎるため、取り込みませんでした（64MBを超えます）。図を除くか、分けて保存してください。',
+      'The file is too large (more than 64 MB). Leave out pictures, or save it in parts.',
+    );
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  const signed = SIGNATURES.find(([signature]) => head.startsWith(signature));
+  if (signed) return signed[1](bytes);
+  if (/^(?:From:.*<Saved by|MIME-Version:)/im.test(head.slice(0, 200)))
+    return refuse(
+      'まとめて保存されたWebページ（.mht）です。ブラウザーの「名前を付けて保存」で「ウェブページ、HTMLのみ」を選んで保存してください。',
+      'This is a web archive (.mht). Save the page as "Webpage, HTML only" in the browser.',
+    );
+  if (
+    /\.x?html?$/i.test(name) ||
+    /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i.test(head.replace(/^\u00ef\u00bb\u00bf/, ''))
+  )
+    return readHtml(bytes, head);
+  const text = decode(bytes);
+  if (text && (/\.(?:md|markdown)$/i.test(name) || MARKDOWN.test(text.text))) return keepMarkdown(text);
+  return readPlain(bytes);
+}
+
+/** A heading or a table as only Markdown writes them. */
+const MARKDOWN = /^#{1,6} \S|^\|(?:\s*:?-{3,}:?\s*\|)+\s*$/m;
+
+/** What is Markdown already needs at most another encoding. */
+function keepMarkdown({ text, encoding }: { text: string; encoding: string }): Imported | Refusal {
+  if (encoding === 'utf-8')
+    return refuse(
+      'すでにMarkdownです。取り込まずに、ファイル名の末尾を .md にしてそのまま使えます。',
+      'This is Markdown already. Kijun reads it as it is, under a name that ends in .md.',
+    );
+  return { markdown: text.replace(/\r\n?/g, '\n'), notes: [{ ...fromEncoding(encoding), lines: [] }] };
+}
+
+function readHtml(bytes: Uint8Array, head: string): Source | Refusal {
+  const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  const decoded = decode(bytes, declared);
+  return decoded ? readPage(decoded.text) : readPlain(bytes);
+}
+
+function importSource({ blocks, remarks }: Source): Imported {
+  const mended = mendLetters(blocks);
+  const joined = rejoin(mended.blocks);
+  const spaced = joinSpaced(joined.blocks);
+  const { markdown, lines, notes } = shape(spaced.blocks);
+  const place = ({ kind, message, block }: Remark): Note => ({
+    kind,
+    message,
+    lines: block === undefined ? [] : [lines[block] ?? 1],
+  });
+  return {
+    markdown,
+    notes: gather([
+      ...remarks.map(({ kind, message }): Note => ({ kind, message, lines: [] })),
+      ...mended.remarks.map((remark) => place({ ...remark, block: joined.places[remark.block!]! })),
+      ...[...spaced.remarks, ...joined.remarks].map(place),
+      ...notes,
+    ]),
+  };
+}
+
+const ORDER: readonly Note['kind'][] = ['doubtful', 'dropped', 'changed'];
+
+/** One note for each message, what is to be looked at first. */
+function gather(notes: readonly Note[]): readonly Note[] {
+  const found = new Map<string, Note>();
+  for (const note of notes) {
+    const known = found.get(note.message.ja);
+    found.set(note.message.ja, { ...note, lines: [...new Set([...(known?.lines ?? []), ...note.lines])] });
+  }
+  return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}

@@ -1,0 +1,113 @@
+import Encoding from 'encoding-japanese';
+import { readLabel } from '../document/label';
+import { type Block, paragraph, type Refusal, type Remark, refuse, type Source } from './block';
+
+/** Reads a plain text (UTF-8, UTF-16, Shift_JIS as Windows writes it, EUC-JP, ISO-2022-JP): one block a line. */
+export function readPlain(bytes: Uint8Array): Source | Refusal {
+  const decoded = decode(bytes);
+  if (!decoded) return NO_TEXT;
+  const { text, encoding } = decoded;
+  const lines = text.split(/\r\n|[\n\r\f]/);
+  const pages = lines.filter((line) => PAGE.test(line)).length;
+  const remarks: Remark[] = [];
+  if (encoding !== 'utf-8') remarks.push(fromEncoding(encoding));
+  if (pages > 0)
+    remarks.push({
+      kind: 'dropped',
+      message: {
+        ja: `ページ番号だけの行を外しました（${pages}行）。`,
+        en: `Lines with a page number alone were left out (${pages}).`,
+      },
+    });
+  const blocks = tabled(lines.filter((line) => !PAGE.test(line)));
+  return text.trim() === '' ? NO_TEXT : { blocks, remarks };
+}
+
+/** The remark that the text was in another encoding than Kijun's. */
+export const fromEncoding = (encoding: string): Remark => ({
+  kind: 'changed',
+  message: {
+    ja: `文字コードを ${encoding} から UTF-8 にしました。`,
+    en: `The encoding was turned from ${encoding} into UTF-8.`,
+  },
+});
+
+/** Lines with the same tabs in them are rows of a table, unless the tab stands behind a number or before a page number. */
+function tabled(lines: readonly string[]): readonly Block[] {
+  const out: Block[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const rows: string[][] = [];
+    const width = cellsOf(lines[i]!).length;
+    while (width > 1 && i + rows.length < lines.length && cellsOf(lines[i + rows.length]!).length === width)
+      rows.push(cellsOf(lines[i + rows.length]!));
+    const numbered = width === 2 && rows.every(([first = '']) => readLabel(first)?.length === first.length);
+    const contents = rows.every((row) => /^[0-9０-９]+$/.test(row.at(-1)!));
+    if (rows.length > 1 && !numbered && !contents) out.push({ kind: 'table', rows });
+    else out.push(...lines.slice(i, i + Math.max(1, rows.length)).map(paragraph));
+    i += Math.max(1, rows.length);
+  }
+  return out;
+}
+
+/** The cells of a line; tabs that only indent it part none. */
+const cellsOf = (line: string): string[] => {
+  const cells = line
+    .trim()
+    .split(/\t/)
+    .map((cell) => cell.trim());
+  return cells.includes('') && cells.length === 2 ? [] : cells;
+};
+
+/** - 12 -, 3/10, 3 / 10 ページ, ― 4 ―, Page 5 */
+const PAGE =
+  /^[\s\u3000]*(?:[-‐–—―－]\s*[0-9０-９]{1,4}\s*[-‐–—―－]|[0-9]{1,4}\s*\/\s*[0-9]{1,4}(?:\s*ページ)?|[0-9０-９]{1,4}\s*ページ|[Pp]age\s*[0-9]{1,4})[\s\u3000]*$/;
+
+const NO_TEXT = refuse(
+  '文字が読み取れません。Wordの文書（.docx）、保存したWebページ（.html）又はテキスト（.txt）を指定してください。',
+  'No text can be read. Give a Word document (.docx), a saved web page (.html) or a text (.txt).',
+);
+
+/** The WHATWG names of what encoding-japanese detects; its own decoders know fewer letters of Windows. */
+const NAMES: Readonly<Record<string, string>> = { SJIS: 'shift_jis', EUCJP: 'euc-jp' };
+
+/** Bytes as text, and the name of their encoding; undefined for what is no text. `declared` is what an HTML page says of itself. */
+export function decode(
+  bytes: Uint8Array,
+  declared?: string,
+): { readonly text: string; readonly encoding: string } | undefined {
+  const marked = markOf(bytes);
+  if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
+  const zeros = bytes
+    .subarray(0, 8192)
+    .reduce<number>((count, byte, i) => count + (byte === 0 ? (i % 2 === 0 ? -1 : 1) : 0), 0);
+  if (bytes.subarray(0, 8192).includes(0)) {
+    // UTF-16 without a mark: ASCII and line ends have their zeros all on one side
+    const encoding = zeros > 0 ? 'utf-16le' : zeros < 0 ? 'utf-16be' : undefined;
+    const text = encoding && new TextDecoder(encoding).decode(bytes);
+    return text && !text.includes('\0') ? { text, encoding } : undefined;
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    const detected = Encoding.detect(bytes.subarray(0, 200_000), ['EUCJP', 'SJIS']);
+    const encoding = known(declared) ?? NAMES[detected || 'SJIS'] ?? 'shift_jis';
+    return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  }
+}
+
+/** A byte order mark, or the escape sequence by which ISO-2022-JP turns to Japanese: that is ASCII byte by byte. */
+function markOf(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  const sequence = bytes.indexOf(0x1b);
+  return sequence >= 0 && bytes[sequence + 1] === 0x24 ? 'iso-2022-jp' : undefined;
+}
+
+function known(label: string | undefined): string | undefined {
+  try {
+    return label === undefined ? undefined : new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}

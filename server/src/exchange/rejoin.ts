@@ -1,0 +1,126 @@
+import stringWidth from 'string-width';
+import { readDocument } from '../document/document';
+import { goesOn } from '../document/title';
+import { type Block, paragraph, type Remark, type Text } from './block';
+import { write } from './write';
+
+/**
+ * Makes one block of each paragraph: lines that a page's width, a mail program or a copy out of PDF has broken are joined. Where
+ * a line begins something new is decided by reading the lines as a document, so that 「8 区画に」 in the middle of a sentence is
+ * no item.
+ */
+export function rejoin(blocks: readonly Block[]): Rejoined {
+  const origins: number[] = [];
+  const lines = blocks.flatMap((block, i): Block[] => {
+    const parts = isBare(block) ? block.text.split('\n').map((text) => ({ ...block, text })) : [block];
+    for (const _ of parts) origins.push(i);
+    return parts;
+  });
+  const begins = beginnings(lines);
+  const width = wrapWidth(lines);
+  const out: Block[] = [];
+  const remarks: Remark[] = [];
+  const joined = new Set<number>();
+  const places: number[] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    const last = out.at(-1);
+    places[origins[i]!] ??= out.length;
+    if (isBare(line) && line.text.trim() === '') return;
+    if (
+      isBare(line) &&
+      before &&
+      isBare(before) &&
+      last &&
+      isBare(last) &&
+      before.text.trim() !== '' &&
+      !begins.has(i) &&
+      continues(before.text, line.text, width)
+    ) {
+      out[out.length - 1] = paragraph(join(last.text, line.text));
+      joined.add(out.length - 1);
+    } else out.push(isBare(line) ? { ...line, text: line.text.trim() } : line);
+  });
+  for (const at of joined)
+    remarks.push({
+      kind: 'changed',
+      block: at,
+      message: { ja: '途中で折り返された行をつなぎました。', en: 'Lines that were broken were joined.' },
+    });
+  return { blocks: out, places, remarks };
+}
+
+interface Rejoined {
+  readonly blocks: readonly Block[];
+  /** Where each of the given blocks went: an index into `blocks`. */
+  readonly places: readonly number[];
+  readonly remarks: readonly Remark[];
+}
+
+const isBare = (block: Block): block is Text =>
+  block.kind === 'text' && block.depth === 0 && block.bullet === 0 && block.footnote === undefined;
+
+/** The lines that begin something: an entry of the outline, a caption, a title, a bullet. */
+function beginnings(lines: readonly Block[]): ReadonlySet<number> {
+  let markdown = '';
+  const offsets: number[] = [];
+  for (const line of lines) {
+    const { markdown: written } = write([line]);
+    if (!isBare(line)) markdown += '\n';
+    offsets.push(markdown.length);
+    markdown += isBare(line) ? written || '\n' : `${written}\n`;
+  }
+  const document = readDocument(markdown, '');
+  const at = (offset: number) => {
+    let found = offsets.length - 1;
+    while (found > 0 && offsets[found]! > offset) found--;
+    return found;
+  };
+  const found = new Set<number>();
+  const add = (offset: number) => found.add(at(offset));
+  for (const { span, titleSpan } of document.entries) {
+    add(span.start);
+    add(titleSpan.start);
+  }
+  add(document.titleSpan.start);
+  lines.forEach((line, i) => {
+    if (isBare(line) && SIGN.test(line.text)) found.add(i);
+  });
+  return found;
+}
+
+/** What begins a line of its own, whatever stands before: bullets, notes, a bracketed caption. */
+const SIGN = /^[\s\u3000]*(?:[・●○◯◎■□◆◇▪▶※＊*-]|[（(【][^（()）】]{1,40}[)）】][\s\u3000]*$)/;
+
+/** Columns of the page on which lines were broken, when many lines end near one width; undefined for a text of whole lines. */
+function wrapWidth(lines: readonly Block[]): number | undefined {
+  const widths = lines
+    .filter(isBare)
+    .map(({ text }) => text.trimEnd())
+    .filter((text) => text !== '' && !ENDED.test(text))
+    .map((text) => stringWidth(text))
+    .filter((width) => width >= 40)
+    .sort((a, b) => b - a);
+  return widths.find(
+    (width, i) => widths.slice(i).filter((other) => other >= width - 6).length >= Math.max(3, widths.length / 5),
+  );
+}
+
+const ENDED = /[。！？」』）)]$/;
+/** How far before the edge a line may end, so that no bracket or full stop begins the next one. */
+const SLACK = 8;
+
+function continues(before: string, line: string, wrapped: number | undefined): boolean {
+  const text = before.trimEnd();
+  if (/^[\s\u3000]*[。、，）)」』]/.test(line)) return true;
+  if (/[、，]$/.test(text)) return true;
+  if (wrapped === undefined || /[。！？]$/.test(text)) return false;
+  const width = stringWidth(text);
+  return width >= wrapped - SLACK || (goesOn(text) && width >= wrapped * 0.6);
+}
+
+/** Latin words keep the space that the line break was. */
+function join(before: string, line: string): string {
+  const next = line.trim();
+  return `${before}${/[A-Za-z0-9,.]$/.test(before) && /^[A-Za-z0-9]/.test(next) ? ' ' : ''}${next}`;
+}

@@ -1,0 +1,90 @@
+import type { Block, Remark } from './block';
+
+/** Blocks after a step, and what it did. */
+interface Mended {
+  readonly blocks: readonly Block[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Mends letters that the format or an earlier copy left behind: invisible ones, radicals, parted voicing marks. */
+export const mendLetters = (blocks: readonly Block[]): Mended => mend(blocks, clean);
+
+/** Joins Latin letters that are spaced for looks. Only after lines are joined, since it makes lines shorter. */
+export const joinSpaced = (blocks: readonly Block[]): Mended => mend(blocks, joinLatin);
+
+function mend(blocks: readonly Block[], change: (text: string, found: Change[]) => string): Mended {
+  const remarks: Remark[] = [];
+  const mended = blocks.map((block, i): Block => {
+    const found: Change[] = [];
+    const result: Block =
+      block.kind === 'text'
+        ? { ...block, text: change(block.text, found) }
+        : { ...block, rows: block.rows.map((row) => row.map((cell) => change(cell, found))) };
+    for (const one of found) remarks.push({ ...one, block: i });
+    return result;
+  });
+  return { blocks: mended, remarks };
+}
+
+type Change = Pick<Remark, 'kind' | 'message'>;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const INVISIBLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufff9-\ufffb]/g;
+/** 康熙部首 and radicals that copies out of PDF put in the place of kanji. */
+const RADICAL = /[\u2e80-\u2fdf]/g;
+const UNREADABLE = /\ufffd|[\ue002-\uf8ff]/g;
+
+function clean(text: string, found: Change[]): string {
+  const visible = text
+    .replace(INVISIBLE, '')
+    .replace(/\u00a0/g, ' ')
+    .replace(/\t/g, '\u3000');
+  const composed = visible.normalize('NFC') === visible ? visible : compose(visible);
+  const kanji = composed.replace(RADICAL, (sign) => sign.normalize('NFKC'));
+  if (composed !== visible || kanji !== composed)
+    found.push({
+      kind: 'changed',
+      message: {
+        ja: '見た目が同じ別の文字（康熙部首、分かれた濁点）を普通の文字にしました。',
+        en: 'Letters that only look like the usual ones (Kangxi radicals, parted voicing marks) were replaced.',
+      },
+    });
+  const unreadable = kanji.match(UNREADABLE);
+  if (unreadable)
+    found.push({
+      kind: 'doubtful',
+      message: {
+        ja: '読めない文字（�、外字）があります。元の文書と見比べて直してください。',
+        en: 'There are letters that cannot be read (�, private ones). Compare with the original.',
+      },
+    });
+  return kanji
+    .split('\n')
+    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '');
+}
+
+/** Only kana and their marks: compatibility kanji (神) are kept as they are written. */
+const compose = (text: string): string =>
+  text.replace(/[\u3041-\u30ff][\u3099\u309a]/g, (pair) => pair.normalize('NFC'));
+
+const SPACED =
+  /(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ](?:[ \u3000][A-Za-zＡ-Ｚａ-ｚ])+(?![A-Za-zＡ-Ｚａ-ｚ])(?: (?=[^\x20-\x7e]))?/g;
+
+/** L G W A N → LGWAN. A run in the order of the alphabet (A B C) may be a list and is left alone. */
+function joinLatin(line: string, found: Change[]): string {
+  return line.replace(SPACED, (letters) => {
+    const joined = letters.replace(/[ \u3000]/g, '');
+    const codes = [...joined.normalize('NFKC').toUpperCase()].map((letter) => letter.charCodeAt(0));
+    if (codes.every((code, i) => i === 0 || code === codes[i - 1]! + 1)) return letters;
+    found.push({
+      kind: 'changed',
+      message: {
+        ja: `間の空いた英字をつなぎました: 「${letters.trim()}」→「${joined}」`,
+        en: `Spaced letters were joined: 「${letters.trim()}」 → 「${joined}」`,
+      },
+    });
+    return joined;
+  });
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import Encoding from 'encoding-japanese';
+import fc from 'fast-check';
+import { parseMarkdown } from '../../../server/src/document/markdown';
+import { paragraph } from '../../../server/src/exchange/block';
+import { importFile } from '../../../server/src/exchange/import';
+import { write } from '../../../server/src/exchange/write';
+
+async function read(text: string | Uint8Array, name = 'x.txt') {
+  const result = await importFile(name, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  assert.ok('markdown' in result, JSON.stringify(result));
+  return { markdown: result.markdown, notes: result.notes };
+}
+const refusal = async (name: string, bytes: Uint8Array) => {
+  const result = await importFile(name, bytes);
+  assert.ok('refused' in result, 'it is refused');
+  return result.refused;
+};
+
+const TEXT = `緑野市情報セキュリティ対策基準
+
+（目的）
+第１条　この基準は、緑野市が保有する情報資産の機密性、完全性及び可用性を維持する
+ために必要な事項を定めることを目的とする。
+（定義）
+第２条　この基準における用語の意義は、次の各号に定めるところによる。
+(1)　L G W A N 接続系　総合行政ネットワークに接続された情報システム及びその情報シス
+テムで取り扱うデータをいう。
+- 1 -
+(2)　課等の長　課長、議会事務局の次長、教育委員会の課長その他これらの職に相当する
+者をいう。
+２　前項に定めるもののほか、この基準における用語の意義は、基本方針の例による。た
+だし、別に定めがあるときは、この限りでない。
+附　則
+この基準は、令和6年4月1日から施行する。
+`;
+const MARKDOWN = `# 緑野市情報セキュリティ対策基準
+
+## 第１条（目的）
+
+この基準は、緑野市が保有する情報資産の機密性、完全性及び可用性を維持するために必要な事項を定めることを目的とする。
+
+## 第２条（定義）
+
+この基準における用語の意義は、次の各号に定めるところによる。
+
+(1)　LGWAN接続系　総合行政ネットワークに接続された情報システム及びその情報システムで取り扱うデータをいう。
+
+(2)　課等の長　課長、議会事務局の次長、教育委員会の課長その他これらの職に相当する者をいう。
+
+２　前項に定めるもののほか、この基準における用語の意義は、基本方針の例による。ただし、別に定めがあるときは、この限りでない。
+
+## 附則
+
+この基準は、令和6年4月1日から施行する。
+`;
+
+describe('a text', () => {
+  it('gets headings, whole lines and joined letters, and a list of what was done', async () => {
+    const { markdown, notes } = await read(TEXT);
+    assert.equal(markdown, MARKDOWN);
+    assert.deepEqual(
+      notes.map(({ kind, message: { ja }, lines }) => [kind, ja, lines]),
+      [
+        ['dropped', 'ページ番号だけの行を外しました（1行）。', []],
+        ['changed', '間の空いた英字をつなぎました: 「L G W A N」→「LGWAN」', [11]],
+        ['changed', '途中で折り返された行をつなぎました。', [3, 11, 13, 15]],
+      ],
+    );
+  });
+
+  const encodings = {
+    SJIS: 'shift_jis',
+    EUCJP: 'euc-jp',
+    JIS: 'iso-2022-jp',
+    UTF16LE: 'utf-16le',
+    UTF16BE: 'utf-16be',
+  };
+  for (const [encoding, name] of Object.entries(encodings))
+    it(`in ${name}`, async () => {
+      const codes = Encoding.convert(Encoding.stringToCode(TEXT), { to: encoding as 'SJIS', from: 'UNICODE' });
+      const { markdown, notes } = await read(new Uint8Array(codes));
+      assert.equal(markdown, MARKDOWN);
+      assert.ok(notes.some(({ message }) => message.ja === `文字コードを ${name} から UTF-8 にしました。`));
+    });
+
+  it('in what Windows calls Shift_JIS, with its own letters', async () => {
+    // ① ㈱ ～ 髙
+    const bytes = new Uint8Array([0x87, 0x40, 0x87, 0x8a, 0x81, 0x60, 0xfb, 0xfc]);
+    assert.equal((await read(bytes)).markdown.trim(), '# ①㈱～髙');
+  });
+
+  it('with a byte order mark, with CRLF, and as UTF-16 without a mark', async () => {
+    assert.equal((await read(`\ufeff${TEXT.replaceAll('\n', '\r\n')}`)).markdown, MARKDOWN);
+    const codes = new Uint8Array(Buffer.from(TEXT, 'utf16le'));
+    assert.equal((await read(codes)).markdown, MARKDOWN);
+  });
+
+  it('keeps what may be a list of letters', async () => {
+    assert.equal((await read('区分は A B C とする。')).markdown, '区分は A B C とする。\n');
+  });
+
+  it('has tables where tabs part the cells', async () => {
+    assert.equal(
+      (await read('用語\t定義\n端末\tパソコンをいう。\n\n(1)\t鍵を守る。')).markdown,
+      '| 用語 | 定義 |\n| --- | --- |\n| 端末 | パソコンをいう。 |\n\n(1)　鍵を守る。\n',
+    );
+  });
+
+  it('is doubtful where letters or numbers were lost', async () => {
+    const { notes } = await read('1 目的\n次のとおりとする。\n(1) 鍵を守る。\n(3) 札を\ufffd守る。\n');
+    assert.deepEqual(
+      notes.filter(({ kind }) => kind === 'doubtful').map(({ message: { ja }, lines }) => [ja, lines]),
+      [
+        ['読めない文字（�、外字）があります。元の文書と見比べて直してください。', [7]],
+        ['「(3)」の前の番号がありません。抜けていないか、元の文書と見比べてください。', [7]],
+      ],
+    );
+  });
+
+  it('loses look-alikes of kanji and parted voicing marks that PDF and Mac leave behind', async () => {
+    assert.equal((await read('⽂書を⼊れ、か\u3099いふ\u3099する。')).markdown, '文書を入れ、がいぶする。\n');
+  });
+});
+
+describe('what is no document that can be read', () => {
+  it('is refused with what to do', async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    assert.match((await refusal('a.pdf', bytes('%PDF-1.7'))).ja, /^PDFは取り込めません。Wordで開いて/);
+    assert.match((await refusal('a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).ja, /古い形式の文書/);
+    assert.match((await refusal('a.rtf', bytes('{\\rtf1'))).ja, /リッチテキスト/);
+    assert.match((await refusal('a.mht', bytes('From: <Saved by Blink>\r\n'))).ja, /\.mht/);
+    assert.match((await refusal('a.md', bytes('# 方針'))).ja, /すでにMarkdown/);
+    assert.match((await refusal('a.txt', bytes(' \n'))).ja, /文字が読み取れません/);
+    assert.match((await refusal('a.bin', new Uint8Array([1, 0, 2, 0, 0, 0, 3]))).ja, /文字が読み取れません/);
+  });
+
+  it('but Markdown in another encoding is turned into UTF-8', async () => {
+    const codes = Encoding.convert(Encoding.stringToCode('# 緑野市対策基準\n\n第1条　総則\n'), {
+      to: 'SJIS',
+      from: 'UNICODE',
+    });
+    assert.equal((await read(new Uint8Array(codes), 'a.md')).markdown, '# 緑野市対策基準\n\n第1条　総則\n');
+  });
+
+  it('never throws', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('', 'PK\u0003\u0004', '<html>', '\ufeff'),
+        fc.uint8Array({ maxLength: 300 }),
+        fc.constantFrom('a.docx', 'a.html', 'a.txt', 'a.md'),
+        async (head, bytes, name) => {
+          await importFile(name, new Uint8Array([...new TextEncoder().encode(head), ...bytes]));
+        },
+      ),
+      { numRuns: 200 },
+    ));
+});
+
+describe('text that is written as Markdown', () => {
+  const shown = (markdown: string) => parseMarkdown(markdown).blocks.map(({ prose }) => prose.text);
+
+  for (const text of [
+    '# 見出しではない',
+    '- 1 -',
+    '---',
+    '===',
+    '> 引用',
+    '*注* _a_ `b`',
+    '<b>太字</b> &amp; a\\*b',
+    '[a](b) [^1] [x]: y',
+    '+ 足す',
+    '~~消~~',
+  ])
+    it(`is the same text: ${text}`, () => assert.deepEqual(shown(write([paragraph(text)]).markdown), [text]));
+
+  it('whatever it is', () => {
+    const signs = fc.constantFrom(...'#*_`~[]()<>|!\\&;-+=:. aあ。1'.split(''));
+    const line = fc
+      .array(signs, { minLength: 1, maxLength: 30 })
+      .map((all) => all.join('').trim())
+      .filter((text) => /[aあ]/.test(text) && !/^\d{1,9}[.)]/.test(text) && !/^:?-+:?$/.test(text));
+    fc.assert(
+      fc.property(line, (text) => {
+        assert.deepEqual(shown(write([paragraph('前'), paragraph(text), paragraph('後')]).markdown), [
+          '前',
+          text,
+          '後',
+        ]);
+        const table = write([
+          {
+            kind: 'table',
+            rows: [
+              ['甲', text],
+              [text, '乙'],
+            ],
+          },
+        ]).markdown;
+        assert.deepEqual(
+          parseMarkdown(table).blocks.map(({ cells }) => cells!.map((cell) => cell.text)),
+          [
+            ['甲', text],
+            [text, '乙'],
+          ],
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads the examples of this project unchanged', () => {
+    const text = readFileSync('examples/基本方針.md', 'utf8');
+    const lines = parseMarkdown(text).blocks.flatMap(({ kind, prose }) => (kind === 'paragraph' ? [prose.text] : []));
+    assert.deepEqual(shown(write(lines.map(paragraph)).markdown).join('\n'), lines.join('\n'));
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDocument } from '../../../server/src/document/document';
+import { importFile } from '../../../server/src/exchange/import';
+import { asPage, asText, asWord } from './render';
+
+const DOCUMENTS = [
+  ...['基本方針.md', '対策基準.md', '実施手順.md'].map((name) => join('examples', name)),
+  ...readdirSync('test/corpus', { recursive: true })
+    .map(String)
+    .filter((name) => /(?:policy|\.src)\.md$/.test(name))
+    .map((name) => join('test/corpus', name))
+    .sort(),
+];
+
+interface Line {
+  readonly level: number;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** The outline below the title, which is an entry only where it is a heading. */
+function outline(markdown: string): readonly Line[] {
+  const { entries, titleSpan } = readDocument(markdown, '');
+  const title = entries[0]?.label === undefined && entries[0]?.titleSpan.start === titleSpan.start ? 1 : 0;
+  return entries.slice(title).map(({ level, number, title: name }) => ({ level: level - title, number, title: name }));
+}
+
+/** What is said, titles aside: an item's title may be read as the beginning of its text. */
+function text(markdown: string): string {
+  const { statements, title, entries } = readDocument(markdown, '');
+  const said = statements.filter(({ form, text: one }) => form !== 'title' && one !== title);
+  const titleOf = (entry: number) => entries[entry]?.title ?? '';
+  return said.map(({ text: one, entry }) => one.replace(/\s/g, '').replace(titleOf(entry), '')).join('');
+}
+
+async function imported(name: string, bytes: Uint8Array): Promise<string> {
+  const result = await importFile(name, bytes);
+  assert.ok('markdown' in result, JSON.stringify(result));
+  return result.markdown;
+}
+
+/** Letters that are joined on purpose. */
+const joined = (markdown: string): string => markdown.replace('L G W A N ', 'LGWAN');
+
+describe('a document that is imported reads as its original', () => {
+  for (const path of DOCUMENTS) {
+    const original = joined(readFileSync(path, 'utf8'));
+
+    it(`${path} from Word`, async () => {
+      const markdown = await imported('x.docx', await asWord(original));
+      assert.deepEqual(outline(markdown), outline(original));
+      assert.equal(text(markdown), text(original));
+    });
+
+    it(`${path} from a web page`, async () => {
+      const markdown = await imported('x.html', new TextEncoder().encode(asPage(original)));
+      assert.deepEqual(outline(markdown), outline(original));
+      assert.equal(text(markdown), text(original));
+    });
+
+    // a text says by numbers alone what is a heading
+    it(`${path} from a text whose lines are broken`, async () => {
+      const markdown = await imported('x.txt', new TextEncoder().encode(asText(original)));
+      const numbered = (lines: readonly Line[]) =>
+        lines.filter(({ number }) => number !== '').map(({ number, title }) => `${number} ${title}`);
+      assert.deepEqual(numbered(outline(markdown)), numbered(outline(original)));
+      if (outline(original).every(({ number }) => number !== ''))
+        assert.deepEqual(outline(markdown), outline(original));
+    });
+  }
+
+  it('again, when it is imported a second time', async () => {
+    const markdown = await imported('x.docx', await asWord(readFileSync('examples/対策基準.md', 'utf8')));
+    assert.equal(await imported('x.docx', await asWord(markdown)), markdown);
+  });
+});

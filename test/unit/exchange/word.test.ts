@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import {
+  Document,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TextRun,
+} from 'docx';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { importFile } from '../../../server/src/exchange/import';
+import { numbered } from './render';
+
+type Children = NonNullable<ConstructorParameters<typeof Document>[0]['sections'][0]['children']>;
+
+const pack = (children: Children, options: object = {}): Promise<Uint8Array> =>
+  Packer.pack(new Document({ ...options, sections: [{ children }] }), 'uint8array');
+
+async function read(bytes: Uint8Array) {
+  const result = await importFile('x.docx', bytes);
+  assert.ok('markdown' in result, JSON.stringify(result));
+  return { markdown: result.markdown, notes: result.notes.map(({ kind, message }) => `${kind}: ${message.ja}`) };
+}
+
+/** A document with a part replaced: what Word writes and the docx package does not. */
+function withPart(bytes: Uint8Array, change: (xml: string) => string, part = 'word/document.xml'): Uint8Array {
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, [part]: strToU8(change(new TextDecoder().decode(parts[part]))) });
+}
+
+describe('a Word document', () => {
+  it('has its automatic numbers as text, and headings out of them', async () => {
+    const bytes = await numbered(
+      [
+        ['decimal', '第%1章'],
+        ['decimalFullWidth', '第%2条'],
+        ['decimal', '(%3)'],
+        ['aiueoFullWidth', '%4'],
+        ['decimalEnclosedCircle', '%5'],
+      ],
+      [
+        [-1, '緑野市情報セキュリティ対策基準'],
+        [0, '総則'],
+        [-1, '（目的）'],
+        [1, 'この基準は、次のことを定める。'],
+        [2, '端末の管理'],
+        [2, '記録の管理'],
+        [3, '記録を1年間保存すること。'],
+        [3, '記録を点検すること。'],
+        [4, '毎月点検すること。'],
+        [-1, '（委任）'],
+        [1, '必要な事項は、別に定める。'],
+      ],
+    );
+    const { markdown, notes } = await read(bytes);
+    assert.equal(
+      markdown,
+      [
+        '# 緑野市情報セキュリティ対策基準',
+        '## 第1章　総則',
+        '### 第１条（目的）',
+        'この基準は、次のことを定める。',
+        '(1)　端末の管理',
+        '(2)　記録の管理',
+        'ア　記録を1年間保存すること。',
+        'イ　記録を点検すること。',
+        '①　毎月点検すること。',
+        '### 第２条（委任）',
+        '必要な事項は、別に定める。\n',
+      ].join('\n\n'),
+    );
+    assert.deepEqual(notes, ['changed: Wordの自動番号を文字にしました（8か所）。']);
+  });
+
+  it('has its tables, with merged cells in every row that they reach', async () => {
+    const cell = (text: string, merge: object = {}) => new TableCell({ children: [new Paragraph(text)], ...merge });
+    const rows = [
+      [cell('区分', { columnSpan: 2 }), cell('基準')],
+      [cell('機密性', { rowSpan: 2 }), cell('3'), cell('住民の権利を侵すもの|例外')],
+      [cell('2'), cell('公表を前提としないもの')],
+      [cell('備考', { columnSpan: 3 })],
+    ];
+    const { markdown, notes } = await read(
+      await pack([
+        new Paragraph({ text: '緑野市基準', heading: HeadingLevel.TITLE }),
+        new Table({ rows: rows.map((children) => new TableRow({ children })) }),
+      ]),
+    );
+    assert.equal(
+      markdown,
+      [
+        '# 緑野市基準',
+        '',
+        '| 区分 | 区分 | 基準 |',
+        '| --- | --- | --- |',
+        '| 機密性 | 3 | 住民の権利を侵すもの\\|例外 |',
+        '| 機密性 | 2 | 公表を前提としないもの |',
+        '| 備考 |  |  |',
+        '',
+      ].join('\n'),
+    );
+    assert.match(notes.join(), /changed: 表の結合されたセル.*3か所/);
+  });
+
+  it('has its footnotes, bullets and headings', async () => {
+    const { markdown } = await read(
+      await pack(
+        [
+          new Paragraph({ text: '緑野市手順', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph({ text: '目的', heading: HeadingLevel.HEADING_2 }),
+          new Paragraph({ children: [new TextRun('端末'), new FootnoteReferenceRun(1), new TextRun('を管理する。')] }),
+          new Paragraph({ text: '持ち出さないこと。', bullet: { level: 0 } }),
+          new Paragraph({ text: '貸さないこと。', bullet: { level: 1 } }),
+        ],
+        { footnotes: { 1: { children: [new Paragraph('市が貸与したものをいう。')] } } },
+      ),
+    );
+    assert.equal(
+      markdown,
+      '# 緑野市手順\n\n## 目的\n\n端末[^1]を管理する。\n\n- 持ち出さないこと。\n  - 貸さないこと。\n\n[^1]: 市が貸与したものをいう。\n',
+    );
+  });
+
+  it('loses readings above words, hidden text and what was deleted, and says so', async () => {
+    const bytes = withPart(await pack([new Paragraph('強靱性を高める。')]), (xml) =>
+      xml.replace(
+        /<w:r><w:t[^>]*>強靱性/,
+        '<w:r><w:ruby><w:rt><w:r><w:t>きょうじん</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>強靱</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>内緒</w:t></w:r><w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del><w:r><w:t>性',
+      ),
+    );
+    const { markdown, notes } = await read(bytes);
+    assert.equal(markdown, '強靱性を高める。\n');
+    assert.match(notes.join('\n'), /dropped: 隠し文字/);
+    assert.match(notes.join('\n'), /dropped: 変更履歴/);
+    assert.match(notes.join('\n'), /dropped: ふりがなを外しました: 強靱（きょうじん）/);
+  });
+
+  it('loses text boxes and pictures, and says so', async () => {
+    const bytes = withPart(await pack([new Paragraph('本文である。')]), (xml) =>
+      xml.replace(
+        '</w:body>',
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>機密性2</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p></w:body>',
+      ),
+    );
+    const { markdown, notes } = await read(bytes);
+    assert.equal(markdown, '本文である。\n');
+    assert.match(notes.join('\n'), /dropped: テキストボックスを外しました: 「機密性2」/);
+  });
+
+  it("loses Word's own table of contents", async () => {
+    const { markdown, notes } = await read(
+      await pack([
+        new Paragraph({ text: '緑野市対策基準', heading: HeadingLevel.TITLE }),
+        new TableOfContents('目次', { headingStyleRange: '1-3' }),
+        new Paragraph('第1章　総則'),
+      ]),
+    );
+    assert.equal(markdown, '# 緑野市対策基準\n\n## 第1章　総則\n');
+    assert.match(notes.join('\n'), /目次を外しました/);
+  });
+});
+
+describe('a Word document that is refused', () => {
+  const refused = async (bytes: Uint8Array, message: RegExp) => {
+    const result = await importFile('x.docx', bytes);
+    assert.ok('refused' in result, 'it is refused');
+    assert.match(result.refused.ja, message);
+    assert.match(result.refused.en, /\.$/);
+  };
+
+  it('unpacks to more than a document has', async () => {
+    const bomb = new Uint8Array(60 * 1024 * 1024);
+    await refused(zipSync({ 'word/document.xml': bomb }), /大きすぎる/);
+  });
+
+  it('declares entities', async () => {
+    const bytes = withPart(await pack([new Paragraph('本文')]), (xml) =>
+      xml.replace(/<w:document/, '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document'),
+    );
+    await refused(bytes, /外部の宣言/);
+  });
+
+  it('declares entities in its styles', async () => {
+    const bytes = withPart(
+      await pack([new Paragraph('本文')]),
+      (xml) => xml.replace(/<w:styles/, '<!DOCTYPE x [<!ENTITY a "b">]><w:styles'),
+      'word/styles.xml',
+    );
+    await refused(bytes, /外部の宣言/);
+  });
+
+  it('is damaged, or something else in a zip file', async () => {
+    const bytes = await pack([new Paragraph('本文')]);
+    await refused(bytes.subarray(0, bytes.length / 2), /読めません/);
+    await refused(zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), /Wordの文書（\.docx）ではありません/);
+    await refused(zipSync({ 'word/document.xml': strToU8('<w:document') }), /読めません/);
+  });
+});
