@@ -39,7 +39,7 @@ describe('Kijun in the editor', () => {
     assert.equal(variant.severity, vscode.DiagnosticSeverity.Warning);
     assert.equal(
       variant.message,
-      "The basic policy writes 「OT系ネットワーク」, not 「ＯＴ系ネットワーク」. Use the policy's notation.",
+      'The basic policy writes 「OT系ネットワーク」, not 「ＯＴ系ネットワーク」. Use that notation.',
     );
     const [why] = variant.relatedInformation!;
     assert.equal(nameOf(why!.location.uri), POLICY);
