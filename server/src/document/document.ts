@@ -27,6 +27,7 @@ export interface Document {
   /** The date below the title, or from which it is in force, as ISO 8601; undefined when it says none. */
   readonly date: string | undefined;
   readonly kind: Decision;
+  readonly markdown: Markdown;
   /** Everything that is text, in order. */
   readonly blocks: readonly Block[];
   readonly entries: readonly Entry[];
@@ -37,10 +38,14 @@ export interface Document {
   readonly comments: Markdown['comments'];
 }
 
-/** Reads a document. Never fails: any text is a document, if an empty one. Offsets are UTF-16 offsets into `source`. */
-export function readDocument(source: string, path: string): Document {
-  const markdown = parseMarkdown(source);
-  const matter = readMatter(markdown, source);
+/**
+ * Reads a document. Never fails: any text is a document, if an empty one. Offsets are UTF-16 offsets into `source`. What is
+ * still the same as in a `previous` reading is not read again; the answer is the same with and without one.
+ */
+export function readDocument(source: string, path: string, previous?: Document): Document {
+  const markdown = parseMarkdown(source, previous?.markdown);
+  const same = previous !== undefined && previous.markdown.frontMatter === markdown.frontMatter;
+  const matter = same ? previous.matter : readMatter(markdown, source);
   const { entries, passages } = readOutline(markdown, source.length);
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
   const definitions = readDefinitions(entries, passages);
@@ -54,6 +59,7 @@ export function readDocument(source: string, path: string): Document {
     issuer: matter.issuer?.text ?? issuerOf(title),
     date: dateOf(matter, entries, passages),
     kind: decideKind(matter, title, path),
+    markdown,
     blocks: markdown.blocks,
     entries,
     passages,

@@ -4,8 +4,9 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import type { Span } from '../text/span';
-import { joinProse, type Piece, type Prose } from './prose';
+import { type Span, shift } from '../text/span';
+import { type Part, partsOf, repartition } from './part';
+import { joinProse, moveProse, type Piece, type Prose } from './prose';
 
 /** A leaf of the Markdown tree that holds text, in document order. This file is the only place that knows remark. */
 export interface Block {
@@ -24,7 +25,19 @@ export interface Block {
 }
 
 /** What Markdown says of a text. */
-export interface Markdown {
+export interface Markdown extends Content {
+  readonly source: string;
+  readonly parts: readonly ReadPart[];
+}
+
+/** A part that was read on its own: what it says by itself, and where it stands. */
+interface ReadPart extends Part {
+  readonly content: Content;
+  readonly placed: Content;
+}
+
+/** What Markdown says of a text or of a part of one. */
+export interface Content {
   readonly blocks: readonly Block[];
   /** The YAML between the `---` lines, and where it stands. */
   readonly frontMatter?: { readonly text: string; readonly span: Span };
@@ -57,14 +70,62 @@ const NESTED = RegExp(`^(?:[ \\t]*(?:[-*+>]|\\d{1,9}[.)])){${DEEPEST},}|^[ \\t]{
 /** The text without what nests too deep, of the same length: a line keeps the end of its indentation. */
 const shallow = (source: string): string => source.replace(NESTED, (nested) => '\u00a0'.repeat(nested.length));
 
-/** Reads Markdown. Never fails: any text has a tree. Quotes, code, HTML and comments hold no blocks. */
-export function parseMarkdown(text: string): Markdown {
+/**
+ * Reads Markdown. Never fails: any text has a tree. Quotes, code, HTML and comments hold no blocks. What is still the same as
+ * in a `previous` reading is not read again; the answer is the same with and without one.
+ */
+export function parseMarkdown(source: string, previous?: Markdown): Markdown {
+  const known = new Map<Part, ReadPart>(previous?.parts.map((part) => [part, part]));
+  const kept = previous ? repartition(previous.parts, previous.source, source) : partsOf(source);
+  const parts = kept.map(({ part, was }): ReadPart => {
+    const before = was && known.get(was);
+    if (before && before.start === part.start) return before;
+    const content = before?.content ?? readPart(source.slice(part.start, part.end));
+    return { ...part, content, placed: move(content, part.start) };
+  });
+  const frontMatter = parts[0]?.content.frontMatter;
+  return {
+    source,
+    parts,
+    blocks: parts.flatMap(({ placed }) => placed.blocks),
+    comments: parts.flatMap(({ placed }) => placed.comments),
+    links: parts.flatMap(({ placed }) => placed.links),
+    ...(frontMatter && { frontMatter }),
+  };
+}
+
+/** What stands in a part, for the text that it stands in from `by` on. */
+function move(content: Content, by: number): Content {
+  if (by === 0) return content;
+  return {
+    blocks: content.blocks.map((block) => moveBlock(block, by)),
+    comments: content.comments.map(({ text, span }) => ({ text, span: shift(span, by) })),
+    links: content.links.map(({ target, span }) => ({ target, span: shift(span, by) })),
+  };
+}
+
+function moveBlock({ kind, span, prose, depth, strong, item, cells, header }: Block, by: number): Block {
+  return {
+    kind,
+    span: shift(span, by),
+    prose: moveProse(prose, by),
+    depth,
+    strong,
+    ...(item && { item: { ...item, start: item.start + by } }),
+    ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
+    ...(header && { header }),
+  };
+}
+
+/** Reads a text in one piece. */
+export function readPart(text: string): Content {
   const source = shallow(text);
   const root: Root = processor.parse(source);
   // remark drops a byte order mark and counts without it.
   const out: Reading = { source, base: source.startsWith('\ufeff') ? 1 : 0, blocks: [], comments: [], links: [] };
   for (const node of root.children) visit(out, node, undefined);
-  return out;
+  const { blocks, comments, links, frontMatter } = out;
+  return { blocks, comments, links, ...(frontMatter && { frontMatter }) };
 }
 
 interface Reading {
@@ -184,7 +245,7 @@ function proseOf(out: Reading, node: Parents, strong: Span[] = []): Prose {
     }
   };
   for (const child of node.children) walk(child as PhrasingContent);
-  return { text: text.join(''), pieces };
+  return { text: text.join(''), pieces, origin: 0 };
 }
 
 /**

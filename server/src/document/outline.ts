@@ -64,13 +64,23 @@ interface State {
 
 type Open = Omit<Entry, 'end'>;
 
+/** The lines of a block stay what they are when it moves; its pieces are the same object then. */
+const LINES = new WeakMap<Block['prose']['pieces'], readonly Omit<Line, 'block'>[]>();
+
 function linesOf(block: Block): readonly Line[] {
+  const { pieces } = block.prose;
+  const lines = LINES.get(pieces) ?? readLines(block);
+  LINES.set(pieces, lines);
+  return lines.map((line) => ({ ...line, block }));
+}
+
+function readLines(block: Block): readonly Omit<Line, 'block'>[] {
   const { kind, prose, item } = block;
   if (kind === 'row') {
     const span = { start: 0, end: prose.text.length };
-    return [{ block, text: prose.text, ...span, first: true, label: undefined, marked: false, depth: 0 }];
+    return [{ text: prose.text, ...span, first: true, label: undefined, marked: false, depth: 0 }];
   }
-  const out: Line[] = [];
+  const out: Omit<Line, 'block'>[] = [];
   for (const { 0: text, index } of prose.text.matchAll(/[^\r\n]+/g)) {
     if (text.trim() === '') continue;
     const first = out.length === 0;
@@ -79,7 +89,7 @@ function linesOf(block: Block): readonly Line[] {
     const marker = first && item?.opens ? markerLabel(item.marker) : undefined;
     const label = marker ?? labelOf(text, kind === 'heading' || bold, item);
     const depth = bold && label ? BOLD : block.depth;
-    out.push({ block, text, start, end, first, label, marked: marker !== undefined, depth });
+    out.push({ text, start, end, first, label, marked: marker !== undefined, depth });
   }
   return out;
 }

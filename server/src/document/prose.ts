@@ -2,12 +2,14 @@ import type { Span } from '../text/span';
 
 /**
  * The text of a block as a reader sees it, without Markdown's signs, and the way back to the source: piece by piece, the
- * characters from `at` on stand in the source from `source` on. Characters of `text` behind the last piece's end, or between
- * pieces, have no place of their own (the gap between two table cells).
+ * characters from `at` on stand in the source from `origin + source` on. Characters of `text` behind the last piece's end, or
+ * between pieces, have no place of their own (the gap between two table cells).
  */
 export interface Prose {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Where the part of the source begins that the pieces count from: when the part moves, only this changes. */
+  readonly origin: number;
 }
 
 export interface Piece {
@@ -33,19 +35,24 @@ export function sliceProse(prose: Prose, start: number, end: number): Prose {
     if (from < to)
       pieces.push({ ...piece, at: from - start, source: piece.source + from - piece.at, length: to - from });
   }
-  return { text: prose.text.slice(start, end), pieces };
+  return { text: prose.text.slice(start, end), pieces, origin: prose.origin };
 }
+
+/** The same prose in a text where it stands `by` characters further on. */
+export const moveProse = (prose: Prose, by: number): Prose => ({ ...prose, origin: prose.origin + by });
 
 /** Several proses as one, with `gap` between them. */
 export function joinProse(parts: readonly Prose[], gap: string): Prose {
+  const origin = parts[0]?.origin ?? 0;
   let text = '';
   const pieces: Piece[] = [];
   parts.forEach((part, i) => {
     if (i > 0) text += gap;
-    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length });
+    for (const piece of part.pieces)
+      pieces.push({ ...piece, at: piece.at + text.length, source: piece.source + part.origin - origin });
     text += part.text;
   });
-  return { text, pieces };
+  return { text, pieces, origin };
 }
 
 /** Whether any character of the range is written as code. */
@@ -58,15 +65,15 @@ export const isWhole = (prose: Prose, start: number, end: number): boolean =>
 
 /** The offset in `text` of a source offset, or undefined when the source there is no text of this prose. */
 export function offsetIn(prose: Prose, source: number): number | undefined {
+  const from = source - prose.origin;
   for (const piece of prose.pieces) {
-    if (piece.source <= source && source <= piece.source + piece.length) return piece.at + source - piece.source;
+    if (piece.source <= from && from <= piece.source + piece.length) return piece.at + from - piece.source;
   }
   return undefined;
 }
 
 /** The source offset of the character at `at`, or behind it. */
-function locate(prose: Prose, at: number, behind: boolean): number {
-  const { pieces } = prose;
+function locate({ pieces, origin }: Prose, at: number, behind: boolean): number {
   let low = 0;
   let high = pieces.length;
   while (low + 1 < high) {
@@ -76,5 +83,5 @@ function locate(prose: Prose, at: number, behind: boolean): number {
   }
   const piece = pieces[low];
   if (!piece) return 0;
-  return piece.source + Math.min(Math.max(0, at - piece.at) + (behind ? 1 : 0), piece.length);
+  return origin + piece.source + Math.min(Math.max(0, at - piece.at) + (behind ? 1 : 0), piece.length);
 }

@@ -59,8 +59,11 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   const set = (path: string, source: string): void => {
     if (nameOf(path) === CONFIG) configs.set(path, readConfig(source, path));
-    else if (documents.get(path)?.source !== source) documents.set(path, readDocument(source, path));
-    else return;
+    else {
+      const before = documents.get(path);
+      if (before?.source === source) return;
+      documents.set(path, readDocument(source, path, before));
+    }
     known = nothingKnown();
   };
 

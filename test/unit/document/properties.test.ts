@@ -157,7 +157,7 @@ describe('reading any text', function () {
       fc.property(text, (source) => {
         for (const { prose } of readDocument(source, 'x.md').passages)
           for (const { at, source: from, length } of prose.pieces) {
-            const surface = source.slice(from, from + length);
+            const surface = source.slice(prose.origin + from, prose.origin + from + length);
             const shown = prose.text.slice(at, at + length);
             if (surface !== shown)
               assert.ok(/^[&\\\0\r]/.test(surface) || /[\n\ufffd]/.test(shown), `${surface} is not ${shown}`);

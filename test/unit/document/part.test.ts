@@ -1,0 +1,84 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { type Content, parseMarkdown, readPart } from '../../../server/src/document/markdown';
+import { sourceOf } from '../../../server/src/document/prose';
+import { edit, regulation } from './random';
+
+/** What was read, however it was divided. */
+const absolute = ({ blocks, comments, links, frontMatter }: Content) => ({
+  blocks: blocks.map(({ prose, cells, ...block }) => ({
+    ...block,
+    text: prose.text,
+    places: Array.from(prose.text, (_, i) => sourceOf(prose, i, i + 1)),
+    cells: cells?.map((cell) => [cell.text, sourceOf(cell, 0, cell.text.length)]),
+  })),
+  comments,
+  links,
+  frontMatter,
+});
+
+const DOCUMENTS = ['examples', 'test/corpus'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => /\.md$/.test(name) && !/README/.test(name))
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
+);
+
+describe('reading Markdown part by part', function () {
+  this.timeout(60_000);
+
+  it('says the same as reading it in one piece, on all documents', () => {
+    for (const source of DOCUMENTS) assert.deepEqual(absolute(parseMarkdown(source)), absolute(readPart(source)));
+  });
+
+  it('says the same as reading it in one piece, on random texts', () => {
+    fc.assert(
+      fc.property(regulation, (source) => {
+        assert.deepEqual(absolute(parseMarkdown(source)), absolute(readPart(source)));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('says the same after an edit as reading the new text anew', () => {
+    fc.assert(
+      fc.property(regulation, fc.array(edit, { minLength: 1, maxLength: 8 }), (text, edits) => {
+        let source = text;
+        let warm = parseMarkdown(source);
+        for (const change of edits) {
+          source = change(source);
+          warm = parseMarkdown(source, warm);
+          assert.deepEqual(warm, parseMarkdown(source));
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it('reads only the part that an edit touches', () => {
+    const source = DOCUMENTS[0]!;
+    const before = parseMarkdown(source);
+    const at = source.indexOf('。', source.length / 2);
+    const after = parseMarkdown(`${source.slice(0, at)}ものとする${source.slice(at)}`, before);
+    const contents = new Set(before.parts.map(({ content }) => content));
+    assert.equal(after.parts.filter(({ content }) => !contents.has(content)).length, 1);
+  });
+
+  for (const [name, part, other] of [
+    ['a link defined elsewhere', '# 鍵\n\n[札]を貸す。', '# 付則\n\n[札]: 札.md'],
+    ['a note defined elsewhere', '# 鍵\n\n鍵[^1]を貸す。', '# 付則\n\n[^1]: 札をいう。'],
+    ['a fence that holds headings', '```\n\n# 鍵\n\n貸す', '# 札\n\n```\n\n# 実'],
+    ['a comment that holds headings', '<!--\n\n# 鍵', '# 札\n\n-->\n\n# 実'],
+    ['a fence in a list', '- ```\n\n# 鍵\n\n  ```', '# 札\n\n  ```'],
+    ['raw HTML', '<pre>\n\n# 鍵', '# 札\n\n</pre>'],
+    ['front matter with blank lines', '---\n種別: 対策基準\n\n# 鍵: 1\n---', '# 札'],
+  ] as const)
+    it(`knows ${name}`, () => {
+      const source = `${part}\n\n${other}\n`;
+      assert.deepEqual(absolute(parseMarkdown(source)), absolute(readPart(source)));
+      const before = `${part}\n\n`;
+      assert.deepEqual(parseMarkdown(source, parseMarkdown(before)), parseMarkdown(source));
+      assert.deepEqual(parseMarkdown(before, parseMarkdown(source)), parseMarkdown(before));
+    });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+
+/** What regulations and Markdown are made of, so that random texts come near them. */
+const LINES = [
+  '# 対策基準',
+  '## 第1条（目的）',
+  '## 第２条　鍵',
+  '### 3 札',
+  '（趣旨）',
+  '第3条　職員は、鍵を返さなければならない。',
+  '２　次の各号に掲げる鍵は、貸してはならない。',
+  '(1) 門の鍵',
+  '  ア 裏門',
+  '- 鍵を返す。',
+  '- [ ] 札',
+  '  続きの行を書く。',
+  '1. 鍵',
+  '> 引用',
+  '| 鍵 | 札 |',
+  '| --- | --- |',
+  '```',
+  '~~~~ text',
+  '    ```',
+  '<!-- kijun: covers 6(3)① -->',
+  '<!--',
+  '-->',
+  '<div>',
+  '</div>',
+  '<pre>',
+  '</pre>',
+  '---',
+  '===',
+  '種別: 対策基準',
+  '[札]を**貸す**。鍵[^1]と[鍵](a.md)',
+  '[札]: 札.md',
+  '[^1]: 注をいう。',
+  '附則',
+  '別表第1',
+  '目次',
+  '職員等（以下「職員」という。）は、🔑と𠮷を管理するものとする。',
+  '職員は、鍵を管理し、札を確認し、記録を残し、必要に応じて責任者に報告しなければならない。'.repeat(8),
+  '',
+  '',
+  '',
+  '\u3000字下げの行である。',
+  '\t字下げ',
+] as const;
+const END = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\n\n', '\r\n', '\r\n\r\n', '\r');
+
+/** A random text that looks like a regulation. */
+export const regulation = fc
+  .array(fc.tuple(fc.constantFrom(...LINES), END), { maxLength: 30 })
+  .map((lines) => lines.map(([line, end]) => line + end).join(''));
+
+/** A random change to a text: somewhere something goes, comes, or both. */
+export const edit = fc
+  .tuple(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(60) }),
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom('', 'あ', '。', '、', '\n', '\n\n', '#', '`', '-', '|', ']', '>', ' ') },
+      { weight: 1, arbitrary: regulation },
+      { weight: 1, arbitrary: fc.constantFrom(...LINES) },
+    ),
+  )
+  .map(([place, length, text]) => (source: string) => {
+    const at = Math.floor(place * (source.length + 1));
+    return source.slice(0, at) + text + source.slice(at + length);
+  });
