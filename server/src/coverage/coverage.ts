@@ -3,8 +3,8 @@ import type { Kind } from '../document/kind';
 import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
-import { type Answer, ENOUGH, isUnfinished, judge, type Questions, questionsOf, rarityIn } from './evidence';
-import { readStatementsOf } from './reading';
+import { ENOUGH, isUnfinished, type Questions, questionsOf } from './evidence';
+import { type Verdict, verdictsOf } from './recall';
 import { tracesOf } from './trace';
 
 export type Status = 'covered' | 'weak' | 'missing';
@@ -53,14 +53,13 @@ export interface Evidence {
   readonly unsaid: readonly string[];
 }
 
-/** Statements below this score have nothing to do with an element. */
-const NEAR = 0.25;
 /** How many statements are shown for an element. */
 const SHOWN = 5;
 
 /** Compares all drafts with the policy. Pure: the same texts give the same answer. */
 export function readCoverage(policy: Policy, documents: readonly Document[], tokenizer: Tokenizer): Coverage {
-  const questions = questionsOf(policy, tokenizer);
+  const questions = asked.get(policy) ?? questionsOf(policy, tokenizer);
+  asked.set(policy, questions);
   const answers = documents.map((document) =>
     remembered(policy, document, () => answersOf(policy, document, questions, tokenizer)),
   );
@@ -78,6 +77,9 @@ export function readCoverage(policy: Policy, documents: readonly Document[], tok
   };
 }
 
+/** The questions of a policy hold as long as it does. */
+const asked = new WeakMap<Policy, Questions>();
+
 /** A draft's answers hold as long as its text and the policy do: an edit asks only the edited draft again. */
 const memory = new WeakMap<Policy, WeakMap<Document, Answers>>();
 
@@ -93,29 +95,30 @@ function remembered(policy: Policy, document: Document, make: () => Answers): An
 type Answers = ReadonlyMap<string, readonly Evidence[]>;
 
 function answersOf(policy: Policy, document: Document, questions: Questions, tokenizer: Tokenizer): Answers {
-  const readings = readStatementsOf(document, tokenizer);
-  const rarity = rarityIn(readings);
   const found = new Map<string, Evidence[]>();
-  const add = (id: string, evidence: Evidence) => found.set(id, [...(found.get(id) ?? []), evidence]);
+  const add = (id: string, evidence: Evidence) => {
+    const others = found.get(id);
+    if (others) others.push(evidence);
+    else found.set(id, [evidence]);
+  };
   for (const { elements, statement } of tracesOf(policy, document)) {
     const binding = !isUnfinished(document.statements[statement]!.text);
     for (const id of elements)
       add(id, { document, statement, declared: true, score: 1, binding, said: [], unsaid: [] });
   }
-  for (const reading of readings) {
-    for (const answer of judge(questions, reading, rarity))
-      if (answer.score >= NEAR) add(answer.question.element.id, evidenceOf(document, answer));
-  }
+  verdictsOf(questions, document, tokenizer).forEach((verdicts, statement) => {
+    for (const verdict of verdicts) add(verdict.element, evidenceOf(document, statement, verdict));
+  });
   for (const evidence of found.values())
     evidence.sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score || a.statement - b.statement);
   return found;
 }
 
-const evidenceOf = (document: Document, { reading, score, binding, said, unsaid }: Answer): Evidence => ({
+const evidenceOf = (document: Document, statement: number, { score, binding, said, unsaid }: Verdict): Evidence => ({
   document,
-  statement: reading.statement.index,
+  statement,
   declared: false,
-  score: Math.round(score * 100) / 100,
+  score,
   binding,
   said,
   unsaid,

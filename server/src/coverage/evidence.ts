@@ -3,7 +3,7 @@ import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
-import { says, type Unit, unitsOf } from './meaning';
+import { type Meaning, says, type Unit, unitsOf } from './meaning';
 import { MODEL, scoreOf } from './model';
 import type { Reading } from './reading';
 import { type Prepared, prepare, type Traits, traitsOf } from './traits';
@@ -104,18 +104,27 @@ export type Rarity = (unit: Unit) => number;
 
 /** What even the commonest word tells. */
 const COMMON = 0.2;
+/** Rarity comes in so many steps: one word more or less must not move every score of a draft. */
+const STEPS = 8;
 
-/** Counts what the statements of a draft say. A draft of a few sentences has no common words yet. */
+/** How much a unit tells that the given number of a draft's statements say. A draft of a few sentences has no common words yet. */
+export const rarityOf = (count: number, statements: number): number =>
+  Math.max(COMMON, Math.round(STEPS * (1 - (4 * count) / (statements + 40))) / STEPS);
+
+/** Counts what the statements of a draft say. */
 export function rarityIn(readings: readonly Reading[]): Rarity {
   const counts = new Map<string, number>();
-  const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const { own } of readings)
-    for (const name of [...own.concepts, ...[...own.words].map((word) => `=${word}`)]) count(name);
-  return ({ kind, names }) => {
-    const most = Math.max(...names.map((name) => counts.get(kind === 'word' ? `=${name}` : name) ?? 0));
-    return Math.max(COMMON, 1 - (4 * most) / (readings.length + 40));
-  };
+  for (const { own } of readings) for (const name of saidIn(own)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (unit) => rarityOf(Math.max(...countedOf(unit).map((name) => counts.get(name) ?? 0)), readings.length);
 }
+
+/** What is counted of a meaning, and what of that a unit is rare or common by. */
+export const saidIn = ({ concepts, words }: Meaning): readonly string[] => [
+  ...concepts,
+  ...[...words].map((word) => `=${word}`),
+];
+export const countedOf = ({ kind, names }: Unit): readonly string[] =>
+  kind === 'word' ? names.map((name) => `=${name}`) : names;
 
 /** Systems among the policy's terms: …系 beside other …系, so that a rule for one is no rule for another. */
 function systemsOf(terms: readonly string[]): readonly string[] {

@@ -24,30 +24,60 @@ export interface Reading {
   readonly headingText: string;
 }
 
-/** Reads every statement of a draft. Headings are read once each. */
+/** Reads every statement of a draft. */
 export function readStatementsOf(document: Document, tokenizer: Tokenizer): readonly Reading[] {
+  const reader = readerOf(document, tokenizer);
+  return document.statements.map(reader.read);
+}
+
+/** Reads the statements of a draft one by one, as they are asked for. */
+export interface Reader {
+  /** What a statement says itself. */
+  readonly own: (text: string) => Meaning;
+  readonly read: (statement: Statement) => Reading;
+  /** All that decides a reading besides the statement's own text: equal keys and texts are read the same. */
+  readonly contextOf: (statement: Statement) => string;
+}
+
+export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
   const { entries, statements } = document;
-  const meaning = readerOf(tokenizer);
-  const titles = entries.map(({ title }) => (title === '' ? SILENCE : meaning(title)));
-  const meanings = statements.map(({ text }) => meaning(text));
-  return statements.map((statement) => {
-    const leads = leadsOf(statements, statement);
-    const path = statement.entry < 0 ? [] : pathTo(entries, statement.entry);
-    const header = statement.header ? meaning(statement.header.join('、')) : SILENCE;
-    return {
-      statement,
-      own: meanings[statement.index]!,
-      predicate: meaning(lastClause(statement.text)),
-      lead: together([header, ...leads.map(({ index }) => meanings[index]!)]),
-      headings: path.map(({ index }) => titles[index]!).reverse(),
-      modality: modalityIn(document, statement, leads),
-      role: path
-        .map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title)))
-        .find((role) => role !== undefined),
-      text: [...leads.map(({ text }) => text).reverse(), statement.text].join(' '),
-      headingText: path.map(({ title }) => title).join(' '),
-    };
-  });
+  const own = meaningsOf(tokenizer);
+  const pathOf = (entry: number) => (entry < 0 ? [] : pathTo(entries, entry));
+  const headings = entries.map(() => undefined as string | undefined);
+  const keyOfHeadings = (entry: number): string => {
+    if (entry < 0) return '';
+    headings[entry] ??= pathOf(entry)
+      .map(({ title, label }) => `${label?.style}\u0001${title}`)
+      .join('\u0002');
+    return headings[entry]!;
+  };
+  return {
+    own,
+    contextOf: (statement) => {
+      const leads = leadsOf(statements, statement).map(({ text }) => text);
+      const header = statement.header ?? [];
+      const key = `${document.kind.kind}\u0003${statement.form}\u0003${keyOfHeadings(statement.entry)}`;
+      return leads.length + header.length === 0 ? key : [key, ...header, '\u0003', ...leads].join('\u0003');
+    },
+    read: (statement) => {
+      const leads = leadsOf(statements, statement);
+      const path = pathOf(statement.entry);
+      const header = statement.header ? own(statement.header.join('、')) : SILENCE;
+      return {
+        statement,
+        own: own(statement.text),
+        predicate: own(lastClause(statement.text)),
+        lead: together([header, ...leads.map(({ text }) => own(text))]),
+        headings: path.map(({ title }) => (title === '' ? SILENCE : own(title))).reverse(),
+        modality: modalityIn(document, statement, leads),
+        role: path
+          .map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title)))
+          .find((role) => role !== undefined),
+        text: [...leads.map(({ text }) => text).reverse(), statement.text].join(' '),
+        headingText: path.map(({ title }) => title).join(' '),
+      };
+    },
+  };
 }
 
 /** From the last comma on; the whole of a sentence without one. */
@@ -57,7 +87,7 @@ const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexO
 const MEMORY = 20_000;
 const memories = new WeakMap<Tokenizer, Map<string, Meaning>>();
 
-function readerOf(tokenizer: Tokenizer): (text: string) => Meaning {
+function meaningsOf(tokenizer: Tokenizer): (text: string) => Meaning {
   const memory = memories.get(tokenizer) ?? new Map<string, Meaning>();
   memories.set(tokenizer, memory);
   return (text) => {

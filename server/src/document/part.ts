@@ -97,7 +97,7 @@ function scan(source: string, from: number, stop: (at: number) => boolean | unde
   let start = from;
   let inside: Inside;
   let blank = false;
-  let reaches = false;
+  let reaches = from === 0 && isUnclosed(source);
   const cut = (end: number) => {
     const text = source.slice(start, end);
     found.push({ part: { start, end, reaches: reaches || text.includes(']:') || /\r(?!\n)/.test(text) } });
@@ -152,6 +152,10 @@ function commentOf(line: string): Inside {
 const REACHING = /^[ \t>*+\-\d.)]*(?:`{3}|~{3}|<(?:script|pre|style|textarea|\?|![A-Za-z[]))|<!--(?!.*-->)/i;
 /** Comments that some readers take for closed and others do not. */
 const UNSURE = /<!--?-?>/;
+
+/** Front matter that never ends is none, but remark reads what follows in its light. */
+const isUnclosed = (source: string): boolean =>
+  /^\ufeff?---[ \t]*(?:\r?\n|$)/.test(source) && behindFrontMatter(source) === 0;
 
 /** The front matter is one with the text behind it up to the first cut. */
 function behindFrontMatter(source: string): number {
