@@ -25,6 +25,7 @@ declare module '*/sections.yaml' {
       | 'threat'
       | 'duty'
       | 'documents'
+      | 'miscellany'
       | 'publication'
       | 'history'
       | 'exception'

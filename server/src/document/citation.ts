@@ -66,7 +66,7 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
       const inFirst =
         outer?.label?.style === '条' && childrenOf(entries, outer.index).some((child) => child.label?.style === '1');
       out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}${entry.label!.values.length > 1 ? '' : '号'}`;
-    } else out += /^[1I第]$/.test(style) && /[\dIVX]$/.test(out) ? `の${entry.number}` : entry.number;
+    } else out += /^[1I第]$/.test(style) && /[\dIVX]$/.test(out) ? `.${entry.number}` : entry.number;
   });
   return out;
 }
@@ -92,9 +92,13 @@ function arabic(entry: Entry): string {
 
 /** A key under which all notations of one citation are equal: 第八条第二号 = 第8条(2) = 8(2); 第13条第1項第2号 = 第13条第2号. */
 export function citationKey(citation: string): string {
-  return folded(citation.replace(/[①-⑳㉑-㉟]/g, (c) => `(${c.normalize('NFKC')})`))
-    .replace(/[〇一二三四五六七八九十百]+/g, (kanji) => String(numeralValue(kanji) ?? kanji))
-    .replace(/第1項/g, '')
-    .replace(/[第条項号章節\s()ー―—–−-]+/g, '.')
-    .replace(/^\.|\.$/g, '');
+  return (
+    folded(citation.replace(/[①-⑳㉑-㉟]/g, (c) => `(${c.normalize('NFKC')})`))
+      .replace(/[〇一二三四五六七八九十百]+/g, (kanji) => String(numeralValue(kanji) ?? kanji))
+      .replace(/第1項/g, '')
+      // 第4の2 is the second item of 第4; 第5条の2 is an article of its own
+      .replace(/(?<=[0-9ivx])の(?=[0-9])/gi, '.')
+      .replace(/[第条項号章節\s()ー―—–−-]+/g, '.')
+      .replace(/^\.|\.$/g, '')
+  );
 }

@@ -1,4 +1,7 @@
+import { sameName } from '../text/fold';
+import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
+import { abbreviationsIn } from './abbreviation';
 import { childrenOf, isWithin } from './citation';
 import type { Entry, Passage } from './entry';
 import { sourceOf } from './prose';
@@ -21,16 +24,22 @@ export interface Definition {
 }
 
 /**
- * Reads the definitions of a document: items, headings, bullets and tables of its section on terms, 「語とは、…をいう。」
- * anywhere, and 「（以下「語」という。）」 with its variants anywhere. The first definition of a word comes first.
+ * Reads the definitions of a document: items, headings, bullets, lines and tables of its section on terms, 「語とは、…をいう。」
+ * anywhere, 「（以下「語」という。）」 with its variants anywhere, and abbreviations with their expansions. The first definition
+ * of a word comes first.
  */
-export function readDefinitions(entries: readonly Entry[], passages: readonly Passage[]): readonly Definition[] {
+export function readDefinitions(
+  entries: readonly Entry[],
+  passages: readonly Passage[],
+  source: string,
+): readonly Definition[] {
   const found: Definition[] = [];
   const sections = entries.filter((entry) => roleOf(entry.title) === 'definition');
   const below = (passage: Passage) => sections.some((section) => isWithin(entries, passage.entry, section.index));
   for (const section of sections) fromItems(found, entries, passages, section.index);
   for (const passage of passages) {
     if (below(passage) && passage.form === 'bullet') fromBullet(found, passage);
+    if (below(passage) && (passage.form === 'text' || passage.form === 'title')) fromLines(found, passage);
     if (
       passage.form === 'row' &&
       (below(passage) || passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
@@ -39,6 +48,7 @@ export function readDefinitions(entries: readonly Entry[], passages: readonly Pa
     fromSentence(found, passage);
     fromBrackets(found, passage);
   }
+  for (const passage of passages) fromAbbreviations(found, passage, source);
   return found
     .filter((one, i) => found.findIndex((other) => other.span.start === one.span.start) === i)
     .sort((a, b) => a.span.start - b.span.start);
@@ -50,15 +60,14 @@ const TEXT_HEADER = /^(?:用語の)?(?:定義|意義|意味|説明|内容|正式
 /** (1) 語 with the definition on its line or below; items below such an item are part of its definition. */
 function fromItems(found: Definition[], entries: readonly Entry[], passages: readonly Passage[], parent: number): void {
   for (const entry of childrenOf(entries, parent)) {
-    const own = passages.filter(
-      (passage) => passage.entry === entry.index && (passage.form === 'lead' || passage.form === 'text'),
-    );
-    const first = own[0];
-    if (!first || entry.title === '') {
+    const own = passages.filter((passage) => passage.entry === entry.index && passage.form !== 'title');
+    const [first] = own;
+    const last = own.at(-1);
+    const bullets = own.every((passage) => passage.form === 'bullet' || passage.form === 'row');
+    if (!first || !last || entry.title === '' || GROUP.test(entry.title) || (bullets && own.some(isDefining))) {
       fromItems(found, entries, passages, entry.index);
       continue;
     }
-    const last = own.at(-1)!;
     const textSpan = {
       start: sourceOf(first.prose, 0, first.prose.text.length).start,
       end: sourceOf(last.prose, 0, last.prose.text.length).end,
@@ -75,6 +84,33 @@ function fromItems(found: Definition[], entries: readonly Entry[], passages: rea
       found.push({ term, span: entry.titleSpan, text: oneLine(text), textSpan, entry: entry.index, inline: false });
   }
 }
+
+/** A heading over several terms: 組織に関する用語. */
+const GROUP = /用語|の定義$|に関する[^、。]*$/;
+
+/** A bullet or row that defines a word itself. */
+const isDefining = ({ form, prose }: Passage): boolean =>
+  form === 'row' || headword(prose.text) !== undefined || /とは[、，]/.test(prose.text);
+
+/** Lines of a section on terms, each a word and what is said of it; the lines between belong to the word before. */
+function fromLines(found: Definition[], passage: Passage): void {
+  const { text } = passage.prose;
+  const words = [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const indent = /^\s*/.exec(line)![0].length;
+    const word = headword(line.slice(indent));
+    return word && isName(nameOf(word.word)) && !/^[はがをにのでともや]/.test(line.slice(indent + word.body))
+      ? [{ ...word, start: index + indent }]
+      : [];
+  });
+  words.forEach(({ start, end, body }, i) => {
+    const to = words[i + 1]?.start ?? text.length;
+    if (STATES.test(text.slice(start + body, to).trim()))
+      add(found, passage, start, start + end, start + body, to, false);
+  });
+}
+
+/** What is said of a word: a sentence that defines, or a phrase. */
+const STATES = /(?:を(?:いう|いいます|指す|指します|意味する)|のこと|である|です|[^。うくすつぬむるはがをに])。?$/;
 
 function fromBullet(found: Definition[], passage: Passage): void {
   const word = headword(passage.prose.text);
@@ -99,31 +135,58 @@ function fromRow(found: Definition[], passage: Passage): void {
   });
 }
 
-/** 「語とは、…をいう。」 at the start of a sentence, perhaps behind 「この基準において」. */
+/** 「語とは、…をいう。」 at the start of a sentence, perhaps behind 「この基準において」; several of them in one sentence. */
 function fromSentence(found: Definition[], passage: Passage): void {
-  const pattern =
-    /(?:^|[。\n]|において、?)[ \u3000]*[「“]?([^。、「」は\n]{1,40}?)[」”]?(?:（[^（）]*）|\([^()]*\))?とは、([^。]*(?:をいう|である|を指す|とする)[^。]*)。?/g;
-  for (const match of passage.prose.text.matchAll(pattern)) {
-    const word = match[1]!;
-    const at = match.index + match[0].indexOf(word);
-    const body = match.index + match[0].lastIndexOf(match[2]!);
-    if (isName(nameOf(word))) add(found, passage, at, at + word.length, body, body + match[2]!.length, false);
+  for (const { start, end } of sentencesOf(passage.prose.text)) {
+    const sentence = passage.prose.text.slice(start, end);
+    if (!sentence.includes('とは')) continue;
+    for (const match of sentence.matchAll(DEFINES)) {
+      const [whole, word, body] = match as unknown as [string, string, string];
+      const at = start + match.index + whole.indexOf(word);
+      const from = start + match.index + whole.indexOf('とは', whole.indexOf(word) + word.length) + 2;
+      const to = start + match.index + whole.length;
+      const lead = /^[、，]\s*/.exec(passage.prose.text.slice(from, to))?.[0].length ?? 0;
+      if (isName(nameOf(word)) && body.trim() !== '') add(found, passage, at, at + word.length, from + lead, to, false);
+    }
   }
 }
+
+const DEFINES =
+  /(?:^|[\n]|において[、，]?|(?<=をいい)[、，](?:また[、，])?)[ \u3000\n]*[「“『]?([^。、，「」『』は\n]{1,40}?)[」”』]?(?:（[^（）]*）|\([^()]*\))?とは[、，]?([\s\S]+?)(?:をいい(?=[、，])|(?:をいう|をいいます|である|です|を指す|を指します|を意味する|を意味します|とする|とします)(?:[（(][^（()）]*[)）])?(?=。?$))/g;
+
+/** How a word is given to what stands before it. */
+const CALLED = 'と(?:いう|いいます|言う|総称|呼|略|称|表記|する。)';
+/** 以下「語」という。 以下単に「語」という。 以下これらを「語」と総称する。 以下、「語」） 以下、語） */
+const FOLLOWING = RegExp(`以下[^「」。（）()]{0,24}「([^「」]{1,40})」(?:${CALLED}|(?=[)）]))`, 'g');
+const BARE =
+  /[（(]以下[、，]?[ \u3000]*([\p{sc=Han}ァ-ヶーA-Za-zＡ-Ｚａ-ｚ々]{1,20})(?:という。?|といいます。?)?[)）]/gu;
+/** これらを「語」という。 */
+const NAMED = /(?<!以下[^「」。（）()]{0,24})を「([^「」]{1,40})」(?:という|といいます|と総称する|と定義する)/g;
 
 /** 「…（以下「語」という。）」, （以下単に「語」という。）, （以下この条において「語」という。）, （以下「語」と総称する。） */
 function fromBrackets(found: Definition[], passage: Passage): void {
   const text = passage.prose.text;
-  for (const match of text.matchAll(/以下[^「」。（）()]{0,24}「([^「」]{1,40})」と(?:いう|総称する|呼ぶ|略す)/g)) {
-    const at = match.index + match[0].indexOf('「') + 1;
-    const open = Math.max(text.lastIndexOf('（', match.index), text.lastIndexOf('(', match.index));
-    const before = text.slice(0, open < 0 ? match.index : open);
-    const start = Math.max(
-      ...[...before.matchAll(/[。]|[はがも]、|(?:において|ため|より|って|うえ|上で)、|^/g)].map(
-        (stop) => stop.index + stop[0].length,
-      ),
-    );
-    add(found, passage, at, at + match[1]!.length, start, before.length, true);
+  for (const pattern of [FOLLOWING, BARE, NAMED])
+    for (const match of text.matchAll(pattern)) {
+      const word = match[1]!;
+      if (/^(?:同|略|同様|省略|余白)$/.test(word)) continue;
+      const at = match.index + match[0].indexOf(word, match[0].startsWith('以') ? 2 : 1);
+      const open = pattern === NAMED ? match.index : Math.max(...['（', '('].map((c) => text.lastIndexOf(c, at)));
+      const before = text.slice(0, open < 0 ? match.index : open);
+      const start = Math.max(
+        ...[...before.matchAll(/[。]|[はがも][、，]|(?:において|ため|より|って|うえ|上で)[、，]|^/g)].map(
+          (stop) => stop.index + stop[0].length,
+        ),
+      );
+      add(found, passage, at, at + word.length, start, before.length, true);
+    }
+}
+
+/** CISO（Chief Information Security Officer）, where the word has no definition yet. */
+function fromAbbreviations(found: Definition[], passage: Passage, source: string): void {
+  for (const { start, end, from, to } of abbreviationsIn(passage.prose.text, source)) {
+    const term = nameOf(passage.prose.text.slice(start, end));
+    if (!found.some((other) => sameName(other.term, term))) add(found, passage, start, end, from, to, true);
   }
 }
 

@@ -48,7 +48,7 @@ export function readDocument(source: string, path: string, previous?: Document):
   const matter = same ? previous.matter : readMatter(markdown, source);
   const { entries, passages } = readOutline(markdown, source.length);
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
-  const definitions = readDefinitions(entries, passages);
+  const definitions = readDefinitions(entries, passages, source);
   return {
     path,
     source,

@@ -98,8 +98,17 @@ function holds({ label, depth }: Place, next: Candidate, article: boolean): bool
 
 const isTail = ({ label }: Place): boolean => TAILS.includes(label?.style ?? '');
 
-/** 1.2 stands beside 1.1 and inside 1. */
+/** 1.2 stands beside 1.1 and inside 1; 3 stands beside 2.2, where no 2 is around it. */
 function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): number | undefined {
+  if (label.style === '1' && !next.sentence) {
+    const outer = stack.findIndex((open) => /^1(\.1)+$/.test(open.label?.style ?? '') || open.label?.style === '1');
+    const open = stack[outer];
+    return open?.label?.style.includes('.') &&
+      open.depth === next.depth &&
+      open.label.values[0] === label.values[0]! - 1
+      ? outer
+      : undefined;
+  }
   if (!label.style.includes('.')) return undefined;
   const begins = (open: Label | undefined, length: number) =>
     open?.values.length === length &&

@@ -204,9 +204,18 @@ function addText(state: State, line: Line): void {
   if (state.caption) flush(state);
   const bullet = line.first && line.block.item?.opens === true;
   const last = state.passages.at(-1);
-  if (last && !line.first && continues(state, last, line)) {
+  const sign = signOf(state, line);
+  if (sign > 0 && !bullet) {
+    addPassage(state, 'bullet', line, line.start + sign, line.end, (line.block.item?.depth ?? 0) + 1);
+  } else if (last && !line.first && continues(state, last, line)) {
     state.passages[state.passages.length - 1] = extend(last, line);
   } else addPassage(state, bullet ? 'bullet' : 'text', line, line.start);
+}
+
+/** Length of the sign that makes a bare line a bullet (・研修), 0 for none. ○ before the first entry opens a title. */
+function signOf(state: State, line: Line): number {
+  const sign = /^[ \u00a0\u3000\t]*([・･•‣▪■□◆◇●○◎])[ \u00a0\u3000\t]*(?=[^\s・･])/.exec(line.text);
+  return sign && (state.stack.length > 0 || /[・･•‣]/.test(sign[1]!)) ? sign[0].length : 0;
 }
 
 /** A line in the middle of a block goes on with the passage before it, unless that was the title of an item. */
@@ -226,13 +235,16 @@ function extend(last: Passage, line: Line): Passage {
   return grown;
 }
 
-function addPassage(state: State, form: Passage['form'], line: Line, start: number, end = line.end): void {
-  const passage: Passage = {
-    entry: state.stack.at(-1)?.index ?? -1,
-    form,
-    prose: sliceProse(line.block.prose, start, end),
-    depth: line.block.item?.depth ?? 0,
-  };
+function addPassage(
+  state: State,
+  form: Passage['form'],
+  line: Line,
+  start: number,
+  end = line.end,
+  depth = line.block.item?.depth ?? 0,
+): void {
+  const prose = sliceProse(line.block.prose, start, end);
+  const passage: Passage = { entry: state.stack.at(-1)?.index ?? -1, form, prose, depth };
   ORIGIN.set(passage, { block: line.block, start });
   state.passages.push(passage);
 }

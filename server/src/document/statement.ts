@@ -17,6 +17,8 @@ export interface Statement {
   readonly lead: number;
   /** For a table row: the header of each cell, as `header` and `text` (`header：text`). */
   readonly header?: readonly string[];
+  /** For a table row: its cells, each with its own way back to the source. */
+  readonly cells?: readonly Prose[];
 }
 
 /** Words by which a sentence says that a list follows and belongs to it. */
@@ -35,7 +37,7 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
   for (const passage of passages) {
     const bullet = passage.form === 'bullet' || (passage.form === 'row' && passage.depth > 0);
     const lead = bullet
-      ? (bullets[passage.depth - 1] ?? introduced(out, last.get(passage.entry)))
+      ? (bullets[passage.depth - 1] ?? introducedAround(entries, out, last, passage.entry))
       : leadOf(entries, out, last, passage);
     for (const part of passage.form === 'row'
       ? [{ start: 0, end: passage.prose.text.length }]
@@ -51,6 +53,7 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
         span: sourceOf(prose, 0, prose.text.length),
         lead: lead ?? -1,
         ...(passage.header && { header: passage.header }),
+        ...(passage.cells && { cells: passage.cells }),
       });
     }
     const latest = out.length - 1;
@@ -72,12 +75,24 @@ function leadOf(
   last: ReadonlyMap<number, number>,
   passage: Passage,
 ): number | undefined {
-  if (passage.form === 'row') return introduced(out, last.get(passage.entry));
+  if (passage.form === 'row') return introducedAround(entries, out, last, passage.entry);
   const entry = entries[passage.entry];
   if (!entry || last.has(entry.index)) return undefined;
   const lead = introduced(out, last.get(entry.parent));
   if (lead !== undefined && passage.form !== 'text') return lead;
   return entry.depth === 0 ? lead : undefined;
+}
+
+/** What introduces a list below an entry: its own last sentence, or that of the nearest entry around it that has one. */
+function introducedAround(
+  entries: readonly Entry[],
+  out: readonly Statement[],
+  last: ReadonlyMap<number, number>,
+  index: number,
+): number | undefined {
+  let at = index;
+  while (at >= 0 && !last.has(at)) at = entries[at]!.parent;
+  return introduced(out, last.get(at));
 }
 
 const introduced = (out: readonly Statement[], index: number | undefined): number | undefined =>

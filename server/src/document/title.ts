@@ -9,9 +9,9 @@ export interface Heading {
   readonly body: number;
 }
 
-/** A word in quotes, Latin words, or one word, perhaps with brackets; then white space, a colon or a new line, and more. */
+/** A word in quotes, Latin words, or one word, perhaps with brackets; then white space, a colon, dots or a new line, and more. */
 const HEADWORD =
-  /^(「[^「」]{1,40}」|(?:[A-Za-z][A-Za-z0-9.&/-]*(?: [A-Za-z0-9.&/-]+){0,6}|[^\s。、，「」：:]{1,40})(?:[（(][^（()）]{1,60}[)）])?)(?:[ \u00a0\u3000\t]+|[：:][ \u00a0\u3000\t]*|[ \u00a0\u3000\t]*\r?\n)(?=\S)/;
+  /^(「[^「」]{1,40}」|(?:[A-Za-z][A-Za-z0-9.&/-]*(?: [A-Za-z0-9.&/-]+){0,6}|[^\s。、，「」：:…]{1,40}?)(?:[（(][^（()）]{1,60}[)）])?)(?:[ \u00a0\u3000\t]+|[ \u00a0\u3000\t]*(?:[：:…]+|・{3,}|[―—]{2,})[ \u00a0\u3000\t]*|[ \u00a0\u3000\t]*\r?\n)(?=\S)/;
 
 /** A word and, behind white space or a colon, what is said of it: 「端末　職員等が…をいう。」 Undefined for other text. */
 export function headword(

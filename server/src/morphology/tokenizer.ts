@@ -120,10 +120,14 @@ function remembering(tokensIn: (piece: string) => readonly Token[]): (text: stri
   };
   return (text) => {
     const source = fold(text);
+    const read = punctuated(source.text);
     const tokens: Token[] = [];
-    for (const { start, end } of pieces(source.text)) {
-      for (const token of known(source.text.slice(start, end))) {
-        const span = unfold(source, start + token.start, start + token.end);
+    for (const { start, end } of pieces(read)) {
+      for (const found of known(read.slice(start, end))) {
+        const [from, to] = [start + found.start, start + found.end];
+        const token =
+          found.pos === '記号' && read !== source.text ? { ...found, surface: source.text.slice(from, to) } : found;
+        const span = unfold(source, from, to);
         const last = tokens.at(-1);
         // One character can fold to several (㈱ → (株)): its morphemes cannot be told apart in the source.
         if (last && span.start < last.end) {
@@ -135,6 +139,14 @@ function remembering(tokensIn: (piece: string) => readonly Token[]): (text: stri
     return tokens;
   };
 }
+
+/** The dictionary knows no ， and ．: behind one of them it takes verbs for nouns. Commas of figures and of English stay. */
+const punctuated = (text: string): string =>
+  /[,.]/.test(text)
+    ? text
+        .replace(/(?<![0-9A-Za-z]),|,(?![0-9A-Za-z ])/g, '、')
+        .replace(/(?<=[\u3040-\u9fff)」])\.(?![0-9A-Za-z])/g, '。')
+    : text;
 
 /** Cuts at white space, behind punctuation, and inside spans that are too long. */
 function* pieces(text: string): Generator<{ start: number; end: number }> {

@@ -37,6 +37,10 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
     if (isTopicEnd(visible, i)) {
       topic = [...topic, ...trim(current)];
       current = [];
+    } else if (isManner(visible, i)) {
+      current.pop();
+      close(false);
+      if (next?.surface === 'に') i++;
     } else if (isMeans(visible, i)) {
       current = current.slice(0, current.length - 1);
       close(true);
@@ -51,11 +55,11 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
 }
 
 /** What joins a clause to the next one and is no part of it. */
-const JOINS = /^(?:とともに|上|うえ|で|た)$/;
-const TOPIC = /^(?:場合|とき|時|際|ため|ほか|もと|下|観点|限り|後|前|うち|ところ)$/;
+const JOINS = /^(?:とともに|上|うえ|で|た|ほか)$/;
+const TOPIC = /^(?:場合|とき|時|際|ため|ほか|もと|下|観点|限り|後|前|うち|ところ|都度|よう)$/;
 
 /** Verbs that only say in what light something is done. */
-const BACKGROUND = /^(?:基づき|応じ|係り|関し|よる|踏まえ|備え|照らし|通じ|加え|考慮し|勘案し)$/;
+const BACKGROUND = /^(?:基づき|従い|含め|除き|応じ|係り|関し|よる|踏まえ|備え|照らし|通じ|加え|考慮し|勘案し)$/;
 
 /** 「…場合には、」「…ため、」「…においては、」「…に関し、」「原則として、」: what comes before is no demand of its own. */
 function isTopicEnd(tokens: readonly Token[], i: number): boolean {
@@ -66,6 +70,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
     .slice(Math.max(0, i - 5), i)
     .map((token) => token.surface)
     .join('');
+  if (before.surface === 'により' || before.surface === 'によって') return !isMeans(tokens, i - 1);
   if (TOPIC.test(before.surface) || /(?:場合|とき|際|時|ため)(?:に|は|には|で|にも|において|においては)$/.test(text))
     return true;
   if (
@@ -81,20 +86,43 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
 function isMeans(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if (!/^(?:により|によって|によりて)$/.test(token.surface)) return false;
-  return tokens[i + 1]?.surface === '、';
+  const noun = tokens[/^(?:等|など)$/.test(tokens[i - 1]?.surface ?? '') ? i - 2 : i - 1]?.surface ?? '';
+  return tokens[i + 1]?.surface === '、' && !GROUND.test(noun);
+}
+
+/** What gives the reason for something, and is no means of it: 「監査の結果等により、見直す」. */
+const GROUND = /^(?:結果|状況|情勢|変化|規定|定め|理由|事情|必要|法令|条例|契約|申請|指示|求め|発生)$/;
+
+/** 「教育が行われるよう必要な措置を講ずる」: what is demanded stands before よう, the rest sums it up. */
+function isManner(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.surface !== 'よう' || tokens[i - 1]?.form !== '基本形') return false;
+  const rest = tokens
+    .slice(i + 1, i + 12)
+    .map(({ surface }) => surface)
+    .join('');
+  return /^に?、?(?:必要|適切|適正|所要|十分)(?:な|の)[^、。を]{0,10}(?:対策|措置|方策)を/.test(rest);
 }
 
 function isEnd(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   const next = tokens[i + 1];
   if (token.surface === 'とともに') return true;
+  // 「3年ごとに見直すほか、」 but not 「定めるもののほか、」
+  if (token.surface === 'ほか' && next?.surface === '、' && tokens[i - 1]?.form === '基本形') return true;
+  // 「保存せず、」
+  if (/^(?:ず|ぬ)$/.test(token.base) && token.pos === '助動詞' && next?.surface === '、') return true;
   // 「…した上で、」 and 「…した上で利用する」
   if (token.surface === 'で' && /^(?:上|うえ)$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'た')
     return true;
   if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
   if (token.form !== '連用形' || token.pos !== '動詞' || !next) return false;
   // 「災害への備え、」 is a noun; 「廃棄し、又は返却するときは」 is one condition; 「結果を踏まえ、」 is a topic
-  if (/^(?:の|への|との)$/.test(tokens[i - 1]?.surface ?? '') && token.base !== 'する') return false;
+  if (/^(?:の|への|との|な)$/.test(tokens[i - 1]?.surface ?? '') && token.base !== 'する') return false;
+  // 「報告を受け、」 and 「結果を受け、」 are no demands, 「承認を受け、」 is one
+  if (token.base === '受ける' && /^(?:報告|結果|指摘|答申|意見|通知|要請|通報)$/.test(tokens[i - 2]?.surface ?? ''))
+    return false;
+  // 「責任者を置き、部長をもって充てる」 is one demand
+  if (token.base === '置く' && appoints(tokens, i + 1)) return false;
   if (/^(?:又は|または|若しくは)$/.test(tokens[i + (next.surface === '、' ? 2 : 1)]?.surface ?? '')) return false;
   if (next.surface === '、')
     return (
@@ -107,6 +135,13 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
     next.detail !== '非自立' &&
     next.detail !== '接尾'
   );
+}
+
+/** Whether the next clause is 「…をもって充てる」. */
+function appoints(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < tokens.length && (i === from || !/^[、。]$/.test(tokens[i]!.surface)); i++)
+    if (tokens[i]!.base === '充てる') return true;
+  return false;
 }
 
 /** The tokens outside brackets, and without quotation marks. */

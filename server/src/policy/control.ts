@@ -2,13 +2,14 @@ import { childrenOf, citationOf, pathTo } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { modalityOf } from '../document/modality';
-import { sourceOf } from '../document/prose';
-import { roleOf } from '../document/role';
-import { leads, type Statement } from '../document/statement';
+import { type Prose, sliceProse, sourceOf } from '../document/prose';
+import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
-import { folded } from '../text/fold';
+import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import { demandsOf } from './element';
+import { readRow } from './row';
+import { DEMANDING, introduces, type Reason, verdictsOf } from './verdict';
 
 /** A numbered place in the policy that demands something. */
 export interface Control {
@@ -26,89 +27,118 @@ export interface Element {
   /** The control's id and a running number: 6(3)①-1. */
   readonly id: string;
   readonly text: string;
+  /** The text with the condition or object that the policy words before it: 「持ち出すときは、許可を得る」. */
+  readonly wording: string;
   readonly topic: string;
   /** Where the policy words it, in the source. */
   readonly span: Span;
 }
 
-/** Reads the controls of a policy: every place below the sections of rules whose sentences demand something. */
-export function readControls(document: Document, tokenizer: Tokenizer): readonly Control[] {
+/**
+ * Reads the controls of a policy: every place below the sections of rules whose statements demand something. A bullet or table
+ * row that says in a label what it is about (台帳管理：…) is a place of its own: 5(1)(台帳管理).
+ */
+export function readControls(
+  document: Document,
+  tokenizer: Tokenizer,
+  verdicts: readonly (Reason | undefined)[] = verdictsOf(document),
+): readonly Control[] {
   const { entries, statements } = document;
   const controls: Control[] = [];
   for (const entry of entries) {
-    if (!isRuleSection(entries, entry)) continue;
-    const own = statements.filter((statement) => statement.entry === entry.index);
-    const inner = childrenOf(entries, entry.index);
-    const elements = own.flatMap((statement, i) => {
-      const introduces =
-        leads(statement.text) &&
-        (i < own.length - 1 ? own.slice(i + 1).some(({ lead }) => lead === statement.index) : inner.length > 0);
-      return introduces || !demands(document, statement) ? [] : elementsOf(statement, tokenizer);
-    });
-    // an item that only names the items below it
-    if (elements.length === 0 || (inner.length > 0 && own.every(({ form }) => form === 'title'))) continue;
-    const cited = idOf(document, entry);
-    // numbers that begin anew in each chapter: 第2章1, 第3章1
-    const id = controls.some((control) => control.id === cited) ? `${chapterOf(entries, entry)}${cited}` : cited;
-    controls.push({
-      id,
-      title:
-        entry.title.replace(/[（(][^（()）]*[)）]/g, '') || topicName(elements[0]!.topic) || titleOf(entries, entry),
-      entry: entry.index,
-      span: entry.span,
-      elements: elements.map((element, i) => ({ ...element, id: `${id}-${i + 1}` })),
-    });
+    const places = new Map<string, Omit<Element, 'id'>[]>();
+    for (const statement of statements) {
+      if (statement.entry !== entry.index || verdicts[statement.index]) continue;
+      for (const { label, elements } of demandsIn(document, statement, tokenizer))
+        if (elements.length > 0) places.set(label, [...(places.get(label) ?? []), ...elements]);
+    }
+    for (const [label, elements] of places) {
+      const id = idOf(document, entry, label, controls);
+      controls.push({
+        id,
+        title:
+          label ||
+          entry.title.replace(/[（(][^（()）]*[)）]/g, '') ||
+          topicName(elements[0]!.topic) ||
+          titleOf(entries, entry),
+        entry: entry.index,
+        span: label ? elements[0]!.span : entry.span,
+        elements: elements.map((element, i) => ({ ...element, id: `${id}-${i + 1}` })),
+      });
+    }
   }
   return controls;
 }
 
-/** Sections that define, state aim or scope, name threats, or only order documents to be made hold no controls. */
-function isRuleSection(entries: readonly Entry[], entry: Entry): boolean {
-  for (let i = entry.index; i >= 0; i = entries[i]!.parent) {
-    const { label, title } = entries[i]!;
-    if (label && /^(?:附則|別表|様式|目次)$/.test(label.style)) return false;
-    const role = roleOf(title);
-    if (role !== undefined) return false;
-  }
-  return true;
+interface Demands {
+  /** What the bullet or row says that it is about. */
+  readonly label: string;
+  readonly elements: readonly Omit<Element, 'id'>[];
 }
 
-/** Whether a statement of the policy demands something, by its ending or, for a phrase, by the sentence that introduces it. */
-function demands(document: Document, statement: Statement): boolean {
-  if (statement.form === 'row' && !statement.header) return false;
-  const modality = modalityOf(statement.text);
-  if (modality === 'none') {
+/** The demands of one statement, each with its place in the source. */
+function demandsIn(document: Document, statement: Statement, tokenizer: Tokenizer): readonly Demands[] {
+  if (statement.form === 'row') {
     const lead = document.statements[statement.lead];
-    return lead !== undefined && DEMANDING.has(modalityOf(lead.text)) && !/脅威|定義|用語|対象/.test(lead.text);
+    const row = readRow(statement, lead !== undefined && DEMANDING.has(modalityOf(lead.text)));
+    const elements = row.demands.flatMap((cell) =>
+      sentencesOf(cell.text).flatMap(({ start, end }) =>
+        cell.text
+          .slice(start, end)
+          .split('\n')
+          .flatMap((line, i, lines) => {
+            const at = start + lines.slice(0, i).join('\n').length + (i > 0 ? 1 : 0);
+            return sentenceDemands(sliceProse(cell, at, at + line.length), tokenizer, false);
+          }),
+      ),
+    );
+    return [{ label: row.label, elements }];
   }
-  return DEMANDING.has(modality) && !ordersDocument(statement.text);
+  const label =
+    statement.form === 'bullet' ? /^([^。、，：:（(]{2,20})[：:][ \u3000]*(?=\S{4})/.exec(statement.text) : null;
+  const prose = label ? sliceProse(statement.prose, label[0].length, statement.prose.text.length) : statement.prose;
+  const elements = sentenceDemands(prose, tokenizer, introduces(document, statement));
+  return [{ label: label?.[1]?.trim() ?? '', elements }];
 }
 
-const DEMANDING: ReadonlySet<string> = new Set(['duty', 'principle', 'declaration', 'prohibition', 'effort']);
-
-/** 「対策基準を策定する」, 「実施手順は、公表しない」: about the documents of the family, not about a rule in them. */
-const ordersDocument = (text: string): boolean =>
-  /(?:対策基準|実施手順|実施要領|運用手順書)(?:等)?(?:」という。[）)])?を(?:別に|必要に応じて)?(?:策定|定め|作成|整備|制定)/.test(
-    folded(text),
-  ) || /(?:対策基準|実施手順|ポリシー)[^。]*(?:非公開|公開しない|公表しない|公にしない)/.test(folded(text));
-
-function elementsOf(statement: Statement, tokenizer: Tokenizer): Omit<Element, 'id'>[] {
-  return demandsOf(statement.text, tokenizer(statement.text), modalityOf(statement.text) === 'none').map(
-    ({ text, topic, span }) => ({
-      text,
-      topic,
-      span: sourceOf(statement.prose, span.start, span.end),
-    }),
-  );
+function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omit<Element, 'id'>[] {
+  const modality = modalityOf(prose.text);
+  if (modality !== 'none' && !DEMANDING.has(modality)) return [];
+  const demands = demandsOf(prose.text, tokenizer(prose.text), modality === 'none');
+  // 「管理者を定め、次の措置を講じさせる」 introduces the items below it by its last clause only
+  const kept = lead ? (FORWARD.test(prose.text) ? demands.filter(({ text }) => !FORWARD.test(text)) : []) : demands;
+  return kept.map(({ text, wording, topic, span }) => ({
+    text,
+    wording,
+    topic,
+    span: sourceOf(prose, span.start, span.end),
+  }));
 }
 
-/** The first paragraph of an article that has several is cited as such: 第6条第1項. */
-function idOf({ entries }: Document, entry: Entry): string {
-  const citation = citationOf(entries, entry.index) || entry.title;
+const FORWARD = /次|以下|下記|左記|各号|別表|下表|とおり/;
+
+/**
+ * The citation of a place. The first paragraph of an article that has several is cited as such (第6条第1項), a heading without
+ * a number below one with a number, and a label, in brackets: 6(物理的対策). An id that is taken is told apart by its chapter.
+ */
+function idOf({ entries }: Document, entry: Entry, label: string, controls: readonly Control[]): string {
+  const path = pathTo(entries, entry.index);
+  const named = path.slice(path.findLastIndex((one) => one.label !== undefined) + 1).map(({ title }) => title);
+  const citation = citationOf(entries, entry.index);
+  const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
   const paragraphs =
     entry.label?.style === '条' && childrenOf(entries, entry.index).some((child) => child.label?.style === '1');
-  return paragraphs ? `${citation}第1項` : citation;
+  const id = `${place}${paragraphs ? '第1項' : ''}${label && `(${word(label)})`}`;
+  const taken = (candidate: string) => controls.some((control) => control.id === candidate);
+  if (!taken(id)) return id;
+  // numbers that begin anew in each chapter: 第2章1, 第3章1
+  const inChapter = `${chapterOf(entries, entry)}${id}`;
+  if (!taken(inChapter)) return inChapter;
+  for (let count = 2; ; count++) if (!taken(`${inChapter}(${count})`)) return `${inChapter}(${count})`;
 }
+
+/** Words as part of an id: citations are set apart by spaces and commas. */
+const word = (name: string): string => name.replace(/[\s、，,]+/g, '・');
 
 /** The chapters and headings around an entry, as they are cited before a number that does not stand alone. */
 const chapterOf = (entries: readonly Entry[], entry: Entry): string =>

@@ -1,11 +1,13 @@
 import type { Token } from '../morphology/token';
 import type { Span } from '../text/span';
 import { type Clause, clausesOf, trim, withoutBrackets } from './clause';
-import { membersOf, predicateAt } from './member';
+import { isAction, membersOf, predicateAt } from './member';
 
 /** One demand as the policy words it. */
 export interface Demand {
   readonly text: string;
+  /** The text with the condition or object before it, as a reader needs it to understand the demand alone. */
+  readonly wording: string;
   /** Offsets into the sentence that was given. */
   readonly span: Span;
   /** The condition or system that it is demanded for (業務委託を行う場合, マイナンバー事務系), empty for none. */
@@ -25,13 +27,15 @@ const IDLE = /^(?:ある|いう|なる|できる|認める|有する|もつ|持�
 export function demandsOf(text: string, tokens: readonly Token[], phrase = false): readonly Demand[] {
   if (phrase) {
     const visible = trim(withoutBrackets(tokens));
-    return visible.length === 0 ? [] : [{ text: surface(text, visible), span: spanOf(visible), topic: '' }];
+    return partsOf(visible).map((part) => phraseDemand(text, part));
   }
   const clauses = clausesOf(tokens);
   const wanted = clauses.filter((clause, i) => !isAim(clauses, clause, i) && !isIdle(clause, clauses.length));
   return wanted.flatMap((clause) => {
     const before = clauses[clauses.indexOf(clause) - 1];
-    return demands(text, clause).map((demand) =>
+    // what stands before several clauses is told with the first of them
+    const own = clause.topic.filter((token) => !before?.topic.includes(token));
+    return demands(text, clause, own).map((demand) =>
       before && leansBack(clause) ? { ...demand, topic: `${surface(text, before.tokens)}、${demand.topic}` } : demand,
     );
   });
@@ -46,32 +50,102 @@ function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
   if (i === 0 || clause.means) return false;
   const verb = clause.tokens[predicateAt(clause.tokens)];
   const object = clause.tokens.map((token) => token.surface).join('');
-  return GENERIC.test(object) || (verb !== undefined && (clauses[i - 1]!.means ? END : AIM).test(verb.base));
+  return (
+    GENERIC.test(object) ||
+    SUMMARY.test(object) ||
+    (verb !== undefined && (clauses[i - 1]!.means ? END : AIM).test(verb.base))
+  );
 }
 
 /** 「…等の人的な対策を講じる」 sums up what was said before it. */
 const GENERIC =
   /^(?:の)?(?:必要な|適切な|高度な|これらの|所要の|[^、のを]{1,6}的な?)*(?:情報セキュリティ)?(?:対策|措置)を(?:講じる|講ずる|行う|実施する)(?:ものとする|もの|こと)?$/;
 
+/** 「パスワードを設定する等|の漏えい防止措置をとる」 */
+const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;
+
 /** A predicate that orders nothing, or one with nothing that it is done to (「評価した上で利用し」). */
 const isIdle = (clause: Clause, count: number): boolean => {
   if (count < 2 || negative(clause)) return false;
   const at = predicateAt(clause.tokens);
-  return at === 0 || IDLE.test(clause.tokens[at]?.base ?? '');
+  // 「機能を持たせる」 and 「場合に限って認め、」 order something, 「認識を持つ」 does not
+  if (/に限(?:り|って)/.test(clause.tokens.map(({ surface: part }) => part).join(''))) return false;
+  return (
+    at === 0 ||
+    (IDLE.test(clause.tokens[at]?.base ?? '') && !/^(?:せる|させる)$/.test(clause.tokens[at + 1]?.base ?? ''))
+  );
 };
 
-const negative = (clause: Clause): boolean =>
-  clause.tokens.some((token) => token.base === 'ない' || token.base === 'ぬ');
+const negative = (clause: Clause): boolean => clause.tokens.some(isNegative);
 
-function demands(text: string, clause: Clause): readonly Demand[] {
+/** ない, ず and the ん of ません. */
+const isNegative = ({ base, pos }: Token): boolean =>
+  base === 'ない' || base === 'ぬ' || (base === 'ん' && pos === '助動詞');
+
+function phraseDemand(text: string, part: readonly Token[]): Demand {
+  const words = surface(text, part);
+  return { text: words, wording: words, span: spanOf(part), topic: '' };
+}
+
+/** 「責任者の任命、会議の開催、台帳の整備」 are three demands: each part between commas says what is to be done. */
+function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
+  if (phrase.length === 0) return [];
+  const parts: Token[][] = [[]];
+  for (const token of phrase) {
+    if (/^[、，,]$/.test(token.surface)) parts.push([]);
+    else parts.at(-1)!.push(token);
+  }
+  return parts.length > 1 && parts.every(isAction) ? parts : [phrase];
+}
+
+function demands(text: string, clause: Clause, own: readonly Token[]): readonly Demand[] {
   const topic = surface(text, clause.topic);
   const split = membersOf(clause.tokens, clause.means);
-  if (!split) return [{ text: plain(text, clause.tokens), span: spanOf(clause.tokens), topic }];
+  const said = saidBefore(text, clause, own);
+  if (!split) {
+    const words = plain(text, clause.tokens);
+    return [{ text: words, wording: said + words, span: spanOf(clause.tokens), topic }];
+  }
   return split.members.map((member, i) => {
     const head = i < split.members.length - 1 ? surface(text, split.head) : '';
-    return { text: surface(text, member) + head + split.verb, span: spanOf(member), topic };
+    const words = surface(text, member) + head + split.verb;
+    return { text: words, wording: (i === 0 ? said : '') + words, span: spanOf(member), topic };
   });
 }
+
+/**
+ * The conditions and objects before a clause, as the sentence words them (持ち出すときは、 秘密会の資料は、), without aims and
+ * without those who are to act. 「…から保護するため、対策を講ずる」 says what it demands in its aim alone.
+ */
+function saidBefore(text: string, clause: Clause, own: readonly Token[]): string {
+  const generic = GENERIC.test(surface(text, clause.tokens));
+  return segmentsOf(own)
+    .map((segment) => surface(text, segment))
+    .filter((words) => generic || !/(?:ため|ために|もと|下|として|踏まえ|基づき|応じ|目的とし|加え|より)$/.test(words))
+    .filter((words) => !isActor(words) && !/(?:基本方針|ポリシー)は$/.test(words))
+    .map((words) => `${words}、`)
+    .join('');
+}
+
+/** Tokens that the sentence sets apart by commas. */
+function segmentsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const out: Token[][] = [];
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1];
+    if (before && before.end === token.start && !/^[、，]$/.test(before.surface)) out.at(-1)!.push(token);
+    else out.push([token]);
+  });
+  return out.map(trim);
+}
+
+/** 「職員等は」, 「本学は」: those who act, by the end of their name. */
+const isActor = (words: string): boolean => {
+  const name = /^(.*[^にで])は$/.exec(words)?.[1];
+  return name !== undefined && ACTORS.test(name) && !PLACES.test(name) && !/[るた]者$/.test(name);
+};
+const ACTORS =
+  /(?:者|員|長|人|課|局|部|係|班|会|院|府|県|市|町|村|区|学|社|団|連合|組合|法人|機関|センター|チーム|室|生|方|官|役|[A-ZＡ-Ｚ]{4,5}|担当|財団)(?:等|ら|たち)?$/;
+const PLACES = /(?:サーバー?|機械|電算|計算機|システム|監視|執務|会議|データ)室$/;
 
 /** The clause with its predicate in the dictionary form: 「委託事業者を選定し」 → 「委託事業者を選定する」. */
 function plain(text: string, tokens: readonly Token[]): string {
@@ -79,7 +153,7 @@ function plain(text: string, tokens: readonly Token[]): string {
   const verb = tokens[at];
   if (!verb) return surface(text, tokens.at(-1)?.surface === '等' ? tokens.slice(0, -1) : tokens);
   // a negative after the predicate (持ち出さない) would get lost with its ending
-  if (tokens.slice(at).some((token) => token.base === 'ない' || token.base === 'ぬ')) return surface(text, tokens);
+  if (tokens.slice(at).some(isNegative)) return surface(text, tokens);
   // 「受講させ」 → 「受講させる」: the verb goes on to its last suffix
   let last = at;
   while (tokens[last + 1]?.pos === '動詞' && (tokens[last + 1]!.base === 'する' || tokens[last + 1]!.detail === '接尾'))

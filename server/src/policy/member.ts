@@ -16,6 +16,9 @@ const LIGHT =
 /** Objects that say nothing of their own. */
 const GENERIC = /^(?:対策|措置|取組|取り組み|施策|事項|活動|こと|もの|手段|方策|等)$/;
 
+/** What several things can have in common: 「閲覧及び印刷の記録」 is one record, 「鍵の管理並びに退職の際の手続」 are two things. */
+const CONTAINER = /^(?:記録|履歴|手続|手続き|手順|方法|基準|内容|状況|体制|計画|期間|範囲|条件)$/;
+
 /** The members of a clause's object, or undefined when the clause is one demand. */
 export function membersOf(clause: readonly Token[], means: boolean): Members | undefined {
   const at = means ? clause.length : predicateAt(clause);
@@ -25,8 +28,11 @@ export function membersOf(clause: readonly Token[], means: boolean): Members | u
   const phrase = light ? narrowed(object) : object;
   const members = split(phrase).filter((part) => !isAdverb(part));
   if (!light) {
-    // 「Aの管理並びにBの措置を定める」: two demands only when each is complete
-    if (members.length < 2 || !members.every(hasHead)) return undefined;
+    // 「Aの管理並びにBの措置を定める」: two demands only when each is complete; three of them when one before the last is
+    const outer = phrase.some(({ surface }) => /^(?:並びに|ならびに)$/.test(surface));
+    const complete =
+      members.every(hasHead) && (members.length > 2 || outer || !CONTAINER.test(members.at(-1)!.at(-1)!.surface));
+    if (members.length < 2 || !(complete || members.slice(1, -1).some(hasHead))) return undefined;
     const verb = clause[at]!;
     return { members, head: [], verb: `を${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}` };
   }
@@ -73,7 +79,8 @@ function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
       token.detail === '接続助詞' ||
       (token.detail === '格助詞' &&
         /^(?:に|が|を|で|と|より|において|に対し|に対して)$/.test(token.surface) &&
-        !adnominalAfter(clause, start, end))
+        !adnominalAfter(clause, start, end) &&
+        !joins(clause, start - 1, end))
     )
       break;
     const noun = /^(?:の|への|との)$/.test(clause[start - 2]?.surface ?? '');
@@ -82,6 +89,10 @@ function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
   }
   return trim(clause.slice(start, end));
 }
+
+/** 「研修と訓練を実施する」: と between two things to be done. */
+const joins = (clause: readonly Token[], at: number, end: number): boolean =>
+  clause[at]!.surface === 'と' && isAction(clause.slice(0, at)) && isAction(clause.slice(at, end));
 
 /** Whether a particle belongs to a verb that modifies a noun inside the phrase (機器を廃棄する際のデータ). */
 function adnominalAfter(clause: readonly Token[], from: number, end: number): boolean {
@@ -98,10 +109,10 @@ function adnominalAfter(clause: readonly Token[], from: number, end: number): bo
 function narrowed(phrase: readonly Token[]): readonly Token[] {
   for (let i = phrase.length - 2; i > 0; i--) {
     const surface = phrase[i]!.surface;
-    const etc = /^(?:等|など)$/.test(surface) && /^(?:の|、|情報)/.test(phrase[i + 1]!.surface);
+    const etc = /^(?:等|など)$/.test(surface) && isAction(phrase.slice(0, i));
     const others = /^(?:その他|その他の)$/.test(surface);
     if ((etc || others) && GENERIC.test(phrase.at(-1)!.surface) && (others || phrase[i - 1]?.pos !== '動詞'))
-      return phrase.slice(0, others ? i : i);
+      return phrase.slice(0, i);
   }
   const last = phrase.at(-1);
   return last && /^(?:等|など)$/.test(last.surface) && phrase.length > 2 ? phrase.slice(0, -1) : phrase;
@@ -115,17 +126,31 @@ function split(phrase: readonly Token[]): readonly (readonly Token[])[] {
   const outer = cut(phrase, /^(?:並びに|ならびに)$/);
   const lists = outer.length > 1 ? outer.flatMap((part) => cut(part, COMMA)) : [phrase];
   return lists.flatMap((list) => {
-    const parts = cut(list, /^(?:、|，|及び|および|や)$/);
+    const parts = cut(list, /^(?:、|，|及び|および|や|と)$/);
+    if (related(parts)) return [list];
     return parts.length === 2 && !separate(parts[0]!, parts[1]!) ? [list] : parts;
   });
 }
+
+/** 「相談及び事故の連絡に応ずる窓口」: what is joined belongs to the verb that describes the last noun. */
+const related = (parts: readonly (readonly Token[])[]): boolean =>
+  parts.length > 1 &&
+  parts
+    .at(-1)!
+    .some(
+      (token, i, last) =>
+        token.surface === 'に' &&
+        last[i + 1]?.pos === '動詞' &&
+        last[i + 1]!.form === '基本形' &&
+        last[i + 2]?.pos === '名詞',
+    );
 
 const COMMA = /^[、，]$/;
 
 function cut(phrase: readonly Token[], joint: RegExp): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]];
   for (const token of phrase) {
-    if (joint.test(token.surface) && (token.surface !== 'や' || token.pos === '助詞')) parts.push([]);
+    if (joint.test(token.surface) && (!/^[やと]$/.test(token.surface) || token.pos === '助詞')) parts.push([]);
     else parts.at(-1)!.push(token);
   }
   return parts.map(trim).filter((part) => part.length > 0);
@@ -138,15 +163,16 @@ function separate(left: readonly Token[], right: readonly Token[]): boolean {
   return isAction(left) || !/^[^の]+(?:への|との|からの|に対する)/.test(right.map(({ surface }) => surface).join(''));
 }
 
-/** 「毎年度」, 「定期的」: when, not what. */
+/** 「毎年度」, 「採用時」, 「定期的」: when, not what. */
 const isAdverb = (tokens: readonly Token[]): boolean =>
-  /^(?:毎(?:年度?|月|日|週)|年[0-9一二]+回(?:以上)?|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
+  /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
     tokens.map((token) => token.surface).join(''),
   );
 
 const hasHead = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.surface === 'の' || (token.pos === '助詞' && token.detail === '連体化'));
-const isAction = (tokens: readonly Token[]): boolean => {
+/** Whether a phrase ends in what is to be done: 任命, 入退室管理, ウイルス対策. */
+export const isAction = (tokens: readonly Token[]): boolean => {
   const last = tokens.at(-1);
   return last?.detail === 'サ変接続' || /^(?:対策|点検|管理|等|備え)$/.test(last?.surface ?? '');
 };

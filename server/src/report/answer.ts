@@ -158,7 +158,7 @@ export function policyAnswer({ document, terms, sections, controls }: Policy): P
       id,
       title,
       line: line(span),
-      elements: elements.map((element) => ({ id: element.id, text: element.text, line: line(element.span) })),
+      elements: elements.map((element) => ({ id: element.id, text: element.wording, line: line(element.span) })),
     })),
   };
 }
@@ -173,7 +173,7 @@ export function coverageAnswer({ policy, documents, controls, summary }: Coverag
       status,
       elements: elements.map(({ element, status, byKind, evidence }) => ({
         id: element.id,
-        text: element.text,
+        text: element.wording,
         status,
         byKind,
         evidence: evidence.map(({ document, statement, declared, score }) => {

@@ -36,7 +36,7 @@ function finding(
   if (lacking.length === 0) return [];
   const home = homeOf(document, control.title, tokenizer);
   if (!home && firstHome(coverage.documents, control.title, tokenizer, document)) return [];
-  const names = lacking.map(({ text }) => `「${text}」`);
+  const names = lacking.map(({ wording }) => `「${wording}」`);
   return [
     {
       rule: 'control/missing',
@@ -46,10 +46,10 @@ function finding(
         ja: `基本方針${control.id}${control.title ? `（${control.title}）` : ''}が求める${names.join('、')}に応える規定が見当たりません。規定を加えてください。既にあるときは、その文の前に <!-- kijun: covers ${lacking.map(({ id }) => id).join(' ')} --> と書いてください。`,
         en: `No rule fulfils what the basic policy demands in ${control.id}${control.title ? ` (${control.title})` : ''}: ${names.join(', ')}. Add a rule, or write <!-- kijun: covers ${lacking.map(({ id }) => id).join(' ')} --> before the sentence that is one.`,
       },
-      related: lacking.map(({ span, text }) => ({
+      related: lacking.map(({ span, wording }) => ({
         path: coverage.policy.document.path,
         span,
-        message: { ja: `基本方針${control.id}: ${text}`, en: `Basic policy ${control.id}: ${text}` },
+        message: { ja: `基本方針${control.id}: ${wording}`, en: `Basic policy ${control.id}: ${wording}` },
       })),
       fixes: [fix(document, home, lacking)],
     },

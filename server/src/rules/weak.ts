@@ -27,11 +27,14 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
       rule: 'control/weak',
       severity: 'warning',
       span,
-      message: messageOf(control.id, element.text, text),
+      message: messageOf(control.id, element.wording, text),
       related: [
         {
           ...where,
-          message: { ja: `基本方針${control.id}: ${element.text}`, en: `Basic policy ${control.id}: ${element.text}` },
+          message: {
+            ja: `基本方針${control.id}: ${element.wording}`,
+            en: `Basic policy ${control.id}: ${element.wording}`,
+          },
         },
       ],
       fixes: [],

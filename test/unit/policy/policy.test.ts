@@ -154,6 +154,66 @@ describe('policy', () => {
     );
   });
 
+  /** Ways of putting demands, and the controls that are read: id and demands. */
+  const PLACES: readonly (readonly [string, string, Readonly<Record<string, readonly string[]>>])[] = [
+    [
+      'bullets that say in bold what they are about',
+      '# 方針\n\n## 5 対策\n\n### (1) 管理\n\n- **台帳**：台帳を作成し、毎年棚卸しを行う。\n- **認証：** 二要素認証を用いる。\n',
+      { '5(1)(台帳)': ['台帳を作成する', '毎年棚卸しを行う'], '5(1)(認証)': ['二要素認証を用いる'] },
+    ],
+    [
+      'a table of measures',
+      '# 方針\n\n## 第4条（対策）\n\n次の表の対策を実施する。\n\n| 区分 | 対策 | 担当 |\n| - | - | - |\n| 組織 | 責任者の任命、会議の開催 | 総務課 |\n| 技術 | 認証を導入する。<br>更新を適用する。 | 情報課 |\n',
+      { '第4条(組織)': ['責任者の任命', '会議の開催'], '第4条(技術)': ['認証を導入する', '更新を適用する'] },
+    ],
+    [
+      'a list of phrases below items',
+      '方針\n\n1　対策\n　脅威から守るため、次の対策を講ずる。\n(1) 物理的対策\n・機器の固定\n・電源の確保\n(2) 人的対策\n・研修の実施\n',
+      { '1(1)': ['機器の固定', '電源の確保'], '1(2)': ['研修の実施'] },
+    ],
+    [
+      'headings without numbers below one with a number',
+      '# 方針\n\n## 6 対策\n\n### 物理的対策\n\n書庫を施錠する。\n\n### 人的対策\n\n研修を行う。\n',
+      { '6(物理的対策)': ['書庫を施錠する'], '6(人的対策)': ['研修を行う'] },
+    ],
+    [
+      'a sentence that demands and then introduces a list',
+      '（管理）\n第9条　管理者を定め、次に掲げる事項を行わせるものとする。\n(1) 証跡の保全\n',
+      { 第9条: ['管理者を定める'], 第9条第1号: ['証跡の保全'] },
+    ],
+    [
+      'a chapter 雑則 whose articles have their own titles',
+      '第4章　雑則\n\n（監査）\n第10条　毎年、監査を行う。\n\n（委任）\n第11条　必要な事項は、別に定める。\n',
+      { 第10条: ['毎年、監査を行う'] },
+    ],
+    [
+      'what a section on duties demands beyond keeping to the documents',
+      '（職員の責務）\n第9条　職員は、この方針及び対策基準を遵守しなければならない。\n2　職員は、秘密を漏らしてはならない。\n',
+      { 第9条第2項: ['秘密を漏らしてはならない'] },
+    ],
+    [
+      'a policy in polite style',
+      '# 方針\n\n本会は、次のとおり方針を定め、情報を守ります。\n\n1. 体制\n\n   本会は、管理者を置きます。\n\n2. 持ち出し\n\n   許可なく情報を持ち出しません。\n\n2021年6月1日制定\n',
+      { 1: ['管理者を置く'], 2: ['許可なく情報を持ち出しません'] },
+    ],
+    [
+      'a restriction, but no permission',
+      '第5　水門\n１　操作は、指名された者に限り行うことができる。\n２　職員は、資料を閲覧することができる。\n',
+      { '第5.1': ['操作は、指名された者に限り行うことができる'] },
+    ],
+  ];
+
+  for (const [name, source, wanted] of PLACES) {
+    it(`finds ${name}`, () => {
+      assert.deepEqual(
+        Object.fromEntries(
+          read(source).controls.map(({ id, elements }) => [id, elements.map(({ wording }) => wording)]),
+        ),
+        wanted,
+      );
+    });
+  }
+
   it('reads the example: 16 terms, and every place from 6 to 8', () => {
     const policy = readPolicy(readDocument(readFileSync('examples/基本方針.md', 'utf8'), '基本方針.md'), tokenize);
     assert.equal(policy.terms.length, 16);

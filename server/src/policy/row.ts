@@ -1,0 +1,35 @@
+import { modalityOf } from '../document/modality';
+import type { Prose } from '../document/prose';
+import type { Statement } from '../document/statement';
+import { DEMANDING } from './verdict';
+
+/** What a row of a table of measures says: what it is about, and the cells that demand. */
+export interface Row {
+  /** Its first cell that names something (物理的対策); empty when none does. */
+  readonly label: string;
+  readonly demands: readonly Prose[];
+}
+
+/** Columns that say who, when or which, not what. */
+const ASIDE =
+  /^(?:No\.?|番号|項番|#|区分|項目|分類|種別|段階|名称|対象.*|.*担当.*|所管.*|.*責任.*|役職.*|主体|頻度|時期|期限|備考|根拠.*|関連.*|参照.*|条項)$/i;
+const MEASURE = /対策|実施|措置|内容|取組|取り組み|要件|要求|事項|対応|方針|ルール|基準|管理策|すること/;
+
+/**
+ * Reads a row of a table by its header: columns of measures demand; where no header says so, cells that are sentences of rules.
+ * `wanted` says that the table is introduced by a sentence that demands: then a row without such columns is one demand.
+ */
+export function readRow({ cells = [], header = [], prose }: Statement, wanted: boolean): Row {
+  const columns = cells
+    .map((cell, i) => ({ cell, name: header[i]?.trim() ?? '' }))
+    .filter(({ cell }) => cell.text.trim() !== '');
+  const open = columns.filter(({ name }) => !ASIDE.test(name));
+  const named = open.filter(({ name }) => MEASURE.test(name));
+  const said = open.filter(({ cell }) => DEMANDING.has(modalityOf(cell.text)));
+  const chosen = named.length > 0 ? named : said;
+  if (chosen.length === 0) return { label: '', demands: wanted ? [prose] : [] };
+  const label = columns.find(
+    ({ cell, name }) => !chosen.some((one) => one.cell === cell) && !/^(?:No\.?|番号|項番|#)$/i.test(name),
+  );
+  return { label: label?.cell.text.trim() ?? '', demands: chosen.map(({ cell }) => cell) };
+}

@@ -1,0 +1,122 @@
+import { childrenOf } from '../document/citation';
+import type { Document } from '../document/document';
+import type { Entry } from '../document/entry';
+import { type Modality, modalityOf } from '../document/modality';
+import { type Role, roleOf } from '../document/role';
+import { leads, type Statement } from '../document/statement';
+import { folded } from '../text/fold';
+
+/**
+ * Why a statement of a policy demands nothing: the section that it stands in (its role, what comes before the first section,
+ * 附則 and the like), what it says (orders a document, calls for keeping to the policy as a whole, says when it is in force),
+ * or how it binds.
+ */
+export type Reason =
+  | Role
+  | 'preamble'
+  | 'supplement'
+  | 'title'
+  | 'lead'
+  | 'force'
+  | 'phrase'
+  | Exclude<Modality, 'duty' | 'principle' | 'declaration' | 'prohibition' | 'effort' | 'none'>;
+
+/** How each statement of a policy is read: undefined where it demands something, otherwise why it does not. */
+export function verdictsOf(document: Document): readonly (Reason | undefined)[] {
+  const { entries, statements } = document;
+  const sections = entries.map((entry) => sectionReason(entries, entry));
+  const inner = new Map<number, number>();
+  for (const { entry } of statements) inner.set(entry, (inner.get(entry) ?? 0) + 1);
+  return statements.map((statement) => {
+    const entry = entries[statement.entry];
+    if (!entry) return 'preamble';
+    const section = sections[entry.index];
+    if (section && (section !== 'duty' || GENERAL.test(folded(statement.text)))) return section;
+    // the title of an item, or a condition, with text or items below it
+    if (statement.form === 'title' && (inner.get(entry.index)! > 1 || childrenOf(entries, entry.index).length > 0))
+      return 'title';
+    if (statement.form === 'bullet' && /[、，はに]$/.test(statement.text)) return 'lead';
+    return reasonOf(document, statement);
+  });
+}
+
+/** Why nothing below an entry can be a control. */
+function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefined {
+  if (isTitle(entries, entry)) return 'preamble';
+  let titled = false;
+  for (let i = entry.index; i >= 0; i = entries[i]!.parent) {
+    const { label, title } = entries[i]!;
+    if (label && /^(?:附則|別表|様式|目次)$/.test(label.style)) return 'supplement';
+    const role = roleOf(title);
+    // 雑則 names no purpose of the articles in it that have titles of their own
+    if (role && !(titled && role === 'miscellany')) return role;
+    titled ||= title !== '';
+  }
+  return undefined;
+}
+
+/** What a section on duties says of keeping to the documents in general; what else it says is demanded (秘密を漏らしてはならない). */
+const GENERAL =
+  /(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守|従|沿)|(?:責務|義務|責任)を(?:有する|負う)|認識|自覚|理解|適正に取り扱/;
+
+/** The document's title, when sections stand below it. */
+const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
+  entry.index === 0 && !entry.label && entry.depth > 0 && childrenOf(entries, 0).length > 0;
+
+/** Why a statement in a section of rules demands nothing, by its ending or, for a phrase, by what introduces it. */
+function reasonOf(document: Document, statement: Statement): Reason | undefined {
+  if (statement.form === 'row') return statement.header ? undefined : 'title';
+  const modality = modalityOf(statement.text);
+  if (modality === 'none') return introducesDemands(document, statement) ? undefined : 'phrase';
+  if (!DEMANDING.has(modality)) return modality as Reason;
+  return aside(statement.text);
+}
+
+export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'declaration', 'prohibition', 'effort']);
+
+/** What the policy says of itself and its family: which documents are to be made, published, kept to, and from when. */
+function aside(sentence: string): Reason | undefined {
+  const text = folded(sentence).replace(/\s+/g, '');
+  if (ORDER.test(text)) return 'documents';
+  if (
+    /(?:対策基準|実施手順|ポリシー|方針)[^。]*(?:非公開|公開しない|公表しない|公にしない|公表する|公開する)/.test(text)
+  )
+    return 'publication';
+  if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
+  if (OBEY.test(text)) return 'duty';
+  return undefined;
+}
+
+const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施要綱|対策規程|細則)(?:等)?';
+const MAKE = '(?:策定|作成|整備|制定|定め)';
+/** 「対策基準を策定する」, 「対策基準は、別に定める」 */
+const ORDER = RegExp(
+  `${FAMILY}(?:」(?:という。)?[）)])?を(?:別に|別途|必要に応じて|それぞれ)?、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
+);
+
+/** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
+const OBEY =
+  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
+
+/** Whether a phrase is what a sentence that demands introduces, or stands without one in a section on measures. */
+function introducesDemands({ statements, entries }: Document, phrase: Statement): boolean {
+  let lead = statements[phrase.lead];
+  while (lead && modalityOf(lead.text) === 'none' && statements[lead.lead]) lead = statements[lead.lead];
+  if (lead && modalityOf(lead.text) !== 'none') return DEMANDING.has(modalityOf(lead.text)) && !LISTS.test(lead.text);
+  if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
+  for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (MEASURES.test(entries[i]!.title)) return true;
+  return false;
+}
+
+/** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
+const LISTS = /脅威(?!から|に対)|定義|用語|対象と/;
+const MEASURES = /(?:対策|措置|取組|取り組み|実施事項|遵守事項)(?:の(?:実施|内容|方針))?$/;
+
+/** Whether a statement introduces the items or rows below it, and so demands nothing by its last clause. */
+export function introduces({ entries, statements }: Document, statement: Statement): boolean {
+  if (!leads(statement.text)) return false;
+  const own = statements.filter(({ entry }) => entry === statement.entry);
+  return own.at(-1) === statement
+    ? childrenOf(entries, statement.entry).length > 0
+    : own.some(({ lead }) => lead === statement.index);
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { readDocument } from '../../../server/src/document/document';
+
+/** A text, and the words that it defines with what it says of them. */
+const CASES: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+  [
+    'items with quoted words and a comma of the law',
+    '（定義）\n第２条　用語の定義は，次のとおりとする。\n⑴　「教員等」とは，教員及び職員（非常勤を含む。）をいう。\n⑵　「学生」とは，本学に在籍する者をいう。',
+    { 教員等: '教員及び職員（非常勤を含む。）をいう', 学生: '本学に在籍する者をいう' },
+  ],
+  [
+    'lines below a heading',
+    '2　用語の意義\n　情報資産　情報及び機器をいう。\n　貸与端末　組合が貸与する端末をいう。',
+    { 情報資産: '情報及び機器をいう。', 貸与端末: '組合が貸与する端末をいう。' },
+  ],
+  [
+    'とは without items',
+    '1―2　用語の定義\n　基幹系とは、住民の情報を扱う機器（試験用を除く。）をいう。\n　公開系とは、ホームページの機器をいう（試験用を除く。）。',
+    { 基幹系: '住民の情報を扱う機器（試験用を除く。）をいう', 公開系: 'ホームページの機器をいう（試験用を除く。）' },
+  ],
+  [
+    'two words in one sentence',
+    '## 定義\n\nこの方針において「資産」とは、情報及び機器をいい、「役員」とは、理事及び監事をいう。',
+    { 資産: '情報及び機器をいい', 役員: '理事及び監事をいう' },
+  ],
+  [
+    'a list in polite style',
+    '1. 用語の説明\n\n   - 「利用者情報」とは、利用者の氏名及び記録をいいます。',
+    { 利用者情報: '利用者の氏名及び記録をいいます' },
+  ],
+  [
+    'dots and colons',
+    '**2 用語**\n\n1. 校務情報…成績、出欠など\n2. 児童端末…児童に貸与する端末\n3. 教員：校長及び教諭',
+    { 校務情報: '成績、出欠など', 児童端末: '児童に貸与する端末', 教員: '校長及び教諭' },
+  ],
+  [
+    'a table with more columns',
+    '## 用語\n\n| No. | 用語 | 説明 |\n| - | - | - |\n| 1 | 事故 | 情報が漏れること |',
+    { 事故: '情報が漏れること' },
+  ],
+  [
+    'words given in passing',
+    '青葉会（以下、「本会」といいます。）は、利用者及び家族（以下、利用者等）の情報（以下同じ。）を守ります。役員及び会員（以下これらを「会員等」と総称する。）に適用する。',
+    { 本会: '青葉会', 利用者等: '利用者及び家族', 会員等: '役員及び会員' },
+  ],
+  [
+    'abbreviations with what they stand for',
+    '副市長をCISO（Chief Information Security Officer：最高責任者）とし、CSIRT（事故対応チーム）を置く。CSIRTは訓練を行う。事業継続計画（BCP）を定め、BCPを見直す。',
+    {
+      CISO: 'Chief Information Security Officer：最高責任者',
+      CSIRT: '事故対応チーム',
+      BCP: '事業継続計画',
+    },
+  ],
+  ['no word that is only explained', '総合行政ネットワーク（LGWAN）に接続し、USBメモリ（貸与品）を用いる。', {}],
+  [
+    'no heading over several words',
+    '2 定義\n\n(1) 組織に関する用語\n\nア　本部　会長の補佐をいう。',
+    { 本部: '会長の補佐をいう。' },
+  ],
+];
+
+describe('definitions', () => {
+  for (const [name, source, wanted] of CASES) {
+    it(name, () => {
+      const { definitions } = readDocument(source, '方針.md');
+      assert.deepEqual(Object.fromEntries(definitions.map(({ term, text }) => [term, text])), wanted);
+      for (const { span } of definitions) assert.ok(span.start < span.end && span.end <= source.length);
+    });
+  }
+});
