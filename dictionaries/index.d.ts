@@ -37,6 +37,17 @@ declare module '*/sections.yaml' {
   export default sections;
 }
 
+declare module '*/actors.yaml' {
+  const actors: readonly {
+    readonly sort: 'person' | 'body';
+    readonly words: readonly string[];
+    readonly not: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default actors;
+}
+
 declare module '*/modality.yaml' {
   const endings: readonly {
     readonly modality:

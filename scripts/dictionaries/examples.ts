@@ -1,11 +1,13 @@
 /** @file The dictionaries' own examples: `match` must match, `differ` must not. */
 
 import actions from '../../dictionaries/actions.yaml';
+import actors from '../../dictionaries/actors.yaml';
 import concepts from '../../dictionaries/concepts.yaml';
 import kinds from '../../dictionaries/kinds.yaml';
 import modality from '../../dictionaries/modality.yaml';
 import sections from '../../dictionaries/sections.yaml';
 import { conceptsIn } from '../../server/src/coverage/lexicon';
+import { actorOf } from '../../server/src/document/actor';
 import { kindOf } from '../../server/src/document/kind';
 import { modalityOf } from '../../server/src/document/modality';
 import { roleOf } from '../../server/src/document/role';
@@ -41,6 +43,12 @@ export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
       file: 'modality',
       name: entry.modality,
       fits: (text: string) => modalityOf(text) === entry.modality,
+    })),
+    ...actors.map((entry) => ({
+      ...entry,
+      file: 'actors',
+      name: entry.sort,
+      fits: (phrase: string) => actorOf(phrase) === entry.sort,
     })),
     ...concepts.map((entry) => ({
       ...entry,

@@ -1,6 +1,7 @@
+import { modalityIn } from '../document/assertion';
 import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
-import { type Modality, modalityOf } from '../document/modality';
+import type { Modality } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
 import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
@@ -69,7 +70,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
         predicate: own(lastClause(statement.text)),
         lead: together([header, ...leads.map(({ text }) => own(text))]),
         headings: path.map(({ title }) => (title === '' ? SILENCE : own(title))).reverse(),
-        modality: modalityIn(document, statement, leads),
+        modality: modalityIn(document, statement).modality,
         role: path
           .map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title)))
           .find((role) => role !== undefined),
@@ -105,18 +106,4 @@ function leadsOf(statements: readonly Statement[], statement: Statement): readon
   const leads: Statement[] = [];
   for (let lead = statements[statement.lead]; lead && leads.length < 5; lead = statements[lead.lead]) leads.push(lead);
   return leads;
-}
-
-/** Items and rows without a predicate of their own bind as the sentence that introduces them. */
-function modalityIn(document: Document, statement: Statement, leads: readonly Statement[]): Modality {
-  const own = modalityOf(
-    statement.form === 'row' ? (statement.prose.text.split('\u3000').at(-1) ?? '') : statement.text,
-  );
-  if (own !== 'none') return own;
-  for (const lead of leads) {
-    const modality = modalityOf(lead.text);
-    if (modality !== 'none') return modality === 'deferral' ? 'declaration' : modality;
-  }
-  // a table below a section of rules says what is to be done
-  return statement.form === 'row' && statement.header && document.kind.kind !== '基本方針' ? 'declaration' : 'none';
 }

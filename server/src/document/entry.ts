@@ -30,11 +30,16 @@ export interface Entry {
 export interface Passage {
   /** Index of the entry that it stands under; -1 before the first one. */
   readonly entry: number;
-  /** `text` below an entry, `lead` on the entry's own line, `title` of an item that has no sentence, a `bullet`, a table `row`. */
-  readonly form: 'text' | 'lead' | 'title' | 'bullet' | 'row';
+  /**
+   * `text` below an entry, `lead` on the entry's own line, `title` of an item that has no sentence, a `bullet`, a table `row`, or a
+   * foot`note`, which stands under the entry that calls it.
+   */
+  readonly form: 'text' | 'lead' | 'title' | 'bullet' | 'row' | 'note';
   readonly prose: Prose;
   /** Nesting of the bullet, 0 for other text. */
   readonly depth: number;
+  /** For a footnote: where in the source it is called; undefined when nothing does. */
+  readonly call?: number;
   readonly cells?: readonly Prose[];
   readonly header?: readonly string[];
 }

@@ -19,6 +19,10 @@ export interface Block {
   readonly strong: readonly Span[];
   /** The list item that the block stands in: nesting from 1, its marker as written, and whether the block opens the item. */
   readonly item?: { readonly depth: number; readonly marker: string; readonly opens: boolean; readonly start: number };
+  /** For a footnote: the name that it is called by. */
+  readonly note?: string;
+  /** The footnotes that the block calls, and where. */
+  readonly calls?: readonly { readonly note: string; readonly offset: number }[];
   /** For table rows: the cells, and the header's cells as text. */
   readonly cells?: readonly Prose[];
   readonly header?: readonly string[];
@@ -104,7 +108,7 @@ function move(content: Content, by: number): Content {
   };
 }
 
-function moveBlock({ kind, span, prose, depth, strong, item, cells, header }: Block, by: number): Block {
+function moveBlock({ kind, span, prose, depth, strong, item, note, calls, cells, header }: Block, by: number): Block {
   return {
     kind,
     span: shift(span, by),
@@ -112,6 +116,8 @@ function moveBlock({ kind, span, prose, depth, strong, item, cells, header }: Bl
     depth,
     strong,
     ...(item && { item: { ...item, start: item.start + by } }),
+    ...(note !== undefined && { note }),
+    ...(calls && { calls: calls.map((call) => ({ ...call, offset: call.offset + by })) }),
     ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
     ...(header && { header }),
   };
@@ -165,9 +171,12 @@ function visit(out: Reading, node: RootContent, item: Block['item']): void {
     case 'html':
       visitComments(out, spanOf(out, node));
       break;
-    case 'footnoteDefinition':
+    case 'footnoteDefinition': {
+      const at = out.blocks.length;
       for (const child of node.children) visit(out, child, item);
+      for (let i = at; i < out.blocks.length; i++) out.blocks[i] = { ...out.blocks[i]!, note: node.identifier };
       break;
+    }
     default:
       // Quotes cite other documents; code, definitions and rules hold no regulation.
       break;
@@ -178,17 +187,20 @@ function visit(out: Reading, node: RootContent, item: Block['item']): void {
 function leafOf(out: Reading, node: Heading | Paragraph): Block {
   const span = spanOf(out, node);
   const strong: Span[] = [];
-  const prose = proseOf(out, node, strong);
+  const called: Calls = [];
+  const prose = proseOf(out, node, strong, called);
+  const calls = called.length > 0 ? { calls: called } : {};
   const underlined = node.type === 'heading' && out.source[span.start] !== '#';
   if (node.type === 'paragraph' || (underlined && /[\r\n]|。\s*$/.test(prose.text)))
-    return { kind: 'paragraph', span, prose, depth: 0, strong };
-  return { kind: 'heading', span, prose, depth: node.depth, strong };
+    return { kind: 'paragraph', span, prose, depth: 0, strong, ...calls };
+  return { kind: 'heading', span, prose, depth: node.depth, strong, ...calls };
 }
 
 function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']): void {
   const header = rows[0]?.children.map((cell) => proseOf(out, cell).text.trim()) ?? [];
   rows.forEach((row, i) => {
-    const cells = row.children.map((cell) => proseOf(out, cell));
+    const calls: Calls = [];
+    const cells = row.children.map((cell) => proseOf(out, cell, [], calls));
     const block = {
       kind: 'row',
       span: spanOf(out, row),
@@ -196,6 +208,7 @@ function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']
       depth: 0,
       strong: [],
       cells,
+      ...(calls.length > 0 && { calls }),
     } as const;
     out.blocks.push(i === 0 ? { ...block, ...within(item) } : { ...block, header, ...within(item) });
   });
@@ -214,8 +227,10 @@ function spanOf({ base }: Reading, node: Nodes): Span {
   return { start: base + (node.position?.start.offset ?? 0), end: base + (node.position?.end.offset ?? 0) };
 }
 
-/** The visible text below a node; ranges in bold are added to `strong`. */
-function proseOf(out: Reading, node: Parents, strong: Span[] = []): Prose {
+type Calls = { note: string; offset: number }[];
+
+/** The visible text below a node; ranges in bold are added to `strong`, footnotes that it calls to `calls`. */
+function proseOf(out: Reading, node: Parents, strong: Span[] = [], calls: Calls = []): Prose {
   const text: string[] = [];
   const pieces: Piece[] = [];
   let at = 0;
@@ -237,7 +252,8 @@ function proseOf(out: Reading, node: Parents, strong: Span[] = []): Prose {
     else if (child.type === 'html') {
       if (/^<br\s*\/?>$/i.test(child.value)) add('\n', span.start);
       visitComments(out, span);
-    } else if ('children' in child) {
+    } else if (child.type === 'footnoteReference') calls.push({ note: child.identifier, offset: span.start });
+    else if ('children' in child) {
       if (child.type === 'link') out.links.push({ target: child.url, span });
       const start = at;
       for (const inner of child.children) walk(inner);

@@ -31,7 +31,7 @@ export interface Line extends Span {
  * nesting is only a hint, since one document mixes them. `length` is the length of the source.
  */
 export function readOutline(markdown: Markdown, length: number): Outline {
-  const lines = markdown.blocks.flatMap(linesOf);
+  const lines = markdown.blocks.filter(({ note }) => note === undefined).flatMap(linesOf);
   const skipped = contentsLines(lines);
   const state: State = {
     entries: [],
@@ -47,7 +47,35 @@ export function readOutline(markdown: Markdown, length: number): Outline {
     else if (!addEntry(state, line, lines[i - 1], lines[i + 1])) addText(state, line);
   });
   if (state.caption) flush(state);
-  return { entries: close(state.entries, length), passages: state.passages };
+  const entries = close(state.entries, length);
+  return { entries, passages: withNotes(state.passages, entries, markdown.blocks) };
+}
+
+/** Footnotes stand where the text has them, under the entry that calls them. */
+function withNotes(
+  passages: readonly Passage[],
+  entries: readonly Entry[],
+  blocks: readonly Block[],
+): readonly Passage[] {
+  const notes = blocks.filter(({ note }) => note !== undefined);
+  if (notes.length === 0) return passages;
+  const calls = blocks.flatMap((block) => block.calls ?? []);
+  const added = notes.map(({ note, prose, span }): Passage => {
+    const call = calls.find((one) => one.note === note)?.offset;
+    const at = call ?? span.start;
+    return {
+      entry: entries.findLastIndex((entry) => entry.span.start <= at),
+      form: 'note',
+      prose,
+      depth: 0,
+      ...(call !== undefined && { call }),
+    };
+  });
+  const startOf = ({ prose }: Passage) => sourceOf(prose, 0, prose.text.length).start;
+  return [...passages, ...added]
+    .map((passage) => ({ passage, start: startOf(passage) }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ passage }) => passage);
 }
 
 interface State {

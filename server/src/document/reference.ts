@@ -79,7 +79,11 @@ export function readReferences(
     out: [],
     citations: new Map(),
   };
-  for (const block of markdown.blocks) readBlock(reading, block);
+  const notes = new Map(
+    passages.flatMap(({ form, prose, entry }) => (form === 'note' ? [[sourceOf(prose, 0, 1).start, entry]] : [])),
+  );
+  for (const block of markdown.blocks)
+    readBlock(reading, block, block.note === undefined ? undefined : notes.get(sourceOf(block.prose, 0, 1).start));
   readLinks(reading);
   return [...reading.out]
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
@@ -115,10 +119,12 @@ interface Spot {
   readonly at: number;
 }
 
-function readBlock(reading: Reading, block: Block): void {
+/** Reads a block; a footnote stands under the entry that calls it. */
+function readBlock(reading: Reading, block: Block, caller: number | undefined): void {
   const { entries } = reading.ground;
   const { prose, span } = block;
-  const entryAt = (offset: number) => before(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
+  const entryAt = (offset: number) =>
+    caller ?? before(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
   const labelled = entries.slice(before(reading.lines, span.start), before(reading.lines, span.end));
   const isContents = (offset: number) => entries[entryAt(offset)]?.label?.style === '目次';
   const mentions = mentionsIn(hideLabels(block, labelled, isContents));

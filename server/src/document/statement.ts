@@ -15,7 +15,9 @@ export interface Statement {
   readonly span: Span;
   /** The statement that introduces this one (柱書: 次の各号に掲げる…), by index; -1 for none. */
   readonly lead: number;
-  /** For a table row: the header of each cell, as `header` and `text` (`header：text`). */
+  /** What it adds to, by index: the main clause of a ただし書, the sentence that calls a footnote; -1 for all others. */
+  readonly main: number;
+  /** For a table row below the header: the header of each cell. */
   readonly header?: readonly string[];
   /** For a table row: its cells, each with its own way back to the source. */
   readonly cells?: readonly Prose[];
@@ -23,7 +25,9 @@ export interface Statement {
 
 /** Words by which a sentence says that a list follows and belongs to it. */
 const LEADS =
-  /(?:(?<![年月週二三])次|以下|下記|左記)(?:の|に|による|のとおり|$)|とおり(?:とする|である)|に掲げる|各号|に定めるところによる|(?:こと|事項|もの|措置|対策)(?:は|とする)?[。:：]?$/;
+  /(?:(?<![年月週二三])次|以下|下記|左記)(?:の|に|による|のとおり|$)|[次下]表の|とおり(?:とする|である)|に掲げる|各号|に定めるところによる|(?:こと|事項|もの|措置|対策)(?:は|とする)?[。:：]?$|(?:[：:]|は[、，]?)$/;
+/** What qualifies the sentence before it and stands between it and its items. */
+const QUALIFIES = /^(?:ただし|但し|この場合|なお)/;
 
 /** Whether a sentence introduces the list behind it. */
 export const leads = (text: string): boolean => LEADS.test(text);
@@ -34,16 +38,21 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
   /** The last sentence directly below each entry that is not in a list of its own, and the last bullet of each nesting. */
   const last = new Map<number, number>();
   const bullets: number[] = [];
+  const calls: (number | undefined)[] = [];
   for (const passage of passages) {
+    const note = passage.form === 'note';
     const bullet = passage.form === 'bullet' || (passage.form === 'row' && passage.depth > 0);
     const lead = bullet
       ? (bullets[passage.depth - 1] ?? introducedAround(entries, out, last, passage.entry))
-      : leadOf(entries, out, last, passage);
+      : note
+        ? undefined
+        : leadOf(entries, out, last, passage);
     for (const part of passage.form === 'row'
       ? [{ start: 0, end: passage.prose.text.length }]
       : sentencesOf(passage.prose.text)) {
       const prose = sliceProse(passage.prose, part.start, part.end);
       if (prose.text.trim() === '') continue;
+      calls[out.length] = passage.call;
       out.push({
         index: out.length,
         entry: passage.entry,
@@ -52,10 +61,12 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
         text: prose.text,
         span: sourceOf(prose, 0, prose.text.length),
         lead: lead ?? -1,
+        main: PROVISO.test(prose.text) && !note ? mainOf(out, passage) : -1,
         ...(passage.header && { header: passage.header }),
         ...(passage.cells && { cells: passage.cells }),
       });
     }
+    if (note) continue;
     const latest = out.length - 1;
     if (bullet) {
       bullets.length = passage.depth;
@@ -65,7 +76,23 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
       if (passage.form !== 'row') last.set(passage.entry, latest);
     }
   }
-  return out;
+  return out.map((statement) => {
+    const call = calls[statement.index];
+    return call === undefined ? statement : { ...statement, main: callerOf(out, call) };
+  });
+}
+
+/** The sentence that a footnote's mark stands in or right behind. */
+const callerOf = (out: readonly Statement[], call: number): number =>
+  out.findLastIndex(({ span, form }) => form !== 'note' && span.start <= call);
+
+/** What says something of the sentence before it. */
+const PROVISO = /^(?:ただし|但し|この場合に)/;
+
+/** The sentence before, in the same place, that is no ただし書 itself. */
+function mainOf(out: readonly Statement[], { entry, form }: Passage): number {
+  for (let i = out.length - 1; i >= 0 && out[i]!.entry === entry && form !== 'row'; i--) if (out[i]!.main < 0) return i;
+  return -1;
 }
 
 /** An item of the outline is introduced by the sentence of the entry around it. */
@@ -95,5 +122,10 @@ function introducedAround(
   return introduced(out, last.get(at));
 }
 
-const introduced = (out: readonly Statement[], index: number | undefined): number | undefined =>
-  index !== undefined && leads(out[index]!.text) ? index : undefined;
+/** 「次に掲げる者に貸す。ただし、…」: a ただし書 between a sentence and its items is passed over. */
+function introduced(out: readonly Statement[], index: number | undefined): number | undefined {
+  if (index === undefined) return undefined;
+  const { entry, text } = out[index]!;
+  if (leads(text)) return index;
+  return QUALIFIES.test(text) && out[index - 1]?.entry === entry ? introduced(out, index - 1) : undefined;
+}

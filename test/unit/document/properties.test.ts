@@ -193,10 +193,17 @@ describe('reading any text', function () {
   it('puts statements in order, and a lead before what it introduces', () => {
     fc.assert(
       fc.property(text, (source) => {
-        readDocument(source, 'x.md').statements.forEach(({ index, lead, entry }, i, all) => {
+        const { statements } = readDocument(source, 'x.md');
+        const entries = statements.flatMap(({ form, entry }) => (form === 'note' ? [] : entry));
+        assert.deepEqual(
+          entries,
+          entries.toSorted((a, b) => a - b),
+        );
+        statements.forEach(({ index, lead, main, form, span }, i, all) => {
           assert.equal(index, i);
-          assert.ok(lead < i);
-          assert.ok(entry >= (all[i - 1]?.entry ?? -1));
+          assert.ok(lead < i && main < all.length && main !== i);
+          assert.ok(main < i || form === 'note');
+          assert.ok(span.start >= (all[i - 1]?.span.start ?? 0));
         });
       }),
       { numRuns: 500 },
