@@ -14,11 +14,14 @@ const minify = process.argv.includes('--minify');
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
+/** What runs in a page. */
+const page = { platform: 'browser', format: 'esm', target: 'es2022' };
 const bundle = (options) => build({ ...shared, minify, ...options });
 await Promise.all([
   bundle({ entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
   bundle({ entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
   bundle({ entryPoints: ['server/src/exchange/import.ts'], outfile: 'dist/import.js' }),
+  bundle({ entryPoints: ['client/webview/panel.ts'], outfile: 'dist/panel.js', ...page }),
   bundle({ entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
   runFile('scripts/ipadic/compile.ts'),
 ]);

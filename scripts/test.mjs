@@ -42,6 +42,7 @@ const RUN = {
   static: () => {
     run('node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']);
     run('node_modules/typescript/bin/tsc', ['--noEmit']);
+    run('node_modules/typescript/bin/tsc', ['--noEmit', '--project', 'client/webview']);
     return { passed: 0, failed: 0, skipped: 0 };
   },
   unit: () => mocha(['test/unit', 'test/grammar']),

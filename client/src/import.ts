@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import { IMPORT, type Import } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
 
 /** The command that turns a Word document, a web page or a text into a new Markdown document. Nothing is written to the disk. */
-export const registerImport = (
-  client: () => Promise<LanguageClient | undefined>,
-  output: vscode.LogOutputChannel,
-): vscode.Disposable =>
+export const registerImport = (server: Server, output: vscode.LogOutputChannel): vscode.Disposable =>
   vscode.commands.registerCommand('kijun.import', async (chosen?: vscode.Uri) => {
     const source = chosen ?? (await choose());
     if (!source) return;
+    if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
     const imported = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing {0}', nameOf(source)) },
-      async () => (await client())?.sendRequest<Import>(IMPORT, { uri: source.toString() }),
+      () => server.ask<Import>(IMPORT, { uri: source.toString() }),
     );
     if (!imported) return;
     if ('refused' in imported) {

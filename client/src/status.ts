@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { CONTEXT, type Context, STATUS, type Status } from '../../server/src/lsp/protocol';
+import { CONTEXT, type Context, type Status } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
 
 /** What is shown of a {@link vscode.LanguageStatusItem}. */
 export interface Shown {
@@ -16,41 +16,28 @@ export interface StatusItem extends vscode.Disposable {
 }
 
 /** The language status: which policy is in force for the document in the editor, and whether the dictionary still loads. */
-export function createStatus(client: LanguageClient): StatusItem {
+export function createStatus(server: Server): StatusItem {
   const item = vscode.languages.createLanguageStatusItem('kijun.policy', { language: 'markdown' });
   item.name = 'Kijun';
   const show = (shown: Shown): void => void Object.assign(item, { command: undefined }, shown);
-  let dictionary: Status['dictionary'] = 'loading';
   let asked = 0;
 
   const update = async (): Promise<void> => {
+    if (!server.client()) return;
+    if (server.state() === 'stopped') return show(STOPPED());
+    if (server.state() === 'starting') return show(STARTING());
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== 'markdown' || !client.isRunning()) return;
+    if (document?.languageId !== 'markdown') return;
     const mine = ++asked;
-    const uri = client.code2ProtocolConverter.asUri(document.uri);
-    const context = await client.sendRequest<Context>(CONTEXT, { uri }).catch(() => undefined);
-    if (context && mine === asked) show(shownOf(context, dictionary));
-  };
-
-  let soon: NodeJS.Timeout | undefined;
-  const updateSoon = () => {
-    clearTimeout(soon);
-    soon = setTimeout(() => void update(), 150);
+    const context = await server.ask<Context>(CONTEXT, { uri: server.uriOf(document.uri) });
+    if (context && mine === asked) show(shownOf(context, server.dictionary()));
   };
 
   show(STARTING());
   const all = vscode.Disposable.from(
     item,
-    client.onNotification(STATUS, (status: Status) => {
-      dictionary = status.dictionary;
-      updateSoon();
-    }),
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Starting) show(STARTING());
-      if (newState === State.Stopped || newState === State.StartFailed) show(STOPPED());
-    }),
-    vscode.window.onDidChangeActiveTextEditor(updateSoon),
-    new vscode.Disposable(() => clearTimeout(soon)),
+    server.onNews(() => void update()),
+    vscode.window.onDidChangeActiveTextEditor(() => void update()),
   );
   return { shown: () => item, dispose: () => all.dispose() };
 }
@@ -72,7 +59,7 @@ const STOPPED = (): Shown => ({
   command: { command: 'kijun.restart', title: vscode.l10n.t('Restart') },
 });
 
-function shownOf({ kind, policy, coverage }: Context, dictionary: Status['dictionary']): Shown {
+function shownOf({ kind, policy, coverage, findings }: Context, dictionary: Status['dictionary']): Shown {
   const busy = dictionary === 'loading';
   if (kind === null) {
     return {
@@ -101,16 +88,15 @@ function shownOf({ kind, policy, coverage }: Context, dictionary: Status['dictio
     };
   }
   const read = vscode.l10n.t('{0} terms, {1} controls', policy.terms, policy.controls);
+  const told = busy ? '' : findings === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('{0} findings', findings);
   const done = coverage && vscode.l10n.t('{0} of {1} demands have a rule', coverage.covered, coverage.elements);
   return {
     text,
-    detail: [kind, busy ? vscode.l10n.t('Loading the Japanese dictionary') : read, done].filter(Boolean).join(' · '),
+    detail: [kind, busy ? vscode.l10n.t('Loading the Japanese dictionary') : read, told, done]
+      .filter(Boolean)
+      .join(' · '),
     busy,
     severity: Information,
-    command: {
-      command: 'vscode.open',
-      title: vscode.l10n.t('Open'),
-      arguments: [vscode.Uri.parse(policy.uri)],
-    },
+    command: { command: 'kijun.showCoverage', title: vscode.l10n.t('Coverage') },
   };
 }

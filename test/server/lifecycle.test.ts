@@ -27,8 +27,10 @@ describe('the language server: its life', function () {
     });
     for (const name of ['hoverProvider', 'definitionProvider', 'documentSymbolProvider'] as const)
       assert.equal(capabilities[name], true, name);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.kijun'] });
-    assert.deepEqual(capabilities.completionProvider, { triggerCharacters: ['#', '「'] });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ['quickfix', 'source.fixAll.kijun', 'refactor.rewrite.renumber'],
+    });
+    assert.deepEqual(capabilities.completionProvider, { triggerCharacters: ['#', '「', '第', '針', ':'] });
   });
 
   it('offers no pull diagnostics to a client that cannot ask for them', async () => {

@@ -1,5 +1,7 @@
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
+import { pointedAt } from './pointed';
+import { numberSpan } from './references';
 import { definedAt } from './term';
 
 /** A place in a document, and the word that points to it. */
@@ -9,9 +11,17 @@ export interface Target {
   readonly from: Span;
 }
 
-/** Where the term at an offset is defined. */
-export function definitionAt(workspace: Workspace, path: string, offset: number): Target | undefined {
+/** The places that a reference names, or the one where the term at an offset is defined. */
+export function definitionsAt(workspace: Workspace, path: string, offset: number): readonly Target[] {
   const document = workspace.document(path);
-  const found = document && definedAt(workspace, document, offset);
-  return found && { path: found.path, span: found.span, from: found.at };
+  if (!document) return [];
+  const pointed = pointedAt(workspace, document, offset);
+  if (pointed && pointed.entries.length > 0)
+    return pointed.entries.map((entry) => ({
+      path: pointed.document.path,
+      span: numberSpan(pointed.document, entry),
+      from: pointed.at,
+    }));
+  const found = definedAt(workspace, document, offset);
+  return found ? [{ path: found.path, span: found.span, from: found.at }] : [];
 }

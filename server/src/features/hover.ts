@@ -1,8 +1,20 @@
+import { citationOf } from '../document/citation';
+import { datesIn } from '../document/date';
+import type { Document } from '../document/document';
+import type { Entry } from '../document/entry';
+import { modalityOf } from '../document/modality';
+import { offsetIn, sourceOf } from '../document/prose';
 import type { Message } from '../rules/finding';
 import { nameOf } from '../text/path';
-import type { Span } from '../text/span';
+import { type Span, touches } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { definedAt } from './term';
+import { answersOf, basesOf, MARK } from './basis';
+import { extentOf } from './extent';
+import { wordAt } from './occurrences';
+import { pointedAt } from './pointed';
+import { roleAt } from './role';
+import { STRENGTH } from './strength';
+import { definedAt, policyFor } from './term';
 
 /** What is shown over a word, in Markdown. */
 export interface Hover {
@@ -10,15 +22,28 @@ export interface Hover {
   readonly text: Message;
 }
 
-/** The definition of the term at an offset and where it stands; `link` makes the address of a place. */
-export function hoverAt(
-  workspace: Workspace,
-  path: string,
-  offset: number,
-  link: (path: string, span: Span) => string,
-): Hover | undefined {
+/** Makes the address of a place. */
+export type Link = (path: string, span: Span) => string;
+
+/** What a reader wants to know at an offset: where a reference leads, what a term means, who somebody is, how a sentence binds. */
+export function hoverAt(workspace: Workspace, path: string, offset: number, link: Link): Hover | undefined {
   const document = workspace.document(path);
-  const found = document && definedAt(workspace, document, offset);
+  if (!document) return undefined;
+  const word = wordAt(workspace, document, offset);
+  const role = word?.inner ? overRole(document, offset) : undefined;
+  return (
+    role ??
+    overReference(workspace, document, offset, link) ??
+    overTerm(workspace, document, offset, link) ??
+    overRole(document, offset) ??
+    overDate(document, offset) ??
+    overEnding(workspace, document, offset, link)
+  );
+}
+
+/** The definition of the term and where it stands. */
+function overTerm(workspace: Workspace, document: Document, offset: number, link: Link): Hover | undefined {
+  const found = definedAt(workspace, document, offset);
   if (!found) return undefined;
   const text = ({ place, defined }: { place: string; defined: string }) =>
     [
@@ -26,7 +51,7 @@ export function hoverAt(
       quote(found.definition),
       `[${place}](<${link(found.path, found.span)}>)${defined}`,
     ].join('\n\n');
-  const own = found.citation === '' && found.path === path;
+  const own = found.citation === '' && found.path === document.path;
   const name = nameOf(found.path);
   return {
     span: found.at,
@@ -41,6 +66,136 @@ export function hoverAt(
         },
   };
 }
+
+/** The text of the place that is named, where it stands, and what is known of its coverage. */
+function overReference(workspace: Workspace, document: Document, offset: number, link: Link): Hover | undefined {
+  const pointed = pointedAt(workspace, document, offset);
+  if (!pointed || pointed.entries.length === 0) return undefined;
+  const { entries, document: target, at } = pointed;
+  const texts = entries.slice(0, MOST).map((entry) => {
+    const citation = citationOf(target.entries, entry.index) || entry.title;
+    const name = [citation, entry.title === citation ? '' : entry.title].filter(Boolean).join(' ');
+    const place = target === document ? name : `${nameOf(target.path)} ${name}`;
+    const covered = coverageText(workspace, target, entry.index);
+    const head = `[**${plain(place)}**](<${link(target.path, entry.span)}>)`;
+    const body = quote(excerpt(textOf(target, entry)));
+    return {
+      ja: [head, body, covered?.ja].filter(Boolean).join('\n\n'),
+      en: [head, body, covered?.en].filter(Boolean).join('\n\n'),
+    };
+  });
+  return { span: at, text: both((locale) => texts.map((text) => text[locale]).join('\n\n---\n\n')) };
+}
+
+/** How many places a hover shows, and how much of each. */
+const MOST = 3;
+const LONGEST = 400;
+
+const textOf = (document: Document, entry: Entry): string => {
+  const { start, end } = extentOf(document, entry);
+  return document.source.slice(start, end);
+};
+
+const excerpt = (text: string): string => {
+  const short = text
+    .trim()
+    .replace(/(?:\s*\r?\n)+/g, '\n')
+    .replace(/^#+ */gm, '');
+  return short.length > LONGEST ? `${short.slice(0, LONGEST)}…` : short;
+};
+
+/** For a control of a policy: its demands with their status. For an article of a draft: the controls that it answers. */
+function coverageText(workspace: Workspace, document: Document, entry: number): Message | undefined {
+  const policy = policyFor(workspace, document);
+  const coverage = policy && workspace.coverageOf(policy);
+  if (!coverage) return undefined;
+  if (policy.document !== document) {
+    const bases = [...(basesOf(coverage, document).get(entry) ?? [])].map(({ id, title }) =>
+      plain(`${id} ${title}`.trim()),
+    );
+    return bases.length > 0 ? { ja: `根拠: ${bases.join('、')}`, en: `Basis: ${bases.join(', ')}` } : undefined;
+  }
+  const lines = coverage.controls
+    .filter(({ control }) => control.entry === entry)
+    .flatMap(({ elements }) => elements.map(({ element, status }) => `- ${MARK[status]} ${plain(element.text)}`));
+  return lines.length > 0 ? both(() => lines.join('\n')) : undefined;
+}
+
+/** Who somebody is, and how often he has to do something here. */
+function overRole(document: Document, offset: number): Hover | undefined {
+  const found = roleAt(document, offset);
+  if (!found) return undefined;
+  const { name, text, count } = found.role;
+  const head = [`**${plain(name)}**`, ...(text === '' ? [] : [quote(text)])].join('\n\n');
+  return {
+    span: found.at,
+    text: {
+      ja: `${head}\n\nこの文書の役割（${count}箇所で主語）`,
+      en: `${head}\n\nRole of this document (subject of ${count} sentences)`,
+    },
+  };
+}
+
+const WEEKDAYS: Message = { ja: '日月火水木金土', en: 'Sun Mon Tue Wed Thu Fri Sat' };
+
+/** A date of an era in the common calendar, with its day of the week. */
+function overDate(document: Document, offset: number): Hover | undefined {
+  const block = document.blocks.find(({ span }) => touches(span, offset));
+  const at = block && offsetIn(block.prose, offset);
+  if (!block || at === undefined) return undefined;
+  const found = datesIn(block.prose.text).find(({ span }) => touches(span, at));
+  if (!found) return undefined;
+  const [year, month, day] = found.date.split('-').map(Number) as [number, number, number];
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return {
+    span: sourceOf(block.prose, found.span.start, found.span.end),
+    text: {
+      ja: `${year}年${month}月${day}日（${WEEKDAYS.ja[weekday]}曜日）`,
+      en: `${found.date} (${WEEKDAYS.en.split(' ')[weekday]})`,
+    },
+  };
+}
+
+/** How a sentence binds, over its ending; and which demands of the policy it answers, and why. */
+function overEnding(workspace: Workspace, document: Document, offset: number, link: Link): Hover | undefined {
+  const statement = document.statements.find(({ span }) => touches(span, offset));
+  const at = statement && offsetIn(statement.prose, offset);
+  if (!statement || at === undefined) return undefined;
+  const [ending] = /[ぁ-ん]*(?:望まし|努め|禁止|義務|推奨|検討|必要|定め)?[ぁ-ん]*[。．]?\s*$/.exec(statement.text) ?? [
+    '',
+  ];
+  const modality = modalityOf(statement.text);
+  if (ending.trim() === '' || at < statement.text.length - ending.length || modality === 'none') return undefined;
+  const policy = policyFor(workspace, document);
+  const coverage = policy && policy.document !== document ? workspace.coverageOf(policy) : undefined;
+  const answers = coverage ? answersOf(coverage, document, statement.index) : [];
+  const because = both((locale) =>
+    answers
+      .map(({ control, element, declared, score, said, unsaid, status }) => {
+        const place = `[${plain(`${control.id} ${control.title}`)}](<${link(policy!.document.path, control.span)}>)`;
+        const why = [
+          declared ? WHY.declared[locale] : `${WHY.inferred[locale]} ${Math.round(score * 100)}%`,
+          said.length > 0 ? `${WHY.said[locale]}${said.map(plain).join('、')}` : '',
+          unsaid.length > 0 ? `${WHY.unsaid[locale]}${unsaid.map(plain).join('、')}` : '',
+        ].filter(Boolean);
+        return `- ${MARK[status]} ${place} ${plain(element)}  \n  ${why.join(' · ')}`;
+      })
+      .join('\n'),
+  );
+  return {
+    span: sourceOf(statement.prose, statement.text.length - ending.length, statement.text.trimEnd().length),
+    text: both((locale) => [STRENGTH[modality][locale], because[locale]].filter(Boolean).join('\n\n')),
+  };
+}
+
+const WHY = {
+  declared: { ja: '作成者が示した根拠', en: 'declared by the author' },
+  inferred: { ja: '意味からの推定', en: 'inferred from the meaning' },
+  said: { ja: '言っていること: ', en: 'says: ' },
+  unsaid: { ja: '言っていないこと: ', en: 'does not say: ' },
+} as const;
+
+const both = (make: (locale: keyof Message) => string): Message => ({ ja: make('ja'), en: make('en') });
 
 const quote = (text: string): string =>
   text

@@ -14,12 +14,23 @@ export interface Abilities {
   readonly versions: boolean;
   /** Understands where the word begins and ends that leads to a definition. */
   readonly links: boolean;
+  /** Asks for code lenses again when it is told to. */
+  readonly lenses: boolean;
+  /** Lets the user fill in places of what a completion puts in. */
+  readonly snippets: boolean;
+  /** Shows an edit before it is made, where that is asked for. */
+  readonly annotations: boolean;
+  /** Wants the captions of articles behind references to them. */
+  readonly captions: boolean;
+  /** Knows the commands of Kijun's own client. */
+  readonly commands: boolean;
 }
 
 /** Japanese for those who do not say, and English for other languages than these two. */
 export function abilitiesOf(params: InitializeParams): Abilities {
   const { textDocument, workspace } = params.capabilities;
-  const wish = (params.initializationOptions as Start | undefined)?.language;
+  const start = params.initializationOptions as Start | undefined;
+  const wish = start?.language;
   return {
     locale: /^ja/i.test(wish || params.locale || 'ja') ? 'ja' : 'en',
     pull: textDocument?.diagnostic !== undefined,
@@ -27,6 +38,13 @@ export function abilitiesOf(params: InitializeParams): Abilities {
     folders: workspace?.workspaceFolders === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     versions: workspace?.workspaceEdit?.documentChanges === true,
+    lenses: workspace?.codeLens?.refreshSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    annotations:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    captions: start?.captions === true,
+    commands: start?.commands === true,
     links: textDocument?.definition?.linkSupport === true,
   };
 }

@@ -1,25 +1,30 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
+  InsertTextFormat,
   type LocationLink,
   MarkupKind,
   SymbolKind,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Action } from '../features/actions';
 import type { Completion } from '../features/completion';
 import type { Target } from '../features/definition';
+import type { Lens } from '../features/lenses';
 import type { Branch } from '../features/symbols';
 import { RULES } from '../rules/catalogue';
 import type { Edit, Finding, Locale, Severity } from '../rules/finding';
 import type { Lines } from '../text/lines';
 import { toRange } from './position';
+import { SHOW_PLACES, type ShowPlaces } from './protocol';
 
 /** What conversions need to know: the lines of a document, addresses, the user's language, and what the client can do. */
 export interface Converter {
@@ -106,29 +111,64 @@ function toWorkspaceEdit(
   changes: readonly Edit[],
 ): WorkspaceEdit {
   const uri = converter.uri(path);
-  const lines = converter.linesAt(path);
-  const edits = changes.map(({ span, text }) => ({ range: toRange(lines, span), newText: text }));
+  const edits = toEdits(converter.linesAt(path), changes);
   return converter.versions
     ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
     : { changes: { [uri]: edits } };
 }
+
+export const toEdits = (lines: Lines, edits: readonly Edit[]): TextEdit[] =>
+  edits.map(({ span, text }) => ({ range: toRange(lines, span), newText: text }));
+
+/** A lens leads to its places in clients that know Kijun's command; in others it is a text. */
+export function toCodeLens({ linesAt, uri, locale }: Converter, path: string, lens: Lens, commands: boolean): CodeLens {
+  const range = toRange(linesAt(path), lens.span);
+  const places = lens.places.map((place) => ({
+    uri: uri(place.path),
+    range: toRange(linesAt(place.path), place.span),
+  }));
+  const show: ShowPlaces = [uri(path), range.start, places];
+  const title = lens.text[locale];
+  return {
+    range,
+    command:
+      commands && places.length > 0 ? { title, command: SHOW_PLACES, arguments: [...show] } : { title, command: '' },
+  };
+}
+
+/** The kinds of completion as editors know them, and the order in which they are listed. */
+const ITEM: Readonly<Record<Completion['kind'], readonly [order: number, kind: CompletionItemKind]>> = {
+  section: [0, CompletionItemKind.Module],
+  citation: [1, CompletionItemKind.Reference],
+  article: [1, CompletionItemKind.Reference],
+  annex: [1, CompletionItemKind.Reference],
+  key: [1, CompletionItemKind.Property],
+  value: [1, CompletionItemKind.Value],
+  term: [2, CompletionItemKind.Text],
+  role: [3, CompletionItemKind.Class],
+  ending: [4, CompletionItemKind.Keyword],
+  snippet: [5, CompletionItemKind.Snippet],
+};
 
 export function toCompletionItem(
   { linesAt, locale }: Converter,
   path: string,
   completion: Completion,
   typed: string,
+  snippets: boolean,
 ): CompletionItem {
-  const { kind, label, detail, documentation, span, text } = completion;
+  const { kind, label, detail, documentation, span, text, snippet } = completion;
+  const [order, itemKind] = ITEM[kind];
   return {
     label,
-    kind: kind === 'term' ? CompletionItemKind.Text : CompletionItemKind.Module,
+    kind: itemKind,
     detail: detail[locale],
     documentation: { kind: MarkupKind.PlainText, value: documentation },
     // what is typed already may be in another notation than the label
     filterText: typed === '' || label.startsWith(typed) ? label : typed + label,
-    sortText: `${typed === '' && kind === 'term' ? 1 : 0}${kind === 'section' ? 0 : 1}${label}`,
-    textEdit: { range: toRange(linesAt(path), span), newText: text },
+    sortText: `${typed === '' && order > 1 ? 1 : 0}${order}${label}`,
+    textEdit: { range: toRange(linesAt(path), span), newText: snippets && snippet !== undefined ? snippet : text },
+    ...(snippets && snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
   };
 }
 

@@ -1,21 +1,30 @@
 import { CodeActionKind, MarkupKind, type ServerCapabilities } from 'vscode-languageserver';
 import { actionsAt, fixAll } from '../features/actions';
-import { completionsAt } from '../features/completion';
-import { definitionAt } from '../features/definition';
+import { type Completion, completionsAt } from '../features/completion';
 import { hoverAt } from '../features/hover';
-import { symbolsOf } from '../features/symbols';
+import { lensesOf } from '../features/lenses';
+import { articleAt, renumber } from '../features/renumber';
 import type { Span } from '../text/span';
-import { FIX_ALL, toCodeAction, toCompletionItem, toDocumentSymbol, toFixAll, toLocationLink } from './convert';
+import { FIX_ALL, toCodeAction, toCodeLens, toCompletionItem, toFixAll } from './convert';
 import { about, type Desk } from './desk';
 import { toOffset, toRange } from './position';
+import { RENUMBER, toRenumberAction } from './renumbering';
+
+/** What the signs that open a list by themselves can begin. */
+const TRIGGERS: Readonly<Record<string, readonly Completion['kind'][]>> = {
+  '#': ['section'],
+  '「': ['term'],
+  第: ['article', 'citation'],
+  針: ['citation'],
+  ':': ['value'],
+};
 
 /** What {@link answerLanguage} answers, as `initialize` tells it. */
 export const LANGUAGE: ServerCapabilities = {
   hoverProvider: true,
-  completionProvider: { triggerCharacters: ['#', '「'] },
-  definitionProvider: true,
-  documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  completionProvider: { triggerCharacters: Object.keys(TRIGGERS) },
+  codeLensProvider: {},
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RENUMBER] },
 };
 
 /** Answers the requests that an editor makes about a document while somebody reads or writes it. */
@@ -39,24 +48,18 @@ export function answerLanguage(desk: Desk): void {
       const { path, source } = document;
       const found = completionsAt(workspace(), path, toOffset(document, position));
       const items = found
-        // # begins a heading, 「 a word
-        .filter(({ kind }) => context?.triggerCharacter !== (kind === 'term' ? '#' : '「'))
-        .map((one) => toCompletionItem(converter(), path, one, source.slice(one.span.start, one.span.end)));
+        .filter(({ kind }) => TRIGGERS[context?.triggerCharacter ?? '']?.includes(kind) ?? true)
+        .map((one) =>
+          toCompletionItem(converter(), path, one, source.slice(one.span.start, one.span.end), client().snippets),
+        );
       return { isIncomplete: true, items };
     }),
   );
 
-  connection.onDefinition(
-    about(desk, null, (document, { position }) => {
-      const target = definitionAt(workspace(), document.path, toOffset(document, position));
-      if (!target) return null;
-      const link = toLocationLink(converter(), document.path, target);
-      return client().links ? [link] : { uri: link.targetUri, range: link.targetRange };
-    }),
-  );
-
-  connection.onDocumentSymbol(
-    about(desk, [], (document) => symbolsOf(document).map((symbol) => toDocumentSymbol(document.lines, symbol))),
+  connection.onCodeLens(
+    about(desk, [], (document) =>
+      lensesOf(workspace(), document).map((lens) => toCodeLens(converter(), document.path, lens, client().commands)),
+    ),
   );
 
   connection.onCodeAction(
@@ -70,7 +73,11 @@ export function answerLanguage(desk: Desk): void {
           : [];
       // only for those that ask: it is run from the menu or on saving
       const edits = asks(FIX_ALL) ? fixAll(workspace(), path) : [];
-      return edits.length > 0 ? [...fixes, toFixAll(converter(), path, version(uri), edits)] : fixes;
+      const all = edits.length > 0 ? [toFixAll(converter(), path, version(uri), edits)] : [];
+      // lists of everything are asked for at every move of the caret
+      const asked = asks(RENUMBER) || (!context.only && articleAt(document, selection.start));
+      const renumbering = asked ? renumber(workspace(), document) : undefined;
+      return [...fixes, ...all, ...(renumbering ? [toRenumberAction(desk, renumbering)] : [])];
     }),
   );
 }

@@ -1,9 +1,15 @@
 /** What Kijun's client and server say to each other beyond LSP. Used by both sides; types and names only. */
 
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+
 /** Client → server, with `initialize`. */
 export interface Start {
   /** The language of the messages, where it is not the client's own. */
   readonly language?: 'ja' | 'en';
+  /** The client knows the commands {@link SHOW_PLACES} and the like, so that code lenses may call them. */
+  readonly commands?: boolean;
+  /** Captions are shown behind references to articles. */
+  readonly captions?: boolean;
 }
 
 /** Server → client: the state of the dictionary, or of what is known, has changed. */
@@ -31,7 +37,102 @@ export interface Context {
   } | null;
   /** Elements of the policy that the drafts fulfil, null until they are compared. */
   readonly coverage: { readonly covered: number; readonly elements: number } | null;
+  /** How many findings the document has. */
+  readonly findings: number;
 }
+
+/** Client → server: all policies and what the drafts under them say. */
+export const OVERVIEW = 'kijun/overview';
+
+export type Coverage = 'covered' | 'weak' | 'missing';
+
+export interface Overview {
+  readonly policies: readonly PolicyOverview[];
+  /** Whether the drafts have been compared: not before the dictionary is there. */
+  readonly ready: boolean;
+}
+
+export interface PolicyOverview {
+  readonly uri: string;
+  readonly title: string;
+  /** The drafts under the policy, in the order of their paths. */
+  readonly documents: readonly DocumentOverview[];
+  readonly controls: readonly ControlOverview[];
+}
+
+export interface DocumentOverview {
+  readonly uri: string;
+  readonly title: string;
+  /** 対策基準 or 実施手順. */
+  readonly kind: string;
+}
+
+export interface ControlOverview {
+  readonly id: string;
+  readonly title: string;
+  readonly range: Range;
+  readonly elements: readonly ElementOverview[];
+}
+
+export interface ElementOverview {
+  readonly id: string;
+  readonly text: string;
+  readonly range: Range;
+  readonly status: Coverage;
+  /** The status in each of {@link PolicyOverview.documents} alone. */
+  readonly byDocument: readonly Coverage[];
+  /** The best sentences of each document, declared ones first. */
+  readonly evidence: readonly EvidenceOverview[];
+}
+
+export interface EvidenceOverview {
+  /** Index into {@link PolicyOverview.documents}. */
+  readonly document: number;
+  readonly range: Range;
+  readonly text: string;
+  /** Declared by the author, not inferred. */
+  readonly declared: boolean;
+}
+
+/** Client → server: puts in a draft of the rule that an element demands. Answers an edit, or null when nothing fits. */
+export const INSERT_RULE = 'kijun/insertRule';
+
+/** Client → server: declares the sentence at a position as the rule that an element demands. Answers an edit, or null. */
+export const DECLARE = 'kijun/declare';
+
+export interface ElementParams {
+  readonly policy: string;
+  readonly element: string;
+  readonly uri: string;
+}
+
+export interface DeclareParams extends ElementParams {
+  readonly position: Position;
+}
+
+/** An edit, and where what it puts in will stand. */
+export interface Edited {
+  readonly edit: WorkspaceEdit;
+  readonly position: Position;
+}
+
+/** Client → server: the URIs of all documents that are checked. */
+export const DOCUMENTS = 'kijun/documents';
+
+/** Client → server: how a policy was read, as Markdown. */
+export const READING = 'kijun/reading';
+
+/** Client → server: the coverage of a policy as a report. Answers its text, or null where there is nothing to tell. */
+export const REPORT = 'kijun/report';
+
+export interface ReportParams {
+  readonly uri: string;
+  readonly format: 'html' | 'markdown' | 'csv';
+}
+
+/** Command of the client, for code lenses: shows places in a peek window. */
+export const SHOW_PLACES = 'kijun.showPlaces';
+export type ShowPlaces = readonly [uri: string, position: Position, places: readonly Location[]];
 
 /** Client → server: a Word document, web page or text as Markdown. The file is only read. */
 export const IMPORT = 'kijun/import';

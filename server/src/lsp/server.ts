@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
@@ -10,23 +11,16 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isRefusal } from '../exchange/block';
-import { isPolicy } from '../workspace/workspace';
 import { type Abilities, abilitiesOf } from './abilities';
 import { createAddresses } from './address';
 import { type Converter, toDiagnostic } from './convert';
+import type { Desk } from './desk';
 import type { Host } from './host';
 import { answerLanguage, LANGUAGE } from './language';
-import {
-  CONTEXT,
-  type Context,
-  type ContextParams,
-  IMPORT,
-  type Import,
-  type ImportParams,
-  STATUS,
-  type Status,
-} from './protocol';
+import { answerLayout, LAYOUT } from './layout';
+import { answerNavigation, NAVIGATION } from './navigation';
+import { STATUS, type Status } from './protocol';
+import { answerRequests } from './requests';
 import { createSources } from './sources';
 
 /** Serves one client. Nothing is read before `initialize` is answered; structure rules answer before the dictionary is there. */
@@ -54,6 +48,8 @@ export function serve(connection: Connection, host: Host): void {
           diagnosticProvider: { identifier: 'kijun', interFileDependencies: true, workspaceDiagnostics: false },
         }),
         ...LANGUAGE,
+        ...NAVIGATION,
+        ...LAYOUT,
         workspace: { workspaceFolders: { supported: true } },
       },
     };
@@ -114,6 +110,7 @@ export function serve(connection: Connection, host: Host): void {
     tell();
     if (!client.pull) publishSoon();
     else if (client.refresh) connection.languages.diagnostics.refresh().catch(report);
+    if (client.lenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   };
 
   let publishing = false;
@@ -150,7 +147,7 @@ export function serve(connection: Connection, host: Host): void {
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(uri) };
   });
 
-  answerLanguage({
+  const desk: Desk = {
     connection,
     addresses,
     client: () => client,
@@ -161,34 +158,11 @@ export function serve(connection: Connection, host: Host): void {
     },
     converter,
     version: (uri) => documents.get(uri)?.version ?? null,
-  });
-
-  connection.onRequest(CONTEXT, async ({ uri }: ContextParams): Promise<Context> => {
-    await sources.settled();
-    const workspace = sources.workspace();
-    const document = workspace.document(addresses.path(uri));
-    const kind = document?.kind.kind ?? null;
-    const policy = document && kind && workspace.policyOf(document);
-    if (!policy || !isPolicy(policy)) return { kind, policy: null, coverage: null };
-    const summary = workspace.coverageOf(policy)?.summary;
-    return {
-      kind,
-      policy: {
-        uri: addresses.uri(policy.document.path),
-        title: policy.document.title,
-        terms: policy.terms.length,
-        controls: policy.controls.length,
-      },
-      coverage: summary ? { covered: summary.covered, elements: summary.elements } : null,
-    };
-  });
-
-  connection.onRequest<Import, void>(IMPORT, async ({ uri }: ImportParams): Promise<Import> => {
-    const imported = await host.convert(uri);
-    if (isRefusal(imported)) return { refused: imported.refused[client.locale] };
-    const notes = imported.notes.map((note) => ({ ...note, message: note.message[client.locale] }));
-    return { markdown: imported.markdown, notes };
-  });
+  };
+  answerLanguage(desk);
+  answerNavigation(desk);
+  answerLayout(desk);
+  answerRequests(desk, host);
 
   documents.listen(connection);
   connection.listen();

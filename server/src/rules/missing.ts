@@ -51,7 +51,7 @@ function finding(
         span,
         message: { ja: `基本方針${control.id}: ${wording}`, en: `Basic policy ${control.id}: ${wording}` },
       })),
-      fixes: [fix(document, home, lacking)],
+      fixes: [insertRules(document, control.title, lacking, tokenizer)],
     },
   ];
 }
@@ -83,7 +83,9 @@ function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Ent
   return best?.entry;
 }
 
-function fix(document: Document, home: Entry | undefined, lacking: readonly Element[]): Fix {
+/** Puts in a draft sentence for each element, in the section where a rule on `title` belongs, or at the end. */
+export function insertRules(document: Document, title: string, lacking: readonly Element[], tokenizer: Tokenizer): Fix {
+  const home = homeOf(document, title, tokenizer);
   const house = houseOf(document);
   const sentences = lacking.map((element) => draftOf(element, house.eol));
   const at = home ? contentEnd(document.source, home) : undefined;

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import {
+  DECLARE,
+  type Edited,
+  INSERT_RULE,
+  READING,
+  SHOW_PLACES,
+  type ShowPlaces,
+} from '../../server/src/lsp/protocol';
+import type { Server } from './server';
+import { type ElementNode, type EvidenceNode, policyOf } from './tree';
+
+/** The commands that put something in, and those that show something. */
+export function registerCommands(server: Server, extension: vscode.Uri): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('kijun.insertRule', (node: ElementNode) => insertRule(server, node)),
+    vscode.commands.registerCommand('kijun.declareHere', (node: ElementNode) => declareHere(server, node)),
+    vscode.commands.registerCommand('kijun.confirm', (node: EvidenceNode) => confirm(server, node)),
+    vscode.commands.registerCommand(SHOW_PLACES, (...args: ShowPlaces) => showPlaces(server, args)),
+    vscode.commands.registerCommand('kijun.showRules', () => showRules(extension)),
+    ...readingPages(server),
+  );
+}
+
+/** Puts a draft of the rule in the standard in the editor, or in the only one there is, or in the one that is chosen. */
+async function insertRule(server: Server, node: ElementNode): Promise<void> {
+  const policy = policyOf(node);
+  const active = vscode.window.activeTextEditor && server.uriOf(vscode.window.activeTextEditor.document.uri);
+  const standards = policy.documents.filter(({ kind }) => kind === '対策基準');
+  const drafts = standards.length > 0 ? standards : policy.documents;
+  const target =
+    policy.documents.find(({ uri }) => uri === active) ??
+    (drafts.length > 1
+      ? await vscode.window.showQuickPick(
+          drafts.map(({ uri, title, kind }) => ({ uri, label: title, description: kind })),
+          { title: vscode.l10n.t('Which document gets the rule?') },
+        )
+      : drafts[0]);
+  if (!target) return;
+  const params = { policy: policy.uri, element: node.shown.element.id, uri: target.uri };
+  await put(server, target.uri, await server.ask<Edited | null>(INSERT_RULE, params));
+}
+
+/** Declares the sentence at the caret as the rule. */
+async function declareHere(server: Server, node: ElementNode): Promise<void> {
+  const policy = policyOf(node);
+  const editor = vscode.window.activeTextEditor;
+  const uri = editor && server.uriOf(editor.document.uri);
+  const draft = policy.documents.find((document) => document.uri === uri);
+  const params = { policy: policy.uri, element: node.shown.element.id, uri, position: editor?.selection.active };
+  const answer = draft && (await server.ask<Edited | null>(DECLARE, params));
+  if (draft && answer) return put(server, draft.uri, answer);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Put the caret in the sentence of the draft that is the rule, then choose this again.'),
+  );
+}
+
+/** Declares what was inferred. */
+async function confirm(server: Server, { evidence, parent }: EvidenceNode): Promise<void> {
+  const policy = policyOf(parent);
+  const { uri } = policy.documents[evidence.document]!;
+  const params = { policy: policy.uri, element: parent.shown.element.id, uri, position: evidence.range.start };
+  await put(server, uri, await server.ask<Edited | null>(DECLARE, params));
+}
+
+/** Makes an edit in an open document, where it can be seen and undone, and selects what is to be filled in. */
+async function put(server: Server, uri: string, answer: Edited | null | undefined): Promise<void> {
+  const client = server.client();
+  if (!answer || !client) return;
+  const document = await vscode.workspace.openTextDocument(server.uri(uri));
+  const editor = await vscode.window.showTextDocument(document);
+  if (!(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit)))) return;
+  const from = new vscode.Position(answer.position.line, answer.position.character);
+  const offset = document.offsetAt(from);
+  const gap = /^[^\n]*\n?[^\n]*?(〔[^〕\n]*〕)/.exec(document.getText().slice(offset));
+  const start = gap ? document.positionAt(offset + gap[0].length - gap[1]!.length) : from;
+  const end = gap ? document.positionAt(offset + gap[0].length) : from;
+  editor.selection = new vscode.Selection(start, end);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+const showPlaces = (server: Server, [uri, at, places]: ShowPlaces): Thenable<unknown> =>
+  vscode.commands.executeCommand(
+    'editor.action.peekLocations',
+    server.uri(uri),
+    new vscode.Position(at.line, at.character),
+    places.map(
+      ({ uri, range: { start, end } }) =>
+        new vscode.Location(server.uri(uri), new vscode.Range(start.line, start.character, end.line, end.character)),
+    ),
+    'peek',
+  );
+
+/** The pages of the rules, from the extension's own files. */
+async function showRules(extension: vscode.Uri): Promise<void> {
+  const folder = vscode.Uri.joinPath(extension, 'docs', 'rules');
+  const pages: { label: string; description: string; uri: vscode.Uri }[] = [];
+  for (const [group, type] of await vscode.workspace.fs.readDirectory(folder)) {
+    if (type !== vscode.FileType.Directory) continue;
+    for (const [name] of await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, group))) {
+      const uri = vscode.Uri.joinPath(folder, group, name);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      const description = /^(?!#)(?!\s*$).+/m.exec(text)?.[0] ?? '';
+      pages.push({ label: `${group}/${name.replace(/\.md$/, '')}`, description, uri });
+    }
+  }
+  const chosen = await vscode.window.showQuickPick(pages, {
+    title: vscode.l10n.t('Rules'),
+    matchOnDescription: true,
+  });
+  if (chosen) await vscode.commands.executeCommand('markdown.showPreview', chosen.uri);
+}
+
+const SCHEME = 'kijun-reading';
+
+/** How the policy of the document in the editor was read: a page that nobody can edit. */
+function readingPages(server: Server): readonly vscode.Disposable[] {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const provider: vscode.TextDocumentContentProvider = {
+    onDidChange: changed.event,
+    provideTextDocumentContent: async ({ query }) =>
+      (await server.ask<string | null>(READING, { uri: query })) ?? vscode.l10n.t('No basic policy'),
+  };
+  const show = async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) return;
+    const name = vscode.l10n.t('How the policy was read');
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: server.uriOf(document.uri) });
+    changed.fire(uri);
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  };
+  return [
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, provider),
+    vscode.commands.registerCommand('kijun.showReading', show),
+  ];
+}

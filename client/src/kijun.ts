@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { Start } from '../../server/src/lsp/protocol';
+import { registerCommands } from './commands';
+import { type CoverageView, createCoverage } from './coverage';
+import { createErrorHandler } from './failure';
+import { registerImport } from './import';
+import { registerPanel } from './panel';
+import { onRelevant, SELECTOR } from './relevance';
+import { registerReview } from './review';
+import { createServer } from './server';
+import { createStatus, type Shown } from './status';
+
+/** What other extensions, and the tests, can learn from this one. */
+export interface Kijun {
+  /** What the language status says; undefined while the server has not been needed. */
+  readonly status: () => Shown | undefined;
+  readonly coverage: Pick<CoverageView, 'lines' | 'node'>;
+}
+
+/** Makes a client that can start the server in the way of its machine. */
+export type Launch = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Settings that the server is told when it starts. */
+const RESTARTING = ['kijun.language', 'kijun.inlayHints'];
+
+let end: () => Promise<void> = async () => {};
+
+/** Starts the server as soon as there is something for it to do, and not before. */
+export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
+  const output = vscode.window.createOutputChannel('Kijun', { log: true });
+  const server = createServer();
+  /** Starting and stopping, one after the other. */
+  let turn = Promise.resolve();
+  const later = (task: () => Promise<void>) => {
+    turn = turn.then(task);
+    return turn;
+  };
+  const start = () => server.start(launch(optionsFor(output)), output);
+  const restart = () => later(server.stop).then(() => later(start));
+  end = () => later(server.stop);
+
+  output.info(vscode.l10n.t('The server starts with the first document under a policy.'));
+  const status = createStatus(server);
+  const coverage = createCoverage(server, context.workspaceState);
+  const waiting = onRelevant(() => void restart());
+  context.subscriptions.push(
+    output,
+    server,
+    status,
+    coverage,
+    waiting,
+    registerImport(server, output),
+    registerReview(server),
+    registerPanel(server, context.extensionUri),
+    registerCommands(server, context.extensionUri),
+    vscode.commands.registerCommand('kijun.showOutput', () => output.show()),
+    vscode.commands.registerCommand('kijun.restart', () => {
+      waiting.dispose();
+      return restart();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (server.client() && RESTARTING.some((key) => change.affectsConfiguration(key))) void restart();
+    }),
+  );
+  return { status: () => (server.client() ? status.shown() : undefined), coverage };
+}
+
+/** Ends the server with the extension. */
+export const stop = (): Promise<void> => end();
+
+function optionsFor(output: vscode.LogOutputChannel): LanguageClientOptions {
+  const settings = vscode.workspace.getConfiguration('kijun');
+  const language = settings.get<string>('language');
+  const start: Start = {
+    commands: true,
+    captions: settings.get<boolean>('inlayHints.captions') === true,
+    ...(language === 'ja' || language === 'en' ? { language } : {}),
+  };
+  return {
+    documentSelector: [...SELECTOR],
+    outputChannel: output,
+    diagnosticPullOptions: { onChange: true, onFocus: true },
+    errorHandler: createErrorHandler(),
+    initializationOptions: start,
+  };
+}

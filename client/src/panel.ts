@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { OVERVIEW, type Overview, type PolicyOverview } from '../../server/src/lsp/protocol';
+import type { Draw, Policy, Told } from '../webview/messages';
+import { exportReport, printReport } from './report';
+import type { Server } from './server';
+import { statusName } from './tree';
+
+const TYPE = 'kijun.review';
+
+/** The review panel: a table of policy × documents that can be searched. */
+export function registerPanel(server: Server, extension: vscode.Uri): vscode.Disposable {
+  let panel: vscode.WebviewPanel | undefined;
+  let policies: readonly PolicyOverview[] = [];
+
+  const draw = async () => {
+    if (!panel?.visible) return;
+    const answer = await server.ask<Overview>(OVERVIEW);
+    if (!answer) return;
+    policies = answer.policies;
+    const message: Draw = { type: 'draw', texts: texts(answer.ready), policies: policies.map(shownOf) };
+    await panel?.webview.postMessage(message);
+  };
+
+  const hear = async (told: Told) => {
+    if (told.type === 'ready') return draw();
+    if (told.type === 'export') return told.print ? printReport(server, policies) : exportReport(server, policies);
+    const policy = policies[told.policy];
+    const element = policy?.controls[told.control]?.elements[told.row];
+    if (!policy || !element) return undefined;
+    const evidence = element.evidence.find(({ document }) => document === told.document);
+    const draft = evidence && policy.documents[evidence.document];
+    const place =
+      evidence && draft ? { uri: draft.uri, range: evidence.range } : { uri: policy.uri, range: element.range };
+    const { start, end } = place.range;
+    return vscode.commands.executeCommand('vscode.open', server.uri(place.uri), {
+      selection: new vscode.Range(start.line, start.character, end.line, end.character),
+      viewColumn: vscode.ViewColumn.Beside,
+    });
+  };
+
+  /** Gives a panel its page; also one that the editor restores after it was closed. */
+  const fill = (next: vscode.WebviewPanel) => {
+    panel = next;
+    const { webview } = next;
+    const file = (...path: readonly string[]) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
+    next.iconPath = vscode.Uri.joinPath(extension, 'media', 'kijun.svg');
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')],
+    };
+    webview.onDidReceiveMessage(hear);
+    next.onDidChangeViewState(() => void draw());
+    next.onDidDispose(() => {
+      panel = undefined;
+    });
+    webview.html = page(webview.cspSource, file('media', 'panel.css'), file('dist', 'panel.js'));
+  };
+
+  const open = async () => {
+    if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
+    if (panel) return panel.reveal();
+    fill(vscode.window.createWebviewPanel(TYPE, vscode.l10n.t('Kijun: Review'), vscode.ViewColumn.Active));
+  };
+
+  return vscode.Disposable.from(
+    server.onNews(() => void draw()),
+    vscode.commands.registerCommand('kijun.openReview', open),
+    vscode.commands.registerCommand('kijun.exportReport', async () => {
+      if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
+      return exportReport(server, (await server.ask<Overview>(OVERVIEW))?.policies ?? []);
+    }),
+    vscode.window.registerWebviewPanelSerializer(TYPE, { deserializeWebviewPanel: async (next) => fill(next) }),
+    new vscode.Disposable(() => panel?.dispose()),
+  );
+}
+
+/** Nothing but our own style and script, and no connection anywhere. */
+const page = (source: string, style: string, script: string): string => `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}; script-src ${source}">
+<link rel="stylesheet" href="${style}">
+<title>Kijun</title>
+</head>
+<body><script type="module" src="${script}"></script></body>
+</html>`;
+
+const shownOf = ({ title, documents, controls }: PolicyOverview): Policy => ({
+  title,
+  documents: documents.map(({ title, kind }) => ({ title, kind })),
+  controls: controls.map(({ id, title, elements }) => ({
+    id,
+    title,
+    rows: elements.map(({ id, text, status, byDocument, evidence }) => ({
+      id,
+      text,
+      status,
+      cells: byDocument.map((status, i) => ({
+        status,
+        evidence: evidence.filter(({ document }) => document === i).map((one) => one.text),
+      })),
+    })),
+  })),
+});
+
+const texts = (ready: boolean): Draw['texts'] => ({
+  search: vscode.l10n.t('Search demands and rules'),
+  all: vscode.l10n.t('All'),
+  lacking: vscode.l10n.t('Only what is missing'),
+  demand: vscode.l10n.t('Demand'),
+  status: vscode.l10n.t('Status'),
+  none: ready ? vscode.l10n.t('No basic policy') : vscode.l10n.t('Loading the Japanese dictionary'),
+  shown: vscode.l10n.t('{0} of {1} demands shown'),
+  export: vscode.l10n.t('Export…'),
+  print: vscode.l10n.t('Print…'),
+  statuses: { covered: statusName('covered'), weak: statusName('weak'), missing: statusName('missing') },
+});

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { type PolicyOverview, REPORT, type ReportParams } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
+
+const FORMATS: readonly { readonly label: string; readonly format: ReportParams['format']; readonly ending: string }[] =
+  [
+    { label: 'HTML', format: 'html', ending: 'html' },
+    { label: 'Markdown', format: 'markdown', ending: 'md' },
+    { label: 'CSV', format: 'csv', ending: 'csv' },
+  ];
+
+/** Writes a report where the user says, in the format that the user chooses. */
+export async function exportReport(server: Server, policies: readonly PolicyOverview[]): Promise<void> {
+  const policy = await choose(policies);
+  if (!policy) return;
+  const chosen = await vscode.window.showQuickPick(FORMATS, { title: vscode.l10n.t('Format of the report') });
+  const text = chosen && (await reportOf(server, policy, chosen.format));
+  if (!chosen || !text) return;
+  const folder =
+    vscode.workspace.getWorkspaceFolder(server.uri(policy.uri))?.uri ??
+    vscode.Uri.joinPath(server.uri(policy.uri), '..');
+  const name = `${vscode.l10n.t('coverage')}.${chosen.ending}`;
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(folder, name),
+    filters: { [chosen.label]: [chosen.ending] },
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  const open = vscode.l10n.t('Open');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('The report was written: {0}', vscode.workspace.asRelativePath(target)),
+    open,
+  );
+  if (answer === open) await vscode.commands.executeCommand('vscode.open', target);
+}
+
+/** Opens the report as a page in the browser, which can print it. A page of an editor cannot. */
+export async function printReport(server: Server, policies: readonly PolicyOverview[]): Promise<void> {
+  const policy = await choose(policies);
+  const text = policy && (await reportOf(server, policy, 'html'));
+  if (!policy || !text) return;
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(server.uri(policy.uri), '..', `${vscode.l10n.t('coverage')}.html`),
+    filters: { HTML: ['html'] },
+    title: vscode.l10n.t('Where to write the page that is to be printed'),
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await vscode.env.openExternal(target);
+}
+
+async function choose(policies: readonly PolicyOverview[]): Promise<PolicyOverview | undefined> {
+  if (policies.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('No basic policy'));
+  if (policies.length < 2) return policies[0];
+  const chosen = await vscode.window.showQuickPick(
+    policies.map((policy) => ({
+      label: policy.title,
+      description: vscode.workspace.asRelativePath(policy.uri),
+      policy,
+    })),
+    { title: vscode.l10n.t('Which policy?') },
+  );
+  return chosen?.policy;
+}
+
+const reportOf = (
+  server: Server,
+  { uri }: PolicyOverview,
+  format: ReportParams['format'],
+): Promise<string | null | undefined> => server.ask<string | null>(REPORT, { uri, format } satisfies ReportParams);

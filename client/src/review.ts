@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { DocumentDiagnosticRequest } from 'vscode-languageclient';
+import { DOCUMENTS } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
+
+/**
+ * Kijun: Review All Documents. The findings of documents that are not open are shown too, and follow what changes; those of
+ * open documents come by themselves.
+ */
+export function registerReview(server: Server): vscode.Disposable {
+  const closed = vscode.languages.createDiagnosticCollection('kijun');
+  /** Whether all documents are looked at, since the command was called. */
+  let isOn = false;
+
+  /** Whether a tab shows the document: then its findings come by themselves. */
+  const isOpen = (uri: vscode.Uri) =>
+    vscode.window.tabGroups.all.some(({ tabs }) =>
+      tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+    );
+
+  const findings = async (uri: string): Promise<vscode.Diagnostic[]> => {
+    const client = server.client();
+    const report = await server.ask<{ items?: [] }>(DocumentDiagnosticRequest.method, { textDocument: { uri } });
+    return (await client?.protocol2CodeConverter.asDiagnostics(report?.items ?? [])) ?? [];
+  };
+
+  /** Looks at every document; answers how many there are and how many findings, or undefined when it was cancelled. */
+  const look = async (
+    progress?: vscode.Progress<{ message: string; increment: number }>,
+    token?: vscode.CancellationToken,
+  ): Promise<{ documents: number; findings: number } | undefined> => {
+    const uris = (await server.ask<readonly string[]>(DOCUMENTS)) ?? [];
+    const found = new Map<string, vscode.Diagnostic[]>();
+    let count = 0;
+    for (const uri of uris) {
+      if (token?.isCancellationRequested) return undefined;
+      const address = server.uri(uri);
+      progress?.report({ message: vscode.workspace.asRelativePath(address), increment: 100 / uris.length });
+      const diagnostics = await findings(uri);
+      count += diagnostics.length;
+      if (!isOpen(address)) found.set(uri, diagnostics);
+    }
+    closed.clear();
+    for (const [uri, diagnostics] of found) closed.set(server.uri(uri), diagnostics);
+    return { documents: uris.length, findings: count };
+  };
+
+  const review = async () => {
+    if (server.state() !== 'running') await vscode.commands.executeCommand('kijun.restart');
+    const result = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Reviewing all documents'),
+        cancellable: true,
+      },
+      look,
+    );
+    if (!result) return;
+    isOn = true;
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    const { documents, findings } = result;
+    void vscode.window.showInformationMessage(
+      documents === 0
+        ? vscode.l10n.t('No document under a policy was found in this folder.')
+        : vscode.l10n.t('{0} documents reviewed, {1} findings.', documents, findings),
+    );
+  };
+
+  return vscode.Disposable.from(
+    closed,
+    server.onNews(() => isOn && void look()),
+    vscode.window.tabGroups.onDidChangeTabs(() => isOn && void look()),
+    vscode.commands.registerCommand('kijun.reviewAll', review),
+  );
+}

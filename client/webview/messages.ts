@@ -1,0 +1,50 @@
+/** What the extension and the review panel say to each other. */
+
+export type Status = 'covered' | 'weak' | 'missing';
+
+/** Extension → panel. */
+export interface Draw {
+  readonly type: 'draw';
+  readonly texts: Texts;
+  readonly policies: readonly Policy[];
+}
+
+export interface Policy {
+  readonly title: string;
+  readonly documents: readonly { readonly title: string; readonly kind: string }[];
+  readonly controls: readonly { readonly id: string; readonly title: string; readonly rows: readonly Row[] }[];
+}
+
+export interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly status: Status;
+  readonly cells: readonly { readonly status: Status; readonly evidence: readonly string[] }[];
+}
+
+/** The panel's words, in the user's language. */
+export interface Texts {
+  readonly search: string;
+  readonly all: string;
+  readonly lacking: string;
+  readonly demand: string;
+  readonly status: string;
+  readonly none: string;
+  /** `{0}` of `{1}` demands shown. */
+  readonly shown: string;
+  readonly export: string;
+  readonly print: string;
+  readonly statuses: Readonly<Record<Status, string>>;
+}
+
+/** Panel → extension. Indices into what was drawn; `document` −1 is the policy itself. */
+export type Told =
+  | { readonly type: 'ready' }
+  | { readonly type: 'export'; readonly print: boolean }
+  | {
+      readonly type: 'open';
+      readonly policy: number;
+      readonly control: number;
+      readonly row: number;
+      readonly document: number;
+    };

@@ -1,0 +1,42 @@
+import { citationOf } from '../../document/citation';
+import { folded } from '../../text/fold';
+import { type Caret, type Completion, last } from './context';
+
+/** Articles of the document where 第 has been begun, and annexes and forms where 別 or 様 has. */
+export function articles(caret: Caret): readonly Completion[] {
+  const { document, line } = caret;
+  const typed = /第[0-9０-９一二三四五六七八九十]*条?$/.exec(line)?.[0];
+  const annex = /(?:別表?|様式?)(?:第?[0-9０-９]*号?)$/.exec(line)?.[0];
+  if (typed !== undefined && !/^[#\s　]*$/.test(line.slice(0, line.length - typed.length))) {
+    const wide = /第[０-９]/.test(document.source);
+    return document.entries
+      .filter(({ label }) => label?.style === '条')
+      .map((entry): Completion => {
+        const citation = citationOf(document.entries, entry.index);
+        const text = wide ? citation.replace(/[0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) : citation;
+        return {
+          kind: 'article',
+          label: text,
+          detail: { ja: entry.title, en: entry.title },
+          documentation: document.source.slice(entry.span.end, entry.end).trim().slice(0, 400),
+          span: last(caret, typed.length),
+          text,
+        };
+      })
+      .filter(({ label }) => folded(label).startsWith(folded(typed)));
+  }
+  if (annex !== undefined)
+    return document.entries
+      .filter(({ label, number }) => /^(?:別表|様式)$/.test(label?.style ?? '') && number.startsWith(folded(annex)))
+      .map(
+        ({ number, title }): Completion => ({
+          kind: 'annex',
+          label: number,
+          detail: { ja: title, en: title },
+          documentation: '',
+          span: last(caret, annex.length),
+          text: number,
+        }),
+      );
+  return [];
+}

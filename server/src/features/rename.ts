@@ -1,0 +1,57 @@
+import type { Document } from '../document/document';
+import type { Edit, Message } from '../rules/finding';
+import type { Span } from '../text/span';
+import type { Workspace } from '../workspace/workspace';
+import { isSameTerm, wordAt, wordsOf } from './occurrences';
+
+/** The edits of each document, by path. */
+export type Edits = ReadonlyMap<string, readonly Edit[]>;
+
+/** The word that a rename at an offset would change, as it is called now; undefined where nothing can be renamed. */
+export function renameable(
+  workspace: Workspace,
+  document: Document,
+  offset: number,
+): { readonly span: Span; readonly name: string } | undefined {
+  const word = wordAt(workspace, document, offset);
+  return word && !word.inner ? { span: word.span, name: word.term.term } : undefined;
+}
+
+/**
+ * Renames a term everywhere: in the document that defines it and in all that use it, whatever notation they write. Answers why
+ * not, when the new name is none. Longer words that the term is a part of stay.
+ */
+export function rename(workspace: Workspace, document: Document, offset: number, name: string): Edits | Message {
+  const target = name.trim();
+  const word = wordAt(workspace, document, offset);
+  if (!word || word.inner) return NOTHING;
+  if (target === '' || /[\r\n。、，「」|]/.test(target) || target.length > 40) return NO_NAME;
+  const edits = new Map<string, Edit[]>();
+  for (const one of workspace.documents()) {
+    if (!one.kind.kind && one !== document) continue;
+    const found = wordsOf(workspace, one).filter(
+      ({ term, whole, inner }) => whole && !inner && isSameTerm(term, word.term),
+    );
+    if (found.length > 0)
+      edits.set(
+        one.path,
+        found.map(({ span }) => ({ span, text: target })),
+      );
+  }
+  const config = workspace.configs().find(({ path }) => path === word.term.path);
+  if (config) {
+    const { span } = word.term;
+    edits.set(config.path, [{ span, text: JSON.stringify(target) }]);
+  }
+  return edits;
+}
+
+const NOTHING: Message = {
+  ja: 'ここには、名前を変えられる用語がありません。',
+  en: 'There is no term here that can be renamed.',
+};
+
+const NO_NAME: Message = {
+  ja: '用語は、句読点、かぎ括弧及び改行を含まない40字以内で書いてください。',
+  en: 'A term has at most 40 characters, without punctuation, brackets and line breaks.',
+};

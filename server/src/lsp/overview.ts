@@ -1,0 +1,70 @@
+import type { Coverage, ElementCoverage } from '../coverage/coverage';
+import type { Policy } from '../policy/policy';
+import { isPolicy, type Workspace } from '../workspace/workspace';
+import type { Converter } from './convert';
+import { toRange } from './position';
+import type { ElementOverview, Overview, PolicyOverview } from './protocol';
+
+/** Every policy of a workspace with what the drafts under it say to each of its elements. */
+export function overviewOf(workspace: Workspace, converter: Converter): Overview {
+  return {
+    policies: policiesOf(workspace).map((policy) => policyOverview(workspace, policy, converter)),
+    ready: workspace.tokenizer() !== undefined,
+  };
+}
+
+/** The policies themselves and those that drafts name, by path. */
+function policiesOf(workspace: Workspace): readonly Policy[] {
+  const found = new Map<string, Policy>();
+  for (const document of workspace.documents()) {
+    const policy = document.kind.kind ? workspace.policyOf(document) : undefined;
+    if (policy && isPolicy(policy)) found.set(policy.document.path, policy);
+  }
+  return [...found.values()].sort((a, b) => (a.document.path < b.document.path ? -1 : 1));
+}
+
+function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: Converter): PolicyOverview {
+  const coverage = workspace.coverageOf(policy);
+  const { path, lines, title } = policy.document;
+  const documents = [...(coverage?.documents ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const alone = documents.map((document) => elementsOf(workspace.compare(policy, [document])));
+  const elementOverview = ({ element, status }: ElementCoverage): ElementOverview => ({
+    id: element.id,
+    text: element.text,
+    range: toRange(lines, element.span),
+    status,
+    byDocument: alone.map((elements) => elements.get(element.id)?.status ?? 'missing'),
+    evidence: alone.flatMap((elements, i) =>
+      (elements.get(element.id)?.evidence ?? []).slice(0, SHOWN).map(({ document, statement, declared }) => {
+        const { span, text } = document.statements[statement]!;
+        return {
+          document: i,
+          range: toRange(linesAt(document.path), span),
+          text: text.replace(/\s*\n\s*/g, ''),
+          declared,
+        };
+      }),
+    ),
+  });
+  return {
+    uri: uri(path),
+    title: title || path.slice(path.lastIndexOf('/') + 1),
+    documents: documents.map((document) => ({
+      uri: uri(document.path),
+      title: document.title || document.path.slice(document.path.lastIndexOf('/') + 1),
+      kind: document.kind.kind ?? '',
+    })),
+    controls: (coverage?.controls ?? []).map(({ control, elements }) => ({
+      id: control.id,
+      title: control.title,
+      range: toRange(lines, control.span),
+      elements: elements.map(elementOverview),
+    })),
+  };
+}
+
+/** How many sentences of one document are shown for an element. */
+const SHOWN = 3;
+
+const elementsOf = ({ controls }: Coverage): ReadonlyMap<string, ElementCoverage> =>
+  new Map(controls.flatMap(({ elements }) => elements.map((one) => [one.element.id, one] as const)));

@@ -1,0 +1,31 @@
+import { type CodeAction, CodeActionKind, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Renumbering } from '../features/renumber';
+import type { Locale } from '../rules/finding';
+import type { Desk } from './desk';
+import { workspaceEdit } from './navigation';
+
+/** The kind of the action that numbers the articles through. */
+export const RENUMBER = `${CodeActionKind.RefactorRewrite}.renumber`;
+
+/** The action that numbers the articles of a document through, and what it will change. */
+export function toRenumberAction(desk: Desk, { edits, articles, references, lost }: Renumbering): CodeAction {
+  const ja = `条番号を振り直す（${articles}条、参照${references}箇所${lost > 0 ? `、行き先のない参照${lost}箇所は〔 〕` : ''}）`;
+  const gone = lost > 0 ? `, ${lost} that lead nowhere put in 〔 〕` : '';
+  const en = `Renumber the articles (${articles} articles, ${references} references${gone})`;
+  const edit = workspaceEdit(desk, edits);
+  return {
+    title: desk.client().locale === 'ja' ? ja : en,
+    kind: RENUMBER,
+    edit: desk.client().annotations ? previewed(edit, desk.client().locale) : edit,
+  };
+}
+
+/** The edit, to be looked at before it is made. */
+function previewed(edit: WorkspaceEdit, locale: Locale): WorkspaceEdit {
+  const label = { ja: '条番号とその参照', en: 'Numbers of articles and references to them' }[locale];
+  const documentChanges = (edit.documentChanges as TextDocumentEdit[]).map((change) => ({
+    ...change,
+    edits: change.edits.map((one) => ({ ...one, annotationId: 'renumber' })),
+  }));
+  return { documentChanges, changeAnnotations: { renumber: { label, needsConfirmation: true } } };
+}

@@ -1,0 +1,137 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Document } from '../document/document';
+import { isRefusal } from '../exchange/block';
+import { declarationOf, statementAt } from '../features/declaration';
+import { policyAnswer } from '../report/answer';
+import { matrixOf } from '../report/matrix';
+import { matrixCsv } from '../report/matrix-csv';
+import { matrixHtml } from '../report/matrix-html';
+import { matrixMarkdown } from '../report/matrix-markdown';
+import { readingPage } from '../report/reading';
+import { applyEdits, type Edit } from '../rules/finding';
+import { insertRules } from '../rules/missing';
+import { linesOf } from '../text/lines';
+import { folderOf, isBelow } from '../text/path';
+import { isPolicy } from '../workspace/workspace';
+import { toEdits } from './convert';
+import type { Desk } from './desk';
+import type { Host } from './host';
+import { overviewOf } from './overview';
+import { toOffset, toPosition } from './position';
+import {
+  CONTEXT,
+  type Context,
+  type ContextParams,
+  DECLARE,
+  type DeclareParams,
+  DOCUMENTS,
+  type Edited,
+  type ElementParams,
+  IMPORT,
+  type Import,
+  type ImportParams,
+  INSERT_RULE,
+  OVERVIEW,
+  type Overview,
+  READING,
+  REPORT,
+  type ReportParams,
+} from './protocol';
+
+const REPORTS = { html: matrixHtml, markdown: matrixMarkdown, csv: matrixCsv } as const;
+
+/** Answers what Kijun's own client asks beyond LSP. */
+export function answerRequests(desk: Desk, host: Host): void {
+  const { connection, addresses, settled, converter, client } = desk;
+
+  connection.onRequest(CONTEXT, async ({ uri }: ContextParams): Promise<Context> => {
+    const workspace = await settled();
+    const document = workspace.document(addresses.path(uri));
+    const kind = document?.kind.kind ?? null;
+    const findings = document ? workspace.findings(document.path).length : 0;
+    const policy = document && kind && workspace.policyOf(document);
+    if (!policy || !isPolicy(policy)) return { kind, policy: null, coverage: null, findings };
+    const summary = workspace.coverageOf(policy)?.summary;
+    return {
+      kind,
+      policy: {
+        uri: addresses.uri(policy.document.path),
+        title: policy.document.title,
+        terms: policy.terms.length,
+        controls: policy.controls.length,
+      },
+      coverage: summary ? { covered: summary.covered, elements: summary.elements } : null,
+      findings,
+    };
+  });
+
+  connection.onRequest(OVERVIEW, async (): Promise<Overview> => overviewOf(await settled(), converter()));
+
+  connection.onRequest(INSERT_RULE, async (params: ElementParams): Promise<Edited | null> => {
+    const found = await find(params);
+    const tokenizer = desk.workspace().tokenizer();
+    if (!found || !tokenizer) return null;
+    const fix = insertRules(found.document, found.control.title, [found.element], tokenizer);
+    return edited(found.document, params.uri, fix.edits);
+  });
+
+  connection.onRequest(DECLARE, async (params: DeclareParams): Promise<Edited | null> => {
+    const found = await find(params);
+    const statement = found && statementAt(found.document, toOffset(found.document, params.position));
+    return statement
+      ? edited(found.document, params.uri, [declarationOf(found.document, statement, found.element.id)])
+      : null;
+  });
+
+  connection.onRequest(DOCUMENTS, async (): Promise<readonly string[]> => {
+    const documents = (await settled()).documents().filter(({ kind }) => kind.kind);
+    return documents.map(({ path }) => addresses.uri(path)).sort();
+  });
+
+  connection.onRequest(READING, async ({ uri }: ContextParams): Promise<string | null> => {
+    const workspace = await settled();
+    const document = workspace.document(addresses.path(uri));
+    const policy = document && workspace.policyOf(document);
+    return policy && isPolicy(policy) ? readingPage(policyAnswer(policy), client().locale) : null;
+  });
+
+  connection.onRequest(REPORT, async ({ uri, format }: ReportParams): Promise<string | null> => {
+    const workspace = await settled();
+    const document = workspace.document(addresses.path(uri));
+    const policy = document && workspace.readAsPolicy(document);
+    const coverage = policy && workspace.coverageOf(policy);
+    if (!coverage) return null;
+    const folder = folderOf(policy.document.path);
+    const show = (path: string) => (isBelow(path, folder) ? path.slice(folder.length + 1) : path);
+    const matrix = matrixOf(coverage, (draft) => workspace.compare(policy, [draft]), show);
+    return REPORTS[format](matrix, client().locale);
+  });
+
+  connection.onRequest<Import, void>(IMPORT, async ({ uri }: ImportParams): Promise<Import> => {
+    const imported = await host.convert(uri);
+    if (isRefusal(imported)) return { refused: imported.refused[client().locale] };
+    const notes = imported.notes.map((note) => ({ ...note, message: note.message[client().locale] }));
+    return { markdown: imported.markdown, notes };
+  });
+
+  /** An element of a policy, and the draft that is to answer it. */
+  const find = async ({ policy, element: id, uri }: ElementParams) => {
+    const workspace = await settled();
+    const [document, source] = [uri, policy].map((one) => workspace.document(addresses.path(one)));
+    const control =
+      source && workspace.readAsPolicy(source).controls.find(({ elements }) => elements.some((one) => one.id === id));
+    const element = control?.elements.find((one) => one.id === id);
+    return document && control && element ? { document, control, element } : undefined;
+  };
+
+  const edited = (document: Document, uri: string, edits: readonly Edit[]): Edited => {
+    const first = edits[0]!;
+    const { lines, source } = document;
+    const put = first.span.start + first.text.length - first.text.trimStart().length;
+    const changes = toEdits(lines, edits);
+    const edit: WorkspaceEdit = converter().versions
+      ? { documentChanges: [{ textDocument: { uri, version: desk.version(uri) }, edits: changes }] }
+      : { changes: { [uri]: changes } };
+    return { edit, position: toPosition(linesOf(applyEdits(source, edits)), put) };
+  };
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeLens,
+  CodeLensRequest,
+  type TextDocumentEdit,
+  type TextEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  DECLARE,
+  DOCUMENTS,
+  type Edited,
+  INSERT_RULE,
+  OVERVIEW,
+  type Overview,
+  READING,
+  REPORT,
+  SHOW_PLACES,
+} from '../../server/src/lsp/protocol';
+import { type Client, connect, type Opened, stopAll, uriOf } from './client';
+import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
+
+describe('the language server: what its own client asks', function () {
+  this.timeout(30_000);
+
+  let folder: Folder;
+  let client: Client;
+  let draft: Opened;
+  let policy: string;
+
+  before(async () => {
+    folder = createFolder({ '基本方針.md': POLICY });
+    const workspaceFolders = [{ uri: uriOf(folder.path), name: 'one' }];
+    client = await connect({ workspaceFolders, initializationOptions: { commands: true } });
+    policy = uriOf(folder.file('基本方針.md'));
+    await client.dictionary;
+  });
+  beforeEach(() => {
+    draft = client.open(uriOf(folder.file('対策基準.md')), DRAFT);
+  });
+  afterEach(() => draft.close());
+  after(() => {
+    stopAll();
+    folder.remove();
+  });
+
+  const overview = () => client.connection.sendRequest<Overview>(OVERVIEW, {});
+  const statuses = async () =>
+    (await overview()).policies[0]!.controls.flatMap(({ elements }) =>
+      elements.map(({ id, status }) => `${id} ${status}`),
+    );
+  const applied = ({ edit }: Edited): string =>
+    TextDocument.applyEdits(
+      TextDocument.create(draft.uri, 'markdown', 1, draft.text()),
+      (edit.documentChanges![0] as TextDocumentEdit).edits as TextEdit[],
+    );
+
+  it('tells every policy, its drafts and what they say to each element', async () => {
+    const { policies, ready } = await overview();
+    assert.equal(ready, true);
+    assert.deepEqual(
+      policies.map(({ uri, title, documents }) => [uri, title, documents.map((one) => [one.uri, one.kind])]),
+      [[policy, 'みなみ水道企業団情報セキュリティ基本方針', [[draft.uri, '対策基準']]]],
+    );
+    assert.deepEqual(await statuses(), ['3(1)-1 covered', '3(1)-2 covered', '3(2)-1 missing', '3(2)-2 missing']);
+    const [first] = policies[0]!.controls[0]!.elements;
+    assert.deepEqual(first!.byDocument, ['covered']);
+    assert.match(draft.slice(first!.evidence[0]!.range), /^情報システム管理者は、サーバ室の入退室を管理し/);
+  });
+
+  it('puts in a draft of a rule', async () => {
+    const answer = await client.connection.sendRequest<Edited>(INSERT_RULE, {
+      policy,
+      element: '3(2)-1',
+      uri: draft.uri,
+    });
+    const text = applied(answer);
+    assert.match(text, /<!-- kijun: covers 3\(2\)-1 -->\n〔役職〕は、/);
+    assert.match(text.split('\n')[answer.position.line]!, /^<!-- kijun/);
+    assert.equal(await client.connection.sendRequest(INSERT_RULE, { policy, element: '9-9', uri: draft.uri }), null);
+  });
+
+  it('declares the sentence at a position, and counts it from then on', async () => {
+    const position = draft.at('浄水場の施錠された', 2);
+    const params = { policy, element: '3(2)-2', uri: draft.uri, position };
+    const text = applied(await client.connection.sendRequest<Edited>(DECLARE, params));
+    draft.edit({ start: 0, end: draft.text().length, text });
+    assert.ok((await statuses()).includes('3(2)-2 covered'));
+    const element = (await overview()).policies[0]!.controls[1]!.elements[1]!;
+    assert.equal(element.evidence[0]!.declared, true);
+    const nowhere = { ...params, position: { line: 3, character: 0 } };
+    assert.equal(await client.connection.sendRequest(DECLARE, nowhere), null, 'no sentence stands there');
+  });
+
+  it('shows how the policy was read, for the policy and for a draft under it', async () => {
+    for (const uri of [policy, draft.uri]) {
+      const page = await client.connection.sendRequest<string>(READING, { uri });
+      assert.match(page, /^# みなみ水道企業団情報セキュリティ基本方針\n/);
+      assert.match(page, /用語2件/);
+      assert.match(page, /\| 2\\\(1\\\) \| 情報資産 \|/);
+    }
+    assert.equal(await client.connection.sendRequest(READING, { uri: uriOf(folder.file('無い.md')) }), null);
+  });
+
+  it('writes reports of the coverage', async () => {
+    const report = (uri: string, format: string) => client.connection.sendRequest<string>(REPORT, { uri, format });
+    assert.match(await report(policy, 'html'), /^<!DOCTYPE html>[\s\S]*人的セキュリティ/);
+    assert.match(await report(policy, 'markdown'), /^# みなみ水道企業団情報セキュリティ基本方針の充足状況/);
+    assert.match(await report(policy, 'csv'), /3\(2\),人的セキュリティ,研修,定めなし,×\r\n/);
+    assert.equal(await report(uriOf(folder.file('無い.md')), 'html'), null);
+  });
+
+  it('names the documents that are checked', async () =>
+    assert.deepEqual(await client.connection.sendRequest(DOCUMENTS, {}), [policy, draft.uri].sort()));
+
+  it('counts the findings of a document', async () => {
+    const { findings } = await client.context(draft.uri);
+    assert.equal(findings, (await client.diagnostics(draft.uri)).length);
+    assert.ok(findings > 0);
+  });
+
+  it('has code lenses that lead to the places, in clients that know how', async () => {
+    const ask = (of: Client, uri: string) =>
+      of.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } }) as Promise<CodeLens[]>;
+    const [lens] = await ask(client, policy);
+    assert.equal(lens!.command!.title, '対策基準 2/2');
+    assert.equal(lens!.command!.command, SHOW_PLACES);
+    assert.equal(lens!.command!.arguments![2][0].uri, draft.uri);
+    const plain = await connect({ workspaceFolders: [{ uri: uriOf(folder.path), name: 'one' }] });
+    await plain.dictionary;
+    plain.open(draft.uri, DRAFT);
+    assert.deepEqual((await ask(plain, policy))[0]!.command, { title: '対策基準 2/2', command: '' });
+    await plain.stop();
+  });
+});

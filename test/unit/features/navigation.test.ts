@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { definitionsAt } from '../../../server/src/features/definition';
+import { implementationsAt } from '../../../server/src/features/implementation';
+import { linksOf } from '../../../server/src/features/links';
+import { placesIn, referencesTo, thingAt } from '../../../server/src/features/references';
+import { rename, renameable } from '../../../server/src/features/rename';
+import { search } from '../../../server/src/features/search';
+import { applyEdits } from '../../../server/src/rules/finding';
+import type { Workspace } from '../../../server/src/workspace/workspace';
+import { open, PATHS, POLICY, PROCEDURE, STANDARD } from './desk';
+
+type Key = keyof typeof PATHS;
+
+/** A place as a reader would name it: the document and the words there. */
+const shown = (workspace: Workspace, { path, span }: { path: string; span: { start: number; end: number } }): string =>
+  `${path.slice(3)}: ${workspace.document(path)!.source.slice(span.start, span.end)}`;
+
+const find = (workspace: Workspace, key: Key, words: string, by = 0): number => {
+  const at = workspace.document(PATHS[key])!.source.indexOf(words);
+  assert.ok(at >= 0, `${words} is there`);
+  return at + by;
+};
+
+describe('going to the definition', () => {
+  const goes = async (key: Key, words: string, by: number, texts = {}) => {
+    const workspace = await open(texts);
+    return definitionsAt(workspace, PATHS[key], find(workspace, key, words, by)).map((one) => shown(workspace, one));
+  };
+
+  it('of a term leads to the policy', async () =>
+    assert.deepEqual(await goes('standard', '機密性を守る', 1), ['基本方針.md: 機密性']));
+
+  it('of an article leads to its number, in the same document', async () =>
+    assert.deepEqual(await goes('standard', '第2条第1項の', 1), ['対策基準.md: 第2条']));
+
+  it('of a relative reference leads to what it means', async () =>
+    assert.deepEqual(await goes('standard', '前項の記録', 1), ['対策基準.md: 第2条']));
+
+  it('of a place of another document leads there, and of a standard by its name', async () => {
+    const standard = STANDARD.replace('職員に研修を実施', '基本方針2(2)に基づき職員に研修を実施');
+    assert.deepEqual(await goes('standard', '2(2)に', 1, { standard }), ['基本方針.md: (2)']);
+    const procedure = PROCEDURE.replace('職員は、', '職員は、対策基準第2条に従い、');
+    assert.deepEqual(await goes('procedure', '第2条に', 1, { procedure }), ['対策基準.md: 第2条']);
+  });
+
+  it('of nothing leads nowhere', async () => assert.deepEqual(await goes('standard', 'ことを目的', 1), []));
+});
+
+describe('references and highlights', () => {
+  const named = async (key: Key, words: string, by = 1, declaration = true, texts = {}) => {
+    const workspace = await open(texts);
+    const document = workspace.document(PATHS[key])!;
+    const thing = thingAt(workspace, document, find(workspace, key, words, by));
+    assert.ok(thing, 'something is there');
+    return {
+      all: referencesTo(workspace, thing, declaration).map((one) => shown(workspace, one)),
+      here: placesIn(workspace, document, thing, true).length,
+    };
+  };
+
+  it('of a term are found in all documents, its definition included or not', async () => {
+    const { all, here } = await named('standard', '情報資産の');
+    assert.deepEqual(all, ['基本方針.md: 情報資産', '対策基準.md: 情報資産', '実施手順.md: 情報資産']);
+    assert.equal(here, 1);
+    assert.equal((await named('standard', '情報資産の', 1, false)).all.length, 2);
+  });
+
+  it('of an article are found from its number and from a reference to it, relative ones included', async () => {
+    const expected = ['対策基準.md: 第2条', '対策基準.md: 前項', '対策基準.md: 第2条第1項'];
+    assert.deepEqual((await named('standard', '第2条（')).all, expected);
+    assert.deepEqual((await named('standard', '第2条第1項の', 1)).all, expected);
+  });
+
+  it('of an article are found in other documents', async () => {
+    const procedure = PROCEDURE.replace('職員は、', '職員は、対策基準第3条に従い、');
+    const { all } = await named('standard', '第3条（', 1, false, { procedure });
+    assert.deepEqual(all, ['実施手順.md: 第3条']);
+  });
+});
+
+describe('renaming a term', () => {
+  const renamed = async (key: Key, words: string, name: string, texts = {}) => {
+    const workspace = await open(texts);
+    const document = workspace.document(PATHS[key])!;
+    const answer = rename(workspace, document, find(workspace, key, words, 1), name);
+    if ('ja' in answer) return answer.ja;
+    return Object.fromEntries(
+      [...answer].map(([path, edits]) => [path.slice(3), applyEdits(workspace.document(path)!.source, edits)]),
+    );
+  };
+
+  it('changes its definition and every use, in all documents', async () => {
+    const texts = (await renamed('standard', '情報資産', '保護資産')) as Record<string, string>;
+    assert.deepEqual(texts, {
+      '基本方針.md': POLICY.replaceAll('情報資産', '保護資産'),
+      '対策基準.md': STANDARD.replaceAll('情報資産', '保護資産'),
+      '実施手順.md': PROCEDURE.replaceAll('情報資産', '保護資産'),
+    });
+  });
+
+  it('changes other notations of it, and nothing inside a longer word', async () => {
+    const standard = STANDARD.replace(
+      'この基準は、情報資産',
+      'この基準は、ＬＧＷＡＮ接続系、L G W A N 接続系及びLGWAN接続系統の情報資産',
+    );
+    const texts = (await renamed('policy', 'LGWAN接続系', '行政網', { standard })) as Record<string, string>;
+    assert.match(texts['対策基準.md']!, /この基準は、行政網、行政網及びLGWAN接続系統の情報資産/);
+  });
+
+  it('leaves compound words alone, and follows 等, 各 and figures', async () => {
+    const standard = STANDARD.replace(
+      'この基準は、情報資産',
+      'この基準は、情報資産台帳、重要情報資産、情報資産等、各情報資産、情報資産3件及び情報資産',
+    );
+    const texts = (await renamed('policy', '情報資産', '保護資産', { standard })) as Record<string, string>;
+    assert.match(
+      texts['対策基準.md']!,
+      /この基準は、情報資産台帳、重要情報資産、保護資産等、各保護資産、保護資産3件及び保護資産の/,
+    );
+  });
+
+  it('keeps Markdown whole: a word that is broken by its signs stays', async () => {
+    const standard = STANDARD.replace('情報資産の', '情報**資産**及び**情報資産**の');
+    const texts = (await renamed('standard', '情報資産**の', '保護資産', { standard })) as Record<string, string>;
+    assert.match(texts['対策基準.md']!, /情報\*\*資産\*\*及び\*\*保護資産\*\*の/);
+  });
+
+  it('says why a name is none, and where there is nothing to rename', async () => {
+    for (const name of ['', '  ', '資産。', '二\n行'])
+      assert.match(String(await renamed('standard', '情報資産', name)), /句読点/);
+    assert.match(String(await renamed('standard', 'ことを目的', '何か')), /用語がありません/);
+    const workspace = await open();
+    const document = workspace.document(PATHS.standard)!;
+    const offset = find(workspace, 'standard', '情報資産', 2);
+    assert.equal(renameable(workspace, document, offset)?.name, '情報資産');
+    assert.equal(renameable(workspace, document, find(workspace, 'standard', 'ことを目的', 1)), undefined);
+  });
+});
+
+describe('implementations', () => {
+  it('of a control are the sentences that fulfil it, in all drafts', async () => {
+    const workspace = await open();
+    const policy = workspace.document(PATHS.policy)!;
+    const found = implementationsAt(workspace, policy, find(workspace, 'policy', '入退室　', 1));
+    const texts = found.map((one) => shown(workspace, one));
+    assert.ok(
+      texts.some((text) => text.startsWith('対策基準.md: 情報システム管理者は、サーバ室')),
+      texts.join('\n'),
+    );
+    assert.ok(
+      texts.some((text) => text.startsWith('実施手順.md: 職員は、サーバ室')),
+      texts.join('\n'),
+    );
+  });
+
+  it('are none for a control without a rule and for a draft', async () => {
+    const workspace = await open();
+    const at = find(workspace, 'standard', '情報システム管理者は', 1);
+    assert.deepEqual(implementationsAt(workspace, workspace.document(PATHS.standard)!, at), []);
+  });
+});
+
+describe('searching the workspace', () => {
+  const names = async (query: string) => search(await open(), query).map(({ kind, name }) => `${kind} ${name}`);
+
+  it('finds terms, articles and controls by name, by citation and by reading', async () => {
+    assert.deepEqual(await names('機密'), ['term 機密性']);
+    assert.deepEqual(await names('kimitsu'), ['term 機密性']);
+    assert.deepEqual(await names('第2条'), ['article 第2条 入退室の管理']);
+    assert.ok((await names('入退室')).includes('control 2(1) 入退室'));
+    assert.deepEqual(await names('存在しない語'), []);
+  });
+
+  it('gives everything for nothing', async () => assert.ok((await names('')).length > 8));
+});
+
+describe('document links', () => {
+  const links = async (key: Key, texts = {}) => {
+    const workspace = await open(texts);
+    const document = workspace.document(PATHS[key])!;
+    return linksOf(workspace, document).map(
+      ({ span, target }) =>
+        `${document.source.slice(span.start, span.end)} → ${shown(workspace, target).split('\n')[0]}`,
+    );
+  };
+
+  it('lead from the front matter, from citations of the policy and from declared traces', async () => {
+    const standard = STANDARD.replace('種別: 対策基準', '種別: 対策基準\n上位文書: 基本方針.md')
+      .replace('2　情報', '<!-- kijun: covers 2(1)-1 2(2) 9(9) -->\n2　情報')
+      .replace('職員に研修を', '基本方針2(2)に基づき研修を');
+    assert.deepEqual(await links('standard', { standard }), [
+      '基本方針.md → 基本方針.md: 汐見市情報セキュリティ基本方針',
+      '2(2) → 基本方針.md: (2) 研修　職員に研修及び訓練を実施する。',
+      '2(1)-1 → 基本方針.md: (1) 入退室　サーバ室の入退室を管理する。',
+      '2(2) → 基本方針.md: (2) 研修　職員に研修及び訓練を実施する。',
+    ]);
+  });
+
+  it('are none where nothing is named', async () => assert.deepEqual(await links('policy'), []));
+});
