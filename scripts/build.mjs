@@ -14,6 +14,13 @@ const minify = process.argv.includes('--minify');
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
+/** What runs in a browser's worker. */
+const web = {
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker', 'browser'],
+  target: 'es2022',
+};
 /** What runs in a page. */
 const page = { platform: 'browser', format: 'esm', target: 'es2022' };
 const bundle = (options) => build({ ...shared, minify, ...options });
@@ -21,6 +28,15 @@ await Promise.all([
   bundle({ entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
   bundle({ entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
   bundle({ entryPoints: ['server/src/exchange/import.ts'], outfile: 'dist/import.js' }),
+  bundle({ entryPoints: ['client/src/browser.ts'], outfile: 'dist/extension.web.js', external: ['vscode'], ...web }),
+  bundle({ entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.web.js', ...web, format: 'iife' }),
+  bundle({
+    entryPoints: ['server/src/exchange/import.ts'],
+    outfile: 'dist/import.web.js',
+    ...web,
+    format: 'iife',
+    globalName: 'kijunImport',
+  }),
   bundle({ entryPoints: ['client/webview/panel.ts'], outfile: 'dist/panel.js', ...page }),
   bundle({ entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
   runFile('scripts/ipadic/compile.ts'),

@@ -5,6 +5,7 @@
  * unit     pure code, in memory: text, outline, policy, coverage, rules, dictionaries, grammar, architecture
  * server   the built language server and command line, as processes
  * editor   the built extension in a real VS Code
+ * web      the built extension in VS Code for the Web
  */
 
 import './setup/node.mjs';
@@ -15,7 +16,7 @@ import { installDependencies } from './setup/dependencies.mjs';
 import { root } from './setup/prefix.mjs';
 import { fail, SetupError, tell } from './setup/terminal.mjs';
 
-const STAGES = ['static', 'unit', 'server', 'editor'];
+const STAGES = ['static', 'unit', 'server', 'editor', 'web'];
 
 async function test(wanted) {
   const unknown = wanted.find((stage) => !STAGES.includes(stage));
@@ -51,6 +52,15 @@ const RUN = {
     await bundle(['test/editor/index.ts'], 'editor', 'test/editor', ['vscode']);
     const { runEditor } = await import('./editor/run.mjs');
     return runEditor();
+  },
+  web: async () => {
+    await bundle(['test/web/index.ts'], 'web', 'test/web', ['vscode'], {
+      platform: 'browser',
+      mainFields: ['browser', 'module', 'main'],
+      alias: { 'node:assert/strict': './test/web/assert.ts' },
+    });
+    const { runWeb } = await import('./editor/web.mjs');
+    return runWeb();
   },
 };
 
@@ -90,7 +100,7 @@ async function mocha(folders) {
   return counts;
 }
 
-async function bundle(entryPoints, name, outbase, external = []) {
+async function bundle(entryPoints, name, outbase, external = [], options = {}) {
   const outdir = join(root, 'out', name);
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
@@ -102,7 +112,8 @@ async function bundle(entryPoints, name, outbase, external = []) {
     outdir,
     outbase,
     sourcemap: 'inline',
-    external: ['mocha', 'vscode-oniguruma', 'esbuild', ...external],
+    external: options.platform === 'browser' ? external : ['mocha', 'vscode-oniguruma', 'esbuild', ...external],
+    ...options,
   });
 }
 

@@ -4,9 +4,10 @@ import type { Start } from '../../server/src/lsp/protocol';
 import { registerCommands } from './commands';
 import { type CoverageView, createCoverage } from './coverage';
 import { createErrorHandler } from './failure';
+import { serveFiles } from './files';
 import { registerImport } from './import';
 import { registerPanel } from './panel';
-import { onRelevant, SELECTOR } from './relevance';
+import { onRelevant, selector } from './relevance';
 import { registerReview } from './review';
 import { createServer } from './server';
 import { createStatus, type Shown } from './status';
@@ -36,7 +37,11 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
     turn = turn.then(task);
     return turn;
   };
-  const start = () => server.start(launch(optionsFor(output)), output);
+  const start = () => {
+    const client = launch(optionsFor(output, context.extensionUri));
+    serveFiles(client);
+    return server.start(client, output);
+  };
   const restart = () => later(server.stop).then(() => later(start));
   end = () => later(server.stop);
 
@@ -69,16 +74,18 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
 /** Ends the server with the extension. */
 export const stop = (): Promise<void> => end();
 
-function optionsFor(output: vscode.LogOutputChannel): LanguageClientOptions {
+function optionsFor(output: vscode.LogOutputChannel, extension: vscode.Uri): LanguageClientOptions {
   const settings = vscode.workspace.getConfiguration('kijun');
   const language = settings.get<string>('language');
   const start: Start = {
     commands: true,
+    home: extension.toString(true),
+    files: true,
     captions: settings.get<boolean>('inlayHints.captions') === true,
     ...(language === 'ja' || language === 'en' ? { language } : {}),
   };
   return {
-    documentSelector: [...SELECTOR],
+    documentSelector: [...selector()],
     outputChannel: output,
     diagnosticPullOptions: { onChange: true, onFocus: true },
     errorHandler: createErrorHandler(),

@@ -7,12 +7,21 @@ const TOP = 1_000;
 /** Files that show that a folder is ours. */
 const MARKS = '**/{kijun.json,*基本方針*.md,*基本方針*.markdown}';
 
-/** What the language server is told of. */
-export const SELECTOR: readonly { language?: string; pattern?: string; scheme: string }[] = [
-  { language: 'markdown', scheme: 'file' },
-  { language: 'markdown', scheme: 'untitled' },
-  { pattern: '**/kijun.json', scheme: 'file' },
-];
+/**
+ * What the language server is told of: documents on the disk, in the folders of the workspace wherever they are, and those that
+ * were never saved. Old versions of a file, notebooks and other languages are left alone.
+ */
+export function selector(): readonly { language?: string; pattern?: string; scheme: string }[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])];
+  return [
+    { language: 'markdown', scheme: 'untitled' },
+    ...schemes.flatMap((scheme) => [
+      { language: 'markdown', scheme },
+      { pattern: '**/kijun.json', scheme },
+    ]),
+  ];
+}
 
 /**
  * Calls back once, as soon as the server has something to do: a kijun.json is open, or a Markdown document that is one of
@@ -22,7 +31,7 @@ export function onRelevant(call: () => void): vscode.Disposable {
   let marked: Promise<boolean> | undefined;
   const isMarked = async () => (await vscode.workspace.findFiles(MARKS, '**/node_modules/**', 1)).length > 0;
   const isRelevant = async (document: vscode.TextDocument) => {
-    if (vscode.languages.match(SELECTOR, document) === 0) return false;
+    if (vscode.languages.match(selector(), document) === 0) return false;
     if (document.languageId !== 'markdown' || OURS.test(document.getText().slice(0, TOP))) return true;
     marked ??= isMarked();
     return marked;

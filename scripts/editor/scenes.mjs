@@ -52,7 +52,7 @@ export const SCENES = [
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
       await page.keyboard.type('職員等は、');
-      await page.keyboard.insertText('きみつ');
+      await page.keyboard.insertText('でんじてき');
       await page.keyboard.press('Control+Space');
       await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
       await page.waitForTimeout(1000);
@@ -63,7 +63,7 @@ export const SCENES = [
     file: '実施手順.md',
     line: 20,
     play: async (page) => {
-      await settle(page);
+      await settle(page, '.codelens-decoration');
       await hover(page, '第18条');
     },
   },

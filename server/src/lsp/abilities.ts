@@ -22,6 +22,8 @@ export interface Abilities {
   readonly annotations: boolean;
   /** Wants the captions of articles behind references to them. */
   readonly captions: boolean;
+  /** Where the extension's own files are; empty where the server has a disk. */
+  readonly home: string;
   /** Knows the commands of Kijun's own client. */
   readonly commands: boolean;
 }
@@ -44,6 +46,7 @@ export function abilitiesOf(params: InitializeParams): Abilities {
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     captions: start?.captions === true,
+    home: start?.home ?? '',
     commands: start?.commands === true,
     links: textDocument?.definition?.linkSupport === true,
   };

@@ -23,7 +23,10 @@ export function createAddresses(home: () => string | undefined): Addresses {
       return folder === undefined ? `untitled:///${path}` : `${read(folder).replace(/\/$/, '')}/${path}`;
     }
     const drive = path.replace(/^\/[A-Z]:/, (letter) => letter.toLowerCase());
-    return `${scheme === 'untitled' ? 'file' : scheme}://${authority}${drive}`.normalize();
+    if (scheme !== 'untitled') return `${scheme}://${authority}${drive}`.normalize();
+    // one that has a name already, beside the folder's files
+    const folder = URI.parse(home() ?? 'file:///');
+    return `${folder.scheme}://${folder.authority}${drive}`.normalize();
   };
 
   return {

@@ -9,7 +9,7 @@ export interface Host {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** A text; undefined when there is no such file, or why it cannot be read. */
   readonly read: (uri: string) => Promise<string | Message | undefined>;
-  /** A Word document, web page or text as Markdown. */
-  readonly convert: (uri: string) => Promise<Imported | Refusal>;
-  readonly loadTokenizer: () => Promise<Tokenizer>;
+  /** A Word document, web page or text as Markdown. `home` is where the extension's own files are. */
+  readonly convert: (uri: string, home: string) => Promise<Imported | Refusal>;
+  readonly loadTokenizer: (home: string) => Promise<Tokenizer>;
 }

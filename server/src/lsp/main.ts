@@ -5,31 +5,37 @@ import { loadTokenizer } from '../node/dictionary';
 import { Failure } from '../node/fail';
 import { isFolder, listFolder, readBytes, readText } from '../node/files';
 import { loadImport } from '../node/lazy';
+import { createRemote } from './remote';
 import { serve } from './server';
 
 // Node's entry point: talks over --stdio or Node's IPC, as its arguments say.
 const connection = createConnection(ProposedFeatures.all);
+/** Folders that are on no disk are read through the client. */
+const remote = createRemote(connection);
 
 serve(connection, {
   list: async (folder) => {
     const { scheme, fsPath } = URI.parse(folder);
-    if (scheme !== 'file' || !isFolder(fsPath)) return [];
+    if (scheme !== 'file') return remote.list(folder);
+    if (!isFolder(fsPath)) return [];
     const skipped = (path: string, code: string) => connection.console.warn(`${path}: ${code}`);
     return listFolder(fsPath, skipped).map((path) => URI.file(path).toString());
   },
   read: async (uri) => {
     const { scheme, fsPath } = URI.parse(uri);
-    if (scheme !== 'file' || !(await stat(fsPath).catch(() => undefined))) return undefined;
+    if (scheme !== 'file') return remote.read(uri);
+    if (!(await stat(fsPath).catch(() => undefined))) return undefined;
     return readText(fsPath).then(
       ({ text }) => text,
       (error: unknown) => (error instanceof Failure ? error.text : { ja: String(error), en: String(error) }),
     );
   },
   convert: async (uri) => {
-    const path = URI.parse(uri).fsPath;
+    const { scheme, fsPath } = URI.parse(uri);
     try {
-      const bytes = await readBytes(path);
-      return await (await loadImport()).importFile(path, bytes);
+      const bytes = scheme === 'file' ? await readBytes(fsPath) : await remote.bytes(uri);
+      if (!bytes) return { refused: { ja: 'ファイルを読めません。', en: 'The file cannot be read.' } };
+      return await (await loadImport()).importFile(fsPath, bytes);
     } catch (error) {
       return { refused: error instanceof Failure ? error.text : { ja: String(error), en: String(error) } };
     }

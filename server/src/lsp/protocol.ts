@@ -8,8 +8,21 @@ export interface Start {
   readonly language?: 'ja' | 'en';
   /** The client knows the commands {@link SHOW_PLACES} and the like, so that code lenses may call them. */
   readonly commands?: boolean;
+  /** Where the extension's own files are, as a URI: needed where there is no disk. */
+  readonly home?: string;
+  /** The client hands out files ({@link FILES}, {@link FILE}). */
+  readonly files?: boolean;
   /** Captions are shown behind references to articles. */
   readonly captions?: boolean;
+}
+
+/** Server → client: the documents and kijun.json files below a folder, as URIs. */
+export const FILES = 'kijun/files';
+/** Server → client: the bytes of a file in base64; null when it cannot be read. */
+export const FILE = 'kijun/file';
+
+export interface FileParams {
+  readonly uri: string;
 }
 
 /** Server → client: the state of the dictionary, or of what is known, has changed. */

@@ -108,7 +108,7 @@ export function answerRequests(desk: Desk, host: Host): void {
   });
 
   connection.onRequest<Import, void>(IMPORT, async ({ uri }: ImportParams): Promise<Import> => {
-    const imported = await host.convert(uri);
+    const imported = await host.convert(uri, client().home);
     if (isRefusal(imported)) return { refused: imported.refused[client().locale] };
     const notes = imported.notes.map((note) => ({ ...note, message: note.message[client().locale] }));
     return { markdown: imported.markdown, notes };

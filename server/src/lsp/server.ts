@@ -77,7 +77,7 @@ export function serve(connection: Connection, host: Host): void {
 
   const loadTokenizer = async (): Promise<void> => {
     try {
-      sources.equip(await host.loadTokenizer());
+      sources.equip(await host.loadTokenizer(client.home));
       dictionary = 'ready';
     } catch (error) {
       dictionary = 'failed';

@@ -18,7 +18,8 @@ export function resolve(folder: string, relative: string): string {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  return root + parts.join('/');
+  // the root of a virtual workspace has no slash of its own: vscode-vfs://github
+  return (root === '' || root.endsWith('/') ? root : `${root}/`) + parts.join('/');
 }
 
 /** Whether a path lies below a folder. */

@@ -1,0 +1,36 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { openIpadic } from '../morphology/ipadic';
+import { createTokenizer } from '../morphology/tokenizer';
+import { createRemote } from './remote';
+import { serve } from './server';
+
+// The entry point in a browser: a Web Worker that reads through the client, and the extension's own files by their address.
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & {
+  importScripts(url: string): void;
+  kijunImport?: typeof import('../exchange/import');
+};
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const remote = createRemote(connection);
+
+serve(connection, {
+  ...remote,
+  loadTokenizer: async (home) => {
+    const answer = await fetch(`${home}/dist/dict/ipadic.bin`);
+    if (!answer.ok) throw new Error(`ipadic.bin: ${answer.status}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return createTokenizer(
+      await openIpadic(async (into, start) => {
+        const part = bytes.subarray(start, start + into.length);
+        into.set(part);
+        return part.length;
+      }),
+    );
+  },
+  convert: async (uri, home) => {
+    const bytes = await remote.bytes(uri);
+    if (!bytes) return { refused: { ja: 'ファイルを読めません。', en: 'The file cannot be read.' } };
+    if (!self.kijunImport) self.importScripts(`${home}/dist/import.web.js`);
+    return self.kijunImport!.importFile(decodeURIComponent(uri), bytes);
+  },
+});
