@@ -7,7 +7,8 @@ import { cites, counts, refers } from './quantity';
 export interface Label {
   /**
    * What numbers of one level have in common: `編` `部` `章` `節` `款` `目` `条` `項` `号`, `第` (第1), `1` `1.1` `1.1.1` … (any
-   * dash or dot), `(1)` `1)` `①` `一` `(一)` `I` `i` `a` `(a)`, `ア` or `イ` (イロハ) and `(ア)` `(イ)`, `附則` `別表` `様式` `目次`.
+   * dash or dot), `(1)` `1)` `①` `①.1` `一` `(一)` `I` `i` `(i)` `a` `(a)` `A`, `【1` `〔1`, `ア` or `イ` (イロハ) and `(ア)` `(イ)`, `附則` `別表`
+   * `様式` `目次`.
    */
   readonly style: string;
   /** As written, in NFKC and without inner spaces; circled digits, kanji numerals and kana stay. */
@@ -64,16 +65,17 @@ const NUMBER = `(?:${DIGITS}|${KANJI})`;
 const BRANCH = `(?:${SP}の${SP}${NUMBER})*`;
 const DASH = '[-‐‑‒–—―−－ー]';
 const KANA = '[アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンヰヱｱ-ﾝ]';
-const LETTER = '[a-zａ-ｚⅰ-ⅻ]';
+const LETTER = '(?:[iｉ]{2,3}|[iｉ][vｖxｘ]|[vｖ][iｉ]{1,3}|[a-zａ-ｚA-ZＡ-Ｚⅰ-ⅻ])';
 /** The end of the line, a space or a bracket. */
 const APART = `(?=[${SPACE}（(【「]|$)`;
-const INDENT = RegExp(`^${SP}`);
+/** Signs that head a numbered line for looks: ■１．目的. Not ・, which is a bullet, nor ○, which marks a title. */
+const INDENT = RegExp(`^${SP}(?:[■◆●▼▶◎□◇▲△▽★☆]${SP}(?=[0-9０-９第(（①-⑳Ⅰ-Ⅻ]))?`);
 const SEPARATED = RegExp(`^${APART}`);
 const WORD = /^[\p{sc=Han}ァ-ヶA-ZＡ-Ｚａ-ｚ「]/u;
 
 const READERS: readonly Reader[] = [
   // 第1号様式
-  pattern(`(?:別${SP}記${SP})?第${SP}(${NUMBER})${SP}号${SP}(${BRANCH})${SP}様${SP}式`, (match, rest) =>
+  pattern(`(?:別${SP}[記紙]${SP})?第${SP}(${NUMBER})${SP}号${SP}(${BRANCH})${SP}様${SP}式`, (match, rest) =>
     tail('様式', match, rest),
   ),
   // 第1条, 第５条の２, 第三章
@@ -85,10 +87,13 @@ const READERS: readonly Reader[] = [
   // 第1 目的
   pattern(`第${SP}(${NUMBER})(?:(?=[.．])|${APART})`, (match) => label('第', match[0], [match[1]!])),
   pattern(`[附付]${SP}則`, (match, rest) => tail('附則', match, rest)),
-  pattern(`(?:別${SP}記${SP})?様${SP}式(?:${SP}第?${SP}(${NUMBER})(?:${SP}号)?(${BRANCH}))?`, (match, rest) =>
-    tail('様式', match, rest),
+  pattern(
+    `(?:別${SP}[記紙]${SP})?様${SP}式(?:${SP}(?:第|${DASH})?${SP}(${NUMBER})(?:${SP}号)?(${BRANCH}))?`,
+    (match, rest) => tail('様式', match, rest),
   ),
-  pattern(`別${SP}[表記図紙](?:${SP}第?${SP}(${NUMBER})(${BRANCH}))?`, (match, rest) => tail('別表', match, rest)),
+  pattern(`別${SP}[表記図紙添](?:${SP}(?:第|${DASH})?${SP}(${NUMBER})(${BRANCH}))?`, (match, rest) =>
+    tail('別表', match, rest),
+  ),
   pattern(`目${SP}次(?=${SP}$)`, (match) => label('目次', match[0], [])),
   // (1) （ア） (一) (a)
   pattern(`[（(]${SP}(${NUMBER}|${KANA}|${LETTER})${SP}[)）](?:の(${NUMBER}))?`, (match, rest) =>
@@ -98,11 +103,21 @@ const READERS: readonly Reader[] = [
   pattern(`(${DIGITS}|${KANA}|${LETTER})[)）]`, (match, rest) =>
     refers(rest) ? undefined : label(`${styleOf(match[1]!)})`, match[0], [match[1]!]),
   ),
+  // 【1】 〔１〕 ［1］ 【第1】
+  pattern(`([【〔［])${SP}(第?)${SP}(${NUMBER})${SP}[】〕］]`, (match, rest) =>
+    refers(rest) ? undefined : label(`${match[1]}${match[2]}1`, match[0], [match[3]!]),
+  ),
   // ⑴ ⒈ ㈠
   pattern('[⑴-⒛㈠-㈩]', ([sign], rest) => {
     const [first, , style] = COMPOUND.find(([low, high]) => sign >= low && sign <= high)!;
     const number = sign.normalize('NFKC').replace(/\.$/, '');
     return refers(rest) ? undefined : { style, number, values: [sign.charCodeAt(0) - first.charCodeAt(0) + 1] };
+  }),
+  // ①-1
+  pattern(`([①-⑳])(${DASH}${DIGITS})`, (match, rest) => {
+    const [, sign, branch] = match;
+    const values = [numeralValue(sign!)!, numeralValue(branch!.slice(1))!];
+    return refers(rest) ? undefined : { style: '①.1', number: sign + compact(branch!), values };
   }),
   // ① ㉑ ➀
   pattern('[①-⑳㉑-㉟㊱-㊿➀-➓❶-❿⓪⓵-⓾]', ([sign], rest) => {
@@ -153,9 +168,11 @@ function pattern(source: string, read: Reader[1]): Reader {
 }
 
 function label(style: string, written: string, numerals: readonly string[]): Omit<Label, 'length'> {
-  const values = numerals.map(
-    (numeral) => numeralValue(numeral) ?? kanaValue(numeral) ?? folded(numeral).toLowerCase().charCodeAt(0) - 96,
-  );
+  const letters = /[aA]/.test(style);
+  const values = numerals.map((numeral) => {
+    const value = letters ? undefined : (numeralValue(numeral) ?? kanaValue(numeral));
+    return value ?? folded(numeral).toLowerCase().charCodeAt(0) - 96;
+  });
   return { style, number: compact(written), values };
 }
 
@@ -205,7 +222,8 @@ const compact = (written: string): string => folded(written).replace(/\s+/g, '')
 
 function styleOf(numeral: string): string {
   if (RegExp(`^${KANA}$`).test(numeral)) return 'ア';
-  if (/^[ⅰ-ⅻ]$/.test(numeral)) return 'i';
+  if (/^(?:[ⅰ-ⅻ]|[ivxｉｖｘ]{2,4})$/.test(numeral)) return 'i';
+  if (/^[A-ZＡ-Ｚ]$/.test(numeral)) return 'A';
   if (/^[a-zａ-ｚ]$/.test(numeral)) return 'a';
   return /[〇一二三四五六七八九十百]/.test(numeral) ? '一' : '1';
 }

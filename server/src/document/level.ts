@@ -28,7 +28,7 @@ export interface Candidate {
  * `outer` is the level of the outermost numbered entries so far, Infinity before the first.
  */
 export function place(stack: Place[], next: Candidate, outer: number): Omit<Place, 'index'> {
-  const label = next.label && resolveKana(stack, next.label);
+  const label = next.label && resolveRoman(stack, resolveKana(stack, next.label));
   stack.length = kept(stack, { ...next, label }, outer);
   const top = stack.at(-1);
   return { label, depth: next.depth, list: next.list, parent: top?.index ?? -1, level: (top?.level ?? 0) + 1 };
@@ -124,8 +124,11 @@ function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): numbe
 
 /** 「２　…する。」 is the second paragraph of the open article, even behind its items. */
 function ofArticle(stack: readonly Place[], next: Candidate, label: Label): number | undefined {
-  if (label.style !== '1' || next.depth > 0 || next.list > 1 || label.values[0]! < 2) return undefined;
+  if (label.style !== '1' || next.list > 1 || label.values[0]! < 2) return undefined;
   const article = findLast(stack, (open) => open.label?.style === '条');
+  // a heading only right behind the items of the first paragraph, when they are headings as deep
+  const items = stack.slice(article + 1);
+  if (next.depth > 0 && (label.values[0] !== 2 || items.length === 0 || items[0]!.depth < next.depth)) return undefined;
   const follows = (open: Place) => open.label?.style === '1' && open.label.values[0] === label.values[0]! - 1;
   if (!next.sentence && stack.slice(0, Math.max(0, article)).some(follows)) return undefined;
   return article >= 0 && !stack.slice(article + 1).some((open) => open.label?.style === '1') ? article + 1 : undefined;
@@ -192,6 +195,20 @@ function resolveKana(stack: readonly Place[], label: Label): Label {
         : iroha;
   return { ...label, style: chosen.style, values: [chosen.value] };
 }
+
+/** i) begins Roman figures, unless it follows h); v) and x) follow what is open. */
+function resolveRoman(stack: readonly Place[], label: Label): Label {
+  const match = /^(\(?)a(\)?)$/.exec(label.style);
+  const value = ROMAN[label.number.replace(/[()]/g, '')];
+  if (!match || value === undefined) return label;
+  const style = `${match[1]}i${match[2] ?? ''}`;
+  const follows = (other: string, before: number) =>
+    stack.some((open) => open.label?.style === other && open.label.values[0] === before);
+  if (follows(label.style, label.values[0]! - 1) || !(value === 1 || follows(style, value - 1))) return label;
+  return { ...label, style, values: [value] };
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
 function findLast<T>(all: readonly T[], test: (value: T, index: number) => boolean): number {
   for (let i = all.length - 1; i >= 0; i--) if (test(all[i]!, i)) return i;

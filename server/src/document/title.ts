@@ -1,4 +1,5 @@
 import { skipBracket } from '../text/sentence';
+import { refers } from './quantity';
 
 /** What the words behind a label are: a title, a sentence, or a word with what is said of it. Offsets are into `rest`. */
 export interface Heading {
@@ -54,6 +55,9 @@ function bracketed(text: string): Heading | undefined {
   const title = text.slice(1, close);
   if (close === 0 || title.trim() === '' || title.length > LONGEST_TITLE) return undefined;
   const body = close + 1 + /^[ \u00a0\u3000\t]*/.exec(text.slice(close + 1))![0].length;
+  // 「(3) (2)の場合において、…」 goes on with a citation; 抄 says that a 附則 is not there in full
+  if (refers(text.slice(close + 1))) return undefined;
+  if (/^抄$/.test(text.slice(body))) return { title: joinLetters(title), start: 1, end: close, body: text.length };
   if (body < text.length && !/[。、，]/.test(text.slice(body))) return undefined;
   return { title: joinLetters(title), start: 1, end: close, body };
 }
