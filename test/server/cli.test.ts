@@ -75,6 +75,7 @@ describe('the command line', function () {
         ],
       );
       const variant = all[1].findings.find(({ rule }: { rule: string }) => rule === 'term/variant');
+      assert.match(variant.fingerprint, /^[0-9a-f]{16}$/);
       assert.deepEqual(variant, {
         rule: 'term/variant',
         severity: 'warning',
@@ -84,6 +85,7 @@ describe('the command line', function () {
         endLine: 16,
         endColumn: 10,
         fixable: true,
+        fingerprint: variant.fingerprint,
         related: [{ path: '基本方針.md', line: 13, message: '基本方針2(2)の定義' }],
       });
     });
@@ -125,6 +127,52 @@ describe('the command line', function () {
     });
   });
 
+  describe('formats', () => {
+    it('of check say the same, with the same exit code', async () => {
+      const names = ['sarif', 'github', 'junit', 'checkstyle', 'rdjson', 'codeclimate', 'markdown', 'html'];
+      const all = await Promise.all(names.map((format) => kijun(['check', '--format', format])));
+      all.forEach(({ status, stdout, stderr }, i) => {
+        assert.deepEqual([status, stderr], [1, ''], names[i]);
+        assert.match(stdout, /ＯＴ系ネットワーク/, names[i]);
+      });
+      const [run] = JSON.parse(all[0]!.stdout).runs;
+      assert.match(run.tool.driver.rules[0].help.markdown, /^# /);
+      assert.equal(
+        new Set(run.results.map((one: { partialFingerprints: object }) => JSON.stringify(one.partialFingerprints)))
+          .size,
+        run.results.length,
+      );
+    });
+
+    it('know what a comment suppresses and what a baseline knows', async () => {
+      folder.write(
+        '対策基準.md',
+        DRAFT.replace('ＯＴ系', '<!-- kijun-disable-next-line term/variant -- 機器の銘板 -->\nＯＴ系'),
+      );
+      await kijun(['baseline', '--output', '既知.json']);
+      const { stdout } = await kijun(['check', '--format', 'sarif', '--baseline', '既知.json']);
+      const { results } = JSON.parse(stdout).runs[0];
+      assert.ok(results.length > 1);
+      for (const { ruleId, baselineState, suppressions } of results)
+        if (ruleId === 'term/variant') assert.equal(suppressions[0].justification, '機器の銘板');
+        else assert.equal(baselineState, 'unchanged');
+    });
+
+    it('of coverage go to a file, whole', async () => {
+      for (const format of ['csv', 'markdown', 'html', 'xlsx']) {
+        folder.write('結果', '前の結果');
+        const { status, stdout } = await kijun(['coverage', '--format', format, '--output', '結果']);
+        assert.deepEqual([status, stdout], [0, ''], format);
+        const bytes = readFileSync(folder.file('結果'));
+        assert.match(
+          bytes.subarray(0, 20).toString(),
+          { csv: /^\ufeff番号/, markdown: /^# /, html: /^<!DOCTYPE html>/, xlsx: /^PK/ }[format]!,
+        );
+      }
+      await refuses(/フォルダーがあるか/, ['coverage', '--format', 'csv', '--output', 'ない/結果.csv']);
+    });
+  });
+
   describe('import', () => {
     const TEXT = 'みなみ水道企業団情報セキュリティ基本方針\n\n1　目的\nＬ Ｇ Ｗ Ａ Ｎ を守る。\n';
     const MARKDOWN = '# みなみ水道企業団情報セキュリティ基本方針\n\n## 1　目的\n\nＬＧＷＡＮを守る。\n';
@@ -133,7 +181,10 @@ describe('the command line', function () {
       folder.write('方針.txt', TEXT);
       const { status, stdout, stderr } = await kijun(['import', '方針.txt']);
       assert.deepEqual([status, stdout], [0, MARKDOWN]);
-      assert.equal(stderr, '変更: 間の空いた英字をつなぎました: 「Ｌ Ｇ Ｗ Ａ Ｎ」→「ＬＧＷＡＮ」（5行目）\n');
+      assert.match(
+        stderr,
+        /^変更: 間の空いた英字をつなぎました: 「Ｌ Ｇ Ｗ Ａ Ｎ」→「ＬＧＷＡＮ」（5行目）\n変更: 章、条などを見出しにしました（2か所）/,
+      );
     });
 
     it('writes a file, but none that is there already unless it is told to', async () => {
@@ -152,6 +203,33 @@ describe('the command line', function () {
       folder.write('方針.pdf', '%PDF-1.7\n');
       await refuses(/方針\.pdf: PDFは取り込めません。Wordで開いて/, ['import', '方針.pdf']);
       await refuses(/ありません/, ['import', 'ない.docx']);
+    });
+  });
+
+  describe('export', () => {
+    it('makes a Word document that reads as the draft, with the findings as comments where they are wanted', async () => {
+      for (const more of [[], ['--findings']]) {
+        const { status, stdout, stderr } = await kijun([
+          'export',
+          '対策基準.md',
+          '--output',
+          '基準.docx',
+          '--force',
+          ...more,
+        ]);
+        assert.deepEqual([status, stdout, stderr], [0, '', '']);
+        const { stdout: markdown } = await kijun(['import', '基準.docx']);
+        assert.match(markdown, /^# みなみ水道企業団情報セキュリティ対策基準\n\n## 第1条（目的）\n\n/);
+        assert.equal(/充足状況/.test(markdown), more.length > 0);
+      }
+    });
+
+    it('overwrites nothing unless it is told to', async () => {
+      folder.write('基準.docx', '大事');
+      await refuses(/すでにあるため.*--force/, ['export', '対策基準.md', '--output', '基準.docx']);
+      assert.equal(readFileSync(folder.file('基準.docx'), 'utf8'), '大事');
+      await refuses(/ありません/, ['export', 'ない.md', '--output', 'x.docx']);
+      await refuses(/output/, ['export', '対策基準.md']);
     });
   });
 

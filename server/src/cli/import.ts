@@ -17,17 +17,22 @@ export async function importDocument(
   { output, force }: Options,
   locale: Locale,
 ): Promise<{ readonly markdown: string; readonly notes: string }> {
-  if (output !== undefined && existsSync(output) && !force)
-    fail(
-      `${output} はすでにあるため、書き込みませんでした。--output で別の名前を指定するか、上書きしてよければ --force を付けてください。`,
-      `${output} exists already; nothing was written. Give another name with --output, or --force to replace it.`,
-    );
+  if (output !== undefined && !force) spare(output);
   const bytes = await readBytes(file);
   const { importFile } = await loadImport();
   const imported = await importFile(file, bytes);
   if (isRefusal(imported)) throw new Failure(prefixed(shown(file), imported.refused));
   if (output !== undefined) await writeResult(output, imported.markdown);
   return { markdown: imported.markdown, notes: imported.notes.map((note) => `${noteText(note, locale)}\n`).join('') };
+}
+
+/** Leaves what is there already alone. */
+export function spare(output: string): void {
+  if (existsSync(output))
+    fail(
+      `${output} はすでにあるため、書き込みませんでした。--output で別の名前を指定するか、上書きしてよければ --force を付けてください。`,
+      `${output} exists already; nothing was written. Give another name with --output, or --force to replace it.`,
+    );
 }
 
 const prefixed = (name: string, { ja, en }: Note['message']): Note['message'] => ({

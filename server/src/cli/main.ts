@@ -4,17 +4,28 @@ import { Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
 import { version } from '../../../package.json';
 import { Failure, fail } from '../node/fail';
-import { readText, shown, writeResult, writeText } from '../node/files';
-import { checkAnswer, coverageAnswer, type Mended, mendedAnswer, outlineAnswer, policyAnswer } from '../report/answer';
+import { absolute, readText, shown, writeResult, writeText } from '../node/files';
+import { loadXlsx } from '../node/lazy';
+import {
+  type CheckAnswer,
+  type CheckedDocument,
+  checkAnswer,
+  coverageAnswer,
+  type Mended,
+  mendedAnswer,
+  outlineAnswer,
+  policyAnswer,
+} from '../report/answer';
 import type { Paint } from '../report/paint';
-import { stylish } from '../report/stylish';
-import { coverageTable, policyTable } from '../report/table';
+import { policyTable } from '../report/table';
 import { tree } from '../report/tree';
-import { type Baseline, baselineOf, readBaseline, withoutBaseline } from '../rules/baseline';
+import { type Baseline, baselineOf, parted, readBaseline } from '../rules/baseline';
 import { applyEdits, SEVERITIES, type Severity, safeFixes } from '../rules/finding';
 import { unknownKind } from '../rules/unreadable';
 import type { Lines } from '../text/lines';
 import { isPolicy } from '../workspace/workspace';
+import { type Options as ExportOptions, exportDocument } from './export';
+import { CHECK_FORMATS, COVERAGE_FORMATS, rulesWithPages } from './format';
 import { importDocument } from './import';
 import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
 
@@ -48,7 +59,8 @@ const files = (command: Command) =>
 
 files(program.command('check').description(say('指摘を表示する', 'list the findings')))
   .addOption(policyOption())
-  .addOption(formatOption(['stylish', 'json']))
+  .addOption(formatOption(Object.keys(CHECK_FORMATS)))
+  .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
   .option('--fix', say('安全に直せるものを直す', 'apply the safe fixes'))
   .option(
     '--baseline <file>',
@@ -67,8 +79,15 @@ files(program.command('check').description(say('指摘を表示する', 'list th
     const loaded = await load(paths, options.policy);
     const fixed = options.fix ? await fixAll(loaded) : new Map<string, readonly Mended[]>();
     const answers = answersOf(loaded, baseline).map((answer) => ({ ...answer, fixed: fixed.get(answer.path) ?? [] }));
-    print(options.format === 'json' ? json(answers) : stylish(answers, locale, paint));
-    if (options.format !== 'json' && loaded.strangers.length > 0) {
+    const text = CHECK_FORMATS[options.format]!(answers, {
+      locale,
+      version,
+      paint: options.output ? colors.createColors(false) : paint,
+      rules: options.format === 'sarif' ? await rulesWithPages() : [],
+      source: (path) => loaded.workspace.document(absolute(path))?.source ?? '',
+    });
+    await write(options.output, text);
+    if (loaded.strangers.length > 0 && (options.format === 'stylish' || options.output)) {
       const names = loaded.strangers.map(shown).join(', ');
       process.stderr.write(
         paint.dim(
@@ -107,8 +126,7 @@ files(
         }),
       ),
     );
-    if (options.output) await writeResult(options.output, text);
-    else print(text);
+    await write(options.output, text);
   });
 
 files(
@@ -119,7 +137,7 @@ files(
     ),
 )
   .addOption(policyOption())
-  .addOption(formatOption(['table', 'json']))
+  .addOption(formatOption([...Object.keys(COVERAGE_FORMATS), 'xlsx']))
   .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
   .action(async (paths: string[], options: { policy?: string; format: string; output?: string }) => {
     const loaded = await load(paths, options.policy);
@@ -129,12 +147,18 @@ files(
       loaded.targets.flatMap((path) => loaded.workspace.document(path) ?? []),
     );
     const answer = coverageAnswer(coverage, shown);
-    const text =
-      options.format === 'json'
-        ? json(answer)
-        : coverageTable(answer, locale, options.output ? colors.createColors(false) : paint);
-    if (options.output) await writeResult(options.output, text);
-    else print(text);
+    if (options.format === 'xlsx') {
+      if (!options.output && process.stdout.isTTY)
+        fail(
+          'Excelの形式は画面に表示できません。--output でファイルの名前を指定してください（例: --output 充足状況.xlsx）。',
+          'Excel workbooks cannot be shown on a terminal. Name a file with --output.',
+        );
+      const { coverageXlsx } = await loadXlsx();
+      await write(options.output, await coverageXlsx(answer, answersOf(loaded, undefined), { locale }));
+    } else {
+      const setting = { locale, version, paint: options.output ? colors.createColors(false) : paint };
+      await write(options.output, COVERAGE_FORMATS[options.format]!(answer, setting));
+    }
   });
 
 program
@@ -175,6 +199,27 @@ program
   });
 
 program
+  .command('export')
+  .description(
+    say(
+      '文書を、規程の体裁のWord文書（.docx）にする',
+      'turn a document into a Word document (.docx) in the form of a regulation',
+    ),
+  )
+  .argument('<file>', say('文書', 'the document'))
+  .requiredOption('--output <file>', say('書き込むファイル', 'file to write'))
+  .option('--force', say('すでにあるファイルを上書きする', 'replace a file that exists'))
+  .option(
+    '--findings',
+    say(
+      '指摘をコメントとして、充足状況を別添として付ける',
+      'with the findings as comments and the coverage as an annex',
+    ),
+  )
+  .addOption(policyOption())
+  .action((file: string, options: ExportOptions) => exportDocument(file, options, locale));
+
+program
   .command('lsp')
   .description(say('エディターのための言語サーバーを起動する', 'start the language server for editors'))
   .requiredOption('--stdio', say('標準入出力で通信する', 'talk over standard input and output'))
@@ -195,38 +240,39 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-function print(text: string): void {
-  process.stdout.write(text);
+function print(content: string | Uint8Array): void {
+  process.stdout.write(content);
 }
 
-function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefined) {
-  const linesAt = (path: string): Lines =>
-    (workspace.document(path) ?? workspace.configs().find((config) => config.path === path))?.lines ?? [0];
+async function write(output: string | undefined, content: string | Uint8Array): Promise<void> {
+  if (output === undefined) print(content);
+  else await writeResult(output, content);
+}
+
+function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefined): readonly CheckAnswer[] {
+  const sourceAt = (path: string) => workspace.document(path) ?? workspace.configs().find((one) => one.path === path);
+  const linesAt = (path: string): Lines => sourceAt(path)?.lines ?? [0];
+  const answer = (checked: CheckedDocument) => checkAnswer(checked, linesAt, locale, shown);
   return targets.flatMap((path) => {
+    const findings = workspace.findings(path);
     const document = workspace.document(path);
-    const config = workspace.configs().find((one) => one.path === path);
-    const all = workspace.findings(path);
-    const findings = baseline && document ? withoutBaseline(baseline, shown(path), document.source, all) : all;
-    if (config)
-      return findings.length > 0
-        ? [checkAnswer({ path, lines: config.lines, kind: null }, null, findings, linesAt, locale, shown)]
-        : [];
-    if (!document) return [];
-    if (!document.kind.kind) {
-      return [
-        checkAnswer({ path, lines: document.lines, kind: null }, null, [unknownKind(document)], linesAt, locale, shown),
-      ];
-    }
+    const { source } = sourceAt(path) ?? {};
+    if (source === undefined) return [];
+    const base = { path, source, kind: document?.kind.kind ?? null, policy: null };
+    if (!document) return findings.length > 0 ? [answer({ ...base, findings })] : [];
+    if (!document.kind.kind) return [answer({ ...base, findings: [unknownKind(document)] })];
+    const { fresh, known } = baseline
+      ? parted(baseline, shown(path), source, findings)
+      : { fresh: findings, known: [] };
     const policy = workspace.policyOf(document);
     return [
-      checkAnswer(
-        { path, lines: document.lines, kind: document.kind.kind ?? null },
-        isPolicy(policy) ? policy.document.path : null,
-        findings,
-        linesAt,
-        locale,
-        shown,
-      ),
+      answer({
+        ...base,
+        policy: isPolicy(policy) ? policy.document.path : null,
+        findings: fresh,
+        known,
+        suppressed: workspace.suppressed(path),
+      }),
     ];
   });
 }
@@ -234,6 +280,7 @@ function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefine
 interface CheckOptions {
   readonly policy?: string;
   readonly format: string;
+  readonly output?: string;
   readonly fix?: true;
   readonly baseline?: string;
   readonly failOn: Severity;

@@ -77,6 +77,8 @@ const isBroken = (text: string): boolean => text.length >= 28 || /[はがをに]
 /** Whether the line goes on in the next one: it ends in the middle of a sentence. */
 export const goesOn = (text: string): boolean =>
   !/(?:について|に関して|に当たって|に際して)$/.test(text) &&
+  // 見直し, 機器の持出し
+  !(/し$/.test(text) && !/[をがはに、，]/.test(text)) &&
   (/[、，はがをにのでとてしやもへ及又]$/.test(text) || /(?:及び|又は|並びに|若しくは|する|した|等の)$/.test(text));
 
 /** Whether the line cannot end here: what comes next, number or not, belongs to its sentence. */

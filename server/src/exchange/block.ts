@@ -13,6 +13,8 @@ export interface Text {
   readonly bullet: number;
   /** Set for the text of a footnote: its number. */
   readonly footnote?: string;
+  /** Set for what is quoted and no part of the regulation. */
+  readonly quoted?: true;
 }
 
 /** Rows of equal length; merged cells are resolved. */
@@ -49,6 +51,10 @@ export interface Refusal {
 export const refuse = (ja: string, en: string): Refusal => ({ refused: { ja, en } });
 
 export const isRefusal = <T extends object>(value: T | Refusal): value is Refusal => 'refused' in value;
+
+/** Whether a block is a paragraph without any marks, whose lines may be joined. */
+export const isBare = (block: Block): block is Text =>
+  block.kind === 'text' && block.depth === 0 && block.bullet === 0 && block.footnote === undefined && !block.quoted;
 
 /** A paragraph without any marks. */
 export const paragraph = (text: string): Text => ({ kind: 'text', text, depth: 0, bullet: 0 });

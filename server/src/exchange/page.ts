@@ -7,6 +7,8 @@ import { footnoteMark } from './write';
 
 /** The class of bullets that come from Word, followed by their nesting. */
 export const BULLET = 'kijun-bullet-';
+/** The class of quotes that come from Word; pages use blockquote to indent. */
+export const QUOTE = 'kijun-quote';
 
 /** Reads an HTML page: a saved page of a collection of regulations (例規集), or what mammoth makes of a Word document. */
 export function readPage(html: string): Source | Refusal {
@@ -15,7 +17,16 @@ export function readPage(html: string): Source | Refusal {
       'HTMLが大きすぎるため、取り込みませんでした（2,000万文字を超えます）。分けて保存してください。',
       'The HTML is too large (more than 20 million characters). Save it in parts.',
     );
-  const out: Reading = { blocks: [], remarks: [], text: '', depth: 0, bullet: 0, dropped: new Map(), merged: 0 };
+  const out: Reading = {
+    blocks: [],
+    remarks: [],
+    text: '',
+    depth: 0,
+    bullet: 0,
+    quoted: false,
+    dropped: new Map(),
+    merged: 0,
+  };
   try {
     const body = mainOf(fromHtml(html));
     for (const node of body.children) walk(out, node);
@@ -44,6 +55,7 @@ interface Reading {
   text: string;
   depth: number;
   bullet: number;
+  quoted: boolean;
   footnote?: string;
   readonly dropped: Map<string, number>;
   merged: number;
@@ -108,6 +120,7 @@ function walkBlock(out: Reading, node: Element): void {
   const bullet = classesOf(node).find((name) => name.startsWith(BULLET));
   if (heading) out.depth = Number(heading);
   if (bullet) out.bullet = Number(bullet.slice(BULLET.length));
+  if (classesOf(node).includes(QUOTE)) out.quoted = true;
   walkAll(out, node);
   flush(out);
 }
@@ -194,13 +207,15 @@ function flush(out: Reading): void {
   out.text = '';
   out.depth = 0;
   out.bullet = 0;
+  out.quoted = false;
 }
 
-const textOf = ({ depth, bullet, footnote }: Reading, text: string): Text => ({
+const textOf = ({ depth, bullet, footnote, quoted }: Reading, text: string): Text => ({
   ...paragraph(text),
   depth,
   bullet,
   ...(footnote === undefined ? {} : { footnote }),
+  ...(quoted ? { quoted } : {}),
 });
 
 /** A table of data becomes a table; one that only places text on the page becomes text. */

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { readDocument } from '../document/document';
 import { goesOn } from '../document/title';
-import { type Block, paragraph, type Remark, type Text } from './block';
+import { type Block, isBare, paragraph, type Remark } from './block';
 import { write } from './write';
 
 /**
@@ -56,9 +56,6 @@ interface Rejoined {
   readonly places: readonly number[];
   readonly remarks: readonly Remark[];
 }
-
-const isBare = (block: Block): block is Text =>
-  block.kind === 'text' && block.depth === 0 && block.bullet === 0 && block.footnote === undefined;
 
 /** The lines that begin something: an entry of the outline, a caption, a title, a bullet. */
 function beginnings(lines: readonly Block[]): ReadonlySet<number> {

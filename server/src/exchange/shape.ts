@@ -12,7 +12,7 @@ export interface Shaped {
   readonly markdown: string;
   /** The 1-based line at which each block begins. */
   readonly lines: readonly number[];
-  /** What looks wrong in the outline. */
+  /** What was made a heading, and what looks wrong in the outline. */
   readonly notes: readonly Note[];
 }
 
@@ -32,11 +32,22 @@ export function shape(blocks: readonly Block[]): Shaped {
   return shaped(document, bare.starts);
 }
 
-const shaped = (document: Document, starts: readonly number[]): Shaped => ({
-  markdown: document.source,
-  lines: starts.map((start) => lineNumber(document.lines, start)),
-  notes: gapsOf(document),
-});
+function shaped(document: Document, starts: readonly number[]): Shaped {
+  const headings = document.entries.filter(({ depth }) => depth > 0).length;
+  const note: Note = {
+    kind: 'changed',
+    lines: [],
+    message: {
+      ja: `章、条などを見出しにしました（${headings}か所）。括弧書きの見出しは番号の後に移し、字間の空きは詰めました。`,
+      en: `Chapters, articles and the like were made headings (${headings}). Captions stand behind the numbers, spaced letters are joined.`,
+    },
+  };
+  return {
+    markdown: document.source,
+    lines: starts.map((start) => lineNumber(document.lines, start)),
+    notes: [...gapsOf(document), ...(headings > 0 ? [note] : [])],
+  };
+}
 
 /** Which entries become headings, from most to least. */
 interface Choice {
@@ -114,7 +125,7 @@ function withHeadings(blocks: readonly Block[], bare: Written, document: Documen
     const name = caption || entry.title === '' ? undefined : entry.titleSpan;
     const head =
       name && name.start >= entry.span.start && name.end <= body
-        ? markdown.slice(entry.span.start, name.start) +
+        ? markdown.slice(entry.span.start, name.start).replace(/^([附付])[\s\u3000]+則/, '$1則') +
           joinLetters(markdown.slice(name.start, name.end)) +
           markdown.slice(name.end, body)
         : joinLetters(markdown.slice(entry.span.start, body));

@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { convertToHtml } from 'mammoth';
 import { isRefusal, type Refusal, type Remark, refuse, type Source } from './block';
 import { readNumbering } from './numbering';
-import { BULLET, readPage } from './page';
+import { BULLET, QUOTE, readPage } from './page';
 import { attribute, below, child, parseXml, remove, type Tree, type Xml } from './xml';
 
 /**
@@ -90,7 +90,8 @@ const HEADING = 'kijun-heading-';
 const STYLES = [
   ...[1, 2, 3, 4, 5, 6].map((depth) => `p.${HEADING}${depth} => h${depth}:fresh`),
   ...[1, 2, 3, 4, 5, 6].map((depth) => `p.${BULLET}${depth} => p.${BULLET}${depth}:fresh`),
-  'r[style-name="footnote reference"] => ',
+  `p[style-name='Quote'] => p.${QUOTE}:fresh`,
+  `p[style-name='Intense Quote'] => p.${QUOTE}:fresh`,
 ];
 
 /** Writes into the text what stands elsewhere, and takes out what is no text of the regulation. */
@@ -104,12 +105,17 @@ function plain(tree: Tree, numbering: Xml | undefined, styles: Xml | undefined):
   if (dropContents(tree, look))
     dropped('Wordが作った目次を外しました。', 'The table of contents that Word made was left out.');
   const numbers = readNumbering(numbering, styles);
-  let numbered = 0;
-  for (const element of below(tree, 'w:p')) {
+  const paragraphs = below(tree, 'w:p').map((element) => {
     const properties = child(element, 'w:pPr');
-    const style = attribute(child(properties, 'w:pStyle'), 'w:val') ?? look.standard;
+    return { element, properties, style: attribute(child(properties, 'w:pStyle'), 'w:val') ?? look.standard };
+  });
+  // below a title in a style of its own, headings begin one level further in
+  const shift = paragraphs.some(({ style }) => look.titles.has(style ?? '')) ? 1 : 0;
+  let numbered = 0;
+  for (const { element, properties, style } of paragraphs) {
     const mark = numbers.next(properties, style);
-    const depth = depthOf(properties, look, style);
+    const level = depthOf(properties, look, style);
+    const depth = look.titles.has(style ?? '') ? 1 : level > 0 ? Math.min(6, level + shift) : 0;
     if (mark && 'text' in mark && textOf(element).trim() + mark.text !== '') {
       prepend(
         tree,
@@ -221,6 +227,8 @@ interface Look {
   readonly names: ReadonlyMap<string, string>;
   /** Outline levels, 1 to 6. */
   readonly depths: ReadonlyMap<string, number>;
+  /** Styles of the document's title. */
+  readonly titles: ReadonlySet<string>;
   /** The style of paragraphs that name none. */
   readonly standard: string | undefined;
 }
@@ -240,11 +248,11 @@ function readLook(styles: Xml | undefined): Look {
     return base === undefined || seen > 20 ? 0 : depth(base, seen + 1);
   };
   const depths = new Map([...all.keys()].map((id) => [id, depth(id)]));
-  for (const [id, name] of names) if (/^(?:title|表題)$/i.test(name)) depths.set(id, 1);
+  const titles = new Set([...names].filter(([, name]) => /^(?:title|表題)$/i.test(name)).map(([id]) => id));
   const standard = [...all].find(
     ([, style]) => attribute(style, 'w:default') === '1' && attribute(style, 'w:type') === 'paragraph',
   )?.[0];
-  return { names, depths, standard };
+  return { names, depths, titles, standard };
 }
 
 const outlineDepth = (level: string): number => (/^[0-5]$/.test(level) ? Number(level) + 1 : 0);

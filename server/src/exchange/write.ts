@@ -28,8 +28,9 @@ export function write(blocks: readonly Block[]): Written {
 const isTight = (before: Block, block: Block): boolean =>
   before.kind === 'text' && block.kind === 'text' && before.bullet > 0 && block.bullet > 0;
 
-function writeText({ text, depth, bullet, footnote }: Extract<Block, { kind: 'text' }>): string {
+function writeText({ text, depth, bullet, footnote, quoted }: Extract<Block, { kind: 'text' }>): string {
   if (footnote !== undefined) return `[^${footnote}]: ${escapeStart(text.replace(/\n/g, ' '))}`;
+  if (quoted) return `> ${escapeStart(text.replace(/\n/g, ' '))}`;
   if (depth > 0) return `${'#'.repeat(depth)} ${escapeLine(text.replace(/\n/g, ' ')).replace(/(#+)$/, '\\$1')}`;
   const lines = text.split('\n').map(escapeStart);
   if (bullet === 0) return lines.join('\n');

@@ -2,7 +2,10 @@ import type { Coverage, Status } from '../coverage/coverage';
 import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
 import type { Policy } from '../policy/policy';
+import { keyOf } from '../rules/baseline';
 import { applyEdits, type Finding, type Fix, type Locale, type Severity } from '../rules/finding';
+import type { Suppressed } from '../rules/suppression';
+import { hashOf } from '../text/hash';
 import { type Lines, lineNumber, linesOf, positionAt } from '../text/lines';
 import { type Span, shift } from '../text/span';
 
@@ -15,8 +18,17 @@ export interface CheckAnswer {
   readonly kind: Kind | null;
   readonly policy: string | null;
   readonly findings: readonly FindingAnswer[];
+  /** What is not told: suppressed by a comment, or known from the baseline. */
+  readonly aside: readonly Aside[];
   /** What `--fix` has mended. */
   readonly fixed?: readonly Mended[];
+}
+
+/** A finding that is not told, and why. */
+export interface Aside extends FindingAnswer {
+  readonly by: 'comment' | 'baseline';
+  /** What the comment gives as its reason. */
+  readonly reason?: string;
 }
 
 export interface Mended {
@@ -36,6 +48,8 @@ export interface FindingAnswer {
   readonly endLine: number;
   readonly endColumn: number;
   readonly fixable: boolean;
+  /** Stays the same while lines move: of the path, the rule, the marked words and what the message quotes. */
+  readonly fingerprint: string;
   readonly related: readonly { readonly path: string; readonly line: number; readonly message: string }[];
 }
 
@@ -66,10 +80,14 @@ export interface PolicyAnswer {
 
 export interface CoverageAnswer {
   readonly policy: string;
+  /** The title of the policy. */
+  readonly title: string;
   readonly documents: readonly { readonly path: string; readonly kind: Kind | null }[];
   readonly controls: readonly {
     readonly id: string;
     readonly title: string;
+    /** The sections of the policy around it, outermost first, as they are cited: `6 情報セキュリティ対策`. */
+    readonly sections: readonly string[];
     readonly status: Status;
     readonly elements: readonly {
       readonly id: string;
@@ -104,36 +122,55 @@ export interface OutlineAnswer {
 /** How paths are shown: relative to where the user stands. */
 export type Show = (path: string) => string;
 
+/** A document that was checked, and what was found in it. */
+export interface CheckedDocument {
+  readonly path: string;
+  readonly source: string;
+  readonly kind: Kind | null;
+  readonly policy: string | null;
+  readonly findings: readonly Finding[];
+  /** Findings that are in the baseline, and those that comments suppress. */
+  readonly known?: readonly Finding[];
+  readonly suppressed?: readonly Suppressed[];
+}
+
 export function checkAnswer(
-  document: { path: string; lines: Lines; kind: Kind | null },
-  policy: string | null,
-  findings: readonly Finding[],
+  { path, source, kind, policy, findings, known = [], suppressed = [] }: CheckedDocument,
   linesAt: (path: string) => Lines,
   locale: Locale,
   show: Show,
 ): CheckAnswer {
+  const lines = linesOf(source);
+  /** How often each key has come: two of a kind have fingerprints of their own. */
+  const counts = new Map<string, number>();
+  const answer = (finding: Finding): FindingAnswer => {
+    const { rule, severity, message, span, fixes, related } = finding;
+    const key = JSON.stringify([show(path), keyOf(source, finding)]);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return {
+      rule,
+      severity,
+      message: message[locale],
+      ...range(lines, span),
+      fixable: fixes.length > 0,
+      fingerprint: hashOf(`${key} ${count}`),
+      related: related.map((one) => ({
+        path: show(one.path),
+        line: lineNumber(linesAt(one.path), one.span.start),
+        message: one.message[locale],
+      })),
+    };
+  };
   return {
-    path: show(document.path),
-    kind: document.kind,
+    path: show(path),
+    kind,
     policy: policy === null ? null : show(policy),
-    findings: findings.map(({ rule, severity, message, span, fixes, related }) => {
-      const { line, column, endLine, endColumn } = range(document.lines, span);
-      return {
-        rule,
-        severity,
-        message: message[locale],
-        line,
-        column,
-        endLine,
-        endColumn,
-        fixable: fixes.length > 0,
-        related: related.map((one) => ({
-          path: show(one.path),
-          line: lineNumber(linesAt(one.path), one.span.start),
-          message: one.message[locale],
-        })),
-      };
-    }),
+    findings: findings.map(answer),
+    aside: [
+      ...known.map((finding): Aside => ({ ...answer(finding), by: 'baseline' })),
+      ...suppressed.map(({ finding, reason }): Aside => ({ ...answer(finding), by: 'comment', reason })),
+    ],
   };
 }
 
@@ -166,10 +203,12 @@ export function policyAnswer({ document, terms, sections, controls }: Policy): P
 export function coverageAnswer({ policy, documents, controls, summary }: Coverage, show: Show): CoverageAnswer {
   return {
     policy: show(policy.document.path),
+    title: policy.document.title,
     documents: documents.map(({ path, kind }) => ({ path: show(path), kind: kind.kind ?? null })),
     controls: controls.map(({ control, status, elements }) => ({
       id: control.id,
       title: control.title,
+      sections: sectionsOf(policy.document, control.entry),
       status,
       elements: elements.map(({ element, status, byKind, evidence }) => ({
         id: element.id,
@@ -185,6 +224,16 @@ export function coverageAnswer({ policy, documents, controls, summary }: Coverag
     })),
     summary,
   };
+}
+
+/** The entries around one, itself included; the title of the document is none. */
+function sectionsOf({ entries, titleSpan }: Document, index: number): readonly string[] {
+  const out: string[] = [];
+  for (let at = index; at >= 0; at = entries[at]!.parent) {
+    const { number, title, span } = entries[at]!;
+    if (number !== '' || span.start !== titleSpan.start) out.unshift([number, title].filter(Boolean).join(' '));
+  }
+  return out;
 }
 
 export function outlineAnswer({ kind, entries, lines }: Document): OutlineAnswer {

@@ -1,13 +1,7 @@
 import { type Locale, SEVERITIES, type Severity } from '../rules/finding';
 import type { CheckAnswer } from './answer';
 import { type Paint, pad, widest } from './paint';
-
-const NAMES: Readonly<Record<Severity, Readonly<Record<Locale, string>>>> = {
-  error: { ja: '誤り', en: 'error' },
-  warning: { ja: '注意', en: 'warning' },
-  info: { ja: '情報', en: 'info' },
-  hint: { ja: '助言', en: 'hint' },
-};
+import { SEVERITY_NAMES } from './words';
 
 /** `kijun check` for people: the findings of each document, and a sum. */
 export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): string {
@@ -21,9 +15,9 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
     .filter(({ findings, fixed = [] }) => findings.length + fixed.length > 0)
     .map(({ path, kind, findings, fixed = [] }) => {
       const places = findings.map(({ line, column }) => `${line}:${column}`);
-      const [place, name] = [widest(places), widest(findings.map(({ severity }) => NAMES[severity][locale]))];
+      const [place, name] = [widest(places), widest(findings.map(({ severity }) => SEVERITY_NAMES[severity][locale]))];
       const rows = findings.map(({ severity, message, rule, related }, i) => {
-        const head = `  ${paint.dim(pad(places[i]!, place))}  ${colour[severity](pad(NAMES[severity][locale], name))}  ${message}  ${paint.dim(rule)}`;
+        const head = `  ${paint.dim(pad(places[i]!, place))}  ${colour[severity](pad(SEVERITY_NAMES[severity][locale], name))}  ${message}  ${paint.dim(rule)}`;
         const why = related
           .slice(0, 1)
           .map((one) => `  ${' '.repeat(place + name + 4)}${paint.dim(`→ ${one.path}:${one.line} ${one.message}`)}`);
@@ -50,7 +44,7 @@ function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): str
     count: all.filter((finding) => finding.severity === severity).length,
   })).filter(({ count }) => count > 0);
   const parts = counts
-    .map(({ severity, count }) => `${NAMES[severity][locale]} ${count}`)
+    .map(({ severity, count }) => `${SEVERITY_NAMES[severity][locale]} ${count}`)
     .join(locale === 'ja' ? '、' : ', ');
   return locale === 'ja'
     ? `${answers.length}件の文書に${all.length}件の指摘（${parts}）`

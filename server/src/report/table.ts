@@ -2,13 +2,7 @@ import type { Status } from '../coverage/coverage';
 import type { Locale } from '../rules/finding';
 import type { CoverageAnswer, PolicyAnswer } from './answer';
 import { clip, type Paint, pad, widest } from './paint';
-
-const MARKS: Readonly<Record<Status, string>> = { covered: '○', weak: '△', missing: '×' };
-const STATUS: Readonly<Record<Status, Readonly<Record<Locale, string>>>> = {
-  covered: { ja: '定めあり', en: 'covered' },
-  weak: { ja: '弱い', en: 'weak' },
-  missing: { ja: '定めなし', en: 'missing' },
-};
+import { STATUS_MARKS, STATUS_NAMES, STATUSES } from './words';
 
 /** `kijun coverage` for people: each control with its elements, where the rule stands, and a sum. */
 export function coverageTable(
@@ -28,13 +22,13 @@ export function coverageTable(
     const rows = elements.map(({ text, status, evidence }) => {
       const best = evidence[0];
       const place = best ? `${several ? `${best.path}:` : ''}${best.line}  ${clip(best.text, 44)}` : '';
-      return `  ${colour[status](MARKS[status])} ${pad(clip(text, 52), width)}  ${paint.dim(place)}`.trimEnd();
+      return `  ${colour[status](STATUS_MARKS[status])} ${pad(clip(text, 52), width)}  ${paint.dim(place)}`.trimEnd();
     });
     return [paint.bold(`${id}  ${title}`), ...rows].join('\n');
   });
-  const parts = (['covered', 'weak', 'missing'] as const)
-    .map((status) => colour[status](`${MARKS[status]} ${STATUS[status][locale]} ${summary[status]}`))
-    .join('  ');
+  const parts = STATUSES.map((status) =>
+    colour[status](`${STATUS_MARKS[status]} ${STATUS_NAMES[status][locale]} ${summary[status]}`),
+  ).join('  ');
   const head =
     locale === 'ja'
       ? `${policy} が求める対策と ${documents.map(({ path }) => path).join('、')} の規定`

@@ -41,20 +41,23 @@ export function baselineOf(
   };
 }
 
-/** The findings of a document that are not in the baseline; where it has two of a kind, a third one is new. */
-export function withoutBaseline(
+/** The findings of a document that are not in the baseline, and those that are; where it has two of a kind, a third one is new. */
+export function parted(
   baseline: Baseline,
   path: string,
   source: string,
   findings: readonly Finding[],
-): readonly Finding[] {
+): { readonly fresh: readonly Finding[]; readonly known: readonly Finding[] } {
   const left = new Map(baseline.documents[path]?.map((entry) => [JSON.stringify(keyed(entry)), entry.count]));
-  return findings.filter((finding) => {
+  const known: Finding[] = [];
+  const fresh = findings.filter((finding) => {
     const key = JSON.stringify(keyOf(source, finding));
     const count = left.get(key) ?? 0;
     left.set(key, count - 1);
+    if (count > 0) known.push(finding);
     return count <= 0;
   });
+  return { fresh, known };
 }
 
 function counted(source: string, findings: readonly Finding[]): Baseline['documents'][string] {
@@ -68,8 +71,8 @@ function counted(source: string, findings: readonly Finding[]): Baseline['docume
 
 const keyed = ({ rule, text, about }: { rule: string; text: string; about: string }) => ({ rule, text, about });
 
-/** The rule, the marked words, and the words that the message quotes: which control is missing, what is meant instead. */
-const keyOf = (source: string, { rule, span, message }: Finding) =>
+/** What makes a finding the same one in a later version: the rule, the marked words, and the words that the message quotes. */
+export const keyOf = (source: string, { rule, span, message }: Finding) =>
   keyed({
     rule,
     text: folded(source.slice(span.start, span.end)).replace(/\s+/g, ''),

@@ -3,10 +3,16 @@ import { RULES } from './catalogue';
 import type { Finding, Level, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
 import { SETTABLE, type Setting, type Settled, settle } from './settings';
-import { suppress } from './suppression';
+import { type Suppressed, suppress } from './suppression';
 
 /** What kijun.json says of the rules, by id. */
 export type Settings = Readonly<Partial<Record<string, Setting>>>;
+
+/** The findings of a document, and those that its author has suppressed. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
 
 /**
  * All findings of a document, in the order of the text; at one place in the order of the catalogue. This is the only place
@@ -16,7 +22,7 @@ export function check(
   subject: Omit<Subject, 'options'>,
   settings: Settings,
   surroundings: () => Surroundings,
-): readonly Finding[] {
+): Checked {
   const { document, tokenizer } = subject;
   const kind = document.kind.kind;
   const ready = RULES.filter(({ morphemes }) => !morphemes || tokenizer);
@@ -30,7 +36,12 @@ export function check(
   // of rules that still wait nobody knows yet whether a suppression is used
   const known = new Set(SETTABLE.map(({ id }) => id));
   const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
-  return suppress(document, found, known, waiting)
+  const { findings, suppressed } = suppress(document, found, known, waiting);
+  return { findings: inOrder(findings, settings), suppressed };
+}
+
+const inOrder = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
+  findings
     .flatMap((finding) => {
       const level = engineLevel(finding.rule, settings);
       return level === 'off' ? [] : level ? { ...finding, severity: level } : finding;
@@ -38,7 +49,6 @@ export function check(
     .map((finding, i) => ({ finding, i }))
     .sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i)
     .map(({ finding }) => finding);
-}
 
 function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surroundings): readonly Report[] {
   switch (rule.scope) {

@@ -40,6 +40,13 @@ interface Suppression {
   readonly comment: Span;
   /** The part of the document for which it holds. */
   readonly range: Span;
+  readonly reason: string;
+}
+
+/** A finding that the author has suppressed, and why. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly reason: string;
 }
 
 /**
@@ -51,18 +58,21 @@ export function suppress(
   findings: readonly Finding[],
   known: ReadonlySet<string>,
   waiting: ReadonlySet<string>,
-): readonly Finding[] {
+): { readonly findings: readonly Finding[]; readonly suppressed: readonly Suppressed[] } {
   const { suppressions, faults } = readSuppressions(document, known);
   const used = new Set<Suppression>();
-  const left = findings.filter(({ rule, span }) => {
+  const suppressed: Suppressed[] = [];
+  const left = findings.filter((finding) => {
+    const { rule, span } = finding;
     const by = suppressions.filter(
       ({ id, range }) => id === rule && range.start <= span.start && span.start < range.end,
     );
     for (const one of by) used.add(one);
+    if (by[0]) suppressed.push({ finding, reason: by[0].reason });
     return by.length === 0;
   });
   const unused = suppressions.filter((one) => !used.has(one) && !waiting.has(one.id));
-  return [...left, ...faults, ...unused.map((one) => unusedFinding(document, one))];
+  return { findings: [...left, ...faults, ...unused.map((one) => unusedFinding(document, one))], suppressed };
 }
 
 /** The fix that suppresses a finding where it stands; the author has to put the reason in. None for what is about comments. */
@@ -129,7 +139,8 @@ function readSuppressions(
     else if (reason === undefined || reason === '' || reason === NO_REASON) faults.push(noReason(span, ids[0]!.id));
     else
       for (const { id, span: at } of ids)
-        if (known.has(id)) suppressions.push({ id, span: at, comment: span, range: rangeOf(document, verb, span, id) });
+        if (known.has(id))
+          suppressions.push({ id, span: at, comment: span, range: rangeOf(document, verb, span, id), reason });
   }
   return { suppressions, faults };
 }

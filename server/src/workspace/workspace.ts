@@ -3,9 +3,10 @@ import { type Document, readDocument } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
 import { type Policy, readPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
-import { check } from '../rules/check';
+import { type Checked, check } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { PolicyProblem } from '../rules/rule';
+import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { absentPolicy, CONFIG, type Config, readConfig } from './config';
@@ -37,6 +38,8 @@ export interface Workspace {
   readonly compare: (policy: Policy, drafts: readonly Document[]) => Coverage;
   /** The findings of a document or a kijun.json, in the order of the text. */
   readonly findings: (path: string) => readonly Finding[];
+  /** The findings that comments in the document suppress, with the reasons given. */
+  readonly suppressed: (path: string) => readonly Suppressed[];
 }
 
 /** How a workspace is set up: `policy` holds for every draft (`--policy`), `roots` are its folders. */
@@ -156,20 +159,20 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     );
   };
 
-  const findings = (path: string): readonly Finding[] =>
-    remember(known.findings, path, () => {
+  const checked = (path: string): Checked =>
+    remember(known.checked, path, () => {
       const config = configs.get(path);
       if (config) {
         const absent =
           forced === undefined && config.policy !== undefined && !documents.has(resolve(folderOf(path), config.policy));
-        return absent ? [...config.findings, absentPolicy(config)] : config.findings;
+        return only(absent ? [...config.findings, absentPolicy(config)] : config.findings);
       }
       const document = documents.get(path);
-      return document ? findingsIn(document) : [];
+      return document ? checkDocument(document) : only([]);
     });
 
-  const findingsIn = (document: Document): readonly Finding[] => {
-    if (!document.kind.kind) return document.matter.kind ? [unknownKind(document)] : [];
+  const checkDocument = (document: Document): Checked => {
+    if (!document.kind.kind) return only(document.matter.kind ? [unknownKind(document)] : []);
     const answer = policyOf(document);
     const [policy, problem] = isPolicy(answer) ? [answer, undefined] : [undefined, answer];
     return check(
@@ -192,7 +195,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     readAsPolicy: policyAt,
     coverageOf,
     compare,
-    findings,
+    findings: (path) => checked(path).findings,
+    suppressed: (path) => checked(path).suppressed,
   };
 }
 
@@ -201,8 +205,10 @@ const nothingKnown = () => ({
   terms: new Map<string, readonly Term[]>(),
   drafts: new Map<string, readonly Document[]>(),
   coverage: new Map<string, Coverage | undefined>(),
-  findings: new Map<string, readonly Finding[]>(),
+  checked: new Map<string, Checked>(),
 });
+
+const only = (findings: readonly Finding[]): Checked => ({ findings, suppressed: [] });
 
 function remember<T>(memory: Map<string, T>, key: string, make: () => T): T {
   if (memory.has(key)) return memory.get(key)!;

@@ -56,6 +56,9 @@ const MARKDOWN = `# 緑野市情報セキュリティ対策基準
 この基準は、令和6年4月1日から施行する。
 `;
 
+const HEADINGS = (count: number) =>
+  `章、条などを見出しにしました（${count}か所）。括弧書きの見出しは番号の後に移し、字間の空きは詰めました。`;
+
 describe('a text', () => {
   it('gets headings, whole lines and joined letters, and a list of what was done', async () => {
     const { markdown, notes } = await read(TEXT);
@@ -66,6 +69,7 @@ describe('a text', () => {
         ['dropped', 'ページ番号だけの行を外しました（1行）。', []],
         ['changed', '間の空いた英字をつなぎました: 「L G W A N」→「LGWAN」', [11]],
         ['changed', '途中で折り返された行をつなぎました。', [3, 11, 13, 15]],
+        ['changed', HEADINGS(4), []],
       ],
     );
   });

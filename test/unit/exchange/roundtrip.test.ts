@@ -5,6 +5,7 @@ import { readDocument } from '../../../server/src/document/document';
 import type { Entry } from '../../../server/src/document/entry';
 import { isSentence } from '../../../server/src/document/title';
 import { importFile } from '../../../server/src/exchange/import';
+import { type Line, outlineBelowTitle, said } from './outline';
 import { asPage, asText, asWord } from './render';
 
 const DOCUMENTS = [
@@ -15,27 +16,6 @@ const DOCUMENTS = [
     .map((name) => join('test/corpus', name))
     .sort(),
 ];
-
-interface Line {
-  readonly level: number;
-  readonly number: string;
-  readonly title: string;
-}
-
-/** The outline below the title, which is an entry only where it is a heading. */
-function outline(markdown: string): readonly Line[] {
-  const { entries, titleSpan } = readDocument(markdown, '');
-  const title = entries[0]?.label === undefined && entries[0]?.titleSpan.start === titleSpan.start ? 1 : 0;
-  return entries.slice(title).map(({ level, number, title: name }) => ({ level: level - title, number, title: name }));
-}
-
-/** What is said, titles aside: an item's title may be read as the beginning of its text. */
-function text(markdown: string): string {
-  const { statements, title, entries } = readDocument(markdown, '');
-  const said = statements.filter(({ form, text: one }) => form !== 'title' && one !== title);
-  const titleOf = (entry: number) => entries[entry]?.title ?? '';
-  return said.map(({ text: one, entry }) => one.replace(/\s/g, '').replace(titleOf(entry), '')).join('');
-}
 
 const isSentenced = ({ depth, title }: Entry): boolean => depth > 0 && isSentence(title);
 
@@ -54,24 +34,24 @@ describe('a document that is imported reads as its original', () => {
 
     it(`${path} from Word`, async () => {
       const markdown = await imported('x.docx', await asWord(original));
-      assert.deepEqual(outline(markdown), outline(original));
-      assert.equal(text(markdown), text(original));
+      assert.deepEqual(outlineBelowTitle(markdown), outlineBelowTitle(original));
+      assert.equal(said(markdown), said(original));
     });
 
     it(`${path} from a web page`, async () => {
       const markdown = await imported('x.html', new TextEncoder().encode(asPage(original)));
-      assert.deepEqual(outline(markdown), outline(original));
-      assert.equal(text(markdown), text(original));
+      assert.deepEqual(outlineBelowTitle(markdown), outlineBelowTitle(original));
+      assert.equal(said(markdown), said(original));
     });
 
     // a text says by numbers alone what is a heading, and a heading may be a whole sentence
     it(`${path} from a text whose lines are broken`, async () => {
       const markdown = await imported('x.txt', new TextEncoder().encode(asText(original)));
       const numbers = (lines: readonly Line[]) => lines.flatMap(({ number }) => (number === '' ? [] : [number]));
-      assert.deepEqual(numbers(outline(markdown)), numbers(outline(original)));
+      assert.deepEqual(numbers(outlineBelowTitle(markdown)), numbers(outlineBelowTitle(original)));
       const lines = readDocument(original, '').entries;
       if (lines.every(({ depth, number }) => depth <= 1 || number !== '') && !lines.some(isSentenced))
-        assert.deepEqual(outline(markdown), outline(original));
+        assert.deepEqual(outlineBelowTitle(markdown), outlineBelowTitle(original));
     });
   }
 

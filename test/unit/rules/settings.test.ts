@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { actionsAt, fixAll } from '../../../server/src/features/actions';
 import type { Tokenizer } from '../../../server/src/morphology/token';
-import { baselineOf, readBaseline, withoutBaseline } from '../../../server/src/rules/baseline';
+import { baselineOf, parted, readBaseline } from '../../../server/src/rules/baseline';
 import { applyEdits } from '../../../server/src/rules/finding';
 import { createWorkspace, type Workspace } from '../../../server/src/workspace/workspace';
 import { tokenizer } from '../tokenizer';
@@ -133,7 +133,7 @@ describe('what kijun.json and comments make of findings', () => {
       return readBaseline(JSON.stringify(baselineOf([{ path: 'd.md', source: draft, findings }])))!;
     };
     const fresh = (before: string, after: string) =>
-      withoutBaseline(recorded(before), 'd.md', after, open(after).findings('/w/d.md')).map(({ rule }) => rule);
+      parted(recorded(before), 'd.md', after, open(after).findings('/w/d.md')).fresh.map(({ rule }) => rule);
 
     it('knows what was there, wherever it has moved', () =>
       assert.deepEqual(fresh(DRAFT, `${HEAD}鍵を掛ける。\n\nＬＡＮを切る。\n\n札を下げる。ＬＡＮに接続する。\n`), []));

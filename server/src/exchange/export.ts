@@ -1,0 +1,213 @@
+import {
+  AlignmentType,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Document,
+  Footer,
+  HeadingLevel,
+  type IStylesOptions,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import stringWidth from 'string-width';
+import type { Span } from '../text/span';
+import { type Grid, type Line, layOut, type Piece } from './form';
+
+/** A remark for the reader of the Word document, at a place in the Markdown. */
+export interface Comment {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A table on a page of its own behind the document. */
+export interface Annex {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * Makes a Word document (.docx) of a draft in Markdown, in the usual form of Japanese regulations. `comments` stand beside the
+ * paragraphs that they are about. Never fails: any text is a document.
+ */
+export async function exportFile(
+  markdown: string,
+  comments: readonly Comment[] = [],
+  annex?: Annex,
+): Promise<Uint8Array> {
+  const pieces = layOut(markdown);
+  const beside = placesOf(pieces, comments);
+  const title = pieces.find((piece): piece is Line => piece.kind === 'line' && piece.role === 'title');
+  const document = new Document({
+    creator: 'Kijun',
+    title: title?.text ?? '',
+    styles: STYLES,
+    numbering: { config: [{ reference: BULLETS, levels: [0, 1, 2, 3, 4, 5].map(bulletLevel) }] },
+    comments: {
+      children: comments.map(({ text }, id) => ({
+        id,
+        author: 'Kijun',
+        initials: 'K',
+        children: text.split('\n').map((line) => new Paragraph(line)),
+      })),
+    },
+    sections: [
+      {
+        properties: { page: { size: A4, margin: MARGIN } },
+        footers: { default: new Footer({ children: [pageNumber()] }) },
+        children: [
+          ...pieces.map((piece, i) =>
+            piece.kind === 'grid' ? table(piece, beside[i]!) : paragraph(piece, beside[i]!),
+          ),
+          ...(annex ? annexOf(annex) : []),
+        ],
+      },
+    ],
+  });
+  return Packer.pack(document, 'uint8array');
+}
+
+/** For each piece the comments that are about it: those that begin in it, or between it and the next one. */
+function placesOf(pieces: readonly Piece[], comments: readonly Comment[]): readonly (readonly number[])[] {
+  const places: number[][] = pieces.map(() => []);
+  comments.forEach(({ span }, id) => {
+    let at = 0;
+    pieces.forEach((piece, i) => {
+      if (piece.span.start <= span.start) at = i;
+    });
+    places[at]?.push(id);
+  });
+  return places;
+}
+
+/** The width of a letter of 10.5 points, in twentieths of a point; indents are measured in it. */
+const LETTER = 210;
+const FONT = { ascii: 'ＭＳ 明朝', hAnsi: 'ＭＳ 明朝', eastAsia: 'ＭＳ 明朝' };
+const A4 = { width: 11_906, height: 16_838 };
+const MARGIN = { top: 1_701, bottom: 1_701, left: 1_701, right: 1_701 };
+/** The width of the page between its margins. */
+const TEXT_WIDTH = A4.width - MARGIN.left - MARGIN.right;
+const BULLETS = 'kijun-bullets';
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+const plain = { run: { font: FONT, size: 21, color: '000000' }, paragraph: { spacing: { before: 120, after: 0 } } };
+const STYLES: IStylesOptions = {
+  default: {
+    document: { run: { font: FONT, size: 21 }, paragraph: { spacing: { line: 320 } } },
+    title: { run: { font: FONT, size: 28 }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } } },
+    heading1: plain,
+    heading2: plain,
+    heading3: plain,
+    heading4: plain,
+    heading5: plain,
+    heading6: plain,
+  },
+  paragraphStyles: [{ id: 'Quote', name: 'Quote', basedOn: 'Normal', run: { font: FONT, size: 21 } }],
+};
+
+const bulletLevel = (level: number) => ({
+  level,
+  format: LevelFormat.BULLET,
+  text: '・',
+  style: { paragraph: { indent: { left: (level + 1) * LETTER, hanging: LETTER } } },
+});
+
+const pageNumber = (): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: ['- ', PageNumber.CURRENT, ' -'] })],
+  });
+
+const annexOf = ({ title, rows }: Annex): (Paragraph | Table)[] => [
+  new Paragraph({ pageBreakBefore: true, children: [new TextRun(title)] }),
+  table({ rows }, []),
+];
+
+function paragraph({ role, text, first, rest, depth }: Line, beside: readonly number[]): Paragraph {
+  const indent = {
+    left: rest * LETTER,
+    ...(first < rest ? { hanging: (rest - first) * LETTER } : { firstLine: (first - rest) * LETTER }),
+  };
+  const children = commented([new TextRun(text)], beside);
+  switch (role) {
+    case 'title':
+      return new Paragraph({ heading: HeadingLevel.TITLE, children });
+    case 'heading':
+      return new Paragraph({
+        heading: HEADINGS[Math.min(depth, 6) - 1] ?? HEADINGS[5],
+        indent,
+        keepNext: true,
+        children,
+      });
+    case 'bullet':
+      return new Paragraph({ numbering: { reference: BULLETS, level: Math.min(depth, 6) - 1 }, indent, children });
+    case 'caption':
+      return new Paragraph({ indent, keepNext: true, children });
+    case 'quote':
+      return new Paragraph({ style: 'Quote', indent, children });
+    default:
+      return new Paragraph({ indent, children });
+  }
+}
+
+/** A table with its header again on every page; columns are as wide as their text asks for. */
+function table({ rows }: Pick<Grid, 'rows'>, beside: readonly number[]): Table {
+  const widths = columnWidths(rows);
+  return new Table({
+    columnWidths: widths,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    rows: rows.map(
+      (cells, i) =>
+        new TableRow({
+          tableHeader: i === 0,
+          cantSplit: true,
+          children: cells.map(
+            (cell, j) =>
+              new TableCell({
+                width: { size: widths[j] ?? 0, type: WidthType.DXA },
+                margins: { left: 80, right: 80 },
+                children: cell.split('\n').map((line, k) => {
+                  const mine = i === 0 && j === 0 && k === 0 ? beside : [];
+                  return new Paragraph({ children: commented([new TextRun(line)], mine) });
+                }),
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+/** The narrowest and the widest that a column is taken to ask for, in letters of half width. */
+const NARROWEST = 8;
+const WIDEST = 60;
+
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const count = Math.max(0, ...rows.map(({ length }) => length));
+  const wishes = Array.from({ length: count }, (_, column) => {
+    const widths = rows.flatMap((row) => (row[column] ?? '').split('\n').map((line) => stringWidth(line)));
+    return Math.min(WIDEST, Math.max(NARROWEST, ...widths));
+  });
+  const sum = wishes.reduce((all, wish) => all + wish, 0);
+  return wishes.map((wish) => Math.floor((wish / sum) * TEXT_WIDTH));
+}
+
+const commented = (runs: readonly ParagraphChild[], ids: readonly number[]): ParagraphChild[] => [
+  ...ids.map((id) => new CommentRangeStart(id)),
+  ...runs,
+  ...ids.flatMap((id) => [new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] })]),
+];
