@@ -60,7 +60,8 @@ declare module '*/modality.yaml' {
       | 'deferral'
       | 'description'
       | 'duty'
-      | 'principle';
+      | 'principle'
+      | 'declaration';
     readonly endings: readonly string[];
     readonly match: readonly string[];
     readonly differ: readonly string[];
@@ -107,4 +108,21 @@ declare module '*/required.yaml' {
     readonly skeleton: string;
   }[];
   export default required;
+}
+
+interface Saying {
+  /** A name of concepts.yaml. */
+  readonly concept: string;
+  /** Rules of different writers that say it. */
+  readonly sentences: readonly string[];
+}
+
+declare module '*/sayings/organisation.yaml' {
+  const sayings: readonly Saying[];
+  export default sayings;
+}
+
+declare module '*/sayings/technique.yaml' {
+  const sayings: readonly Saying[];
+  export default sayings;
 }

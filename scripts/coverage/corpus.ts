@@ -1,6 +1,6 @@
 /** @file The annotated drafts of test/corpus (its README tells the format), read for learning and scoring. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { citationKey } from '../../server/src/document/citation';
 import { type Document, readDocument } from '../../server/src/document/document';
@@ -15,19 +15,39 @@ export interface Family {
   readonly pairs: ReadonlyMap<string, string>;
   /** All true elements, as `control#key`. */
   readonly truth: readonly string[];
+  /** The pattern by which each true element is found in the policy's own words. */
+  readonly patterns: ReadonlyMap<string, RegExp>;
   readonly drafts: readonly Draft[];
+  /** Single sentences that fulfil an element, and that only sound like it. */
+  readonly positives: readonly Sentence[];
+  readonly negatives: readonly Sentence[];
+}
+
+/** A single sentence, with the true element that it speaks of (`control#key`) and the title of its control. */
+export interface Sentence {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Lines of a draft (1-based, inclusive) and the true elements that they fulfil by themselves. */
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly fulfils: readonly string[];
 }
 
 export interface Draft {
   readonly name: string;
   readonly document: Document;
-  /** What each annotated block fulfils (true elements), with its first and last line, 1-based. */
-  readonly blocks: readonly { readonly from: number; readonly to: number; readonly fulfils: readonly string[] }[];
+  /** The annotated blocks, in order. */
+  readonly blocks: readonly Block[];
 }
 
 interface Truth {
   readonly controls: readonly {
     readonly id: string;
+    readonly title: string;
     readonly elements: readonly { readonly key: string; readonly match: string }[];
   }[];
 }
@@ -48,10 +68,25 @@ function readFamily(folder: string, name: string, tokenizer: Tokenizer): Family 
     policy,
     pairs: pair(truth, policy),
     truth: truth.controls.flatMap(({ id, elements }) => elements.map(({ key }) => `${id}#${key}`)),
+    patterns: new Map(
+      truth.controls.flatMap(({ id, elements }) => elements.map(({ key, match }) => [`${id}#${key}`, RegExp(match)])),
+    ),
     drafts: readdirSync(folder)
       .filter((file) => file.endsWith('.src.md'))
       .map((file) => readDraft(file, text(file))),
+    positives: readSentences(join(folder, 'hard-positives.json'), truth),
+    negatives: readSentences(join(folder, 'hard-negatives.json'), truth),
   };
+}
+
+function readSentences(path: string, truth: Truth): readonly Sentence[] {
+  if (!existsSync(path)) return [];
+  const sentences: readonly { control: string; key: string; text: string }[] = JSON.parse(readFileSync(path, 'utf8'));
+  return sentences.map(({ control, key, text }) => ({
+    name: `${control}#${key}`,
+    title: truth.controls.find(({ id }) => id === control)?.title ?? '',
+    text,
+  }));
 }
 
 /** Each true element with one that was read: same control, words that the truth's pattern finds, one to one. */
@@ -79,7 +114,7 @@ function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
 function readDraft(name: string, text: string): Draft {
   const source = text.split(/\r?\n/);
   const lines: string[] = [];
-  const blocks: { from: number; to: number; fulfils: readonly string[] }[] = [];
+  const blocks: Block[] = [];
   for (let i = 0; i < source.length; ) {
     const fulfils: string[] = [];
     let annotated = false;

@@ -34,9 +34,9 @@ export interface ElementCoverage {
   readonly status: Status;
   /** The status over the documents of each kind that is there. */
   readonly byKind: Readonly<Partial<Record<Kind, Status>>>;
-  /** Best first. For a weak element: what only wishes, permits or says part of it. */
+  /** What fulfils it, best first. */
   readonly evidence: readonly Evidence[];
-  /** What only wishes for it, permits it or is not finished, best first. */
+  /** What only wishes for it, permits it or is not finished, best first; no evidence. */
   readonly wishes: readonly Evidence[];
 }
 
@@ -52,9 +52,6 @@ export interface Evidence {
   readonly said: readonly string[];
   readonly unsaid: readonly string[];
 }
-
-/** How many statements are shown for an element. */
-const SHOWN = 5;
 
 /** Compares all drafts with the policy. Pure: the same texts give the same answer. */
 export function readCoverage(policy: Policy, documents: readonly Document[], tokenizer: Tokenizer): Coverage {
@@ -136,11 +133,8 @@ function elementCoverage(
   });
   const status = best(found.map(statusOf));
   const all = found.flat().sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score);
-  const shown = all.filter((evidence) =>
-    status === 'covered' ? isEnough(evidence) : status === 'weak' && evidence.score >= ENOUGH,
-  );
   const wishes = all.filter((evidence) => !evidence.binding && evidence.score >= ENOUGH);
-  return { element, status, byKind, evidence: shown.slice(0, SHOWN), wishes };
+  return { element, status, byKind, evidence: all.filter(isEnough), wishes };
 }
 
 const isEnough = ({ binding, score }: Evidence): boolean => binding && score >= ENOUGH;

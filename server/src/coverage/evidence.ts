@@ -3,9 +3,10 @@ import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
-import { type Meaning, says, type Unit, unitsOf } from './meaning';
-import { MODEL, scoreOf } from './model';
+import { says, type Unit, unitsOf } from './meaning';
+import { scoreOf } from './model';
 import type { Reading } from './reading';
+import { type Ear, earOf } from './sayings';
 import { type Prepared, prepare, type Traits, traitsOf } from './traits';
 
 /** What an element asks for, in units that statements are compared with. */
@@ -15,13 +16,15 @@ export interface Question {
   readonly units: readonly Unit[];
   /** What it is about: the condition that it stands under and the title of its control. */
   readonly theme: readonly Unit[];
-  /** Systems of the policy (マイナンバー事務系) that it is demanded for. */
+  /** Systems of the policy (マイナンバー事務系) that it is demanded for, and others that it speaks of. */
   readonly scopes: readonly string[];
+  readonly mentioned: readonly string[];
 }
 
 /** All elements of a policy as questions, with what does not change from draft to draft. */
 export interface Questions {
   readonly prepared: readonly Prepared[];
+  readonly ear: Ear;
   /** The systems that the policy tells apart. */
   readonly systems: readonly string[];
 }
@@ -29,7 +32,6 @@ export interface Questions {
 /** How well a statement answers an element. */
 export interface Answer {
   readonly question: Question;
-  readonly reading: Reading;
   readonly traits: Traits;
   /** 0 to 1. */
   readonly score: number;
@@ -55,20 +57,24 @@ export function questionsOf(policy: Policy, tokenizer: Tokenizer): Questions {
       const theme = unitsOf(tokenizer(`${element.topic}。${control.title}`), THEME).filter(
         ({ label }) => !units.some((unit) => unit.label === label),
       );
-      return { control, element, units, theme, scopes: named(systems, `${element.topic} ${control.title}`) };
+      const scopes = named(systems, `${element.topic} ${control.title}`);
+      return { control, element, units, theme, scopes, mentioned: named(systems, element.text) };
     }),
   );
-  return { prepared: questions.map(prepare), systems };
+  const ear = earOf(tokenizer);
+  return { prepared: prepare(questions, ear), ear, systems };
 }
 
 /** Judges a statement as an answer to each element. Only elements that it can be evidence for come back. */
-export function judge(questions: Questions, reading: Reading, rarity: Rarity): readonly Answer[] {
+export function judge(questions: Questions, reading: Reading): readonly Answer[] {
   if (!eligible(reading)) return [];
-  const scopes = scopesOf(questions.systems, reading);
-  const traits = traitsOf(questions.prepared, reading, rarity);
-  return questions.prepared.flatMap(({ question }, i) =>
-    inScope(question, scopes) ? [answer(question, reading, traits[i]!)] : [],
-  );
+  const own = named(questions.systems, reading.text);
+  const headings = named(questions.systems, reading.headingText);
+  const traits = traitsOf(questions.prepared, reading, questions.ear);
+  return questions.prepared.flatMap(({ question }, i) => {
+    const scope = scopeOf(question, own, headings);
+    return scope === 0 ? [] : [answer(question, reading, { ...traits[i]!, scope })];
+  });
 }
 
 function answer(question: Question, reading: Reading, traits: Traits): Answer {
@@ -80,9 +86,8 @@ function answer(question: Question, reading: Reading, traits: Traits): Answer {
   );
   return {
     question,
-    reading,
     traits,
-    score: scoreOf(traits, MODEL),
+    score: scoreOf(traits),
     binding: binds(reading.modality) && !isUnfinished(reading.statement.text),
     said: said!,
     unsaid: unsaid!,
@@ -90,7 +95,7 @@ function answer(question: Question, reading: Reading, traits: Traits): Answer {
 }
 
 /** Whether an author has still to fill something in: 〔役職〕. */
-export const isUnfinished = (text: string): boolean => /〔[^〔〕]*〕/.test(text);
+export const isUnfinished = (text: string): boolean => /〔[^〔〕]{2,}〕/.test(text);
 
 /** Sections of a draft whose sentences are no rules, however they end. */
 const SILENT: ReadonlySet<string> = new Set(['definition', 'purpose', 'scope', 'threat', 'history']);
@@ -99,43 +104,14 @@ const SILENT: ReadonlySet<string> = new Set(['definition', 'purpose', 'scope', '
 const eligible = ({ role, modality }: Reading): boolean =>
   (role === undefined || !SILENT.has(role)) && (binds(modality) || modality === 'effort' || modality === 'permission');
 
-/** How much a unit tells in a draft: 1 for what few statements say, less for what many do. */
-export type Rarity = (unit: Unit) => number;
-
-/** What even the commonest word tells. */
-const COMMON = 0.2;
-/** Rarity comes in so many steps: one word more or less must not move every score of a draft. */
-const STEPS = 8;
-
-/** How much a unit tells that the given number of a draft's statements say. A draft of a few sentences has no common words yet. */
-export const rarityOf = (count: number, statements: number): number =>
-  Math.max(COMMON, Math.round(STEPS * (1 - (4 * count) / (statements + 40))) / STEPS);
-
-/** Counts what the statements of a draft say. */
-export function rarityIn(readings: readonly Reading[]): Rarity {
-  const counts = new Map<string, number>();
-  for (const { own } of readings) for (const name of saidIn(own)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return (unit) => rarityOf(Math.max(...countedOf(unit).map((name) => counts.get(name) ?? 0)), readings.length);
-}
-
-/** What is counted of a meaning, and what of that a unit is rare or common by. */
-export const saidIn = ({ concepts, words }: Meaning): readonly string[] => [
-  ...concepts,
-  ...[...words].map((word) => `=${word}`),
-];
-export const countedOf = ({ kind, names }: Unit): readonly string[] =>
-  kind === 'word' ? names.map((name) => `=${name}`) : names;
-
-/** Systems among the policy's terms: …系 beside other …系, so that a rule for one is no rule for another. */
+/** Systems among the policy's terms: …系, …システム, …ネットワーク beside others of their sort, so that a rule for one is no rule for another. */
 function systemsOf(terms: readonly string[]): readonly string[] {
-  const systems = terms.filter((term) => /系$/.test(folded(term)));
-  return systems.length > 1 ? systems : [];
-}
-
-/** The systems that a statement is about: those that it names, or else those that its headings name. */
-function scopesOf(systems: readonly string[], { text, headingText }: Reading): readonly string[] {
-  const own = named(systems, text);
-  return own.length > 0 ? own : named(systems, headingText);
+  return ['系', 'システム', 'ネットワーク'].flatMap((sort) => {
+    const named = terms.filter((term) => folded(term).endsWith(sort));
+    // 情報システム beside 監視制御システム means any of them
+    const single = named.filter((term) => term !== sort && term !== `情報${sort}`);
+    return single.length > 1 ? single : [];
+  });
 }
 
 /** In whatever notation: `L G W A N 接続系` is a variant to mend, not another system. */
@@ -144,6 +120,16 @@ const named = (systems: readonly string[], text: string): readonly string[] => {
   return systems.filter((system) => plain.includes(loosen(system).text));
 };
 
-/** A rule counts for a system only when it is about it. */
-const inScope = ({ scopes }: Question, present: readonly string[]): boolean =>
-  scopes.length === 0 || scopes.some((system) => present.includes(system));
+/**
+ * How a statement stands to the systems that an element is demanded for: 1 when it, or else its headings, name one of them
+ * (or the element is for all), 0 when they name others only, 1/2 when they name none. Systems that the element itself speaks
+ * of (他の…系から分離する) tell nothing.
+ */
+function scopeOf({ scopes, mentioned }: Question, own: readonly string[], headings: readonly string[]): number {
+  if (scopes.length === 0) return 1;
+  if (own.some((system) => scopes.includes(system))) return 1;
+  const others = own.filter((system) => !mentioned.includes(system));
+  const present = others.length > 0 ? others : headings;
+  if (present.length === 0) return 0.5;
+  return present.some((system) => scopes.includes(system)) ? 1 : 0;
+}

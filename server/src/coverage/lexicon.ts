@@ -11,6 +11,14 @@ export interface Hit {
   readonly to: number;
   /** Named by one of its words, rather than said in other words. */
   readonly named: boolean;
+  /** The tokens that say it; for a way of saying, one range for each of its groups. */
+  readonly places: readonly Place[];
+}
+
+/** A half-open range of tokens. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** An entry of dictionaries/concepts.yaml (what is protected or done) or actions.yaml (the act itself). */
@@ -30,7 +38,7 @@ export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
   for (const { word, from, to } of found) {
     for (const concept of WORDS.get(word) ?? []) {
       const hidden = excluded.some((not) => not.concept === concept && within({ word, from, to }, not));
-      if (!hidden) hits.push({ concept, from, to, named: true });
+      if (!hidden) hits.push({ concept, from, to, named: true, places: [{ from, to }] });
     }
   }
   for (const saying of new Set(found.flatMap(({ word }) => OPENINGS.get(word) ?? []))) {
@@ -43,9 +51,25 @@ export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
       from: Math.min(...places.map(({ from }) => from)),
       to: Math.max(...places.map(({ to }) => to)),
       named: false,
+      places,
     });
   }
   return hits;
+}
+
+/** For concepts that a text does not say: how much of their likeliest way of saying it has, 0 to 1 (not 0). */
+export function nearlyIn(tokens: readonly Token[]): ReadonlyMap<Concept, number> {
+  const words = new Set(wordsIn(tokens).map(({ word }) => word));
+  const met = new Map<Saying, Set<number>>();
+  for (const word of words)
+    for (const { saying, group } of GROUPS.get(word) ?? []) {
+      const groups = met.get(saying) ?? new Set();
+      met.set(saying, groups.add(group));
+    }
+  const best = new Map<Concept, number>();
+  for (const [{ concept, groups }, { size }] of met)
+    best.set(concept, Math.max(best.get(concept) ?? 0, size / Math.max(2, groups.length)));
+  return best;
 }
 
 const within = (inner: Found, outer: Found): boolean => outer.from <= inner.from && inner.to <= outer.to;
@@ -106,6 +130,12 @@ const SAYINGS = ENTRIES.flatMap((entry) =>
       .map((group) => group.split('|').map(spelled)),
   })),
 );
+type Saying = (typeof SAYINGS)[number];
+/** The ways of saying in which a word stands, and in which of their groups. */
+const GROUPS = new Map<string, { readonly saying: Saying; readonly group: number }[]>();
+for (const saying of SAYINGS)
+  for (const [group, words] of saying.groups.entries())
+    for (const word of words) GROUPS.set(word, [...(GROUPS.get(word) ?? []), { saying, group }]);
 /** The ways of saying that a word can open: those in whose shortest group it stands. */
 const OPENINGS = new Map<string, (typeof SAYINGS)[number][]>();
 for (const saying of SAYINGS) {

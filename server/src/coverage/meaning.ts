@@ -1,11 +1,21 @@
 import generic from '../../../dictionaries/generic.yaml';
 import type { Token } from '../morphology/token';
-import { conceptsIn, type Hit } from './lexicon';
+import { asidesOf } from './aside';
+import { conceptsIn, type Hit, nearlyIn } from './lexicon';
+import { denialsOf } from './negation';
 
 /** What a text is about: concepts of the field and acts, with all that they imply, and its content words. */
 export interface Meaning {
   readonly concepts: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** What of it is not only mentioned aside. */
+  readonly main: { readonly concepts: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+  /** What it only says that it is not, or must not be, done. */
+  readonly denied: { readonly concepts: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+  /** The concepts that it names by one of their words. */
+  readonly named: ReadonlySet<string>;
+  /** Concepts that it does not say but comes near to, 0 to 1. */
+  readonly nearly: ReadonlyMap<string, number>;
 }
 
 /** One thing that an element asks for; any of its names will do, since one word can name several concepts. */
@@ -27,13 +37,50 @@ export interface Weights {
 const GENERIC = new Set(generic.flatMap(({ words }) => words));
 
 /** Nothing said. */
-export const SILENCE: Meaning = { concepts: new Set(), words: new Set() };
+export const SILENCE: Meaning = {
+  concepts: new Set(),
+  words: new Set(),
+  main: { concepts: new Set(), words: new Set() },
+  denied: { concepts: new Set(), words: new Set() },
+  named: new Set(),
+  nearly: new Map(),
+};
 
 /** What a text says. */
 export function meaningOf(tokens: readonly Token[]): Meaning {
+  const aside = asidesOf(tokens);
   const concepts = new Set<string>();
-  for (const { concept } of conceptsIn(tokens)) for (const name of concept.implies) concepts.add(name);
-  return { concepts, words: new Set(tokens.filter(isContent).map((token) => token.base)) };
+  const main = new Set<string>();
+  const byName = new Set<string>();
+  const denials = denialsOf(tokens);
+  const denied = new Set<string>();
+  const affirmed = new Set<string>();
+  for (const { concept, places, named } of conceptsIn(tokens)) {
+    const isDenied = places.some(({ from, to }) => denials.slice(from, to).includes(true));
+    for (const name of concept.implies) (isDenied ? denied : affirmed).add(name);
+    const inMain = places.some(({ from, to }) => aside.slice(from, to).includes(false));
+    for (const name of concept.implies) {
+      concepts.add(name);
+      if (named) byName.add(name);
+      if (inMain) main.add(name);
+    }
+  }
+  const nearly = new Map<string, number>();
+  for (const [concept, degree] of nearlyIn(tokens))
+    for (const name of concept.implies)
+      if (!concepts.has(name)) nearly.set(name, Math.max(nearly.get(name) ?? 0, degree));
+  const words = (wanted: readonly Token[]) => new Set(wanted.filter(isContent).map((token) => token.base));
+  return {
+    concepts,
+    words: words(tokens),
+    main: { concepts: main, words: words(tokens.filter((_, i) => !aside[i])) },
+    denied: {
+      concepts: new Set([...denied].filter((name) => !affirmed.has(name))),
+      words: words(tokens.filter((_, i) => denials[i])),
+    },
+    named: byName,
+    nearly,
+  };
 }
 
 /** Several texts as one. */
@@ -41,6 +88,16 @@ export function together(meanings: readonly Meaning[]): Meaning {
   return {
     concepts: new Set(meanings.flatMap(({ concepts }) => [...concepts])),
     words: new Set(meanings.flatMap(({ words }) => [...words])),
+    main: {
+      concepts: new Set(meanings.flatMap(({ main }) => [...main.concepts])),
+      words: new Set(meanings.flatMap(({ main }) => [...main.words])),
+    },
+    denied: {
+      concepts: new Set(meanings.flatMap(({ denied }) => [...denied.concepts])),
+      words: new Set(meanings.flatMap(({ denied }) => [...denied.words])),
+    },
+    named: new Set(meanings.flatMap(({ named }) => [...named])),
+    nearly: new Map(meanings.flatMap(({ nearly }) => [...nearly])),
   };
 }
 
@@ -71,8 +128,12 @@ export function unitsOf(tokens: readonly Token[], weights: Weights): readonly Un
 }
 
 /** Whether a text says what the unit asks for. */
-export const says = ({ concepts, words }: Meaning, { kind, names }: Unit): boolean =>
+export const says = ({ concepts, words }: Pick<Meaning, 'concepts' | 'words'>, { kind, names }: Unit): boolean =>
   names.some((name) => (kind === 'word' ? words.has(name) : concepts.has(name)));
+
+/** How near a text comes to saying what the unit asks for, where it does not: 0 to 1. */
+export const nears = ({ nearly }: Meaning, { kind, names }: Unit): number =>
+  kind === 'word' ? 0 : Math.max(0, ...names.map((name) => nearly.get(name) ?? 0));
 
 function longest(hits: readonly Hit[]): readonly Hit[] {
   return hits.filter(

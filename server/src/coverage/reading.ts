@@ -23,6 +23,8 @@ export interface Reading {
   /** The text of the statement with its lead-ins, and of its headings, for scopes and for people. */
   readonly text: string;
   readonly headingText: string;
+  /** The innermost heading. */
+  readonly caption: string;
 }
 
 /** Reads every statement of a draft. */
@@ -76,6 +78,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
           .find((role) => role !== undefined),
         text: [...leads.map(({ text }) => text).reverse(), statement.text].join(' '),
         headingText: path.map(({ title }) => title).join(' '),
+        caption: path.findLast(({ title }) => title !== '')?.title ?? '',
       };
     },
   };

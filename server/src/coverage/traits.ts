@@ -1,22 +1,34 @@
 import { bigramsOf, share } from './bigram';
 import type { Question } from './evidence';
-import { type Meaning, says, type Unit } from './meaning';
+import { nears, says, type Unit } from './meaning';
 import type { Reading } from './reading';
+import { alike, chord, clear, type Ear, loudness, type Sound } from './sayings';
 
 /**
- * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (`length` apart); the weights
- * that make a score of them are learned (model.ts).
+ * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (`length` apart); how they
+ * decide together is learned (model.ts). `special` traits weigh what an element asks for by how few other elements of the
+ * policy ask for the same; `rank` traits compare with the element of the policy that the statement fits best.
  */
 export interface Traits {
-  /** Of the element's concepts, acts and other words, how much the statement says itself. */
+  /** Of what the element asks for, how much the statement says itself, anywhere; its concepts, acts and other words apart. */
+  readonly own: number;
   readonly concepts: number;
   readonly acts: number;
   readonly words: number;
-  /** The same for all three together, by weight. */
-  readonly own: number;
-  /** What its lead-in and table header say, and what the headings add. */
+  /** The same without what is only mentioned aside; with what it nearly says or its lead-in says; only what it names. */
+  readonly main: number;
+  readonly near: number;
+  readonly named: number;
+  readonly special: number;
+  readonly specialMain: number;
+  readonly specialNear: number;
+  readonly specialNamed: number;
+  /** What its lead-in and table header say, its headings, and the innermost of them. */
   readonly lead: number;
   readonly heading: number;
+  readonly specialHeading: number;
+  readonly caption: number;
+  readonly context: number;
   /** The element's theme (its condition, its control's title) in the statement and in the headings. */
   readonly theme: number;
   readonly themeHeading: number;
@@ -24,10 +36,27 @@ export interface Traits {
   readonly likeness: number;
   readonly likenessHeading: number;
   readonly title: number;
-  /** How near this element comes to the one that the statement answers best, by what it says and by its headings. */
+  /** Likeness of the concepts that it sounds like (sayings.ts): alone, with its headings, the headings alone. */
+  readonly sound: number;
+  readonly soundContext: number;
+  readonly soundHeading: number;
+  /** How sure one can be what the statement is about. */
+  readonly loudness: number;
   readonly rank: number;
+  readonly rankNear: number;
+  readonly rankNamed: number;
   readonly rankTitle: number;
-  /** The element forbids or keeps out and the statement does not, or the other way round. */
+  readonly rankHeading: number;
+  readonly rankCaption: number;
+  readonly rankSound: number;
+  readonly rankSoundContext: number;
+  readonly rankSoundHeading: number;
+  /** 1 where no element sounds more alike, 1/2 where one does, … */
+  readonly place: number;
+  readonly placeContext: number;
+  /** Whether it is about the system that the element is demanded for (evidence.ts). */
+  readonly scope: number;
+  /** The element forbids or limits and the statement does not, or the statement denies what the element asks for. */
   readonly opposite: number;
   /** The statement's last predicate is an act that the element asks for. */
   readonly predicate: number;
@@ -42,72 +71,166 @@ export interface Prepared {
   readonly question: Question;
   readonly pairs: ReadonlySet<string>;
   readonly titlePairs: ReadonlySet<string>;
+  readonly sound: Sound;
   readonly denies: boolean;
+  /** The weight of each unit where only what is special to the element counts. */
+  readonly special: ReadonlyMap<Unit, number>;
 }
 
-export const prepare = (question: Question): Prepared => ({
-  question,
-  pairs: bigramsOf(`${question.element.topic.slice(0, 40)} ${question.element.text}`),
-  titlePairs: bigramsOf(question.control.title),
-  denies: denies(question.element.text),
-});
+/** How much an element's condition and its control's title add to what it sounds like. */
+const TOPIC = 0.4;
+/** How much a statement's lead-in and headings add to what it sounds like. */
+const LEAD = 0.3;
+const CAPTION = 0.5;
+/** How much a lead-in counts for what the statement itself does not say. */
+const INTRODUCED = 0.5;
 
-/** Measures one statement against all elements at once, since they compete for it. */
-export function traitsOf(
-  questions: readonly Prepared[],
-  reading: Reading,
-  rarity: (unit: Unit) => number,
-): readonly Traits[] {
-  const pairs = bigramsOf(reading.text);
-  const headingPairs = bigramsOf(reading.headingText);
-  const denied = denies(reading.statement.text);
-  const measured = questions.map(({ question, pairs: wanted, titlePairs, denies: wantsDenial }) => {
-    const part = (units: readonly Unit[], meanings: readonly Meaning[]) => weighed(units, meanings, rarity);
-    const { units, theme } = question;
-    const own = part(units, [reading.own]);
-    // an element that asks for no act (自己点検) must not lose what acts would count
-    const ofSort = (sort: Unit['kind']) =>
-      units.some(({ kind }) => kind === sort)
-        ? part(
-            units.filter(({ kind }) => kind === sort),
-            [reading.own],
-          )
-        : own;
+/** Prepares all elements of a policy together, since they compete for statements. */
+export function prepare(questions: readonly Question[], ear: Ear): readonly Prepared[] {
+  const rarity = rarityAmong(questions);
+  return questions.map((question) => {
+    const { element, control, units } = question;
     return {
-      concepts: ofSort('concept'),
-      acts: ofSort('act'),
-      words: ofSort('word'),
-      own,
-      lead: part(units, [reading.lead]),
-      heading: part(units, reading.headings),
-      theme: part(theme, [reading.own, reading.lead]),
-      themeHeading: part(theme, reading.headings),
-      likeness: share(wanted, pairs),
-      likenessHeading: share(wanted, headingPairs),
-      title: share(titlePairs, headingPairs),
-      opposite: wantsDenial === denied ? 0 : 1,
-      predicate: units.some((unit) => unit.kind !== 'word' && says(reading.predicate, unit)) ? 1 : 0,
-      plain: reading.modality === 'declaration' ? 1 : 0,
-      length: Math.min(2, reading.statement.text.length / 100),
+      question,
+      pairs: bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`),
+      titlePairs: bigramsOf(control.title),
+      sound: clear(chord([ear(element.text), 1], [ear(`${element.topic}。${control.title}`), TOPIC])),
+      denies: denies(element.text),
+      special: new Map(units.map((unit) => [unit, unit.weight * rarity(unit)])),
     };
   });
-  const strength = (traits: (typeof measured)[number]) => traits.own + traits.likeness + traits.theme / 2;
-  const best = Math.max(0.01, ...measured.map(strength));
-  const bestTitle = Math.max(0.01, ...measured.map(({ title, heading }) => title + heading));
+}
+
+/** 1 for what one element alone asks for, 1/n for what n do. */
+function rarityAmong(questions: readonly Question[]): (unit: Unit) => number {
+  const keys = ({ kind, names }: Unit) => names.map((name) => `${kind} ${name}`);
+  const counts = new Map<string, number>();
+  for (const { units } of questions)
+    for (const key of new Set(units.flatMap(keys))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return (unit) => 1 / Math.max(1, ...keys(unit).map((key) => counts.get(key) ?? 0));
+}
+
+/** Measures one statement against all elements at once, since they compete for it. */
+export function traitsOf(questions: readonly Prepared[], reading: Reading, ear: Ear): readonly Omit<Traits, 'scope'>[] {
+  const measure = measureOf(reading, ear);
+  const measured = questions.map(measure);
+  type Measured = (typeof measured)[number];
+  const rankBy = (strength: (traits: Measured) => number) => {
+    const best = Math.max(0.01, ...measured.map(strength));
+    return (traits: Measured) => strength(traits) / best;
+  };
+  const placeBy = (strength: (traits: Measured) => number) => {
+    const sorted = measured.map(strength).sort((a, b) => b - a);
+    return (traits: Measured) => 1 / (1 + sorted.indexOf(strength(traits)));
+  };
+  const rank = rankBy((traits) => traits.own + traits.likeness + traits.theme / 2);
+  const rankNear = rankBy((traits) => traits.near + traits.specialMain + traits.likeness);
+  const rankNamed = rankBy((traits) => traits.specialNamed + traits.likeness);
+  const rankTitle = rankBy((traits) => traits.title + traits.heading);
+  const rankHeading = rankBy((traits) => traits.specialHeading + traits.likenessHeading);
+  const rankCaption = rankBy((traits) => traits.caption);
+  const rankSound = rankBy((traits) => traits.sound);
+  const rankSoundContext = rankBy((traits) => traits.soundContext);
+  const rankSoundHeading = rankBy((traits) => traits.soundHeading);
+  const place = placeBy((traits) => traits.sound);
+  const placeContext = placeBy((traits) => traits.soundContext);
   return measured.map((traits) => ({
     ...traits,
-    rank: strength(traits) / best,
-    rankTitle: (traits.title + traits.heading) / bestTitle,
+    rank: rank(traits),
+    rankNear: rankNear(traits),
+    rankNamed: rankNamed(traits),
+    rankTitle: rankTitle(traits),
+    rankHeading: rankHeading(traits),
+    rankCaption: rankCaption(traits),
+    rankSound: rankSound(traits),
+    rankSoundContext: rankSoundContext(traits),
+    rankSoundHeading: rankSoundHeading(traits),
+    place: place(traits),
+    placeContext: placeContext(traits),
   }));
 }
 
-function weighed(units: readonly Unit[], meanings: readonly Meaning[], rarity: (unit: Unit) => number): number {
+/** What one statement says of each element, without comparison. */
+function measureOf(reading: Reading, ear: Ear) {
+  const { own, lead, headings, statement } = reading;
+  const pairs = bigramsOf(reading.text);
+  const headingPairs = bigramsOf(reading.headingText);
+  const limits = denies(statement.text);
+  const caption = headings.find(({ words, concepts }) => words.size + concepts.size > 0);
+  const heard = ear(statement.text);
+  const sound = clear(heard);
+  const soundContext = clear(chord([heard, 1], [ear(reading.text), LEAD], [ear(reading.caption), CAPTION]));
+  const soundHeading = clear(ear(reading.headingText));
+
+  const anywhere = (unit: Unit) => degree(says(own, unit));
+  const inMain = (unit: Unit) => degree(says(own.main, unit));
+  const byName = (unit: Unit) => degree(says({ concepts: own.named, words: own.words }, unit));
+  const inLead = (unit: Unit) => degree(says(lead, unit));
+  const inCaption = (unit: Unit) => degree(caption !== undefined && says(caption, unit));
+  const inHeading = (unit: Unit) => degree(headings.some((heading) => says(heading, unit)));
+  const near = (unit: Unit) => Math.max(anywhere(unit), nears(own, unit), INTRODUCED * inLead(unit));
+  const inContext = (unit: Unit) => Math.max(near(unit), inHeading(unit));
+  const usual = ({ weight }: Unit) => weight;
+
+  return ({
+    question: { units, theme },
+    pairs: wanted,
+    titlePairs,
+    sound: asked,
+    denies: wantsDenial,
+    special,
+  }: Prepared) => {
+    const rare = (unit: Unit) => special.get(unit)!;
+    const part = (test: (unit: Unit) => number, weight = usual, of = units) => weighed(of, test, weight);
+    const whole = part(anywhere);
+    // an element that asks for no act (自己点検) must not lose what acts would count
+    const ofKind = (kind: Unit['kind']) => {
+      const some = units.filter((unit) => unit.kind === kind);
+      return some.length > 0 ? part(anywhere, usual, some) : whole;
+    };
+    return {
+      own: whole,
+      concepts: ofKind('concept'),
+      acts: ofKind('act'),
+      words: ofKind('word'),
+      main: part(inMain),
+      near: part(near),
+      named: part(byName),
+      special: part(anywhere, rare),
+      specialMain: part(inMain, rare),
+      specialNear: part(near, rare),
+      specialNamed: part(byName, rare),
+      lead: part(inLead),
+      heading: part(inHeading),
+      specialHeading: part(inHeading, rare),
+      caption: part(inCaption, rare),
+      context: part(inContext, rare),
+      theme: part((unit) => Math.max(anywhere(unit), inLead(unit)), usual, theme),
+      themeHeading: part(inHeading, usual, theme),
+      likeness: share(wanted, pairs),
+      likenessHeading: share(wanted, headingPairs),
+      title: share(titlePairs, headingPairs),
+      sound: alike(sound, asked),
+      soundContext: alike(soundContext, asked),
+      soundHeading: alike(soundHeading, asked),
+      loudness: Math.min(1, 2 * loudness(heard)),
+      opposite: degree(wantsDenial ? !limits : units.some((unit) => says(own.denied, unit))),
+      predicate: degree(units.some((unit) => unit.kind !== 'word' && says(reading.predicate, unit))),
+      plain: degree(reading.modality === 'declaration'),
+      length: Math.min(2, statement.text.length / 100),
+    };
+  };
+}
+
+const degree = (test: boolean): number => (test ? 1 : 0);
+
+/** The share of the units that something says, each by its weight and to a degree. */
+function weighed(units: readonly Unit[], test: (unit: Unit) => number, weight: (unit: Unit) => number): number {
   let all = 0;
   let said = 0;
   for (const unit of units) {
-    const weight = unit.weight * rarity(unit);
-    all += weight;
-    if (meanings.some((meaning) => says(meaning, unit))) said += weight;
+    all += weight(unit);
+    said += weight(unit) * test(unit);
   }
   return all === 0 ? 0 : said / all;
 }

@@ -1,0 +1,45 @@
+import type { Token } from '../morphology/token';
+
+/**
+ * Which tokens of a sentence stand aside from what it orders: conditions (…ときは、), clauses that only tell which thing is
+ * meant (多要素認証を導入していない端末は), what a rule rests on (…に基づき) and aims (…ため、). What stands there is
+ * mentioned, not demanded.
+ */
+export function asidesOf(tokens: readonly Token[]): readonly boolean[] {
+  const aside = tokens.map(() => false);
+  const mark = (end: number) => {
+    for (let i = end; i >= 0 && !(i < end && isBoundary(tokens, i)); i--) aside[i] = true;
+  };
+  for (let i = 0; i < tokens.length; i++)
+    if (endsCondition(tokens, i) || endsRelative(tokens, i) || endsBasis(tokens, i)) mark(i);
+  return aside;
+}
+
+/** Where an aside can begin at the earliest: behind a comma that joins no alternatives, or behind the topic. */
+function isBoundary(tokens: readonly Token[], i: number): boolean {
+  const { surface, detail } = tokens[i]!;
+  if (/^[、，。]$/.test(surface)) return !/^(?:又は|若しくは|及び|並びに)$/.test(tokens[i + 1]?.surface ?? '');
+  return surface === 'は' && detail === '係助詞';
+}
+
+/** 場合, とき, 際 behind a predicate or の, and ため before a comma. */
+function endsCondition(tokens: readonly Token[], i: number): boolean {
+  const { surface } = tokens[i]!;
+  const next = tokens[i + 1]?.surface ?? '';
+  if (/^(?:ため|為)$/.test(surface)) return /^(?:[、，]|に)$/.test(next);
+  return /^(?:場合|とき|際|時)$/.test(surface) && i > 0 && /^(?:[、，はにもで]|には|にも)$/.test(next);
+}
+
+/** A predicate right before a noun that it describes. こと, よう, もの and the like only make a noun of it. */
+function endsRelative(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
+  if (next?.pos !== '名詞' || (next.detail === '非自立' && next.surface !== '者')) return false;
+  if (/^(?:こと|よう|もの|とおり|旨|ため|上|ごと|度|都度|場合|とき|際|時|前|後)$/.test(next.surface)) return false;
+  if (/^(?:当該|全|各|前記|同)$/.test(token.surface)) return false;
+  return (token.pos === '動詞' || token.pos === '助動詞') && /^(?:基本形|体言接続)$/.test(token.form);
+}
+
+/** 「…に基づき」「…に従い」「…に定める」: the rule that another rule rests on. */
+const endsBasis = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:基づき|基づい|基づく|従い|従っ|準じ|よる)$/.test(tokens[i]!.surface) && tokens[i - 1]?.surface === 'に';

@@ -1,0 +1,158 @@
+import concepts from '../../../dictionaries/concepts.yaml';
+import organisation from '../../../dictionaries/sayings/organisation.yaml';
+import technique from '../../../dictionaries/sayings/technique.yaml';
+import type { Token, Tokenizer } from '../morphology/token';
+
+/** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
+export type Sound = Float64Array;
+
+/** Hears what a text is about from how other writers say it (dictionaries/sayings), whatever words it uses itself. */
+export type Ear = (text: string) => Sound;
+
+/** Two texts that sound alike name the same concepts: 0 to 1. */
+export function alike(a: Sound, b: Sound): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+/** Sounds put together, each by its weight. */
+export function chord(...parts: readonly (readonly [Sound, number])[]): Sound {
+  const out = new Float64Array(parts[0]![0].length);
+  for (const [sound, weight] of parts) for (let i = 0; i < out.length; i++) out[i]! += weight * sound[i]!;
+  return out;
+}
+
+/** Keeps the few concepts that stand out, as a vector of length 1. */
+export function clear(sound: Sound): Sound {
+  const sorted = [...sound].sort((a, b) => b - a);
+  const [most, floor] = [sorted[0]!, sorted[CLEAREST]!];
+  const out = sound.map((value) => (value > floor ? (value - floor) / (most - floor) : 0));
+  const length = Math.hypot(...out) || 1;
+  return out.map((value) => value / length);
+}
+
+/** How loud the loudest concept of a sound is. */
+export const loudness = (sound: Sound): number => Math.max(...sound);
+
+/** The ear of a tokenizer, trained once: a text is compared with all that is known to say each concept (tf-idf, cosine). */
+export function earOf(tokenizer: Tokenizer): Ear {
+  const known = EARS.get(tokenizer);
+  if (known) return known;
+  const ear = train(tokenizer);
+  EARS.set(tokenizer, ear);
+  return ear;
+}
+
+const EARS = new WeakMap<Tokenizer, Ear>();
+/** Sentences recur from one reading to the next, so what was heard is kept. */
+const MEMORY = 5_000;
+/** How many concepts of a sound are kept: a sentence is about a few things. */
+const CLEAREST = 8;
+/** What a sentence, a name and a word of a way of saying count. */
+const SENTENCE = 1;
+const NAME = 2;
+/** Between 0 (long lists count more) and 1 (all concepts alike). */
+const EVENNESS = 0.75;
+/** Kanji inside words and verbs as such tell less than words. */
+const FAINT = 0.5;
+
+function train(tokenizer: Tokenizer): Ear {
+  const counts: Map<string, number>[] = concepts.map(() => new Map());
+  const index = new Map(concepts.map(({ name }, i) => [name, i]));
+  const learn = (i: number, text: string, weight: number) => {
+    for (const part of partsOf(tokenizer(text))) counts[i]!.set(part, (counts[i]!.get(part) ?? 0) + weight);
+  };
+  for (const [i, { name, words, say = [], match }] of concepts.entries()) {
+    learn(i, name, NAME);
+    for (const word of words) learn(i, String(word), SENTENCE);
+    for (const group of say.flatMap((line) => line.trim().split(/\s+/))) {
+      const words = group.split('|');
+      for (const word of words) learn(i, word, SENTENCE / Math.sqrt(words.length));
+    }
+    for (const sentence of match) learn(i, sentence, SENTENCE);
+  }
+  for (const { concept, sentences } of [...organisation, ...technique])
+    for (const sentence of sentences) learn(index.get(concept)!, sentence, SENTENCE);
+
+  const spread = new Map<string, number>();
+  for (const parts of counts) for (const part of parts.keys()) spread.set(part, (spread.get(part) ?? 0) + 1);
+  const rarity = (part: string) =>
+    (isFaint(part) ? FAINT : 1) * Math.log((concepts.length + 1) / ((spread.get(part) ?? 0) + 0.5));
+  /** For each part of a sentence, the concepts that it speaks for. */
+  const voices = new Map<string, { readonly concept: number; readonly weight: number }[]>();
+  for (const [concept, parts] of counts.entries()) {
+    const weights = [...parts].map(([part, count]) => [part, Math.log(1 + count) * rarity(part)] as const);
+    const length = Math.hypot(...weights.map(([, weight]) => weight)) ** EVENNESS;
+    for (const [part, weight] of weights)
+      voices.set(part, [...(voices.get(part) ?? []), { concept, weight: weight / length }]);
+  }
+
+  const memory = new Map<string, Sound>();
+  return (text) => {
+    const known = memory.get(text);
+    if (known) return known;
+    const sound = new Float64Array(concepts.length);
+    let square = 0;
+    for (const part of partsOf(tokenizer(text))) {
+      const heard = voices.get(part);
+      if (!heard) continue;
+      const weight = rarity(part);
+      square += weight * weight;
+      for (const voice of heard) sound[voice.concept]! += weight * voice.weight;
+    }
+    const heard = square === 0 ? sound : sound.map((value) => value / Math.sqrt(square));
+    if (memory.size >= MEMORY) memory.clear();
+    memory.set(text, heard);
+    return heard;
+  };
+}
+
+const KANJI = '漢:';
+const VERB = '動:';
+const isFaint = (part: string): boolean => part.startsWith(KANJI) || part.startsWith(VERB);
+
+/** What a sentence is compared by: its content words, pairs of neighbouring nouns, verbs as such, kanji inside words. */
+function partsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  const parts = new Set<string>();
+  tokens.forEach((token, i) => {
+    if (!isContent(token) || COMMON.has(token.base)) return;
+    const before = tokens[i - 1];
+    parts.add(token.base.toLowerCase());
+    if (token.pos === '動詞' || token.detail === 'サ変接続') parts.add(VERB + token.base);
+    if (token.pos !== '名詞') return;
+    if (before?.pos === '名詞' && before.end === token.start) parts.add(before.surface + token.surface);
+    if (/^\p{sc=Han}{2,}$/u.test(token.surface)) for (const kanji of token.surface) parts.add(KANJI + kanji);
+  });
+  return parts;
+}
+
+/** Words of every rule that tell nothing about what it is for. */
+const COMMON: ReadonlySet<string> = new Set([
+  ...[
+    'する',
+    'なる',
+    'ある',
+    'いる',
+    '行う',
+    'できる',
+    'よう',
+    'とき',
+    '等',
+    '者',
+    '的',
+    '上',
+    '長',
+    '課',
+    '日',
+    '年',
+    '月',
+    '回',
+  ],
+  ...['責任', '責任者', '管理者', '職員', '課長', '係長', '情報'],
+]);
+
+const isContent = ({ pos, detail }: Token): boolean =>
+  (pos === '名詞' && detail !== '数' && detail !== '代名詞' && detail !== '非自立') ||
+  (pos === '動詞' && detail === '自立') ||
+  pos === '形容詞';
