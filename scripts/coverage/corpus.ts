@@ -40,8 +40,9 @@ export interface Block {
 export interface Draft {
   readonly name: string;
   readonly document: Document;
-  /** The annotated blocks, in order. */
+  /** The blocks that fulfil elements, in order, and those that only sound as if they did. */
   readonly blocks: readonly Block[];
+  readonly decoys: readonly Block[];
 }
 
 interface Truth {
@@ -110,26 +111,32 @@ function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
   return pairs;
 }
 
-/** Takes the annotations out of a draft: `<!--@ … -->` speaks of the block below it, `<!--@distractor … -->` of none. */
+/** Takes the annotations out of a draft: `<!--@ … -->` and `<!--@distractor … -->` speak of the block below them. */
 function readDraft(name: string, text: string): Draft {
   const source = text.split(/\r?\n/);
   const lines: string[] = [];
   const blocks: Block[] = [];
+  const decoys: Block[] = [];
   for (let i = 0; i < source.length; ) {
     const fulfils: string[] = [];
+    const feigns: string[] = [];
     let annotated = false;
     for (; source[i]?.trim().startsWith('<!--@'); i++) {
       annotated = true;
       const body = source[i]!.trim().slice('<!--@'.length, -'-->'.length).trim();
-      if (!body.startsWith('distractor')) fulfils.push(...body.split(/\s+/).filter((word) => word !== ''));
+      const [first, ...rest] = body.split(/\s+/).filter((word) => word !== '');
+      if (first === 'distractor') feigns.push(...rest);
+      else if (first !== undefined) fulfils.push(first, ...rest);
     }
     const end = annotated ? blockEnd(source, i) : i + 1;
-    if (fulfils.length > 0) blocks.push({ from: lines.length + 1, to: lines.length + end - i, fulfils });
+    const place = { from: lines.length + 1, to: lines.length + end - i };
+    if (fulfils.length > 0) blocks.push({ ...place, fulfils });
+    if (feigns.length > 0) decoys.push({ ...place, fulfils: feigns });
     lines.push(...source.slice(i, end));
     i = end;
   }
   const path = name.startsWith('procedure') ? '実施手順.md' : '対策基準.md';
-  return { name, document: readDocument(lines.join('\n'), path), blocks };
+  return { name, document: readDocument(lines.join('\n'), path), blocks, decoys };
 }
 
 /** A block is a paragraph, a list item with what is indented below it, or the rows of a table. */

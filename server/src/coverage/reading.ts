@@ -25,6 +25,8 @@ export interface Reading {
   readonly headingText: string;
   /** The innermost heading. */
   readonly caption: string;
+  /** The statements before and behind it in the same place. */
+  readonly around: string;
 }
 
 /** Reads every statement of a draft. */
@@ -60,7 +62,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       const leads = leadsOf(statements, statement).map(({ text }) => text);
       const header = statement.header ?? [];
       const key = `${document.kind.kind}\u0003${statement.form}\u0003${keyOfHeadings(statement.entry)}`;
-      return leads.length + header.length === 0 ? key : [key, ...header, '\u0003', ...leads].join('\u0003');
+      return [key, aroundOf(statements, statement), ...header, '\u0003', ...leads].join('\u0003');
     },
     read: (statement) => {
       const leads = leadsOf(statements, statement);
@@ -78,6 +80,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
           .find((role) => role !== undefined),
         text: [...leads.map(({ text }) => text).reverse(), statement.text].join(' '),
         headingText: path.map(({ title }) => title).join(' '),
+        around: aroundOf(statements, statement),
         caption: path.findLast(({ title }) => title !== '')?.title ?? '',
       };
     },
@@ -102,6 +105,15 @@ function meaningsOf(tokenizer: Tokenizer): (text: string) => Meaning {
     memory.set(text, meaning);
     return meaning;
   };
+}
+
+/** The sentences next to a sentence in one paragraph speak of the same thing; items and rows beside an item do not. */
+function aroundOf(statements: readonly Statement[], { index, entry, form }: Statement): string {
+  if (form === 'row' || form === 'bullet') return '';
+  return [statements[index - 1], statements[index + 1]]
+    .filter((other) => other !== undefined && other.entry === entry && other.form === form)
+    .map((other) => other!.text)
+    .join(' ');
 }
 
 /** The statements that introduce this one, nearest first. */

@@ -7,7 +7,11 @@ import type { Token, Tokenizer } from '../morphology/token';
 export type Sound = Float64Array;
 
 /** Hears what a text is about from how other writers say it (dictionaries/sayings), whatever words it uses itself. */
-export type Ear = (text: string) => Sound;
+export interface Ear {
+  readonly hear: (text: string) => Sound;
+  /** How much of what the text says anybody in the field says: 0 for a text about other things, to 1. */
+  readonly familiarity: (text: string) => number;
+}
 
 /** Two texts that sound alike name the same concepts: 0 to 1. */
 export function alike(a: Sound, b: Sound): number {
@@ -54,6 +58,8 @@ const SENTENCE = 1;
 const NAME = 2;
 /** Between 0 (long lists count more) and 1 (all concepts alike). */
 const EVENNESS = 0.75;
+/** How much a word weighs that no example has. */
+const UNHEARD = 4;
 /** Kanji inside words and verbs as such tell less than words. */
 const FAINT = 0.5;
 
@@ -88,24 +94,35 @@ function train(tokenizer: Tokenizer): Ear {
       voices.set(part, [...(voices.get(part) ?? []), { concept, weight: weight / length }]);
   }
 
-  const memory = new Map<string, Sound>();
-  return (text) => {
-    const known = memory.get(text);
-    if (known) return known;
+  const hear = (text: string): Heard => {
     const sound = new Float64Array(concepts.length);
-    let square = 0;
+    let [all, square] = [0, 0];
     for (const part of partsOf(tokenizer(text))) {
       const heard = voices.get(part);
+      const weight = heard ? rarity(part) : UNHEARD * (isFaint(part) ? FAINT : 1);
+      all += weight * weight;
       if (!heard) continue;
-      const weight = rarity(part);
       square += weight * weight;
       for (const voice of heard) sound[voice.concept]! += weight * voice.weight;
     }
-    const heard = square === 0 ? sound : sound.map((value) => value / Math.sqrt(square));
+    return {
+      sound: square === 0 ? sound : sound.map((value) => value / Math.sqrt(square)),
+      familiarity: all === 0 ? 0 : square / all,
+    };
+  };
+  const memory = new Map<string, Heard>();
+  const remember = (text: string): Heard => {
+    const heard = memory.get(text) ?? hear(text);
     if (memory.size >= MEMORY) memory.clear();
     memory.set(text, heard);
     return heard;
   };
+  return { hear: (text) => remember(text).sound, familiarity: (text) => remember(text).familiarity };
+}
+
+interface Heard {
+  readonly sound: Sound;
+  readonly familiarity: number;
 }
 
 const KANJI = '漢:';

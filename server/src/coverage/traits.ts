@@ -40,8 +40,11 @@ export interface Traits {
   readonly sound: number;
   readonly soundContext: number;
   readonly soundHeading: number;
-  /** How sure one can be what the statement is about. */
+  /** The same with the sentences around it in its paragraph. */
+  readonly soundAround: number;
+  /** How sure one can be what the statement is about, and how much of it is about things of the field at all. */
   readonly loudness: number;
+  readonly familiarity: number;
   readonly rank: number;
   readonly rankNear: number;
   readonly rankNamed: number;
@@ -82,6 +85,7 @@ const TOPIC = 0.4;
 /** How much a statement's lead-in and headings add to what it sounds like. */
 const LEAD = 0.3;
 const CAPTION = 0.5;
+const AROUND = 0.5;
 /** How much a lead-in counts for what the statement itself does not say. */
 const INTRODUCED = 0.5;
 
@@ -94,7 +98,7 @@ export function prepare(questions: readonly Question[], ear: Ear): readonly Prep
       question,
       pairs: bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`),
       titlePairs: bigramsOf(control.title),
-      sound: clear(chord([ear(element.text), 1], [ear(`${element.topic}。${control.title}`), TOPIC])),
+      sound: clear(chord([ear.hear(element.text), 1], [ear.hear(`${element.topic}。${control.title}`), TOPIC])),
       denies: denies(element.text),
       special: new Map(units.map((unit) => [unit, unit.weight * rarity(unit)])),
     };
@@ -157,10 +161,14 @@ function measureOf(reading: Reading, ear: Ear) {
   const headingPairs = bigramsOf(reading.headingText);
   const limits = denies(statement.text);
   const caption = headings.find(({ words, concepts }) => words.size + concepts.size > 0);
-  const heard = ear(statement.text);
+  const heard = ear.hear(statement.text);
   const sound = clear(heard);
-  const soundContext = clear(chord([heard, 1], [ear(reading.text), LEAD], [ear(reading.caption), CAPTION]));
-  const soundHeading = clear(ear(reading.headingText));
+  const soundContext = clear(chord([heard, 1], [ear.hear(reading.text), LEAD], [ear.hear(reading.caption), CAPTION]));
+  const soundAround = clear(
+    chord([heard, 1], [ear.hear(reading.around), AROUND], [ear.hear(reading.caption), CAPTION]),
+  );
+  const familiarity = ear.familiarity(statement.text);
+  const soundHeading = clear(ear.hear(reading.headingText));
 
   const anywhere = (unit: Unit) => degree(says(own, unit));
   const inMain = (unit: Unit) => degree(says(own.main, unit));
@@ -213,7 +221,9 @@ function measureOf(reading: Reading, ear: Ear) {
       sound: alike(sound, asked),
       soundContext: alike(soundContext, asked),
       soundHeading: alike(soundHeading, asked),
+      soundAround: alike(soundAround, asked),
       loudness: Math.min(1, 2 * loudness(heard)),
+      familiarity,
       opposite: degree(wantsDenial ? !limits : units.some((unit) => says(own.denied, unit))),
       predicate: degree(units.some((unit) => unit.kind !== 'word' && says(reading.predicate, unit))),
       plain: degree(reading.modality === 'declaration'),
