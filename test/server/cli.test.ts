@@ -285,6 +285,23 @@ describe('the command line', function () {
       assert.match((await kijun(['outline', '対策基準.md'])).stdout, /第2条/);
     });
 
+    it('tell how each line of a policy was read, as kijun.json corrects it', async () => {
+      const reading = async () => (await answer(['policy', '基本方針.md'])).lines;
+      assert.deepEqual(
+        (await reading()).filter(({ elements }: { elements: string[] }) => elements.length > 0).length,
+        2,
+      );
+      folder.write('kijun.json', '{ "reading": { "exclude": ["3(2)"] } }');
+      assert.deepEqual(
+        (await reading()).flatMap(({ elements }: { elements: string[] }) => elements),
+        ['3(1)-1', '3(1)-2'],
+      );
+      const { stdout } = await kijun(['policy', '基本方針.md']);
+      assert.match(stdout, /用語: 情報資産/);
+      assert.match(stdout, /要求: 3\(1\)-1…2/);
+      assert.match((await kijun(['policy', '基本方針.md'], 'en_US.UTF-8')).stdout, /demand: 3\(1\)-1…2/);
+    });
+
     it('write to --output instead', async () => {
       const { status, stdout } = await kijun(['coverage', '対策基準.md', '--format', 'json', '--output', '結果.json']);
       assert.deepEqual([status, stdout], [0, '']);

@@ -4,6 +4,7 @@ import type { Tokenizer } from '../morphology/token';
 import { loadTokenizer } from '../node/dictionary';
 import { Failure, fail } from '../node/fail';
 import { absolute, isFolder, isMarkdown, listFolder, readText, rootOf, shown, type TextFile } from '../node/files';
+import { deferralsOf } from '../policy/deferral';
 import type { Policy } from '../policy/policy';
 import type { Locale } from '../rules/finding';
 import { folderOf, nameOf, resolve } from '../text/path';
@@ -43,6 +44,7 @@ export async function load(paths: readonly string[], policy: string | undefined)
   });
   for (const { path, text } of files.values()) workspace.set(path, text);
   if (policy === undefined) await surroundings(workspace, roots, read, files);
+  else await companions(workspace, absolute(policy), read, files);
   workspace.equip(await tokenizer);
   const kept = targets.filter(
     (path) =>
@@ -76,6 +78,8 @@ async function surroundings(
   // a name like //server/share would be looked up on the network
   for (const path of wanted.filter((name) => !name.startsWith('//')))
     if (existsSync(path) && !isFolder(path)) await add(path);
+  for (const { path, kind } of workspace.documents())
+    if (kind.kind === '基本方針') await companions(workspace, path, read, files);
   const undecided = workspace
     .documents()
     .some((document) => document.kind.kind !== '基本方針' && !isPolicy(workspace.policyOf(document)));
@@ -84,6 +88,26 @@ async function surroundings(
   for (const path of around.filter(isMarkdown)) await add(path).catch((error) => ignoreFailure(error));
   for (const { path, kind } of workspace.documents())
     if (kind.kind !== '基本方針' && around.includes(path) && !files.has(path)) workspace.remove(path);
+}
+
+/** Reads what a policy is read with: the kijun.json that holds for it, and the documents around it where it takes terms from one. */
+async function companions(
+  workspace: Workspace,
+  policy: string,
+  read: (path: string) => Promise<unknown>,
+  files: ReadonlyMap<string, TextFile>,
+): Promise<void> {
+  const root = rootOf(policy);
+  const document = workspace.document(policy);
+  const around =
+    document && deferralsOf(document).length > 0 ? listFolder(root, () => undefined).filter(isMarkdown) : [];
+  const config = `${absolute(root)}/${CONFIG}`;
+  for (const path of [...(existsSync(config) ? [config] : []), ...around]) {
+    if (files.has(path)) continue;
+    await read(path).catch((error) => ignoreFailure(error));
+    const file = files.get(path);
+    if (file) workspace.set(path, file.text);
+  }
 }
 
 /** A folder that was asked for is read whole or not at all. */
@@ -105,16 +129,18 @@ async function tokenizerOrMessage(): Promise<Tokenizer> {
   }
 }
 
-/** The one document of a command that takes a single file. */
-export async function loadOne(path: string): Promise<{ document: Document; policy: Policy }> {
+/** The one document of a command that takes a single file, read as a policy too. */
+export async function loadOne(path: string): Promise<{ workspace: Workspace; document: Document; policy: Policy }> {
   const tokenizer = tokenizerOrMessage();
   tokenizer.catch(() => undefined);
   const { text, path: at } = await readText(path);
+  const files = new Map<string, TextFile>();
   const workspace = createWorkspace();
   workspace.set(at, text);
+  await companions(workspace, at, async (name) => files.set(name, await readText(name)), files);
   workspace.equip(await tokenizer);
   const document = workspace.document(at)!;
-  return { document, policy: workspace.readAsPolicy(document) };
+  return { workspace, document, policy: workspace.readAsPolicy(document) };
 }
 
 /** The policy under which the drafts are compared; a failure that says why when there is none, or more than one. */

@@ -16,8 +16,8 @@ import {
   outlineAnswer,
   policyAnswer,
 } from '../report/answer';
+import { policyListing } from '../report/listing';
 import type { Paint } from '../report/paint';
-import { policyTable } from '../report/table';
 import { tree } from '../report/tree';
 import { type Baseline, baselineOf, parted, readBaseline } from '../rules/baseline';
 import { applyEdits, SEVERITIES, type Severity, safeFixes } from '../rules/finding';
@@ -167,8 +167,9 @@ program
   .argument('<file>', say('基本方針', 'the basic policy'))
   .addOption(formatOption(['table', 'json']))
   .action(async (file: string, options: { format: string }) => {
-    const answer = policyAnswer((await loadOne(file)).policy);
-    print(options.format === 'json' ? json(answer) : policyTable(answer, locale, paint));
+    const { workspace, policy, document } = await loadOne(file);
+    const answer = policyAnswer(policy, (path) => (workspace.document(path) ?? document).lines, shown);
+    print(options.format === 'json' ? json(answer) : policyListing(answer, locale, paint));
   });
 
 program

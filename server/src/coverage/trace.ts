@@ -36,21 +36,13 @@ export function tracesOf(policy: Policy, document: Document): readonly Trace[] {
   return traces;
 }
 
-/** The elements that a citation names: one (6(3)①-2), or all of a control and of the controls below it. */
-export function elementsCited(policy: Policy, citation: string): readonly string[] {
-  const [, cited = citation, ordinal] = /^(.*[^-])-(\d+)$/.exec(citation.trim()) ?? [];
-  const whole = ofControls(policy, citationKey(citation));
-  // 「6-1」 can be a control; only what names none is read as an element of one (6(3)①-2)
-  if (whole.length > 0 || ordinal === undefined) return whole;
-  return policy.controls
-    .filter(({ id }) => citationKey(id) === citationKey(cited))
-    .flatMap(({ elements }) => elements[Number(ordinal) - 1]?.id ?? []);
-}
-
-/** The elements of a control and of the controls below it. */
-function ofControls(policy: Policy, key: string): readonly string[] {
+/** The elements that a citation names: one (6(3)①-2, also where it was split), or all of a control and of those below it. */
+export function elementsCited({ controls }: Policy, citation: string): readonly string[] {
+  const key = citationKey(citation.trim());
   if (key === '') return [];
-  return policy.controls
-    .filter(({ id }) => `${citationKey(id)}.`.startsWith(`${key}.`))
-    .flatMap(({ elements }) => elements.map(({ id }) => id));
+  const isBelow = ({ id }: { readonly id: string }) => `${citationKey(id)}.`.startsWith(`${key}.`);
+  const whole = controls.filter(isBelow).flatMap(({ elements }) => elements);
+  // 「6-1」 can be a control; only what names none is read as an element of one (6(3)①-2)
+  const cited = whole.length > 0 ? whole : controls.flatMap(({ elements }) => elements.filter(isBelow));
+  return cited.map(({ id }) => id);
 }

@@ -138,7 +138,8 @@ function labelOf(text: string, heading: boolean, item: Block['item']): Label | u
 const CAPTION =
   /^[ \u00a0\u3000\t\f]*(?:[A-Z0-9０-９]{3,}[-－―][0-9０-９]+[ \u3000]+)?[（(【]((?:[^（()）【】]|[（(][^（()）]*[)）]){1,60})[)）】][ \u00a0\u3000\t]*$/;
 /** Brackets alone on their line that are none: （平成30年規程第2号）, （令和5規程4・一部改正）, （第3条関係）, （案）, sentences. */
-const NO_CAPTION = /。|(?:平成|令和|昭和).*[0-9０-９元一二三四五六七八九十]|第.+号$|関係$|改正$|^[案抄略写]$/;
+const NO_CAPTION =
+  /。|(?:平成|令和|昭和).*[0-9０-９元一二三四五六七八九十]|第.+号$|[条項号章節表]関係$|改正$|^[案抄略写]$/;
 
 const captionOf = (line: Line): string | undefined => {
   const title = line.label ? undefined : CAPTION.exec(line.text)?.[1];

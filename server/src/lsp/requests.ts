@@ -11,7 +11,7 @@ import { readingPage } from '../report/reading';
 import { applyEdits, type Edit } from '../rules/finding';
 import { insertRules } from '../rules/missing';
 import { linesOf } from '../text/lines';
-import { folderOf, isBelow } from '../text/path';
+import { folderOf, isBelow, nameOf } from '../text/path';
 import { isPolicy } from '../workspace/workspace';
 import { toEdits } from './convert';
 import type { Desk } from './desk';
@@ -92,7 +92,9 @@ export function answerRequests(desk: Desk, host: Host): void {
     const workspace = await settled();
     const document = workspace.document(addresses.path(uri));
     const policy = document && workspace.policyOf(document);
-    return policy && isPolicy(policy) ? readingPage(policyAnswer(policy), client().locale) : null;
+    if (!policy || !isPolicy(policy)) return null;
+    const answer = policyAnswer(policy, (path) => (workspace.document(path) ?? document).lines, nameOf);
+    return readingPage(answer, client().locale);
   });
 
   connection.onRequest(REPORT, async ({ uri, format }: ReportParams): Promise<string | null> => {

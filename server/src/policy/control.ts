@@ -9,7 +9,7 @@ import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import { demandsOf } from './element';
 import { readRow } from './row';
-import { DEMANDING, introduces, type Reason, verdictsOf } from './verdict';
+import { DEMANDING, introduces, type Reason } from './verdict';
 
 /** A numbered place in the policy that demands something. */
 export interface Control {
@@ -41,7 +41,7 @@ export interface Element {
 export function readControls(
   document: Document,
   tokenizer: Tokenizer,
-  verdicts: readonly (Reason | undefined)[] = verdictsOf(document),
+  verdicts: readonly (Reason | undefined)[],
 ): readonly Control[] {
   const { entries, statements } = document;
   const controls: Control[] = [];
@@ -88,6 +88,8 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
           .split('\n')
           .flatMap((line, i, lines) => {
             const at = start + lines.slice(0, i).join('\n').length + (i > 0 ? 1 : 0);
+            const modality = modalityOf(line);
+            if (modality !== 'none' && !DEMANDING.has(modality)) return [];
             return sentenceDemands(sliceProse(cell, at, at + line.length), tokenizer, false);
           }),
       ),
@@ -102,9 +104,7 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
 }
 
 function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omit<Element, 'id'>[] {
-  const modality = modalityOf(prose.text);
-  if (modality !== 'none' && !DEMANDING.has(modality)) return [];
-  const demands = demandsOf(prose.text, tokenizer(prose.text), modality === 'none');
+  const demands = demandsOf(prose.text, tokenizer(prose.text), modalityOf(prose.text) === 'none');
   // 「管理者を定め、次の措置を講じさせる」 introduces the items below it by its last clause only
   const kept = lead ? (FORWARD.test(prose.text) ? demands.filter(({ text }) => !FORWARD.test(text)) : []) : demands;
   return kept.map(({ text, wording, topic, span }) => ({

@@ -4,12 +4,15 @@ import type { Tokenizer } from '../morphology/token';
 import type { Span } from '../text/span';
 import { type Control, readControls } from './control';
 import { notationOf } from './notation';
+import { type Reason, verdictsOf } from './verdict';
 
 /** What a basic policy says that the documents under it must keep to. */
 export interface Policy {
   readonly document: Document;
   readonly terms: readonly Term[];
   readonly sections: readonly Section[];
+  /** For each statement of the document why it demands nothing, undefined where it does. */
+  readonly verdicts: readonly (Reason | undefined)[];
   /** Empty until the tokenizer is there. */
   readonly controls: readonly Control[];
 }
@@ -38,13 +41,24 @@ export interface Section {
   readonly span: Span;
 }
 
-/** Reads a policy. Without a tokenizer (its dictionary still loads, or is broken) there are no controls. */
-export function readPolicy(document: Document, tokenizer: Tokenizer | undefined): Policy {
+/**
+ * Reads a policy. Without a tokenizer (its dictionary still loads, or is broken) there are no controls. `sources` are the
+ * documents that it takes terms from; its own definition of a word holds before theirs.
+ */
+export function readPolicy(
+  document: Document,
+  tokenizer: Tokenizer | undefined,
+  sources: readonly Document[] = [],
+): Policy {
+  const verdicts = verdictsOf(document);
   return {
     document,
-    terms: readTerms(document),
+    terms: [document, ...sources]
+      .flatMap(readTerms)
+      .filter(({ term }, i, all) => all.findIndex((other) => other.term === term) === i),
     sections: readSections(document),
-    controls: tokenizer ? readControls(document, tokenizer) : [],
+    verdicts,
+    controls: tokenizer ? readControls(document, tokenizer, verdicts) : [],
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Coverage, Status } from '../coverage/coverage';
+import { citationOf } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
 import type { Policy } from '../policy/policy';
+import type { Reason } from '../policy/verdict';
 import { keyOf } from '../rules/baseline';
 import { applyEdits, type Finding, type Fix, type Locale, type Severity } from '../rules/finding';
 import type { Suppressed } from '../rules/suppression';
 import { hashOf } from '../text/hash';
 import { type Lines, lineNumber, linesOf, positionAt } from '../text/lines';
-import { type Span, shift } from '../text/span';
+import { covers, type Span, shift } from '../text/span';
 
 /**
  * The answers of the command line as plain data: what `--format json` prints, and what the other formats are made of. More
@@ -63,6 +65,8 @@ export interface PolicyAnswer {
     readonly definition: string;
     readonly inline: boolean;
     readonly line: number;
+    /** The document that defines it, where that is not the policy (…規則の例による). */
+    readonly path?: string;
   }[];
   readonly sections: readonly {
     readonly number: string;
@@ -76,6 +80,21 @@ export interface PolicyAnswer {
     readonly line: number;
     readonly elements: readonly { readonly id: string; readonly text: string; readonly line: number }[];
   }[];
+  /** How each statement was read. */
+  readonly lines: readonly LineAnswer[];
+}
+
+export interface LineAnswer {
+  readonly line: number;
+  readonly text: string;
+  /** Where it stands, as it is cited, and the title there. */
+  readonly section: string;
+  readonly title: string;
+  /** `demand`, or why it demands nothing. */
+  readonly read: Reason | 'demand';
+  /** The elements that were read out of it, and the terms that it defines. */
+  readonly elements: readonly string[];
+  readonly terms: readonly string[];
 }
 
 export interface CoverageAnswer {
@@ -183,13 +202,23 @@ export function mendedAnswer(source: string, { rule, span }: Finding, { edits }:
   return { rule, line: lineNumber(linesOf(source), start), before, after: applyEdits(before, moved) };
 }
 
-export function policyAnswer({ document, terms, sections, controls }: Policy): PolicyAnswer {
-  const line = (span: Span) => lineNumber(document.lines, span.start);
+/** `linesAt` gives the lines of the documents that the policy takes terms from, `show` their names. */
+export function policyAnswer(policy: Policy, linesAt: (path: string) => Lines, show: Show): PolicyAnswer {
+  const { document, terms, sections, controls } = policy;
+  const line = (span: Span, path = document.path) =>
+    lineNumber(path === document.path ? document.lines : linesAt(path), span.start);
   return {
     title: document.title,
     issuer: document.issuer,
     date: document.date ?? null,
-    terms: terms.map(({ id, term, definition, inline, span }) => ({ id, term, definition, inline, line: line(span) })),
+    terms: terms.map(({ id, term, definition, inline, span, path }) => ({
+      id,
+      term,
+      definition,
+      inline,
+      line: line(span, path),
+      ...(path !== document.path && { path: show(path) }),
+    })),
     sections: sections.map(({ number, title, level, span }) => ({ number, title, level, line: line(span) })),
     controls: controls.map(({ id, title, span, elements }) => ({
       id,
@@ -197,7 +226,26 @@ export function policyAnswer({ document, terms, sections, controls }: Policy): P
       line: line(span),
       elements: elements.map((element) => ({ id: element.id, text: element.wording, line: line(element.span) })),
     })),
+    lines: linesIn(policy),
   };
+}
+
+function linesIn({ document, terms, controls, verdicts }: Policy): readonly LineAnswer[] {
+  const { entries, statements, lines, path } = document;
+  const elements = controls.flatMap((control) => control.elements);
+  const own = terms.filter((term) => term.path === path);
+  return statements.map(({ entry, index, span, text }) => {
+    const inside = (one: { readonly span: Span }) => one.span.start >= span.start && one.span.start < span.end;
+    return {
+      line: lineNumber(lines, span.start),
+      text: text.replace(/\s*\n\s*/g, ''),
+      section: entry < 0 ? '' : citationOf(entries, entry),
+      title: entries[entry]?.title ?? '',
+      read: verdicts[index] ?? 'demand',
+      elements: elements.filter(inside).map(({ id }) => id),
+      terms: own.filter((term) => inside(term) || covers(term.definitionSpan, span)).map(({ term }) => term),
+    };
+  });
 }
 
 export function coverageAnswer({ policy, documents, controls, summary }: Coverage, show: Show): CoverageAnswer {

@@ -1,8 +1,12 @@
 import type { Locale } from '../rules/finding';
 import type { PolicyAnswer } from './answer';
+import { wordsOf } from './listing';
 
 /** How a policy was read, as a Markdown page for people. */
-export function readingPage({ title, issuer, date, terms, sections, controls }: PolicyAnswer, locale: Locale): string {
+export function readingPage(
+  { title, issuer, date, terms, sections, controls, lines }: PolicyAnswer,
+  locale: Locale,
+): string {
   const say = (ja: string, en: string) => (locale === 'ja' ? ja : en);
   const elements = controls.reduce((sum, control) => sum + control.elements.length, 0);
   return `${[
@@ -26,6 +30,13 @@ export function readingPage({ title, issuer, date, terms, sections, controls }: 
     table(
       [say('箇所', 'Place'), say('用語', 'Term'), say('定義', 'Definition')],
       terms.map(({ id, term, definition }) => [id, term, definition]),
+    ),
+    `## ${say('各行の読み取り', 'How each line was read')}`,
+    table(
+      [say('行', 'Line'), say('箇所', 'Place'), say('読み取り', 'Read as'), say('文', 'Text')],
+      lines
+        .filter(({ read }) => read !== 'title')
+        .map((line) => [String(line.line), `${line.section} ${line.title}`.trim(), wordsOf(line, locale), line.text]),
     ),
     `## ${say('節', 'Sections')}`,
     sections.map((section) => `- ${plain(`${section.number} ${section.title}`)}`).join('\n'),

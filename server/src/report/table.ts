@@ -1,6 +1,6 @@
 import type { Status } from '../coverage/coverage';
 import type { Locale } from '../rules/finding';
-import type { CoverageAnswer, PolicyAnswer } from './answer';
+import type { CoverageAnswer } from './answer';
 import { clip, type Paint, pad, widest } from './paint';
 import { STATUS_MARKS, STATUS_NAMES, STATUSES } from './words';
 
@@ -35,37 +35,4 @@ export function coverageTable(
       : `What ${policy} demands, and the rules of ${documents.map(({ path }) => path).join(', ')}`;
   const sum = locale === 'ja' ? `要求 ${summary.elements}件:  ${parts}` : `${summary.elements} elements:  ${parts}`;
   return `${[head, ...blocks, sum].join('\n\n')}\n`;
-}
-
-/** `kijun policy` for people: how the policy was read. */
-export function policyTable(
-  { title, issuer, date, terms, sections, controls }: PolicyAnswer,
-  locale: Locale,
-  paint: Paint,
-): string {
-  const heading = (ja: string, en: string, count: number) => paint.bold(`${locale === 'ja' ? ja : en} (${count})`);
-  const idWidth = widest(terms.map(({ id }) => id));
-  const termWidth = widest(terms.map(({ term }) => term));
-  const oneLine = (text: string) => clip(text.replace(/\s*\n\s*/g, ' '), 60);
-  return `${[
-    [paint.bold(title), [issuer, date].filter(Boolean).join('  ')].filter((line) => line !== '').join('\n'),
-    [
-      heading('用語', 'Terms', terms.length),
-      ...terms.map(
-        ({ id, term, definition }) =>
-          `  ${pad(id, idWidth)}  ${pad(term, termWidth)}  ${paint.dim(oneLine(definition))}`,
-      ),
-    ].join('\n'),
-    [
-      heading('節', 'Sections', sections.length),
-      ...sections.map(({ number, title: name }) => `  ${number}  ${name}`),
-    ].join('\n'),
-    [
-      heading('対策', 'Controls', controls.length),
-      ...controls.flatMap(({ id, title: name, elements }) => [
-        `  ${paint.bold(id)}  ${name}`,
-        ...elements.map(({ text }) => `      - ${text}`),
-      ]),
-    ].join('\n'),
-  ].join('\n\n')}\n`;
 }

@@ -12,3 +12,6 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 /** The span moved by `by` characters. */
 export const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+
+/** Whether all of the second span lies inside the first one. */
+export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
+import type { Corrections, Misnomer } from '../policy/correction';
 import type { OwnTerm } from '../policy/vocabulary';
 import type { Settings } from '../rules/check';
 import type { Finding, Message } from '../rules/finding';
@@ -19,8 +20,12 @@ export interface Config {
   readonly policy: string | undefined;
   readonly rules: Settings;
   readonly terms: readonly OwnTerm[];
+  /** How the reading of the policy is corrected. */
+  readonly reading: Corrections | undefined;
   /** Where a value of `data` is written: `spanAt('terms', 0, 'term')`. */
   readonly spanAt: (...path: readonly (string | number)[]) => Span;
+  /** The same for the name of a value that has one. */
+  readonly nameSpanAt: (...path: readonly (string | number)[]) => Span;
   readonly findings: readonly Finding[];
 }
 
@@ -43,7 +48,12 @@ export function readConfig(source: string, path: string): Config {
     policy: data.policy,
     rules: (data.rules ?? {}) as Settings,
     terms: (data.terms ?? []).map((term, i) => ({ ...term, path, span: spanAt('terms', i, 'term') })),
+    reading: data.reading,
     spanAt,
+    nameSpanAt: (...at) => {
+      const name = tree && findNodeAtLocation(tree, [...at])?.parent?.children?.[0];
+      return name?.parent?.type === 'property' ? spanOf(name) : spanAt(...at);
+    },
     findings: fault ? [fault] : findings,
   };
 }
@@ -54,6 +64,15 @@ export const absentPolicy = ({ policy, spanAt }: Config): Finding =>
     ja: `「${policy}」がありません。ファイルの名前と、kijun.json から見た場所を確認してください。`,
     en: `"${policy}" does not exist. Check its name and its place as seen from kijun.json.`,
   });
+
+/** A correction of the reading that names nothing in the policy. */
+export function misnamed({ nameSpanAt }: Config, { path, name, candidates }: Misnomer): Finding {
+  const near = nearest(name, candidates);
+  return invalid(nameSpanAt('reading', ...path), {
+    ja: `基本方針に「${name}」はありません。${near ? `「${near}」のことではありませんか。` : ''}kijun policy で、読み取られた番号と用語を確かめてください。`,
+    en: `The policy has no "${name}".${near ? ` Did you mean "${near}"?` : ''} See the ids and terms that are read with kijun policy.`,
+  });
+}
 
 function parse(source: string): { root?: Node; fault?: Finding } {
   // the parser recurses; no setting is nested so deep, so nothing is lost

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { READING_SECTION } from '../policy/correction';
 import { TERMS_SECTION } from '../policy/vocabulary';
 import { RULES_SECTION } from '../rules/settings';
 
@@ -18,6 +19,12 @@ export const CONFIG_SCHEMA = v.strictObject({
     v.pipe(
       TERMS_SECTION,
       v.description('基本方針の用語のほかに、この組織で使う用語。 / Terms of your own, beside those of the policy.'),
+    ),
+  ),
+  reading: v.optional(
+    v.pipe(
+      READING_SECTION,
+      v.description('基本方針の読み取りの訂正（kijun policy で確かめる）。 / Corrections to how the policy is read.'),
     ),
   ),
 });

@@ -1,6 +1,8 @@
 import { type Coverage, readCoverage } from '../coverage/coverage';
 import { type Document, readDocument } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
+import { type Corrected, type Corrections, correct } from '../policy/correction';
+import { deferredTo } from '../policy/deferral';
 import { type Policy, readPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
 import { type Checked, check } from '../rules/check';
@@ -9,7 +11,7 @@ import type { PolicyProblem } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
-import { absentPolicy, CONFIG, type Config, readConfig } from './config';
+import { absentPolicy, CONFIG, type Config, misnamed, readConfig } from './config';
 
 /**
  * The documents of one or more folders and what is known of them. Reads lazily and keeps every result until what it was
@@ -57,12 +59,14 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   let tokenizer: Tokenizer | undefined;
   /** Results that hold until anything changes. */
   let known = nothingKnown();
-  /** Policies hold as long as their own text. */
-  let policies = new WeakMap<Document, Policy>();
+  /** Policies hold as long as their own text, the documents that they take terms from, and how kijun.json corrects them. */
+  let policies = new WeakMap<Document, Kept>();
 
   const set = (path: string, source: string): void => {
-    if (nameOf(path) === CONFIG) configs.set(path, readConfig(source, path));
-    else {
+    if (nameOf(path) === CONFIG) {
+      if (configs.get(path)?.source === source) return;
+      configs.set(path, readConfig(source, path));
+    } else {
       const before = documents.get(path);
       if (before?.source === source) return;
       documents.set(path, readDocument(source, path, before));
@@ -82,11 +86,19 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     known = nothingKnown();
   };
 
-  const policyAt = (document: Document): Policy => {
-    const policy = policies.get(document) ?? readPolicy(document, tokenizer);
-    policies.set(document, policy);
-    return policy;
-  };
+  const policyAt = (document: Document): Policy => correctedAt(document).policy;
+
+  const correctedAt = (document: Document): Corrected =>
+    remember(known.corrected, document.path, () => {
+      const corrections = nearest(document.path)?.reading;
+      const sources = deferredTo(document, [...documents.values()]);
+      const kept = policies.get(document);
+      if (kept && kept.corrections === corrections && sameDocuments(kept.sources, sources)) return kept.corrected;
+      const read = readPolicy(document, tokenizer, sources);
+      const corrected = corrections ? correct(read, corrections, tokenizer) : { policy: read, misnomers: [] };
+      policies.set(document, { corrections, sources, corrected });
+      return corrected;
+    });
 
   const policyOf = (document: Document): Policy | PolicyProblem =>
     remember(known.policies, document.path, () => decide(document, new Set()));
@@ -165,11 +177,23 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       if (config) {
         const absent =
           forced === undefined && config.policy !== undefined && !documents.has(resolve(folderOf(path), config.policy));
-        return only(absent ? [...config.findings, absentPolicy(config)] : config.findings);
+        return only([...config.findings, ...(absent ? [absentPolicy(config)] : []), ...misnomersIn(config)]);
       }
       const document = documents.get(path);
       return document ? checkDocument(document) : only([]);
     });
+
+  /** The corrections that name nothing in any policy that they hold for. */
+  const misnomersIn = (config: Config): readonly Finding[] => {
+    if (!config.reading || !tokenizer) return [];
+    const policies = [...documents.values()].filter(
+      (document) => document.kind.kind === '基本方針' && nearest(document.path) === config,
+    );
+    const [first = [], ...others] = policies.map((document) => correctedAt(document).misnomers);
+    return first
+      .filter(({ path }) => others.every((other) => other.some((one) => one.path.join() === path.join())))
+      .map((misnomer) => misnamed(config, misnomer));
+  };
 
   const checkDocument = (document: Document): Checked => {
     if (!document.kind.kind) return only(document.matter.kind ? [unknownKind(document)] : []);
@@ -200,7 +224,18 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   };
 }
 
+/** A policy with what it was read from besides its own text. */
+interface Kept {
+  readonly corrections: Corrections | undefined;
+  readonly sources: readonly Document[];
+  readonly corrected: Corrected;
+}
+
+const sameDocuments = (a: readonly Document[], b: readonly Document[]): boolean =>
+  a.length === b.length && a.every((document, i) => document === b[i]);
+
 const nothingKnown = () => ({
+  corrected: new Map<string, Corrected>(),
   policies: new Map<string, Policy | PolicyProblem>(),
   terms: new Map<string, readonly Term[]>(),
   drafts: new Map<string, readonly Document[]>(),

@@ -126,6 +126,44 @@ describe('workspace', () => {
     }
   });
 
+  describe('reads the policy as kijun.json corrects it', () => {
+    const withConfig = (config: string) => open({ '/w/p.md': POLICY, '/w/d.md': DRAFT, '/w/kijun.json': config });
+    const ids = (workspace: Workspace) =>
+      workspace
+        .readAsPolicy(workspace.document('/w/p.md')!)
+        .controls.flatMap(({ elements }) => elements.map(({ id }) => id));
+
+    it('and again when the correction changes', () => {
+      const workspace = withConfig('{ "reading": { "exclude": ["2(2)"] } }');
+      assert.deepEqual(ids(workspace), ['2(1)-1']);
+      workspace.set('/w/kijun.json', '{}');
+      assert.deepEqual(ids(workspace), ['2(1)-1', '2(2)-1']);
+      workspace.remove('/w/kijun.json');
+      assert.deepEqual(ids(workspace), ['2(1)-1', '2(2)-1']);
+    });
+
+    it('and says which correction names nothing, with what was meant', () => {
+      const source = '{ "reading": { "rename": { "2(3)": "人" }, "exclude": ["2(1)"] } }';
+      const findings = withConfig(source).findings('/w/kijun.json');
+      assert.deepEqual(
+        findings.map(({ rule, span }) => [rule, source.slice(span.start, span.end)]),
+        [['config/invalid', '"2(3)"']],
+      );
+      assert.match(findings[0]!.message.ja, /「2\([12]\)」のことではありませんか/);
+    });
+
+    it('with the terms of the document that it defers to, as long as that is there', () => {
+      const workspace = open({
+        '/w/p.md': `${POLICY}\n## 3 用語\n\nその他の用語は、青葉市管理規則の例による。\n`,
+        '/w/r.md': '# 青葉市管理規則\n\n## 1 定義\n\n(1) 庁舎　市の建物をいう。\n',
+      });
+      const terms = () => workspace.readAsPolicy(workspace.document('/w/p.md')!).terms.map(({ term }) => term);
+      assert.deepEqual(terms(), ['LAN', '端末', '庁舎']);
+      workspace.remove('/w/r.md');
+      assert.deepEqual(terms(), ['LAN', '端末']);
+    });
+  });
+
   it('is the same warm as cold', () => {
     const shown = (workspace: Workspace) =>
       JSON.stringify(['/w/p.md', '/w/d.md'].map((path) => workspace.findings(path)));
