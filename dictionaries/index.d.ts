@@ -104,7 +104,10 @@ declare module '*/required.yaml' {
     readonly english: string;
     readonly roles: readonly string[];
     readonly titles: readonly string[];
-    readonly severity: 'warning' | 'info';
+    /** `none`: only put in by `kijun new`. */
+    readonly severity: 'warning' | 'info' | 'none';
+    /** Before or behind the rules. */
+    readonly place: 'front' | 'back';
     readonly skeleton: string;
   }[];
   export default required;

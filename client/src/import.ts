@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { IMPORT, type Import } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { openUnsaved } from './unsaved';
 
 /** The command that turns a Word document, a web page or a text into a new Markdown document. Nothing is written to the disk. */
 export const registerImport = (server: Server, output: vscode.LogOutputChannel): vscode.Disposable =>
@@ -17,7 +18,8 @@ export const registerImport = (server: Server, output: vscode.LogOutputChannel):
       void vscode.window.showErrorMessage(`${nameOf(source)}: ${imported.refused}`);
       return;
     }
-    await vscode.window.showTextDocument(await open(source, imported.markdown));
+    const target = source.with({ path: source.path.replace(/\.[^./]*$/, '.md') });
+    await vscode.window.showTextDocument(await openUnsaved(target, imported.markdown));
     void tell(source, imported.notes, output);
   });
 
@@ -28,23 +30,6 @@ async function choose(): Promise<vscode.Uri | undefined> {
       openLabel: vscode.l10n.t('Import'),
     })) ?? [];
   return source;
-}
-
-/** A document that is not saved yet, with a name beside the source where that is free; saving is the user's. */
-async function open(source: vscode.Uri, content: string): Promise<vscode.TextDocument> {
-  const target = source.with({ path: source.path.replace(/\.[^./]*$/, '.md') });
-  const free = await vscode.workspace.fs.stat(target).then(
-    () => false,
-    () => true,
-  );
-  const named = target.with({ scheme: 'untitled' });
-  const isOpen = vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === named.toString());
-  if (!free || isOpen) return vscode.workspace.openTextDocument({ language: 'markdown', content });
-  const document = await vscode.workspace.openTextDocument(named);
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(named, new vscode.Position(0, 0), content);
-  await vscode.workspace.applyEdit(edit);
-  return document;
 }
 
 type Notes = Extract<Import, { markdown: string }>['notes'];

@@ -10,6 +10,7 @@ import { registerPanel } from './panel';
 import { onRelevant, selector } from './relevance';
 import { registerReview } from './review';
 import { createServer } from './server';
+import { registerSkeleton } from './skeleton';
 import { createStatus, type Shown } from './status';
 
 /** What other extensions, and the tests, can learn from this one. */
@@ -56,6 +57,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
     coverage,
     waiting,
     registerImport(server, output),
+    registerSkeleton(server),
     registerReview(server),
     registerPanel(server, context.extensionUri),
     registerCommands(server, context.extensionUri),

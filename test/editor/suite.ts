@@ -222,6 +222,15 @@ describe('Kijun in the editor', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('makes a skeleton under the policy, beside it and not saved yet', async () => {
+    await show(POLICY);
+    await vscode.commands.executeCommand('kijun.new', '対策基準');
+    const made = vscode.window.activeTextEditor!.document;
+    assert.match(made.getText(), RegExp(`上位文書: ${POLICY}\n`));
+    assert.deepEqual([made.isUntitled, made.languageId], [true, 'markdown']);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('checks kijun.json', async () => {
     await vscode.workspace.fs.writeFile(uri('kijun.json'), new TextEncoder().encode('{ "policy": 1 }'));
     const document = await show('kijun.json');

@@ -233,6 +233,30 @@ describe('the command line', function () {
     });
   });
 
+  describe('new', () => {
+    it('prints a skeleton under the policy, or writes it where nothing stands', async () => {
+      const { status, stdout } = await kijun(['new', 'standard', '--policy', '基本方針.md']);
+      assert.equal(status, 0);
+      assert.match(
+        stdout,
+        /^---\n種別: 対策基準\n上位文書: 基本方針\.md\n---\n\n# みなみ水道企業団情報セキュリティ対策基準\n/,
+      );
+      folder.write('手順/README.txt', '');
+      const call = ['new', 'procedure', '--policy', '基本方針.md', '--output', '手順/端末.md'];
+      assert.deepEqual(await kijun(call), { status: 0, stdout: '', stderr: '' });
+      assert.match(readFileSync(folder.file('手順/端末.md'), 'utf8'), /種別: 実施手順\n上位文書: \.\.\/基本方針\.md/);
+      await refuses(/すでにあるため/, call);
+      assert.equal((await kijun([...call, '--force'])).status, 0);
+    });
+
+    it('says what is wrong otherwise', async () => {
+      await refuses(/standard, procedure/, ['new', 'policy', '--policy', '基本方針.md']);
+      await refuses(/--policy/, ['new', 'standard']);
+      folder.write('空.md', '# 情報セキュリティ基本方針\n');
+      await refuses(/対策を読み取れませんでした/, ['new', 'standard', '--policy', '空.md']);
+    });
+  });
+
   describe('coverage, policy and outline', () => {
     it('print the JSON of the contract', async () => {
       const coverage = await answer(['coverage', '対策基準.md']);

@@ -16,6 +16,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { SKELETON, type Skeleton, type SkeletonParams } from '../../server/src/lsp/protocol';
 import { type Client, connect, FULL, type Opened, rulesOf, stopAll, uriOf } from './client';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
 
@@ -311,5 +312,18 @@ describe('the language server: features', function () {
     assert.deepEqual(await connection.sendRequest(DocumentSymbolRequest.type, unknown), []);
     assert.deepEqual(await client.diagnostics(unknown.textDocument.uri), []);
     assert.deepEqual(rulesOf(await client.diagnostics('git:/x/y.md?q#f')), []);
+  });
+
+  describe('a skeleton', () => {
+    const skeleton = (params: SkeletonParams) => client.connection.sendRequest<Skeleton>(SKELETON, params);
+
+    it('is made under the policy of the document, beside it', async () => {
+      for (const uri of [draft.uri, policy, undefined]) {
+        const made = await skeleton({ kind: '対策基準', ...(uri && { uri }) });
+        assert.ok('markdown' in made);
+        assert.match(made.markdown, /上位文書: 基本方針\.md/);
+        assert.equal(made.uri, uriOf(folder.file('みなみ水道企業団情報セキュリティ対策基準.md')));
+      }
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
 import { version } from '../../../package.json';
 import { Failure, fail } from '../node/fail';
@@ -28,6 +28,7 @@ import { type Options as ExportOptions, exportDocument } from './export';
 import { CHECK_FORMATS, COVERAGE_FORMATS, rulesWithPages } from './format';
 import { importDocument } from './import';
 import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
+import { DRAFTS, newDraft } from './new';
 
 const locale = localeOf(process.env);
 const say = (ja: string, en: string): string => (locale === 'ja' ? ja : en);
@@ -219,6 +220,23 @@ program
   )
   .addOption(policyOption())
   .action((file: string, options: ExportOptions) => exportDocument(file, options, locale));
+
+program
+  .command('new')
+  .description(
+    say(
+      '基本方針の書き方に合わせて、対策基準又は実施手順のひな型を作る',
+      'make a skeleton of a standard or procedure in the style of its policy',
+    ),
+  )
+  .addArgument(new Argument('<kind>', say('文書の種別', 'the kind of document')).choices(Object.keys(DRAFTS)))
+  .addOption(policyOption().makeOptionMandatory())
+  .option('--output <file>', say('書き込むファイル（省略すると標準出力）', 'file to write (default: standard output)'))
+  .option('--force', say('すでにあるファイルを上書きする', 'replace a file that exists'))
+  .action(async (kind: string, options: { policy: string; output?: string; force?: true }) => {
+    const text = await newDraft(DRAFTS[kind]!, options.policy, options);
+    if (text !== undefined) print(text);
+  });
 
 program
   .command('lsp')

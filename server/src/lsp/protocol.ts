@@ -166,3 +166,15 @@ export type Import =
         readonly lines: readonly number[];
       }[];
     };
+
+/** Client → server: a skeleton of a standard or procedure. */
+export const SKELETON = 'kijun/skeleton';
+
+export interface SkeletonParams {
+  readonly kind: '対策基準' | '実施手順';
+  /** The policy, or a document under it; the only policy of the workspace where it is left out or is neither. */
+  readonly uri?: string;
+}
+
+/** Texts are in the language of the client; `uri` is a place for the new document, beside its policy. */
+export type Skeleton = { readonly refused: string } | { readonly markdown: string; readonly uri: string };

@@ -2,6 +2,8 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { Document } from '../document/document';
 import { isRefusal } from '../exchange/block';
 import { declarationOf, statementAt } from '../features/declaration';
+import { skeletonOf, titleOf } from '../features/skeleton';
+import type { Policy } from '../policy/policy';
 import { policyAnswer } from '../report/answer';
 import { matrixOf } from '../report/matrix';
 import { matrixCsv } from '../report/matrix-csv';
@@ -12,7 +14,7 @@ import { applyEdits, type Edit } from '../rules/finding';
 import { insertRules } from '../rules/missing';
 import { linesOf } from '../text/lines';
 import { folderOf, isBelow, nameOf } from '../text/path';
-import { isPolicy } from '../workspace/workspace';
+import { isPolicy, type Workspace } from '../workspace/workspace';
 import { toEdits } from './convert';
 import type { Desk } from './desk';
 import type { Host } from './host';
@@ -36,6 +38,9 @@ import {
   READING,
   REPORT,
   type ReportParams,
+  SKELETON,
+  type Skeleton,
+  type SkeletonParams,
 } from './protocol';
 
 const REPORTS = { html: matrixHtml, markdown: matrixMarkdown, csv: matrixCsv } as const;
@@ -116,6 +121,15 @@ export function answerRequests(desk: Desk, host: Host): void {
     return { markdown: imported.markdown, notes };
   });
 
+  connection.onRequest<Skeleton, void>(SKELETON, async ({ kind, uri }: SkeletonParams): Promise<Skeleton> => {
+    const workspace = await settled();
+    const policy = policyFor(workspace, uri === undefined ? undefined : workspace.document(addresses.path(uri)));
+    if (!policy || policy.controls.length === 0) return { refused: (policy ? NO_DEMANDS : NO_POLICY)[client().locale] };
+    const { path } = policy.document;
+    const name = titleOf(policy.document, kind).replace(/[\\/:*?"<>|\s]+/g, '_');
+    return { markdown: skeletonOf(policy, kind, nameOf(path)), uri: addresses.uri(`${folderOf(path)}/${name}.md`) };
+  });
+
   /** An element of a policy, and the draft that is to answer it. */
   const find = async ({ policy, element: id, uri }: ElementParams) => {
     const workspace = await settled();
@@ -137,3 +151,20 @@ export function answerRequests(desk: Desk, host: Host): void {
     return { edit, position: toPosition(linesOf(applyEdits(source, edits)), put) };
   };
 }
+
+/** The policy that a document is or stands under, otherwise the only one there is. */
+function policyFor(workspace: Workspace, document: Document | undefined): Policy | undefined {
+  const above = document?.kind.kind && workspace.policyOf(document);
+  if (above && isPolicy(above)) return above;
+  const policies = workspace.documents().filter(({ kind }) => kind.kind === '基本方針');
+  return policies.length === 1 ? workspace.readAsPolicy(policies[0]!) : undefined;
+}
+
+const NO_POLICY = {
+  ja: '基本方針が決まりません。基本方針か、その下の文書を開いてから、もう一度実行してください。',
+  en: 'It is not clear which policy is meant. Open the basic policy, or a document under it, and try again.',
+};
+const NO_DEMANDS = {
+  ja: '基本方針から、求められている対策を読み取れませんでした。',
+  en: 'No demands were read out of the basic policy.',
+};

@@ -124,6 +124,13 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   // 「責任者を置き、部長をもって充てる」 is one demand
   if (token.base === '置く' && appoints(tokens, i + 1)) return false;
   if (/^(?:又は|または|若しくは)$/.test(tokens[i + (next.surface === '、' ? 2 : 1)]?.surface ?? '')) return false;
+  // 「…の強化を目的とし、」
+  if (
+    token.surface === 'し' &&
+    tokens[i - 1]?.surface === 'と' &&
+    /^(?:目的|基本|前提|旨)$/.test(tokens[i - 2]?.surface ?? '')
+  )
+    return false;
   if (next.surface === '、')
     return (
       !BACKGROUND.test(token.surface) && !(token.surface === 'し' && BACKGROUND.test(`${tokens[i - 1]?.surface}し`))

@@ -91,7 +91,7 @@ export function insertRules(document: Document, title: string, lacking: readonly
   const at = home ? contentEnd(document.source, home) : undefined;
   const edit = at
     ? { span: at, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') }
-    : { span: house.place, text: insertion(document, house, sentences) };
+    : { span: house.place, text: insertion(document, house.eol, house.place, sentences) };
   return { title: { ja: '規定の下書きを入れる', en: 'Insert drafts of the rules' }, edits: [edit], safe: false };
 }
 

@@ -43,6 +43,7 @@ function usual({ document, policy }: Subject): readonly Finding[] {
   const { entries, kind } = document;
   return required
     .filter((entry) => entry.kind === kind.kind)
+    .flatMap((entry) => (entry.severity === 'none' ? [] : [{ ...entry, severity: entry.severity }]))
     .filter(
       ({ roles, titles }) =>
         !entries.some(({ title, label }) => fits(`${label?.style ?? ''}${title}`, roles, titles, title)),
@@ -114,13 +115,12 @@ function absent(document: Document, { control, elements }: ControlCoverage): Fin
 }
 
 function skeletonFix(document: Document, title: string, lines: readonly string[]): Finding['fixes'][number] {
-  const house = houseOf(document);
-  const text = insertion(document, house, [
-    [`${house.hashes}${house.heading(title)}`, ...lines].join(house.eol + house.eol),
-  ]);
+  const { eol, slot } = houseOf(document);
+  const { place, heading } = slot(title);
+  const text = insertion(document, eol, place, [[heading, ...lines].join(eol + eol)]);
   return {
     title: { ja: `「${title}」の節を加える`, en: `Insert a section 「${title}」` },
-    edits: [{ span: house.place, text }],
+    edits: [{ span: place, text }],
     section: title,
     safe: false,
   };

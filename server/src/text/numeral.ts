@@ -22,6 +22,38 @@ export function kanaValue(kana: string, iroha = false): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
+/**
+ * A value written as `sample` is: in digits of its width, kanji (十二), circled digits, Roman figures or kana (イ behind an ア, ロ
+ * behind an イ of イロハ; `iroha` says which). Plain digits where the script has no such number.
+ */
+export function numeralLike(sample: string, value: number, iroha = false): string {
+  const text = sample.trim();
+  if (/^[０-９]/.test(text)) return wide(String(value));
+  if (/^[〇一二三四五六七八九十百]/.test(text)) return kanjiOf(value);
+  if (/^[ァ-ヶｱ-ﾝ]/.test(text)) return (iroha ? IROHA : GOJUON)[value - 1] ?? String(value);
+  if (/^[Ⅰ-Ⅻ]/.test(text) && value <= 12) return String.fromCharCode(0x215f + value);
+  if (/^[IVX]/.test(text)) return ROMAN[value] ?? String(value);
+  if (/^[a-z]/.test(text) && value <= 26) return String.fromCharCode(96 + value);
+  if (circledValue(text.slice(0, 1)) !== undefined) {
+    const run = CIRCLED.slice(0, 3).find(([first, last, from]) => value >= from && value <= from + last - first);
+    return run ? String.fromCharCode(run[0] + value - run[2]) : `(${value})`;
+  }
+  if (/^[⑴-⒇]/.test(text) && value <= 20) return String.fromCharCode(0x2473 + value);
+  return String(value);
+}
+
+/** Digits at full width. */
+const wide = (digits: string): string => digits.replace(/[0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+
+/** 12 → 十二, 103 → 百三; up to 999. */
+function kanjiOf(value: number): string {
+  const place = (count: number, unit: string) => (count === 0 ? '' : `${count === 1 ? '' : KANJI[count]}${unit}`);
+  const ones = value % 10;
+  return (
+    place(Math.floor(value / 100), '百') + place(Math.floor(value / 10) % 10, '十') + (ones > 0 ? KANJI[ones] : '')
+  );
+}
+
 function kanjiValue(text: string): number {
   if (!/[十百]/.test(text)) return Number([...text].map((c) => KANJI.indexOf(c)).join(''));
   const [, hundreds = '', tens = '', ones = ''] = /^(?:(.?)百)?(?:(.?)十)?(.?)$/.exec(text) ?? [];

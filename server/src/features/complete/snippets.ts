@@ -19,10 +19,10 @@ export function snippets(caret: Caret): readonly Completion[] {
     snippet: string;
   })[] = [
     {
-      label: house.heading('…'),
+      label: house.next('…').replace(eol, ''),
       names: '条 じょう article jou',
       detail: { ja: '条（次の番号）', en: 'Article, with the next number' },
-      snippet: `${heading(house.heading(TITLE))}${eol}${eol}\${2:主体}は、\${3:内容}しなければならない。$0`,
+      snippet: `${heading(house.next(TITLE))}${eol}${eol}\${2:主体}は、\${3:内容}しなければならない。$0`,
     },
     {
       label: '(1) … (2) …',

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { SKELETON, type Skeleton, type SkeletonParams } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
+import { openUnsaved } from './unsaved';
+
+type Kind = SkeletonParams['kind'];
+
+/** The command that makes a skeleton of a standard or procedure under the policy of the open document. Nothing is saved. */
+export const registerSkeleton = (server: Server): vscode.Disposable =>
+  vscode.commands.registerCommand('kijun.new', async (given?: Kind) => {
+    const kind = given ?? (await choose());
+    if (!kind) return;
+    const open = vscode.window.activeTextEditor?.document.uri;
+    if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
+    const params: SkeletonParams = open ? { kind, uri: server.uriOf(open) } : { kind };
+    const skeleton = await server.ask<Skeleton>(SKELETON, params);
+    if (!skeleton) return;
+    if ('refused' in skeleton) {
+      void vscode.window.showErrorMessage(skeleton.refused);
+      return;
+    }
+    await vscode.window.showTextDocument(await openUnsaved(server.uri(skeleton.uri), skeleton.markdown));
+  });
+
+async function choose(): Promise<Kind | undefined> {
+  const kinds: readonly (vscode.QuickPickItem & { readonly draft: Kind })[] = [
+    { label: '対策基準', description: vscode.l10n.t('standard'), draft: '対策基準' },
+    { label: '実施手順', description: vscode.l10n.t('procedure'), draft: '実施手順' },
+  ];
+  const chosen = await vscode.window.showQuickPick(kinds, { placeHolder: vscode.l10n.t('What is to be written?') });
+  return chosen?.draft;
+}
