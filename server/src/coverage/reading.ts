@@ -5,6 +5,7 @@ import type { Modality } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
 import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
+import { recall, remembering } from '../text/memory';
 import { type Meaning, meaningOf, SILENCE, together } from './meaning';
 
 /** A statement as evidence is judged by: what it says itself, what its context adds, and how it binds. */
@@ -92,20 +93,11 @@ const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexO
 
 /** Sentences recur from one reading to the next (an edit changes one of them), so what they say is kept. */
 const MEMORY = 20_000;
-const memories = new WeakMap<Tokenizer, Map<string, Meaning>>();
+const memories = new WeakMap<Tokenizer, (text: string) => Meaning>();
 
-function meaningsOf(tokenizer: Tokenizer): (text: string) => Meaning {
-  const memory = memories.get(tokenizer) ?? new Map<string, Meaning>();
-  memories.set(tokenizer, memory);
-  return (text) => {
-    const known = memory.get(text);
-    if (known) return known;
-    if (memory.size >= MEMORY) memory.clear();
-    const meaning = meaningOf(tokenizer(text));
-    memory.set(text, meaning);
-    return meaning;
-  };
-}
+/** What a text says, remembered. */
+export const meaningsOf = (tokenizer: Tokenizer): ((text: string) => Meaning) =>
+  recall(memories, tokenizer, () => remembering(MEMORY, (text) => meaningOf(tokenizer(text))));
 
 /** The sentences next to a sentence in one paragraph speak of the same thing; items and rows beside an item do not. */
 function aroundOf(statements: readonly Statement[], { index, entry, form }: Statement): string {

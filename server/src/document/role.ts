@@ -1,5 +1,6 @@
 import sections from '../../../dictionaries/sections.yaml';
 import { folded } from '../text/fold';
+import { remembering } from '../text/memory';
 
 /** What a section is for, read from its title; undefined for a section of rules. */
 export type Role = (typeof sections)[number]['role'];
@@ -10,10 +11,14 @@ const PATTERNS = sections.map(({ role, titles }) => ({
 }));
 
 /** The role of a section with this title, from dictionaries/sections.yaml. */
-export function roleOf(title: string): Role | undefined {
+export const roleOf = (title: string): Role | undefined => readRole(title).role;
+
+/** The titles of a document are asked about after each edit. */
+const readRole = remembering(5_000, (title): { readonly role?: Role } => {
   const text = folded(title).replace(/\s+/g, '');
-  return text === '' ? undefined : PATTERNS.find(({ pattern }) => pattern.test(text))?.role;
-}
+  const found = text === '' ? undefined : PATTERNS.find(({ pattern }) => pattern.test(text));
+  return found ? { role: found.role } : {};
+});
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

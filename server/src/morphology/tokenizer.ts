@@ -1,4 +1,5 @@
 import { fold, folded, unfold } from '../text/fold';
+import { remembering } from '../text/memory';
 import type { Ipadic } from './ipadic';
 import { LONGEST, type Path, segmenter, type Term, type Terms } from './lattice';
 import type { Morpheme, Token, Tokenizer } from './token';
@@ -22,8 +23,8 @@ export function createTokenizer(ipadic: Ipadic): Tokenizer {
     const describeAny = (word: number, surface: string): Morpheme =>
       terms[word - wordCount]?.morpheme ?? describe(word, surface);
     const own = terms.length > 0 ? byStart : undefined;
-    const tokenize = remembering((piece) => tokensOf(piece, segment(piece, own), describeAny));
-    return Object.assign(tokenize, {
+    const tokensIn = remembering(MEMORY, (piece) => tokensOf(piece, segment(piece, own), describeAny));
+    return Object.assign(throughout(tokensIn), {
       knowing: (more: readonly string[]) => knowing([...terms, ...more.flatMap((text) => entryOf(folded(text)))]),
     });
   };
@@ -108,22 +109,13 @@ const place = (
 });
 
 /** Folds a text, cuts it into pieces, and puts the tokens of the pieces back into the text that was given. */
-function remembering(tokensIn: (piece: string) => readonly Token[]): (text: string) => readonly Token[] {
-  const memory = new Map<string, readonly Token[]>();
-  const known = (piece: string): readonly Token[] => {
-    const remembered = memory.get(piece);
-    if (remembered) return remembered;
-    if (memory.size >= MEMORY) memory.clear();
-    const tokens = tokensIn(piece);
-    memory.set(piece, tokens);
-    return tokens;
-  };
+function throughout(tokensIn: (piece: string) => readonly Token[]): (text: string) => readonly Token[] {
   return (text) => {
     const source = fold(text);
     const read = punctuated(source.text);
     const tokens: Token[] = [];
     for (const { start, end } of pieces(read)) {
-      for (const found of known(read.slice(start, end))) {
+      for (const found of tokensIn(read.slice(start, end))) {
         const [from, to] = [start + found.start, start + found.end];
         const token =
           found.pos === '記号' && read !== source.text ? { ...found, surface: source.text.slice(from, to) } : found;

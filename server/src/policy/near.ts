@@ -1,4 +1,5 @@
 import type { Token, Tokenizer } from '../morphology/token';
+import { recall } from '../text/memory';
 import type { Occurrence } from './occurrence';
 import type { Term } from './policy';
 
@@ -36,8 +37,13 @@ export interface NearTerm {
   readonly shapes: ReadonlySet<string>;
 }
 
-/** Prepares the terms that can have near names. */
-export function nearTermsOf(terms: readonly Term[], tokenizer: Tokenizer): readonly NearTerm[] {
+/** Prepares the terms that can have near names; once for each list of terms. */
+export const nearTermsOf = (terms: readonly Term[], tokenizer: Tokenizer): readonly NearTerm[] =>
+  recall(nearTerms, terms, () => prepare(terms, tokenizer));
+
+const nearTerms = new WeakMap<readonly Term[], readonly NearTerm[]>();
+
+function prepare(terms: readonly Term[], tokenizer: Tokenizer): readonly NearTerm[] {
   return terms.flatMap((term) => {
     const tokens = tokenizer(term.term);
     const words = tokens.map(({ surface }) => surface);

@@ -1,5 +1,6 @@
 import type { Token } from '../morphology/token';
 import { fold, loosen, unfold } from '../text/fold';
+import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 import type { Term } from './policy';
 
@@ -26,7 +27,12 @@ export interface Index {
   }[];
 }
 
-export function indexOf(terms: readonly Term[]): Index {
+/** Prepares terms; once for each list of terms. */
+export const indexOf = (terms: readonly Term[]): Index => recall(indices, terms, () => prepare(terms));
+
+const indices = new WeakMap<readonly Term[], Index>();
+
+function prepare(terms: readonly Term[]): Index {
   const prepared = terms
     .flatMap((term) => [
       { term, key: loosen(term.term).text, spelling: term.term, other: false },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 import type { Term } from './policy';
 
@@ -24,7 +25,18 @@ export const TERMS_SECTION = v.array(
 export type OwnTerm = v.InferOutput<typeof TERMS_SECTION>[number] & { readonly path: string; readonly span: Span };
 
 /** The terms of a policy and the user's own; of a word that is in both, the policy's notation and definition hold. */
-export function vocabularyOf(terms: readonly Term[], own: readonly OwnTerm[]): readonly Term[] {
+export const vocabularyOf = (terms: readonly Term[] = NONE, own: readonly OwnTerm[] = NONE): readonly Term[] =>
+  recall(
+    recall(vocabularies, terms, () => new WeakMap()),
+    own,
+    () => together(terms, own),
+  );
+
+const NONE: readonly never[] = [];
+/** The same array for the same terms, so that what is made of it can be kept. */
+const vocabularies = new WeakMap<readonly Term[], WeakMap<readonly OwnTerm[], readonly Term[]>>();
+
+function together(terms: readonly Term[], own: readonly OwnTerm[]): readonly Term[] {
   const known = new Set(terms.map(({ term }) => term));
   const variantsOf = (term: string) => own.filter((one) => one.term === term).flatMap(({ variants = [] }) => variants);
   return [

@@ -3,6 +3,7 @@ import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { type Numbering, numberingOf } from '../document/numbering';
 import { roleOf } from '../document/role';
+import { recall } from '../text/memory';
 import { numeralLike } from '../text/numeral';
 import type { Span } from '../text/span';
 
@@ -25,7 +26,11 @@ export interface Slot {
 }
 
 /** Reads the house style off the last section of a document. */
-export function houseOf(document: Document): House {
+export const houseOf = (document: Document): House => recall(HOUSES, document, () => readHouse(document));
+
+const HOUSES = new WeakMap<Document, House>();
+
+function readHouse(document: Document): House {
   const { entries, source } = document;
   const at = (entry: Entry | undefined) => (entry ? startOf(document, entry) : source.length);
   const supplement = entries.find(({ label }) => label?.style === '附則');

@@ -1,5 +1,6 @@
 import type { ControlCoverage, Coverage } from '../coverage/coverage';
-import { meaningOf, says, unitsOf } from '../coverage/meaning';
+import { says, unitsOf } from '../coverage/meaning';
+import { meaningsOf } from '../coverage/reading';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import type { Tokenizer } from '../morphology/token';
@@ -69,11 +70,12 @@ const firstHome = (documents: readonly Document[], title: string, tokenizer: Tok
 function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Entry | undefined {
   const units = unitsOf(tokenizer(title), { concept: 2, act: 0.5, word: 1 });
   const total = units.reduce((sum, { weight }) => sum + weight, 0);
+  const meanings = meaningsOf(tokenizer);
   let best: { entry: Entry; score: number } | undefined;
   for (const entry of entries) {
     if (entry.title === '' || (entry.depth === 0 && entry.label?.style !== '条') || (entry.index === 0 && !entry.label))
       continue;
-    const meaning = meaningOf(tokenizer(entry.title));
+    const meaning = meanings(entry.title);
     const score =
       entry.title === title
         ? total + 1

@@ -1,6 +1,7 @@
 import required from '../../../dictionaries/required.yaml';
 import type { ControlCoverage } from '../coverage/coverage';
-import { meaningOf, says, unitsOf } from '../coverage/meaning';
+import { says, unitsOf } from '../coverage/meaning';
+import { meaningsOf } from '../coverage/reading';
 import type { Document } from '../document/document';
 import { roleOf } from '../document/role';
 import type { Tokenizer } from '../morphology/token';
@@ -84,12 +85,13 @@ function isAbsent(
 ): boolean {
   if (elements.length < 2 || elements.some(({ byKind }) => (byKind.対策基準 ?? 'missing') !== 'missing')) return false;
   const units = unitsOf(tokenizer(control.title), { concept: 1, act: 0, word: 1 }).filter(({ weight }) => weight > 0);
+  const meanings = meaningsOf(tokenizer);
   return (
     units.length > 0 &&
     !documents.some(
       ({ entries, kind }) =>
         kind.kind === '対策基準' &&
-        entries.some(({ title }) => title !== '' && units.every((unit) => says(meaningOf(tokenizer(title)), unit))),
+        entries.some(({ title }) => title !== '' && units.every((unit) => says(meanings(title), unit))),
     )
   );
 }

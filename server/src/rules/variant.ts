@@ -3,6 +3,7 @@ import { isCode, isWhole, sourceOf } from '../document/prose';
 import { nearNamesIn, nearTermsOf } from '../policy/near';
 import { indexOf, type Occurrence, occurrencesIn } from '../policy/occurrence';
 import type { Term } from '../policy/policy';
+import { inBlocks } from './block';
 import type { Message, Report } from './finding';
 import type { Rule, Subject } from './rule';
 
@@ -25,7 +26,7 @@ function check({ document, terms, tokenizer }: Subject): readonly Report[] {
   const index = indexOf(terms);
   const near = nearTermsOf(terms, tokenizer);
   const defined = new Set([...document.definitions, ...terms].map(({ term }) => term));
-  return document.blocks.flatMap((block) => {
+  return inBlocks(document, variant.id, [terms, tokenizer, [...defined].join()], (block) => {
     const { text } = block.prose;
     const tokens = tokenizer(text);
     const found = occurrencesIn(text, index, tokens);

@@ -1,4 +1,5 @@
 import variants from '../../../dictionaries/kanji.yaml';
+import { remembering } from './memory';
 import type { Span } from './span';
 
 /** A folded text and the way back: `from[i]` and `to[i]` bound the source of folded character i (and may be longer). */
@@ -52,17 +53,13 @@ const KANJI: ReadonlyMap<string, string> = new Map(
 /** Sentences and terms are folded again and again while one of them is edited; whole documents are not kept. */
 const MEMORY = 20_000;
 const LONGEST = 1_000;
-const memories = [new Map<string, Folded>(), new Map<string, Folded>()] as const;
+const foldAgain = remembering(MEMORY, (text) => walk(text, false));
+const loosenAgain = remembering(MEMORY, (text) => walk(text, true));
 
 function remembered(text: string, loose: boolean): Folded {
   if (!loose && isFolded(text)) return { text, from: FROM, to: TO };
-  const memory = memories[loose ? 1 : 0];
-  const known = memory.get(text);
-  if (known) return known;
-  const result = walk(text, loose);
-  if (memory.size >= MEMORY) memory.clear();
-  if (text.length <= LONGEST) memory.set(text, result);
-  return result;
+  if (text.length > LONGEST) return walk(text, loose);
+  return loose ? loosenAgain(text) : foldAgain(text);
 }
 
 /**

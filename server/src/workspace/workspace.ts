@@ -142,7 +142,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const termsOf = (document: Document): readonly Term[] =>
     remember(known.terms, document.path, () => {
       const policy = policyOf(document);
-      return vocabularyOf(isPolicy(policy) ? policy.terms : [], nearest(document.path)?.terms ?? []);
+      return vocabularyOf(isPolicy(policy) ? policy.terms : undefined, nearest(document.path)?.terms);
     });
 
   /** The drafts under a policy, in the order in which they came. */
