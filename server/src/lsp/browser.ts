@@ -15,6 +15,7 @@ const remote = createRemote(connection);
 
 serve(connection, {
   ...remote,
+  turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
   loadTokenizer: async (home) => {
     const answer = await fetch(`${home}/dist/dict/ipadic.bin`);
     if (!answer.ok) throw new Error(`ipadic.bin: ${answer.status}`);

@@ -24,6 +24,14 @@ export interface About {
   readonly textDocument: { readonly uri: string };
 }
 
+/** Answers about a document from what is known by now: whoever types does not wait until a folder has been read. */
+export const atOnce =
+  <P extends About, R>(desk: Desk, none: R, answer: (document: Document, params: P) => R) =>
+  (params: P): R => {
+    const document = desk.workspace().document(desk.addresses.path(params.textDocument.uri));
+    return document ? answer(document, params) : none;
+  };
+
 /** Answers about a document once the workspace is settled; `none` when the document is not known. */
 export const about =
   <P extends About, R>(desk: Desk, none: R, answer: (document: Document, params: P) => R) =>

@@ -11,5 +11,7 @@ export interface Host {
   readonly read: (uri: string) => Promise<string | Message | undefined>;
   /** A Word document, web page or text as Markdown. `home` is where the extension's own files are. */
   readonly convert: (uri: string, home: string) => Promise<Imported | Refusal>;
+  /** Ends when everything that has arrived by now has been taken note of: long work stops there for a moment. */
+  readonly turn: () => Promise<void>;
   readonly loadTokenizer: (home: string) => Promise<Tokenizer>;
 }

@@ -6,7 +6,7 @@ import { lensesOf } from '../features/lenses';
 import { articleAt, renumber } from '../features/renumber';
 import type { Span } from '../text/span';
 import { FIX_ALL, toCodeAction, toCodeLens, toCompletionItem, toFixAll } from './convert';
-import { about, type Desk } from './desk';
+import { about, atOnce, type Desk } from './desk';
 import { toOffset, toRange } from './position';
 import { RENUMBER, toRenumberAction } from './renumbering';
 
@@ -32,7 +32,7 @@ export function answerLanguage(desk: Desk): void {
   const { connection, addresses, workspace, converter, client, version } = desk;
 
   connection.onHover(
-    about(desk, null, (document, { position }) => {
+    atOnce(desk, null, (document, { position }) => {
       const { linesAt } = converter();
       const link = (path: string, span: Span) =>
         `${addresses.uri(path)}#L${toRange(linesAt(path), span).start.line + 1}`;
@@ -44,7 +44,7 @@ export function answerLanguage(desk: Desk): void {
   );
 
   connection.onCompletion(
-    about(desk, null, (document, { position, context }) => {
+    atOnce(desk, null, (document, { position, context }) => {
       const { path, source } = document;
       const found = completionsAt(workspace(), path, toOffset(document, position));
       const items = found

@@ -40,5 +40,6 @@ serve(connection, {
       return { refused: error instanceof Failure ? error.text : { ja: String(error), en: String(error) } };
     }
   },
+  turn: () => new Promise((resolve) => setImmediate(resolve)),
   loadTokenizer: () => loadTokenizer(),
 });

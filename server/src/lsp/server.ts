@@ -4,7 +4,9 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   FileChangeType,
+  LSPErrorCodes,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -71,8 +73,7 @@ export function serve(connection: Connection, host: Host): void {
       });
     }
     sources.enter(folders);
-    // reading the dictionary keeps the machine busy for a moment: what needs no morphemes is answered before
-    void sources.settled().then(loadTokenizer);
+    void loadTokenizer();
   });
 
   const loadTokenizer = async (): Promise<void> => {
@@ -91,10 +92,11 @@ export function serve(connection: Connection, host: Host): void {
   documents.onDidChangeContent(({ document }) => {
     sources.write(document.uri, document.getText());
     if (client.pull) tell();
-    else publishSoon();
+    else publish(document.uri);
   });
   documents.onDidClose(({ document: { uri } }) => {
     sources.close(uri);
+    published.delete(uri);
     if (!client.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) =>
@@ -108,20 +110,45 @@ export function serve(connection: Connection, host: Host): void {
   /** What was said before no longer holds: other documents, the policy or the dictionary have changed. */
   const refresh = (): void => {
     tell();
-    if (!client.pull) publishSoon();
+    if (!client.pull) publish();
     else if (client.refresh) connection.languages.diagnostics.refresh().catch(report);
     if (client.lenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   };
 
+  /** Open documents about which there may be news, and what was said of each before. */
+  const due = new Set<string>();
+  const published = new Map<string, string>();
   let publishing = false;
-  const publishSoon = async (): Promise<void> => {
-    if (publishing) return;
+
+  /** Tells of the document that was edited, then of the others: what is typed meanwhile comes before them. */
+  const publish = (edited?: string): void => {
+    const rest = [...due, ...documents.keys()].filter((uri) => uri !== edited);
+    due.clear();
+    for (const uri of edited === undefined ? rest : [edited, ...rest]) due.add(uri);
+    if (edited !== undefined) published.delete(edited);
+    if (!publishing) publishDue().catch(report);
+  };
+
+  const publishDue = async (): Promise<void> => {
     publishing = true;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    await sources.settled();
-    publishing = false;
-    for (const { uri, version } of documents.all())
-      void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(uri) });
+    try {
+      for (;;) {
+        await host.turn();
+        await sources.settled();
+        const [uri] = due;
+        if (uri === undefined) return;
+        due.delete(uri);
+        const version = documents.get(uri)?.version;
+        if (version === undefined) continue;
+        const diagnostics = diagnosticsOf(uri);
+        const news = JSON.stringify(diagnostics);
+        if (published.get(uri) === news) continue;
+        published.set(uri, news);
+        void connection.sendDiagnostics({ uri, version, diagnostics });
+      }
+    } finally {
+      publishing = false;
+    }
   };
 
   const diagnosticsOf = (uri: string) => {
@@ -142,8 +169,10 @@ export function serve(connection: Connection, host: Host): void {
     versions: client.versions,
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, cancelled) => {
+    await host.turn();
     await sources.settled();
+    if (cancelled.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'superseded');
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(uri) };
   });
 

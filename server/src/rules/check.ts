@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import { recall } from '../text/memory';
 import { RULES } from './catalogue';
 import type { Finding, Level, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
@@ -26,12 +27,15 @@ export function check(
   const { document, tokenizer } = subject;
   const kind = document.kind.kind;
   const ready = RULES.filter(({ morphemes }) => !morphemes || tokenizer);
+  const own = remembered(subject, settings);
   const found = ready.flatMap((rule) => {
     const settled = settle(rule, settings[rule.id]);
     if (!kind || !rule.kinds.includes(kind) || (settled.severity ?? rule.severity) === 'off') return [];
-    return reportsOf(rule, { ...subject, options: settled.options }, surroundings).flatMap((report) =>
-      judge(document, rule, report, settled),
-    );
+    const look = () =>
+      reportsOf(rule, { ...subject, options: settled.options }, surroundings).flatMap((report) =>
+        judge(document, rule, report, settled),
+      );
+    return rule.scope === 'workspace' ? look() : recall(own, rule, look);
   });
   // of rules that still wait nobody knows yet whether a suppression is used
   const known = new Set(SETTABLE.map(({ id }) => id));
@@ -49,6 +53,23 @@ const inOrder = (findings: readonly Finding[], settings: Settings): readonly Fin
     .map((finding, i) => ({ finding, i }))
     .sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i)
     .map(({ finding }) => finding);
+
+/** What the rules say that look at nothing but the document and what is above it, while these are the same. */
+interface Remembered {
+  readonly given: readonly unknown[];
+  readonly found: Map<Rule, readonly Finding[]>;
+}
+
+const memory = new WeakMap<Document, Remembered>();
+
+function remembered({ document, policy, problem, terms, tokenizer }: Omit<Subject, 'options'>, settings: Settings) {
+  const given = [policy, JSON.stringify(problem), terms, tokenizer, settings];
+  const known = memory.get(document);
+  if (known?.given.every((one, i) => one === given[i])) return known.found;
+  const found = new Map<Rule, readonly Finding[]>();
+  memory.set(document, { given, found });
+  return found;
+}
 
 function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surroundings): readonly Report[] {
   switch (rule.scope) {

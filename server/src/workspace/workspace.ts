@@ -57,22 +57,32 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const documents = new Map<string, Document>();
   const configs = new Map<string, Config>();
   let tokenizer: Tokenizer | undefined;
-  /** Results that hold until anything changes. */
+  /** Results that hold until something changes. */
   let known = nothingKnown();
   /** Policies hold as long as their own text, the documents that they take terms from, and how kijun.json corrects them. */
   let policies = new WeakMap<Document, Kept>();
 
   const set = (path: string, source: string): void => {
+    const before = documents.get(path);
     if (nameOf(path) === CONFIG) {
       if (configs.get(path)?.source === source) return;
       configs.set(path, readConfig(source, path));
-    } else {
-      const before = documents.get(path);
-      if (before?.source === source) return;
-      documents.set(path, readDocument(source, path, before));
+      known = nothingKnown();
+    } else if (before?.source !== source) {
+      const document = readDocument(source, path, before);
+      documents.set(path, document);
+      known = before && isSamePlace(before, document) ? sameOrder(known) : nothingKnown();
     }
-    known = nothingKnown();
   };
+
+  /** Whether a document that was edited is under the same policy as before, and neither one itself nor what one refers to. */
+  const isSamePlace = (before: Document, after: Document): boolean =>
+    before.kind.kind === after.kind.kind &&
+    before.title === after.title &&
+    before.matter.policy?.text === after.matter.policy?.text &&
+    after.kind.kind !== '基本方針' &&
+    !policies.has(before) &&
+    ![...documents.values()].some((document) => policies.get(document)?.sources.includes(before));
 
   const remove = (path: string): void => {
     documents.delete(path);
@@ -114,9 +124,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     if (config?.policy !== undefined)
       return named(resolve(folderOf(config.path), config.policy), 'config', seen, config.policy);
     const root = [...roots].sort((a, b) => b.length - a.length).find((folder) => isBelow(document.path, folder));
-    const candidates = [...documents.values()].filter(
-      ({ kind, path }) => kind.kind === '基本方針' && (root === undefined || isBelow(path, root)),
-    );
+    known.candidates ??= [...documents.values()].filter(({ kind }) => kind.kind === '基本方針');
+    const candidates = known.candidates.filter(({ path }) => root === undefined || isBelow(path, root));
     const beside = candidates.filter(({ path }) => folderOf(path) === folderOf(document.path));
     const chosen = candidates.length > 1 && beside.length === 1 ? beside : candidates;
     if (chosen.length === 1) return policyAt(chosen[0]!);
@@ -147,14 +156,19 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   /** The drafts under a policy, in the order in which they came. */
   const draftsOf = (policy: Policy): readonly Document[] =>
-    remember(known.drafts, policy.document.path, () =>
-      [...documents.values()].filter(
-        (document) =>
-          document !== policy.document &&
-          document.kind.kind &&
-          document.kind.kind !== '基本方針' &&
-          policyOf(document) === policy,
-      ),
+    remember(known.drafts, policy.document.path, () => pathsBelow(policy).map((path) => documents.get(path)!));
+
+  const pathsBelow = (policy: Policy): readonly string[] =>
+    remember(known.below, policy.document.path, () =>
+      [...documents.values()]
+        .filter(
+          (document) =>
+            document !== policy.document &&
+            document.kind.kind &&
+            document.kind.kind !== '基本方針' &&
+            policyOf(document) === policy,
+        )
+        .map(({ path }) => path),
     );
 
   const coverageOf = (policy: Policy): Coverage | undefined =>
@@ -201,7 +215,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     const [policy, problem] = isPolicy(answer) ? [answer, undefined] : [undefined, answer];
     return check(
       { document, policy, problem, tokenizer, terms: termsOf(document) },
-      nearest(document.path)?.rules ?? {},
+      nearest(document.path)?.rules ?? NO_SETTINGS,
       () => ({ documents: policy ? draftsOf(policy) : [document], coverage: policy && coverageOf(policy) }),
     );
   };
@@ -234,16 +248,33 @@ interface Kept {
 const sameDocuments = (a: readonly Document[], b: readonly Document[]): boolean =>
   a.length === b.length && a.every((document, i) => document === b[i]);
 
+/** One object, since what rules said is remembered with the settings that they said it under. */
+const NO_SETTINGS = {};
+
 const nothingKnown = () => ({
+  /** Which document is under which policy. */
   corrected: new Map<string, Corrected>(),
   policies: new Map<string, Policy | PolicyProblem>(),
+  candidates: undefined as readonly Document[] | undefined,
+  below: new Map<string, readonly string[]>(),
   terms: new Map<string, readonly Term[]>(),
+  /** What is in the documents. */
   drafts: new Map<string, readonly Document[]>(),
   coverage: new Map<string, Coverage | undefined>(),
   checked: new Map<string, Checked>(),
 });
 
 const only = (findings: readonly Finding[]): Checked => ({ findings, suppressed: [] });
+
+/** What is still known when a document has changed that is under the same policy as before. */
+const sameOrder = ({ corrected, policies, candidates, below, terms }: ReturnType<typeof nothingKnown>) => ({
+  ...nothingKnown(),
+  corrected,
+  policies,
+  candidates,
+  below,
+  terms,
+});
 
 function remember<T>(memory: Map<string, T>, key: string, make: () => T): T {
   if (memory.has(key)) return memory.get(key)!;
