@@ -5,6 +5,7 @@ import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import type { Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
+import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 import { draftOf } from './draft';
 import type { Finding, Fix } from './finding';
@@ -66,8 +67,18 @@ const firstHome = (documents: readonly Document[], title: string, tokenizer: Tok
   );
 };
 
-/** The heading that says most of the control's title, and at least half of it; the outermost of equals. */
-function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Entry | undefined {
+/** The heading that says most of the control's title, and at least half of it; the outermost of equals. Looked up once. */
+const homeOf = (document: Document, title: string, tokenizer: Tokenizer): Entry | undefined =>
+  recall(
+    recall(homes, document, () => new Map<string, { readonly entry?: Entry }>()),
+    title,
+    () => findHome(document, title, tokenizer),
+  ).entry;
+
+/** All standards of a set are asked for the home of what each of them lacks. */
+const homes = new WeakMap<Document, Map<string, { readonly entry?: Entry }>>();
+
+function findHome({ entries }: Document, title: string, tokenizer: Tokenizer): { readonly entry?: Entry } {
   const units = unitsOf(tokenizer(title), { concept: 2, act: 0.5, word: 1 });
   const total = units.reduce((sum, { weight }) => sum + weight, 0);
   const meanings = meaningsOf(tokenizer);
@@ -82,7 +93,7 @@ function homeOf({ entries }: Document, title: string, tokenizer: Tokenizer): Ent
         : units.filter((unit) => says(meaning, unit)).reduce((sum, { weight }) => sum + weight, 0);
     if (score > 0 && score * 2 >= total && (!best || score > best.score)) best = { entry, score };
   }
-  return best?.entry;
+  return best ? { entry: best.entry } : {};
 }
 
 /** Puts in a draft sentence for each element, in the section where a rule on `title` belongs, or at the end. */

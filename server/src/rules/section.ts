@@ -6,6 +6,7 @@ import type { Document } from '../document/document';
 import { roleOf } from '../document/role';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
+import { recall } from '../text/memory';
 import { draftOf } from './draft';
 import type { Finding } from './finding';
 import { houseOf, insertion } from './house';
@@ -91,10 +92,17 @@ function isAbsent(
     !documents.some(
       ({ entries, kind }) =>
         kind.kind === '対策基準' &&
-        entries.some(({ title }) => title !== '' && units.every((unit) => says(meanings(title), unit))),
+        recall(
+          recall(headed, entries, () => new Map<string, boolean>()),
+          control.title,
+          () => entries.some(({ title }) => title !== '' && units.every((unit) => says(meanings(title), unit))),
+        ),
     )
   );
 }
+
+/** Whether an outline has a heading on a control, by the control's title: all drafts of a set are asked for each of them. */
+const headed = new WeakMap<Document['entries'], Map<string, boolean>>();
 
 function absent(document: Document, { control, elements }: ControlCoverage): Finding {
   return {
