@@ -27,6 +27,7 @@ export function tracesOf(policy: Policy, document: Document): readonly Trace[] {
     for (const citation of citations.split(/[\s,、]+/)) add(next, citation);
   }
   for (const { index, text } of document.statements) {
+    if (!text.includes('係')) continue;
     for (const match of folded(text).matchAll(
       /\((?:本|上記)?基本方針\s*([^()（）]*(?:\([^()]*\)[^()]*)*?)\s*関係\)/g,
     )) {

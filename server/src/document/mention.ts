@@ -1,3 +1,4 @@
+import { remembering } from '../text/memory';
 import { kanaValue, numeralValue } from '../text/numeral';
 import { skipBracket } from '../text/sentence';
 import type { Span } from '../text/span';
@@ -76,7 +77,9 @@ const CANDIDATE =
   /第|前|次|同|本|この|上記|下記|後記|[附付][ \u3000]*則|別[ \u3000]*[表記図紙]|様[ \u3000]*式|[0-9０-９]+|[（(]|[⑴-⒇㈠-㈩①-⑳㉑-㉟➀-➉]/g;
 
 /** Finds the places that a text names, in order. What is masked (labels) is `\0` and named by nothing. */
-export function mentionsIn(text: string): readonly Mention[] {
+export const mentionsIn = remembering(20_000, read);
+
+function read(text: string): readonly Mention[] {
   const found: Mention[] = [];
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {

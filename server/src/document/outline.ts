@@ -24,6 +24,10 @@ export interface Line extends Span {
   readonly marked: boolean;
   /** How many `#`, 7 for a numbered line that is all in bold, otherwise 0. */
   readonly depth: number;
+  /** What it says if it is the caption of the next line. */
+  readonly caption: string | undefined;
+  /** What stands behind the label, if it opens an entry. */
+  readonly title: Heading | undefined;
 }
 
 /**
@@ -106,9 +110,10 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
   const { kind, prose, item } = block;
   if (kind === 'row') {
     const span = { start: 0, end: prose.text.length };
-    return [{ text: prose.text, ...span, first: true, label: undefined, marked: false, depth: 0 }];
+    const none = { label: undefined, marked: false, depth: 0, caption: undefined, title: undefined };
+    return [{ text: prose.text, ...span, first: true, ...none }];
   }
-  const out: Omit<Line, 'block'>[] = [];
+  const out: Omit<Line, 'block' | 'title'>[] = [];
   for (const { 0: text, index } of prose.text.matchAll(/[^\r\n]+/g)) {
     if (text.trim() === '') continue;
     const first = out.length === 0;
@@ -117,10 +122,21 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
     const marker = first && item?.opens ? markerLabel(item.marker) : undefined;
     const label = marker ?? labelOf(text, kind === 'heading' || bold, item);
     const depth = bold && label ? BOLD : block.depth;
-    out.push({ text, start, end, first, label, marked: marker !== undefined, depth });
+    const caption = label ? undefined : captionOf(text);
+    out.push({ text, start, end, first, label, marked: marker !== undefined, depth, caption });
   }
-  return out;
+  return out.map((line, i) => {
+    const next = out[i + 1];
+    const { label, depth, text } = line;
+    const follows = label && next && !next.label ? next.text : '';
+    return {
+      ...line,
+      title: label || depth > 0 ? readTitle(text.slice(behindLabel(line)), depth > 0, follows) : undefined,
+    };
+  });
 }
+
+const behindLabel = ({ label, marked }: Pick<Line, 'label' | 'marked'>): number => (marked ? 0 : (label?.length ?? 0));
 
 /** Bold lines are headings below all `#`. */
 const BOLD = 7;
@@ -141,21 +157,21 @@ const CAPTION =
 const NO_CAPTION =
   /。|(?:平成|令和|昭和).*[0-9０-９元一二三四五六七八九十]|第.+号$|[条項号章節表]関係$|改正$|^[案抄略写]$/;
 
-const captionOf = (line: Line): string | undefined => {
-  const title = line.label ? undefined : CAPTION.exec(line.text)?.[1];
+const captionOf = (text: string): string | undefined => {
+  const title = CAPTION.exec(text)?.[1];
   return title === undefined || NO_CAPTION.test(title.replace(/[（(].*[)）]/, '')) ? undefined : title;
 };
 
 function addEntry(state: State, line: Line, before: Line | undefined, next: Line | undefined): boolean {
   const heading = line.block.kind === 'heading';
-  const captions = captionOf(line) !== undefined && isCaptioned(next, heading);
+  const captions = line.caption !== undefined && isCaptioned(next, heading);
   if (captions && !(line.first && line.block.item?.opens)) {
     if (state.caption) flush(state);
     state.caption = line;
     return true;
   }
   if (line.label ? !heading && !begins(state, line, line.label, before) : !heading) return false;
-  open(state, line, next);
+  open(state, line, line.title!);
   return true;
 }
 
@@ -170,12 +186,10 @@ function begins(state: State, line: Line, label: Label, before: Line | undefined
   return !label.loose && !(before?.block === line.block && !line.first && isOpen(before.text.trimEnd()));
 }
 
-function open(state: State, line: Line, next: Line | undefined): void {
+function open(state: State, line: Line, read: Heading): void {
   const { block, label, marked } = line;
-  const from = line.start + (marked ? 0 : (label?.length ?? 0));
+  const from = line.start + behindLabel(line);
   const rest = line.text.slice(from - line.start);
-  const follows = next?.block === block && !next.label ? next.text : '';
-  const read = readTitle(rest, line.depth > 0, label ? follows : '');
   const caption = state.caption;
   if (caption && hasTitle(line, read)) flush(state);
   state.caption = undefined;
@@ -183,7 +197,7 @@ function open(state: State, line: Line, next: Line | undefined): void {
   const span = marked && block.item ? { start: block.item.start, end: lineSpan.end } : lineSpan;
   const sentence = read.title === '' && rest.trim() !== '';
   const spot = place(state.stack, { label, depth: line.depth, list: block.item?.depth ?? 0, sentence }, state.outer);
-  const captionText = caption && !hasTitle(line, read) ? captionOf(caption) : undefined;
+  const captionText = caption && !hasTitle(line, read) ? caption.caption : undefined;
   const entry: Open = {
     index: state.entries.length,
     parent: spot.parent,

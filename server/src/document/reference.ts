@@ -127,7 +127,7 @@ function readBlock(reading: Reading, block: Block, caller: number | undefined): 
     caller ?? before(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
   const labelled = entries.slice(before(reading.lines, span.start), before(reading.lines, span.end));
   const isContents = (offset: number) => entries[entryAt(offset)]?.label?.style === '目次';
-  const mentions = mentionsIn(hideLabels(block, labelled, isContents));
+  const mentions = mentionsIn(hideLabels(block, labelled, reading.ground.styles.has('目次'), isContents));
   if (mentions.length === 0) return;
   const sentences = sentencesOf(prose.text);
   let current = 0;
@@ -168,14 +168,16 @@ function before(ascending: readonly number[], limit: number): number {
 function hideLabels(
   { prose, cells }: Block,
   entries: readonly Entry[],
+  hasContents: boolean,
   isContents: (offset: number) => boolean,
 ): string {
+  if (entries.length === 0 && !cells && !hasContents) return prose.text;
   const hidden: Span[] = [];
   for (const { label, span } of entries) {
     const start = label && offsetIn(prose, span.start);
     if (label && start !== undefined) hidden.push({ start, end: start + label.length });
   }
-  for (const { 0: line, index } of prose.text.matchAll(/[^\r\n]+/g))
+  for (const { 0: line, index } of hasContents ? prose.text.matchAll(/[^\r\n]+/g) : [])
     if (isContents(index)) hidden.push({ start: index, end: index + (readLabel(line)?.length ?? 0) });
   let gap = -1;
   for (const cell of cells ?? []) {

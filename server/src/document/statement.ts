@@ -1,3 +1,4 @@
+import { remembering } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import type { Entry, Passage } from './entry';
@@ -30,7 +31,7 @@ const LEADS =
 const QUALIFIES = /^(?:ただし|但し|この場合|なお)/;
 
 /** Whether a sentence introduces the list behind it. */
-export const leads = (text: string): boolean => LEADS.test(text);
+export const leads = remembering(20_000, (text) => LEADS.test(text));
 
 /** Cuts the passages into statements and finds each one's lead-in. */
 export function readStatements(entries: readonly Entry[], passages: readonly Passage[]): readonly Statement[] {

@@ -1,3 +1,4 @@
+import { remembering } from './memory';
 import type { Span } from './span';
 
 const OPEN = '（(「『【〔［[｛{〈《“';
@@ -9,7 +10,9 @@ const LONGEST_BRACKET = 400;
  * Splits a passage at 。 ． ！ ？ outside brackets, without the white space around each sentence. A full stop belongs to its
  * sentence; text without one is a sentence too. Brackets that never close hide nothing.
  */
-export function sentencesOf(text: string): readonly Span[] {
+export const sentencesOf = remembering(20_000, cut);
+
+function cut(text: string): readonly Span[] {
   const out: Span[] = [];
   const closed = closingBrackets(text);
   let start = 0;
