@@ -23,6 +23,7 @@ const BEFORE = RegExp(`(${NAME})[（(](${SHORT})(?:[：:、，][^（()）「」]
  */
 export function abbreviationsIn(text: string, source: string): readonly Abbreviation[] {
   const out: Abbreviation[] = [];
+  if (!/[A-ZＡ-Ｚ]/.test(text)) return out;
   for (const match of text.matchAll(BEHIND)) {
     const [, short, expansion] = match as unknown as [string, string, string];
     if (!isShort(short) || /以下|「/.test(expansion)) continue;

@@ -166,6 +166,7 @@ const NAMED = /(?<!以下[^「」。（）()]{0,24})を「([^「」]{1,40})」(?
 /** 「…（以下「語」という。）」, （以下単に「語」という。）, （以下この条において「語」という。）, （以下「語」と総称する。） */
 function fromBrackets(found: Definition[], passage: Passage): void {
   const text = passage.prose.text;
+  if (!/「|[（(]以下/.test(text)) return;
   for (const pattern of [FOLLOWING, BARE, NAMED])
     for (const match of text.matchAll(pattern)) {
       const word = match[1]!;
