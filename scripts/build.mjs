@@ -26,6 +26,7 @@ const page = { platform: 'browser', format: 'esm', target: 'es2022' };
 const bundle = (options) => build({ ...shared, minify, ...options });
 await Promise.all([
   bundle({ entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
+  bundle({ entryPoints: ['server/src/cli/worker.ts'], outfile: 'dist/worker.js' }),
   bundle({ entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
   bundle({ entryPoints: ['server/src/exchange/import.ts'], outfile: 'dist/import.js' }),
   bundle({ entryPoints: ['server/src/exchange/export.ts'], outfile: 'dist/export.js' }),

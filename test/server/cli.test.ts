@@ -173,6 +173,32 @@ describe('the command line', function () {
     });
   });
 
+  describe('with much to do', () => {
+    it('finds on several cores what it finds of one document alone', async () => {
+      const long = `${DRAFT}\n## 第9章　補則\n\n${'職員等は、端末を施錠できる場所に保管しなければならない。\n\n'.repeat(1_300)}`;
+      const names = ['対策基準.md', '対策基準2.md', '対策基準3.md'];
+      folder.write('対策基準.md', long);
+      const [alone] = await answer(['check', '対策基準.md']);
+      for (const name of names) folder.write(name, long);
+      const all = (await answer(['check'])) as { path: string; findings: unknown[] }[];
+      assert.deepEqual(all.map(({ path }) => path).sort(), ['基本方針.md', ...names].sort());
+      assert.deepEqual(all.find(({ path }) => path === '対策基準.md')?.findings, alone.findings);
+    });
+
+    it('uses again what --cache keeps, and only that', async () => {
+      const kept = ['check', '--cache', '照合.json'];
+      assert.deepEqual(await answer(kept), await answer(['check']));
+      assert.deepEqual(await answer(kept), await answer(['check']));
+      folder.write(
+        '対策基準.md',
+        DRAFT.replace(/(?<=\n)(?=## )/, '職員等は、端末を施錠できる場所に保管しなければならない。\n\n'),
+      );
+      assert.deepEqual(await answer(kept), await answer(['check']));
+      folder.write('照合.json', 'no cache');
+      assert.deepEqual(await answer(kept), await answer(['check']));
+    });
+  });
+
   describe('import', () => {
     const TEXT = 'みなみ水道企業団情報セキュリティ基本方針\n\n1　目的\nＬ Ｇ Ｗ Ａ Ｎ を守る。\n';
     const MARKDOWN = '# みなみ水道企業団情報セキュリティ基本方針\n\n## 1　目的\n\nＬＧＷＡＮを守る。\n';

@@ -27,6 +27,7 @@ import { isPolicy } from '../workspace/workspace';
 import { type Options as ExportOptions, exportDocument } from './export';
 import { CHECK_FORMATS, COVERAGE_FORMATS, rulesWithPages } from './format';
 import { importDocument } from './import';
+import { judgeAll } from './judge';
 import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
 import { DRAFTS, newDraft } from './new';
 
@@ -52,6 +53,14 @@ const program = new Command('kijun')
 const policyOption = () => new Option('--policy <file>', say('上位の基本方針', 'the basic policy'));
 const formatOption = (formats: readonly string[]) =>
   new Option('--format <format>', say('出力の形式', 'output format')).choices(formats).default(formats[0]);
+const cacheOption = () =>
+  new Option(
+    '--cache <file>',
+    say(
+      '変わっていない文書の照合結果を再利用するためのファイル',
+      'file that keeps what was found of documents, for those that stay the same',
+    ),
+  );
 const files = (command: Command) =>
   command.argument(
     '[paths...]',
@@ -70,6 +79,7 @@ files(program.command('check').description(say('指摘を表示する', 'list th
       'known findings to leave out (made by kijun baseline)',
     ),
   )
+  .addOption(cacheOption())
   .addOption(
     new Option('--fail-on <severity>', say('終了コードを1にする重さ', 'severity from which the exit code is 1'))
       .choices(SEVERITIES)
@@ -78,6 +88,7 @@ files(program.command('check').description(say('指摘を表示する', 'list th
   .action(async (paths: string[], options: CheckOptions) => {
     const baseline = options.baseline === undefined ? undefined : await baselineAt(options.baseline);
     const loaded = await load(paths, options.policy);
+    await judgeAll(loaded.workspace, options.cache, progress);
     const fixed = options.fix ? await fixAll(loaded) : new Map<string, readonly Mended[]>();
     const answers = answersOf(loaded, baseline).map((answer) => ({ ...answer, fixed: fixed.get(answer.path) ?? [] }));
     const text = CHECK_FORMATS[options.format]!(answers, {
@@ -117,6 +128,7 @@ files(
 )
   .addOption(policyOption())
   .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
+  .addOption(cacheOption())
   .action(async (paths: string[], options: { policy?: string; output?: string }) => {
     const { workspace, targets } = await load(paths, options.policy);
     const text = json(
@@ -140,9 +152,11 @@ files(
   .addOption(policyOption())
   .addOption(formatOption([...Object.keys(COVERAGE_FORMATS), 'xlsx']))
   .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
-  .action(async (paths: string[], options: { policy?: string; format: string; output?: string }) => {
+  .addOption(cacheOption())
+  .action(async (paths: string[], options: { policy?: string; format: string; output?: string; cache?: string }) => {
     const loaded = await load(paths, options.policy);
     const policy = onePolicy(loaded);
+    await judgeAll(loaded.workspace, options.cache, progress);
     const coverage = loaded.workspace.compare(
       policy,
       loaded.targets.flatMap((path) => loaded.workspace.document(path) ?? []),
@@ -296,12 +310,20 @@ function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefine
   });
 }
 
+/** One line on a terminal that goes away when the work is done. */
+function progress(done: number, all: number): void {
+  if (!process.stderr.isTTY) return;
+  const text = say(`照合しています… ${done}/${all}`, `Comparing… ${done}/${all}`);
+  process.stderr.write(done < all ? `\r\x1b[K${text}` : '\r\x1b[K');
+}
+
 interface CheckOptions {
   readonly policy?: string;
   readonly format: string;
   readonly output?: string;
   readonly fix?: true;
   readonly baseline?: string;
+  readonly cache?: string;
   readonly failOn: Severity;
 }
 

@@ -3,8 +3,9 @@ import type { Kind } from '../document/kind';
 import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
+import { recall } from '../text/memory';
 import { ENOUGH, isUnfinished, type Questions, questionsOf } from './evidence';
-import { type Verdict, verdictsOf } from './recall';
+import { type Verdict, type Verdicts, verdictsOf } from './recall';
 import { tracesOf } from './trace';
 
 export type Status = 'covered' | 'weak' | 'missing';
@@ -55,10 +56,8 @@ export interface Evidence {
 
 /** Compares all drafts with the policy. Pure: the same texts give the same answer. */
 export function readCoverage(policy: Policy, documents: readonly Document[], tokenizer: Tokenizer): Coverage {
-  const questions = asked.get(policy) ?? questionsOf(policy, tokenizer);
-  asked.set(policy, questions);
   const answers = documents.map((document) =>
-    remembered(policy, document, () => answersOf(policy, document, questions, tokenizer)),
+    recall(answersUnder(policy), document, () => answersOf(policy, document, judgeDraft(policy, document, tokenizer))),
   );
   const controls = policy.controls.map((control) => {
     const elements = control.elements.map((element) => elementCoverage(element, documents, answers));
@@ -77,21 +76,27 @@ export function readCoverage(policy: Policy, documents: readonly Document[], tok
 /** The questions of a policy hold as long as it does. */
 const asked = new WeakMap<Policy, Questions>();
 
+/** Judges the statements of a draft. By far the most of the work is here; it can be done elsewhere and handed over. */
+export const judgeDraft = (policy: Policy, document: Document, tokenizer: Tokenizer): Verdicts =>
+  verdictsOf(
+    recall(asked, policy, () => questionsOf(policy, tokenizer)),
+    document,
+    tokenizer,
+  );
+
+/** Takes over the verdicts on a draft that {@link judgeDraft} came to on the same texts in another thread or run. */
+export function supply(policy: Policy, document: Document, verdicts: Verdicts): void {
+  answersUnder(policy).set(document, answersOf(policy, document, verdicts));
+}
+
 /** A draft's answers hold as long as its text and the policy do: an edit asks only the edited draft again. */
 const memory = new WeakMap<Policy, WeakMap<Document, Answers>>();
-
-function remembered(policy: Policy, document: Document, make: () => Answers): Answers {
-  const known = memory.get(policy) ?? new WeakMap<Document, Answers>();
-  memory.set(policy, known);
-  const answers = known.get(document) ?? make();
-  known.set(document, answers);
-  return answers;
-}
+const answersUnder = (policy: Policy): WeakMap<Document, Answers> => recall(memory, policy, () => new WeakMap());
 
 /** What one draft says to each element, by element id, best first. */
 type Answers = ReadonlyMap<string, readonly Evidence[]>;
 
-function answersOf(policy: Policy, document: Document, questions: Questions, tokenizer: Tokenizer): Answers {
+function answersOf(policy: Policy, document: Document, verdicts: Verdicts): Answers {
   const found = new Map<string, Evidence[]>();
   const add = (id: string, evidence: Evidence) => {
     const others = found.get(id);
@@ -103,8 +108,8 @@ function answersOf(policy: Policy, document: Document, questions: Questions, tok
     for (const id of elements)
       add(id, { document, statement, declared: true, score: 1, binding, said: [], unsaid: [] });
   }
-  verdictsOf(questions, document, tokenizer).forEach((verdicts, statement) => {
-    for (const verdict of verdicts) add(verdict.element, evidenceOf(document, statement, verdict));
+  verdicts.forEach((all, statement) => {
+    for (const verdict of all) add(verdict.element, evidenceOf(document, statement, verdict));
   });
   for (const evidence of found.values())
     evidence.sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score || a.statement - b.statement);

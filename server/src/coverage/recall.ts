@@ -13,6 +13,9 @@ export interface Verdict {
   readonly unsaid: readonly string[];
 }
 
+/** What the statements of a draft say, by index. */
+export type Verdicts = readonly (readonly Verdict[])[];
+
 /** Statements below this score have nothing to do with an element. */
 const NEAR = 0.25;
 /** So many statements are remembered; then all is forgotten, for what was typed does not come back. */
@@ -25,11 +28,7 @@ const memories = new WeakMap<Questions, Map<string, readonly Verdict[]>>();
  * Judges every statement of a draft, by index. A statement is judged by its text and its context (headings, lead-ins,
  * header) alone, so that an edit judges only the statements that it touched.
  */
-export function verdictsOf(
-  questions: Questions,
-  document: Document,
-  tokenizer: Tokenizer,
-): readonly (readonly Verdict[])[] {
+export function verdictsOf(questions: Questions, document: Document, tokenizer: Tokenizer): Verdicts {
   const memory = memories.get(questions) ?? new Map<string, readonly Verdict[]>();
   memories.set(questions, memory);
   const reader = readerOf(document, tokenizer);
