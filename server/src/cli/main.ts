@@ -129,8 +129,9 @@ files(
   .addOption(policyOption())
   .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
   .addOption(cacheOption())
-  .action(async (paths: string[], options: { policy?: string; output?: string }) => {
+  .action(async (paths: string[], options: { policy?: string; output?: string; cache?: string }) => {
     const { workspace, targets } = await load(paths, options.policy);
+    await judgeAll(workspace, options.cache, progress);
     const text = json(
       baselineOf(
         targets.flatMap((path) => {
