@@ -63,7 +63,7 @@ export const SCENES = [
     file: '実施手順.md',
     line: 20,
     play: async (page) => {
-      await settle(page, '.codelens-decoration');
+      await settle(page, '.view-line');
       await hover(page, '第18条');
     },
   },
@@ -73,7 +73,7 @@ export const SCENES = [
     line: 100,
     play: async (page) => {
       await settle(page);
-      await hover(page, '制限しなければならない');
+      await hover(page, 'しなければならない');
     },
   },
   {
@@ -102,10 +102,21 @@ export async function settle(page, selector = '[class*="squiggly-"]') {
 
 /** Moves the mouse over words and waits for what is shown there. */
 export async function hover(page, words) {
-  const place = await page.waitForFunction(placeOf, words);
-  const { x, y } = await place.jsonValue();
-  await page.mouse.move(x, y, { steps: 5 });
-  await page.waitForSelector('.monaco-hover:not(.hidden) .hover-row');
+  // code lenses that arrive move the lines below them
+  for (let tries = 0; tries < 10; tries++) {
+    const place = await page.waitForFunction(placeOf, words);
+    const { x, y } = await place.jsonValue();
+    await page.mouse.move(x + 60, y + 120);
+    await page.mouse.move(x, y, { steps: 5 });
+    const row = page.locator('.monaco-hover:not(.hidden) .hover-row', { hasNotText: 'Loading' }).first();
+    if (
+      await row.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+  }
   await page.waitForTimeout(1000);
 }
 

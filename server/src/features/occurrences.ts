@@ -54,7 +54,7 @@ export function wordsOf(workspace: Workspace, document: Document, blocks = docum
 }
 
 /** What may stand right behind or before a word without making a longer one of both. */
-const BEHIND = /^(?:等|内|外|上|下|中|間|毎|側|別|用|宛|向け|ごと|など|ら|達)$/;
+const BEHIND = /^(?:等|内|外|上|下|中|間|毎|側|別|用|宛|向け|ごと|など|ら|達|以外|以下|以上|以内)$/;
 const BEFORE = /^(?:各|本|当|同|該|両|全|旧|新|諸|他|御)$/;
 
 /** Whether a noun stands right before or behind the words, so that both are one word. */

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document';
 import { offsetIn, sourceOf } from '../document/prose';
 import { type Span, touches } from '../text/span';
+import { isPart } from './boundary';
 
 /** Somebody who has to do something in a document. */
 export interface Role {
@@ -63,8 +64,7 @@ export function roleAt(document: Document, offset: number): { readonly role: Rol
   for (const role of [...rolesOf(document)].sort((a, b) => b.name.length - a.name.length))
     for (let start = text.indexOf(role.name); start >= 0; start = text.indexOf(role.name, start + 1)) {
       const end = start + role.name.length;
-      const inside = /[\p{sc=Han}ァ-ヶーA-Za-z]/u;
-      if (at < start || at > end || inside.test(text[start - 1] ?? '') || inside.test(text[end] ?? '')) continue;
+      if (at < start || at > end || isPart(text, start, end)) continue;
       return { role, at: sourceOf(block.prose, start, end) };
     }
   return undefined;

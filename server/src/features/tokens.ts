@@ -2,6 +2,7 @@ import type { Document } from '../document/document';
 import { sourceOf } from '../document/prose';
 import { overlaps, type Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
+import { isPart } from './boundary';
 import { wordsOf } from './occurrences';
 import { rolesOf } from './role';
 
@@ -10,8 +11,6 @@ export interface Coloured {
   readonly span: Span;
   readonly type: 'term' | 'role';
 }
-
-const INSIDE = /[\p{sc=Han}ァ-ヶーA-Za-z]/u;
 
 /** The terms and roles of a document, in the order of the text; none overlaps another, none goes over the end of a line. */
 export function colouredIn(workspace: Workspace, document: Document): readonly Coloured[] {
@@ -26,8 +25,7 @@ export function colouredIn(workspace: Workspace, document: Document): readonly C
     for (const name of roles)
       for (let at = prose.text.indexOf(name); at >= 0; at = prose.text.indexOf(name, at + 1)) {
         const range = { start: at, end: at + name.length };
-        const isPart = INSIDE.test(prose.text[at - 1] ?? '') || INSIDE.test(prose.text[range.end] ?? '');
-        if (isPart || taken.some((one) => overlaps(one, range))) continue;
+        if (isPart(prose.text, at, range.end) || taken.some((one) => overlaps(one, range))) continue;
         taken.push(range);
         const span = sourceOf(prose, range.start, range.end);
         if (!found.some((one) => overlaps(one.span, span))) found.push({ span, type: 'role' });
