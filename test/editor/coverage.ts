@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { active, at, DRAFT, eventually, extension, found, nameOf, POLICY, replace, show, uri } from './editor';
+import { active, at, DRAFT, eventually, extension, found, nameOf, POLICY, replace, ruleOf, show, uri } from './editor';
 
 describe('the coverage in the editor', () => {
   before(async () => {
@@ -93,7 +93,7 @@ describe('the coverage in the editor', () => {
     await vscode.commands.executeCommand('kijun.reviewAll');
     const all = await eventually('the findings', () => {
       const some = found(uri(DRAFT));
-      return some.some(({ code }) => code === 'term/variant') ? some : undefined;
+      return some.some((one) => ruleOf(one) === 'term/variant') ? some : undefined;
     });
     const document = await show(DRAFT);
     await eventually('each finding once', () => found(uri(DRAFT)).length === all.length || undefined);

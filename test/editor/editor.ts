@@ -49,11 +49,14 @@ export const replace = (document: vscode.TextDocument, old: string, by: string):
 export const found = (address: vscode.Uri): readonly vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(address).filter(({ source }) => source === 'kijun');
 
+/** The rule of a finding, with or without a page. */
+export const ruleOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
+
 export const finding = (document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> =>
-  eventually(rule, () => found(document.uri).find(({ code }) => code === rule));
+  eventually(rule, () => found(document.uri).find((one) => ruleOf(one) === rule));
 
 export const gone = (document: vscode.TextDocument, rule: string): Promise<true> =>
-  eventually(`the end of ${rule}`, () => !found(document.uri).some(({ code }) => code === rule) || undefined);
+  eventually(`the end of ${rule}`, () => !found(document.uri).some((one) => ruleOf(one) === rule) || undefined);
 
 export const markdown = (content: unknown): vscode.MarkdownString => content as vscode.MarkdownString;
 

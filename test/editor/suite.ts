@@ -13,6 +13,7 @@ import {
   nameOf,
   POLICY,
   replace,
+  ruleOf,
   show,
   status,
   text,
@@ -45,6 +46,9 @@ describe('Kijun in the editor', () => {
     assert.equal(document.getText(variant.range), 'ＯＴ系ネットワーク');
     assert.equal(variant.severity, vscode.DiagnosticSeverity.Warning);
     assert.match(variant.message, /「OT系ネットワーク」, not 「ＯＴ系ネットワーク」/);
+    const { value, target } = variant.code as { value: string; target: vscode.Uri };
+    assert.equal(value, 'term/variant');
+    assert.match((await vscode.workspace.openTextDocument(target)).getText(), /^# term\/variant/);
     const [why] = variant.relatedInformation!;
     assert.equal(nameOf(why!.location.uri), POLICY);
     assert.equal((await text(why!.location.uri)).getText(why!.location.range), 'OT系ネットワーク');
@@ -175,7 +179,7 @@ describe('Kijun in the editor', () => {
     const before = await finding(document, 'term/variant');
     await replace(document, 'この基準は、', 'この基準は、\n\nＯＴ系ネットワーク及び');
     const two = await eventually('the second finding', () => {
-      const all = found(document.uri).filter(({ code }) => code === 'term/variant');
+      const all = found(document.uri).filter((one) => ruleOf(one) === 'term/variant');
       return all.length === 2 ? all : undefined;
     });
     for (const { range } of two) assert.equal(document.getText(range), 'ＯＴ系ネットワーク');
@@ -207,7 +211,7 @@ describe('Kijun in the editor', () => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     await vscode.window.showTextDocument(document);
     await finding(document, 'term/variant');
-    assert.ok(!found(document.uri).some(({ code }) => code === 'policy/unreadable'));
+    assert.ok(!found(document.uri).some((one) => ruleOf(one) === 'policy/unreadable'));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { FileChangeType } from 'vscode-languageserver-protocol/node';
 import { type Client, connect, rulesOf, stopAll, until, uriOf } from './client';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
@@ -37,6 +38,7 @@ describe('the language server: diagnostics', function () {
     assert.equal(draft.slice(variant.range), 'ＯＴ系ネットワーク');
     assert.equal(variant.source, 'kijun');
     assert.equal(variant.severity, 2);
+    assert.ok(existsSync(fileURLToPath(variant.codeDescription!.href)), 'the page of the rule is among our files');
     assert.match(variant.message, /「OT系ネットワーク」/);
     const [why] = variant.relatedInformation!;
     assert.equal(why!.location.uri, uri('基本方針.md'));

@@ -32,6 +32,8 @@ export interface Converter {
   readonly uri: (path: string) => string;
   readonly locale: Locale;
   readonly versions: boolean;
+  /** The page of a rule, among the files that came with the server; undefined where there are none. */
+  readonly page: (rule: string) => string | undefined;
 }
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -49,15 +51,17 @@ const TAGS: ReadonlyMap<string, DiagnosticTag> = new Map(
 );
 
 export function toDiagnostic(
-  { linesAt, uri, locale }: Converter,
+  { linesAt, uri, locale, page }: Converter,
   path: string,
   { rule, severity, span, message, related }: Finding,
 ): Diagnostic {
+  const href = page(rule);
   return {
     range: toRange(linesAt(path), span),
     severity: SEVERITY[severity],
     source: 'kijun',
     code: rule,
+    ...(href !== undefined && { codeDescription: { href } }),
     message: message[locale],
     ...(TAGS.has(rule) && { tags: [TAGS.get(rule)!] }),
     ...(related.length > 0 && {

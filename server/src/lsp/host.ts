@@ -5,6 +5,8 @@ import type { Message } from '../rules/finding';
 
 /** What the server asks of the machine that it runs on. URIs in, text out. */
 export interface Host {
+  /** The folder of the server's own files, as a URI, where it knows it by itself. */
+  readonly home?: string;
   /** The Markdown documents and kijun.json files below a folder; none when it is gone. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** A text; undefined when there is no such file, or why it cannot be read. */

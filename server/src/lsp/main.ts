@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { loadTokenizer } from '../node/dictionary';
@@ -14,6 +16,7 @@ const connection = createConnection(ProposedFeatures.all);
 const remote = createRemote(connection);
 
 serve(connection, {
+  home: pathToFileURL(join(__dirname, '..')).href,
   list: async (folder) => {
     const { scheme, fsPath } = URI.parse(folder);
     if (scheme !== 'file') return remote.list(folder);

@@ -167,6 +167,10 @@ export function serve(connection: Connection, host: Host): void {
     uri: addresses.uri,
     locale: client.locale,
     versions: client.versions,
+    page: (rule) => {
+      const home = client.home || host.home;
+      return home ? `${home}/docs/rules/${rule}.md` : undefined;
+    },
   });
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri } }, cancelled) => {
