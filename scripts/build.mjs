@@ -23,6 +23,8 @@ const web = {
 };
 /** What runs in a page. */
 const page = { platform: 'browser', format: 'esm', target: 'es2022' };
+/** What a worker loads when it is asked for: a script that leaves its exports under a name. */
+const script = (globalName) => ({ format: 'iife', globalName });
 const bundle = (options) => build({ ...shared, minify, ...options });
 await Promise.all([
   bundle({ entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
@@ -37,9 +39,9 @@ await Promise.all([
     entryPoints: ['server/src/exchange/import.ts'],
     outfile: 'dist/import.web.js',
     ...web,
-    format: 'iife',
-    globalName: 'kijunImport',
+    ...script('kijunImport'),
   }),
+  bundle({ entryPoints: ['server/src/report/xlsx.ts'], outfile: 'dist/xlsx.web.js', ...web, ...script('kijunXlsx') }),
   bundle({ entryPoints: ['client/webview/panel.ts'], outfile: 'dist/panel.js', ...page }),
   bundle({ entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
   runFile('scripts/ipadic/compile.ts'),

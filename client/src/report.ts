@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { type PolicyOverview, REPORT, type ReportParams } from '../../server/src/lsp/protocol';
+import { type PolicyOverview, REPORT, type Report, type ReportParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
 const FORMATS: readonly { readonly label: string; readonly format: ReportParams['format']; readonly ending: string }[] =
   [
+    { label: 'Excel', format: 'xlsx', ending: 'xlsx' },
     { label: 'HTML', format: 'html', ending: 'html' },
     { label: 'Markdown', format: 'markdown', ending: 'md' },
     { label: 'CSV', format: 'csv', ending: 'csv' },
@@ -14,8 +15,8 @@ export async function exportReport(server: Server, policies: readonly PolicyOver
   const policy = await choose(policies);
   if (!policy) return;
   const chosen = await vscode.window.showQuickPick(FORMATS, { title: vscode.l10n.t('Format of the report') });
-  const text = chosen && (await reportOf(server, policy, chosen.format));
-  if (!chosen || !text) return;
+  const content = chosen && (await reportOf(server, policy, chosen.format));
+  if (!chosen || !content) return;
   const folder =
     vscode.workspace.getWorkspaceFolder(server.uri(policy.uri))?.uri ??
     vscode.Uri.joinPath(server.uri(policy.uri), '..');
@@ -25,7 +26,7 @@ export async function exportReport(server: Server, policies: readonly PolicyOver
     filters: { [chosen.label]: [chosen.ending] },
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await vscode.workspace.fs.writeFile(target, content);
   const open = vscode.l10n.t('Open');
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t('The report was written: {0}', vscode.workspace.asRelativePath(target)),
@@ -37,15 +38,15 @@ export async function exportReport(server: Server, policies: readonly PolicyOver
 /** Opens the report as a page in the browser, which can print it. A page of an editor cannot. */
 export async function printReport(server: Server, policies: readonly PolicyOverview[]): Promise<void> {
   const policy = await choose(policies);
-  const text = policy && (await reportOf(server, policy, 'html'));
-  if (!policy || !text) return;
+  const content = policy && (await reportOf(server, policy, 'html'));
+  if (!policy || !content) return;
   const target = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(server.uri(policy.uri), '..', `${vscode.l10n.t('coverage')}.html`),
     filters: { HTML: ['html'] },
     title: vscode.l10n.t('Where to write the page that is to be printed'),
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await vscode.workspace.fs.writeFile(target, content);
   await vscode.env.openExternal(target);
 }
 
@@ -63,8 +64,14 @@ async function choose(policies: readonly PolicyOverview[]): Promise<PolicyOvervi
   return chosen?.policy;
 }
 
-const reportOf = (
+async function reportOf(
   server: Server,
   { uri }: PolicyOverview,
   format: ReportParams['format'],
-): Promise<string | null | undefined> => server.ask<string | null>(REPORT, { uri, format } satisfies ReportParams);
+): Promise<Uint8Array | undefined> {
+  const report = await server.ask<Report | null>(REPORT, { uri, format } satisfies ReportParams);
+  if (!report) return undefined;
+  return 'text' in report
+    ? new TextEncoder().encode(report.text)
+    : Uint8Array.from(atob(report.base64), (c) => c.charCodeAt(0));
+}

@@ -15,6 +15,7 @@ import {
   type Overview,
   READING,
   REPORT,
+  type Report,
   SHOW_PLACES,
 } from '../../server/src/lsp/protocol';
 import { type Client, connect, type Opened, stopAll, uriOf } from './client';
@@ -103,10 +104,13 @@ describe('the language server: what its own client asks', function () {
   });
 
   it('writes reports of the coverage', async () => {
-    const report = (uri: string, format: string) => client.connection.sendRequest<string>(REPORT, { uri, format });
-    assert.match(await report(policy, 'html'), /^<!DOCTYPE html>[\s\S]*人的セキュリティ/);
-    assert.match(await report(policy, 'markdown'), /^# みなみ水道企業団情報セキュリティ基本方針の充足状況/);
-    assert.match(await report(policy, 'csv'), /3\(2\),人的セキュリティ,研修,定めなし,×\r\n/);
+    const report = (uri: string, format: string) => client.connection.sendRequest<Report>(REPORT, { uri, format });
+    const text = async (format: string) => ((await report(policy, format)) as { text: string }).text;
+    assert.match(await text('html'), /^<!DOCTYPE html>[\s\S]*人的セキュリティ/i);
+    assert.match(await text('markdown'), /^# [\s\S]*人的セキュリティ/);
+    assert.match(await text('csv'), /^\ufeff[\s\S]*人的セキュリティ/);
+    const { base64 } = (await report(policy, 'xlsx')) as { base64: string };
+    assert.equal(Buffer.from(base64, 'base64').subarray(0, 2).toString(), 'PK');
     assert.equal(await report(uriOf(folder.file('無い.md')), 'html'), null);
   });
 

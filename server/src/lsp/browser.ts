@@ -8,6 +8,7 @@ import { serve } from './server';
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & {
   importScripts(url: string): void;
   kijunImport?: typeof import('../exchange/import');
+  kijunXlsx?: typeof import('../report/xlsx');
 };
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
@@ -27,6 +28,10 @@ serve(connection, {
         return part.length;
       }),
     );
+  },
+  workbook: async (answer, findings, locale, home) => {
+    if (!self.kijunXlsx) self.importScripts(`${home}/dist/xlsx.web.js`);
+    return self.kijunXlsx!.coverageXlsx(answer, findings, { locale });
   },
   convert: async (uri, home) => {
     const bytes = await remote.bytes(uri);

@@ -1,7 +1,8 @@
 import type { Refusal } from '../exchange/block';
 import type { Imported } from '../exchange/import';
 import type { Tokenizer } from '../morphology/token';
-import type { Message } from '../rules/finding';
+import type { CheckAnswer, CoverageAnswer } from '../report/answer';
+import type { Locale, Message } from '../rules/finding';
 
 /** What the server asks of the machine that it runs on. URIs in, text out. */
 export interface Host {
@@ -15,5 +16,12 @@ export interface Host {
   readonly convert: (uri: string, home: string) => Promise<Imported | Refusal>;
   /** Ends when everything that has arrived by now has been taken note of: long work stops there for a moment. */
   readonly turn: () => Promise<void>;
+  /** The coverage and the findings as an Excel workbook. */
+  readonly workbook: (
+    answer: CoverageAnswer,
+    findings: readonly CheckAnswer[],
+    locale: Locale,
+    home: string,
+  ) => Promise<Uint8Array>;
   readonly loadTokenizer: (home: string) => Promise<Tokenizer>;
 }

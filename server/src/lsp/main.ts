@@ -6,7 +6,7 @@ import { URI } from 'vscode-uri';
 import { loadTokenizer } from '../node/dictionary';
 import { Failure } from '../node/fail';
 import { isFolder, listFolder, readBytes, readText } from '../node/files';
-import { loadImport } from '../node/lazy';
+import { loadImport, loadXlsx } from '../node/lazy';
 import { createRemote } from './remote';
 import { serve } from './server';
 
@@ -44,5 +44,6 @@ serve(connection, {
     }
   },
   turn: () => new Promise((resolve) => setImmediate(resolve)),
+  workbook: async (answer, findings, locale) => (await loadXlsx()).coverageXlsx(answer, findings, { locale }),
   loadTokenizer: () => loadTokenizer(),
 });

@@ -135,13 +135,15 @@ export const DOCUMENTS = 'kijun/documents';
 /** Client → server: how a policy was read, as Markdown. */
 export const READING = 'kijun/reading';
 
-/** Client → server: the coverage of a policy as a report. Answers its text, or null where there is nothing to tell. */
+/** Client → server: the coverage of a policy as a report; null where there is nothing to tell. */
 export const REPORT = 'kijun/report';
 
 export interface ReportParams {
   readonly uri: string;
-  readonly format: 'html' | 'markdown' | 'csv';
+  readonly format: 'html' | 'markdown' | 'csv' | 'xlsx';
 }
+
+export type Report = { readonly text: string } | { readonly base64: string };
 
 /** Command of the client, for code lenses: shows places in a peek window. */
 export const SHOW_PLACES = 'kijun.showPlaces';

@@ -1,14 +1,14 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { version } from '../../../package.json';
 import type { Document } from '../document/document';
 import { isRefusal } from '../exchange/block';
 import { declarationOf, statementAt } from '../features/declaration';
 import { skeletonOf, titleOf } from '../features/skeleton';
 import type { Policy } from '../policy/policy';
-import { policyAnswer } from '../report/answer';
-import { matrixOf } from '../report/matrix';
-import { matrixCsv } from '../report/matrix-csv';
-import { matrixHtml } from '../report/matrix-html';
-import { matrixMarkdown } from '../report/matrix-markdown';
+import { checkAnswer, coverageAnswer, policyAnswer } from '../report/answer';
+import { coverageCsv } from '../report/csv';
+import { coverageHtml } from '../report/html';
+import { coverageMarkdown } from '../report/markdown';
 import { readingPage } from '../report/reading';
 import { applyEdits, type Edit } from '../rules/finding';
 import { insertRules } from '../rules/missing';
@@ -37,13 +37,14 @@ import {
   type Overview,
   READING,
   REPORT,
+  type Report,
   type ReportParams,
   SKELETON,
   type Skeleton,
   type SkeletonParams,
 } from './protocol';
 
-const REPORTS = { html: matrixHtml, markdown: matrixMarkdown, csv: matrixCsv } as const;
+const REPORTS = { html: coverageHtml, markdown: coverageMarkdown, csv: coverageCsv } as const;
 
 /** Answers what Kijun's own client asks beyond LSP. */
 export function answerRequests(desk: Desk, host: Host): void {
@@ -102,16 +103,29 @@ export function answerRequests(desk: Desk, host: Host): void {
     return readingPage(answer, client().locale);
   });
 
-  connection.onRequest(REPORT, async ({ uri, format }: ReportParams): Promise<string | null> => {
+  connection.onRequest<Report | null, void>(REPORT, async ({ uri, format }: ReportParams): Promise<Report | null> => {
     const workspace = await settled();
     const document = workspace.document(addresses.path(uri));
     const policy = document && workspace.readAsPolicy(document);
     const coverage = policy && workspace.coverageOf(policy);
     if (!coverage) return null;
+    const { locale, home } = client();
     const folder = folderOf(policy.document.path);
     const show = (path: string) => (isBelow(path, folder) ? path.slice(folder.length + 1) : path);
-    const matrix = matrixOf(coverage, (draft) => workspace.compare(policy, [draft]), show);
-    return REPORTS[format](matrix, client().locale);
+    const answer = coverageAnswer(coverage, show);
+    if (format !== 'xlsx') return { text: REPORTS[format](answer, { locale, version }) };
+    const findings = coverage.documents.map(({ path, source, kind }) =>
+      checkAnswer(
+        { path, source, kind: kind.kind ?? null, policy: policy.document.path, findings: workspace.findings(path) },
+        converter().linesAt,
+        locale,
+        show,
+      ),
+    );
+    const bytes = await host.workbook(answer, findings, locale, home);
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    return { base64: btoa(binary) };
   });
 
   connection.onRequest<Import, void>(IMPORT, async ({ uri }: ImportParams): Promise<Import> => {
