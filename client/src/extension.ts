@@ -2,14 +2,17 @@ import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Kijun, run, stop } from './kijun';
+import { registerTasks } from './task';
 
 export type { Kijun };
 
-/** The extension where there is Node: the server is a process of its own. */
-export const activate = (context: ExtensionContext): Kijun =>
-  run(context, (options) => {
+/** The extension where there is Node: the server is a process of its own, and so is the command line. */
+export function activate(context: ExtensionContext): Kijun {
+  context.subscriptions.push(registerTasks(context.extensionPath));
+  return run(context, (options) => {
     const module = join(context.extensionPath, 'dist', 'server.js');
     return new LanguageClient('kijun', 'Kijun', { module, transport: TransportKind.ipc }, options);
   });
+}
 
 export const deactivate = stop;

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { Start } from '../../server/src/lsp/protocol';
 import { registerCommands } from './commands';
 import { type CoverageView, createCoverage } from './coverage';
+import { registerExample } from './example';
 import { createErrorHandler } from './failure';
 import { serveFiles } from './files';
 import { registerImport } from './import';
@@ -58,6 +59,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
     waiting,
     registerImport(server, output),
     registerSkeleton(server),
+    registerExample(context),
     registerReview(server),
     registerPanel(server, context.extensionUri),
     registerCommands(server, context.extensionUri),

@@ -8,6 +8,7 @@ const POLICY = '基本方針.md';
 export const SCENES = [
   {
     name: 'editor',
+    scale: 2,
     file: DRAFT,
     line: 20,
     play: async (page) => {

@@ -53,16 +53,11 @@ export async function takePictures(names = [], output = OUTPUT) {
 }
 
 /** Each picture has a fresh page and a fresh copy of the example. */
-async function take({ name, file, line = 1, settings, play }, server, folder, output) {
+async function take({ name, file, line = 1, scale = 1, play }, server, folder, output) {
   const copy = join(folder, name, 'examples');
   cpSync(join(root, 'examples'), copy, { recursive: true });
-  if (settings) {
-    mkdirSync(join(copy, '.vscode'));
-    writeSettings(join(folder, name, 'unused'), settings);
-    cpSync(join(folder, name, 'unused/User/settings.json'), join(copy, '.vscode/settings.json'));
-  }
-  const size = { width: 1440, height: 900 };
-  const { page, close } = await openPage({ viewport: size, deviceScaleFactor: 2, locale: 'ja-JP' });
+  const size = { width: 1280, height: 800 };
+  const { page, close } = await openPage({ viewport: size, deviceScaleFactor: scale, locale: 'ja-JP' });
   const path = join(output, `${name}.png`);
   try {
     page.setDefaultTimeout(PATIENCE);

@@ -91,9 +91,11 @@ function overReference(workspace: Workspace, document: Document, offset: number,
 const MOST = 3;
 const LONGEST = 400;
 
+/** The text of a place, without a heading that the link above it says already. */
 const textOf = (document: Document, entry: Entry): string => {
   const { start, end } = extentOf(document, entry);
-  return document.source.slice(start, end);
+  const own = document.source.slice(entry.titleSpan.end, entry.span.end).replace(/[）)】」*\s]/g, '');
+  return document.source.slice(entry.title !== '' && own === '' && end > entry.span.end ? entry.span.end : start, end);
 };
 
 const excerpt = (text: string): string => {
