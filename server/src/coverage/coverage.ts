@@ -4,9 +4,9 @@ import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { recall } from '../text/memory';
-import { ENOUGH, isUnfinished, type Questions, questionsOf } from './evidence';
+import { type Claim, claimsOf } from './claim';
+import { ENOUGH, type Questions, questionsOf } from './evidence';
 import { type Verdict, type Verdicts, verdictsOf } from './recall';
-import { tracesOf } from './trace';
 
 export type Status = 'covered' | 'weak' | 'missing';
 
@@ -15,6 +15,8 @@ export interface Coverage {
   readonly policy: Policy;
   readonly documents: readonly Document[];
   readonly controls: readonly ControlCoverage[];
+  /** What the author of each document declares. */
+  readonly claims: ReadonlyMap<Document, readonly Claim[]>;
   readonly summary: {
     readonly elements: number;
     readonly covered: number;
@@ -39,6 +41,10 @@ export interface ElementCoverage {
   readonly evidence: readonly Evidence[];
   /** What only wishes for it, permits it or is not finished, best first; no evidence. */
   readonly wishes: readonly Evidence[];
+  /** What comes near to it, best first; no evidence. */
+  readonly near: readonly Evidence[];
+  /** Why the organisation does not need it; it then counts as covered. */
+  readonly notApplicable?: string;
 }
 
 /** A statement of a draft that fulfils an element, or nearly does. */
@@ -54,13 +60,21 @@ export interface Evidence {
   readonly unsaid: readonly string[];
 }
 
+/** For each element that an organisation does not need (by id) the reason. */
+export type Exemptions = ReadonlyMap<string, string>;
+
 /** Compares all drafts with the policy. Pure: the same texts give the same answer. */
-export function readCoverage(policy: Policy, documents: readonly Document[], tokenizer: Tokenizer): Coverage {
+export function readCoverage(
+  policy: Policy,
+  documents: readonly Document[],
+  tokenizer: Tokenizer,
+  exemptions: Exemptions = new Map(),
+): Coverage {
   const answers = documents.map((document) =>
-    recall(answersUnder(policy), document, () => answersOf(policy, document, judgeDraft(policy, document, tokenizer))),
+    recall(under(memory, policy), document, () => answersOf(policy, document, tokenizer)),
   );
   const controls = policy.controls.map((control) => {
-    const elements = control.elements.map((element) => elementCoverage(element, documents, answers));
+    const elements = control.elements.map((element) => elementCoverage(element, documents, answers, exemptions));
     return { control, elements, status: worst(elements.map(({ status }) => status)) };
   });
   const all = controls.flatMap(({ elements }) => elements);
@@ -69,6 +83,7 @@ export function readCoverage(policy: Policy, documents: readonly Document[], tok
     policy,
     documents,
     controls,
+    claims: new Map(documents.map((document, i) => [document, answers[i]!.claims])),
     summary: { elements: all.length, covered: count('covered'), weak: count('weak'), missing: count('missing') },
   };
 }
@@ -76,45 +91,56 @@ export function readCoverage(policy: Policy, documents: readonly Document[], tok
 /** The questions of a policy hold as long as it does. */
 const asked = new WeakMap<Policy, Questions>();
 
+const questionsUnder = (policy: Policy, tokenizer: Tokenizer): Questions =>
+  recall(asked, policy, () => questionsOf(policy, tokenizer));
+
 /** Judges the statements of a draft. By far the most of the work is here; it can be done elsewhere and handed over. */
 export const judgeDraft = (policy: Policy, document: Document, tokenizer: Tokenizer): Verdicts =>
-  verdictsOf(
-    recall(asked, policy, () => questionsOf(policy, tokenizer)),
-    document,
-    tokenizer,
-  );
+  verdictsOf(questionsUnder(policy, tokenizer), document, tokenizer);
 
 /** Takes over the verdicts on a draft that {@link judgeDraft} came to on the same texts in another thread or run. */
 export function supply(policy: Policy, document: Document, verdicts: Verdicts): void {
-  answersUnder(policy).set(document, answersOf(policy, document, verdicts));
+  under(supplied, policy).set(document, verdicts);
 }
 
 /** A draft's answers hold as long as its text and the policy do: an edit asks only the edited draft again. */
 const memory = new WeakMap<Policy, WeakMap<Document, Answers>>();
-const answersUnder = (policy: Policy): WeakMap<Document, Answers> => recall(memory, policy, () => new WeakMap());
+const supplied = new WeakMap<Policy, WeakMap<Document, Verdicts>>();
+const under = <T>(all: WeakMap<Policy, WeakMap<Document, T>>, policy: Policy): WeakMap<Document, T> =>
+  recall(all, policy, () => new WeakMap());
 
-/** What one draft says to each element, by element id, best first. */
-type Answers = ReadonlyMap<string, readonly Evidence[]>;
+/** What one draft says to each element, by element id, best first, and what its author declares. */
+interface Answers {
+  readonly found: ReadonlyMap<string, readonly Evidence[]>;
+  readonly claims: readonly Claim[];
+}
 
-function answersOf(policy: Policy, document: Document, verdicts: Verdicts): Answers {
+function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): Answers {
   const found = new Map<string, Evidence[]>();
+  const verdicts = recall(under(supplied, policy), document, () => judgeDraft(policy, document, tokenizer));
+  const questions = () => questionsUnder(policy, tokenizer);
+  const claims = claimsOf(policy, document, verdicts, questions, tokenizer);
   const add = (id: string, evidence: Evidence) => {
-    const others = found.get(id);
-    if (others) others.push(evidence);
-    else found.set(id, [evidence]);
+    const others = found.get(id) ?? [];
+    // declared traces come first and win over inference
+    if (!others.some(({ statement }) => statement === evidence.statement)) found.set(id, [...others, evidence]);
   };
-  for (const { elements, statement } of tracesOf(policy, document)) {
-    const binding = !isUnfinished(document.statements[statement]!.text);
-    for (const id of elements)
-      add(id, { document, statement, declared: true, score: 1, binding, said: [], unsaid: [] });
+  for (const { trace, elements, fault } of claims) {
+    if (fault === 'denial') continue;
+    for (const id of elements) {
+      const verdict = verdicts[trace.statement]!.find(({ element }) => element === id);
+      const { said = [], unsaid = [] } = verdict ?? {};
+      const binding = fault === undefined;
+      add(id, { document, statement: trace.statement, declared: true, score: 1, binding, said, unsaid });
+    }
   }
   verdicts.forEach((all, statement) => {
     for (const verdict of all) add(verdict.element, evidenceOf(document, statement, verdict));
   });
-  for (const evidence of found.values())
-    evidence.sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score || a.statement - b.statement);
-  return found;
+  return { found: new Map([...found].map(([id, evidence]) => [id, evidence.sort(byStrength)])), claims };
 }
+
+const byStrength = (a: Evidence, b: Evidence): number => Number(b.declared) - Number(a.declared) || b.score - a.score;
 
 const evidenceOf = (document: Document, statement: number, { score, binding, said, unsaid }: Verdict): Evidence => ({
   document,
@@ -130,16 +156,25 @@ function elementCoverage(
   element: Element,
   documents: readonly Document[],
   answers: readonly Answers[],
+  exemptions: Exemptions,
 ): ElementCoverage {
-  const found = answers.map((answer) => answer.get(element.id) ?? []);
+  const found = answers.map((answer) => answer.found.get(element.id) ?? []);
+  const reason = exemptions.get(element.id);
+  const judged = (evidence: readonly Evidence[]) => (reason === undefined ? statusOf(evidence) : 'covered');
   const byKind: Partial<Record<Kind, Status>> = {};
   documents.forEach(({ kind: { kind } }, i) => {
-    if (kind) byKind[kind] = best([statusOf(found[i]!), byKind[kind] ?? 'missing']);
+    if (kind) byKind[kind] = best([judged(found[i]!), byKind[kind] ?? 'missing']);
   });
-  const status = best(found.map(statusOf));
-  const all = found.flat().sort((a, b) => Number(b.declared) - Number(a.declared) || b.score - a.score);
-  const wishes = all.filter((evidence) => !evidence.binding && evidence.score >= ENOUGH);
-  return { element, status, byKind, evidence: all.filter(isEnough), wishes };
+  const all = found.flat().sort(byStrength);
+  return {
+    element,
+    status: best([...found.map(judged), judged([])]),
+    byKind,
+    evidence: all.filter(isEnough),
+    wishes: all.filter(({ binding, score }) => !binding && score >= ENOUGH),
+    near: all.filter(({ score }) => score < ENOUGH),
+    ...(reason !== undefined && { notApplicable: reason }),
+  };
 }
 
 const isEnough = ({ binding, score }: Evidence): boolean => binding && score >= ENOUGH;

@@ -1,40 +1,39 @@
-import { citationKey } from '../document/citation';
+import { citationKey, citationOf } from '../document/citation';
 import type { Document } from '../document/document';
+import { sourceOf } from '../document/prose';
+import type { Reference } from '../document/reference';
+import type { Statement } from '../document/statement';
 import type { Policy } from '../policy/policy';
-import { folded } from '../text/fold';
+import { folded, sameName } from '../text/fold';
+import { recall } from '../text/memory';
+import { overlaps, type Span } from '../text/span';
 
-/** Evidence that the author declared, in the text or in a comment. */
+/** A place where an author says which demand of the policy a rule is for. */
 export interface Trace {
-  /** Index of the statement that is declared to fulfil the elements. */
-  readonly statement: number;
-  /** Ids of elements; all of a control's when the author named the control. */
-  readonly elements: readonly string[];
-  /** The citation as written. */
+  /**
+   * `comment`: <!-- kijun: covers 6(3)① -->, for all that is cited. `relation`: 「（基本方針6(3)①関係）」. `basis`:
+   * 「基本方針6(3)①に基づき」.
+   */
+  readonly form: 'comment' | 'relation' | 'basis';
+  /** Where the citation is written, in the source. */
+  readonly span: Span;
+  /** The citation, with what a list leaves unsaid: the ② of 「6(3)①及び②」 is 6(3)②. */
   readonly citation: string;
+  /** Index of the statement that it speaks of; -1 for a trace on a heading, and for a comment with nothing behind it. */
+  readonly statement: number;
+  /** Index of the entry that it stands under; for a trace on a heading the one headed. */
+  readonly entry: number;
+  /** Ids of all elements that the citation names; empty when the policy demands nothing there. */
+  readonly cited: readonly string[];
+  /** Whether the policy has such a place at all. */
+  readonly known: boolean;
 }
 
-/** `<!-- kijun: covers 6(3)① 6(4)-2 -->` above a statement, and 「（基本方針6(3)①関係）」 at its end. */
+/** All traces of a draft, in the order of the text. */
 export function tracesOf(policy: Policy, document: Document): readonly Trace[] {
-  const traces: Trace[] = [];
-  const add = (statement: number, citation: string) => {
-    const elements = elementsCited(policy, citation);
-    if (statement >= 0 && elements.length > 0) traces.push({ statement, elements, citation });
-  };
-  for (const { text, span } of document.comments) {
-    const [, citations] = /^kijun:\s*covers\s+(.+)$/.exec(text) ?? [];
-    if (!citations) continue;
-    const next = document.statements.find((statement) => statement.span.start >= span.end)?.index ?? -1;
-    for (const citation of citations.split(/[\s,、]+/)) add(next, citation);
-  }
-  for (const { index, text } of document.statements) {
-    if (!text.includes('係')) continue;
-    for (const match of folded(text).matchAll(
-      /\((?:本|上記)?基本方針\s*([^()（）]*(?:\([^()]*\)[^()]*)*?)\s*関係\)/g,
-    )) {
-      for (const citation of match[1]!.split(/[、,]|及び/)) add(index, citation.trim());
-    }
-  }
-  return traces;
+  return [...inComments(policy, document), ...inText(policy, document), ...inHeadings(policy, document)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
 
 /** The elements that a citation names: one (6(3)①-2, also where it was split), or all of a control and of those below it. */
@@ -47,3 +46,193 @@ export function elementsCited({ controls }: Policy, citation: string): readonly 
   const cited = whole.length > 0 ? whole : controls.flatMap(({ elements }) => elements.filter(isBelow));
   return cited.map(({ id }) => id);
 }
+
+/** The keys of all places of a policy, found once. */
+const places = new WeakMap<Policy, ReadonlySet<string>>();
+
+function hasPlace(policy: Policy, citation: string): boolean {
+  const { entries } = policy.document;
+  const keys = recall(
+    places,
+    policy,
+    () => new Set(entries.map(({ index }) => citationKey(citationOf(entries, index)))),
+  );
+  return keys.has(citationKey(citation));
+}
+
+const COMMENT = /^kijun:\s*covers(?:\s+|$)/;
+
+function inComments(policy: Policy, document: Document): readonly Trace[] {
+  return document.comments.flatMap(({ text, span }) => {
+    const [head] = COMMENT.exec(text) ?? [];
+    if (head === undefined) return [];
+    const start = document.source.indexOf(head, span.start) + head.length;
+    const next = document.statements.find((statement) => statement.span.start >= span.end);
+    return [...text.slice(head.length).matchAll(/[^\s,、，]+/g)].map(({ 0: citation, index }) => ({
+      ...read(policy, citation),
+      form: 'comment' as const,
+      span: { start: start + index, end: start + index + citation.length },
+      statement: next?.index ?? -1,
+      entry: next?.entry ?? -1,
+    }));
+  });
+}
+
+const read = (policy: Policy, citation: string): Pick<Trace, 'citation' | 'cited' | 'known'> => {
+  const cited = elementsCited(policy, citation);
+  return { citation, cited, known: cited.length > 0 || hasPlace(policy, citation) };
+};
+
+function inText(policy: Policy, document: Document): readonly Trace[] {
+  const references = toPolicy(policy, document);
+  return document.statements.flatMap((statement, index) => {
+    const here = references.filter(({ span }) => within(span, statement.span));
+    if (here.length === 0 && !statement.text.includes('基本方針')) return [];
+    const brackets = bracketsIn(statement.text);
+    const relations = brackets.flatMap((bracket) => {
+      const place = sourceOf(statement.prose, bracket.start, bracket.end);
+      return citationsIn(
+        policy,
+        bracket,
+        here.filter(({ span }) => within(span, place)),
+      ).map((part) => ({
+        ...read(policy, part.citation),
+        form: 'relation' as const,
+        span: sourceOf(statement.prose, part.start, part.end),
+      }));
+    });
+    const bare = statement.text.replace(BRACKETS, '').replace(/[\s。．]+/g, '') === '';
+    const at = bare && relations.length > 0 ? besides(document, statement) : { statement: index };
+    const bases = here
+      .filter(
+        ({ span }) =>
+          !relations.some((relation) => overlaps(relation.span, span)) && isBasis(document.source, here, span),
+      )
+      .map(({ span, citation }) => ({ ...read(policy, citation), form: 'basis' as const, span }));
+    return [...relations, ...bases].map((trace) => ({ entry: statement.entry, statement: index, ...trace, ...at }));
+  });
+}
+
+/**
+ * What a line of brackets alone speaks of: the sentence before it in the same place (「…する。（基本方針…関係）」), or, as a caption,
+ * the article behind it.
+ */
+function besides({ statements }: Document, { index, entry }: Statement): Partial<Trace> {
+  if (statements[index - 1]?.entry === entry) return { statement: index - 1 };
+  return { statement: -1, entry: statements[index + 1]?.entry ?? entry };
+}
+
+function inHeadings(policy: Policy, document: Document): readonly Trace[] {
+  const references = toPolicy(policy, document);
+  return document.entries.flatMap(({ index, title, titleSpan }) => {
+    const here = references.filter(({ span }) => within(span, titleSpan));
+    // an entry whose title is its sentence has been read as a statement
+    if (here.length === 0 || document.statements.some(({ span }) => overlaps(span, titleSpan))) return [];
+    const said = bracketsIn(title).some(({ kind }) => kind === 'relation');
+    return (said ? here : []).map(({ span, citation }) => ({
+      ...read(policy, citation),
+      form: 'relation' as const,
+      span,
+      statement: -1,
+      entry: index,
+    }));
+  });
+}
+
+/** The references that point into the policy. */
+const toPolicy = (policy: Policy, { references }: Document): readonly Reference[] =>
+  references.filter(
+    ({ document, citation }) =>
+      citation !== '' &&
+      document !== undefined &&
+      (document.kind === '基本方針' || (document.name !== '' && sameName(document.name, policy.document.title))),
+  );
+
+const BRACKETS = /[（(【〔［[](?:[^（()）【】〔〕［］[\]]|[（(][^（()）]*[)）])*[)）】〕］\]]/g;
+
+interface Bracket {
+  readonly start: number;
+  readonly end: number;
+  /** What stands inside, and where it starts. */
+  readonly text: string;
+  /** Whether it says that it relates, or holds a bare citation at the end of the sentence. */
+  readonly kind: 'relation' | 'end' | 'other';
+}
+
+/** The brackets of a sentence, with what tells that one cites what the sentence is for. */
+function bracketsIn(text: string): readonly Bracket[] {
+  return [...text.matchAll(BRACKETS)].map(({ 0: whole, index }) => {
+    const inside = whole.slice(1, -1);
+    const relates = /(?:関係|に?対応|に係る規定)\s*$|^\s*(?:根拠|対応)[:：]?/.test(inside);
+    const last = /^[\s。．]*$/.test(text.slice(index + whole.length).replace(BRACKETS, ''));
+    return {
+      start: index,
+      end: index + whole.length,
+      text: inside,
+      kind: relates ? 'relation' : last && !/参照|以下|同じ/.test(inside) ? 'end' : 'other',
+    };
+  });
+}
+
+/** The citations in a bracket, with their places in the sentence. What Kijun's own ids add (6(3)①-2, labels) is read too. */
+function citationsIn(
+  policy: Policy,
+  { start, text, kind }: Bracket,
+  references: readonly Reference[],
+): readonly { readonly start: number; readonly end: number; readonly citation: string }[] {
+  const head = /^.*?基本方針(?:の|の項)?\s*/.exec(text);
+  if (kind === 'other' || (head === null && references.length === 0)) return [];
+  const from = head?.[0].length ?? Math.max(0, text.indexOf(references[0]!.text));
+  const list = text.slice(from).replace(/(?:\s*(?:まで)?(?:に?関係|に?対応|に係る規定))\s*$/, '');
+  const parts = [...list.matchAll(PARTS)].flatMap(({ groups, index }) => {
+    const part = groups?.part ?? '';
+    const words = part.replace(/^\s*(?:.*基本方針)?\s*/, '').trimEnd();
+    const whole = elementsCited(policy, words).length > 0;
+    // 「基本方針及び条例第3条関係」: what belongs to another document, and words, are no citations
+    if (!whole && !CITATION.test(words)) return [];
+    const at = start + 1 + from + index + part.indexOf(words);
+    const citation = whole
+      ? words
+      : (references.find((reference) => plain(reference.text) === plain(words))?.citation ?? words);
+    const range = /^から/.test(list.slice(index + part.length));
+    return { start: at, end: at + words.length, citation, range };
+  });
+  return parts.flatMap((part, i) => {
+    const between = part.range && parts[i + 1] ? controlsBetween(policy, part.citation, parts[i + 1]!.citation) : [];
+    return [part, ...between.map((citation) => ({ ...part, citation }))];
+  });
+}
+
+/** What a list is made of: joints, and what they join. */
+const PARTS = /、|，|,|及び|並びに|又は|から|(?<part>(?:(?!、|，|,|及び|並びに|又は|から)[\s\S])+)/g;
+
+/** Nothing but numbers as citations are made of. */
+const CITATION =
+  /^(?=.*[0-9０-９一二三四五六七八九十①-⑳])(?:[第条項号章節の\s]|附則|別表|[0-9０-９]|[一二三四五六七八九十百]|[①-⑳㉑-㉟]|[ア-ンｱ-ﾝ]|[()（）.．・―—–－ー-])+$/;
+
+/** The controls behind the first and before the last of a range. */
+function controlsBetween(policy: Policy, from: string, to: string): readonly string[] {
+  const [first, last] = [elementsCited(policy, from).at(-1), elementsCited(policy, to)[0]];
+  const indexOf = (id: string | undefined) =>
+    policy.controls.findIndex(({ elements }) => elements.some((element) => element.id === id));
+  const [start, end] = [indexOf(first), indexOf(last)];
+  return start < 0 ? [] : policy.controls.slice(start + 1, Math.max(start + 1, end)).map(({ id }) => id);
+}
+
+const plain = (citation: string): string => folded(citation).replace(/\s+/g, '');
+
+/** What follows a citation that a rule rests on; a place that a rule only speaks of (…に規定する端末) is none. */
+const BASIS =
+  /^(?:の?(?:規定|定め|趣旨|要求)?(?:に(?:基づ(?:き|いて|く)|従(?:い|って)|則(?:り|って)|より|応じ)|を(?:受けて?|踏まえて?|実施するため|実現するため|達成するため)))/;
+
+/** Whether a citation, or the list that it stands in, is what the sentence rests on. */
+function isBasis(source: string, references: readonly Reference[], span: Span): boolean {
+  const next = references.find((reference) => reference.span.start >= span.end);
+  if (next && JOINT.test(source.slice(span.end, next.span.start))) return isBasis(source, references, next.span);
+  return BASIS.test(source.slice(span.end, span.end + 30).replace(/^(?:まで)?\s*/, ''));
+}
+
+/** What stands between the citations of a list. */
+const JOINT = /^\s*(?:、|，|及び|並びに|又は|から)(?:[^\s、，。]{0,20}基本方針)?\s*$/;
+
+const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -33,7 +33,7 @@ function tailOf(text: string): string {
   let end = folded(text).replace(/\s+/g, '');
   for (let before = ''; before !== end; ) {
     before = end;
-    end = end.replace(/[。．.]+$/, '').replace(/[（(][^（()）]*[)）]$/, '');
+    end = end.replace(/[。．.]+$/, '').replace(/(?:[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]|【[^【】]*】)$/, '');
   }
   return end;
 }

@@ -20,7 +20,8 @@ export const weak: Rule = {
 function findings(document: Document, { control, elements }: ControlCoverage, coverage: Coverage): readonly Finding[] {
   return elements.flatMap(({ element, byKind, wishes }) => {
     const best = wishes.find((evidence) => evidence.document.kind.kind === '対策基準');
-    if (byKind.対策基準 !== 'weak' || best?.document !== document) return [];
+    // what is declared is told by trace/contradiction
+    if (byKind.対策基準 !== 'weak' || best?.document !== document || best.declared) return [];
     const { span, text } = statementOf(best);
     const where = { path: coverage.policy.document.path, span: element.span };
     const finding: Finding = {

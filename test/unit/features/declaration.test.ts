@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { tracesOf } from '../../../server/src/coverage/trace';
 import { readDocument } from '../../../server/src/document/document';
-import { declarationOf, statementAt } from '../../../server/src/features/declaration';
+import { declarationOf, statementAt } from '../../../server/src/rules/declaration';
 import { applyEdits } from '../../../server/src/rules/finding';
 import { isPolicy } from '../../../server/src/workspace/workspace';
 import { open, PATHS } from './desk';

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document';
 import type { Statement } from '../document/statement';
-import type { Edit } from '../rules/finding';
+import type { Edit } from './finding';
 
 /** The sentence, item or row at an offset, or the next one on its line; undefined where there is none. */
 export function statementAt({ statements, source }: Document, offset: number): Statement | undefined {
@@ -10,13 +10,13 @@ export function statementAt({ statements, source }: Document, offset: number): S
 }
 
 /**
- * Declares that a statement fulfils an element: a comment on a line of its own above the statement, or right before it where
+ * Declares that a statement fulfils elements: a comment on a line of its own above the statement, or right before it where
  * that line would break a sentence or a table in two.
  */
-export function declarationOf(document: Document, statement: Statement, element: string): Edit {
+export function declarationOf(document: Document, statement: Statement, ...elements: readonly string[]): Edit {
   const { source, blocks } = document;
   const { span, form } = statement;
-  const comment = `<!-- kijun: covers ${element} -->`;
+  const comment = `<!-- kijun: covers ${elements.join(' ')} -->`;
   const start = Math.max(source.lastIndexOf('\n', span.start - 1), source.lastIndexOf('\r', span.start - 1)) + 1;
   const block = blocks.find((one) => one.span.start <= span.start && span.start < one.span.end);
   const opens =
