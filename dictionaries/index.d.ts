@@ -129,3 +129,48 @@ declare module '*/sayings/technique.yaml' {
   const sayings: readonly Saying[];
   export default sayings;
 }
+
+declare module '*/notations.yaml' {
+  const notations: readonly {
+    readonly words: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default notations;
+}
+
+declare module '*/outdated.yaml' {
+  const outdated: readonly {
+    readonly old: string;
+    readonly new: string;
+    /** Whether it is outdated whatever the policy writes. */
+    readonly always?: true;
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default outdated;
+}
+
+declare module '*/organisations.yaml' {
+  const organisations: readonly {
+    readonly kind: string;
+    readonly issuers: readonly string[];
+    readonly words: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default organisations;
+}
+
+declare module '*/vague.yaml' {
+  type Level = 'warning' | 'info' | 'hint';
+  const vague: readonly {
+    readonly word: string;
+    readonly ask: string;
+    readonly english: string;
+    readonly settled: 'time' | 'measure';
+    readonly 対策基準?: Level;
+    readonly 実施手順?: Level;
+  }[];
+  export default vague;
+}

@@ -5,13 +5,19 @@ import actors from '../../dictionaries/actors.yaml';
 import concepts from '../../dictionaries/concepts.yaml';
 import kinds from '../../dictionaries/kinds.yaml';
 import modality from '../../dictionaries/modality.yaml';
+import notations from '../../dictionaries/notations.yaml';
+import organisations from '../../dictionaries/organisations.yaml';
+import outdated from '../../dictionaries/outdated.yaml';
 import sections from '../../dictionaries/sections.yaml';
 import { conceptsIn } from '../../server/src/coverage/lexicon';
 import { actorOf } from '../../server/src/document/actor';
+import { readDocument } from '../../server/src/document/document';
 import { kindOf } from '../../server/src/document/kind';
 import { modalityOf } from '../../server/src/document/modality';
 import { roleOf } from '../../server/src/document/role';
 import type { Tokenizer } from '../../server/src/morphology/token';
+import { kindOfOrganisation } from '../../server/src/rules/organisation';
+import { anyOf, wordsIn } from '../../server/src/rules/word';
 
 /** An entry of a dictionary with its examples, and how it is matched. */
 export interface Checked {
@@ -25,7 +31,22 @@ export interface Checked {
 /** Every entry of every dictionary that carries examples. */
 export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
   const names = (example: string) => conceptsIn(tokenize(example)).map(({ concept }) => concept.name);
+  const has = (words: readonly string[]) => (text: string) =>
+    wordsIn(readDocument(text, 'example.md'), anyOf(words), tokenize).length > 0;
   return [
+    ...notations.map((entry) => ({
+      ...entry,
+      file: 'notations',
+      name: entry.words.join('・'),
+      fits: has(entry.words),
+    })),
+    ...organisations.map((entry) => ({
+      ...entry,
+      file: 'organisations',
+      name: entry.kind,
+      fits: (name: string) => kindOfOrganisation(name) === entry,
+    })),
+    ...outdated.map((entry) => ({ ...entry, file: 'outdated', name: entry.old, fits: has([entry.old]) })),
     ...kinds.map((entry) => ({
       ...entry,
       file: 'kinds',

@@ -108,7 +108,9 @@ describe('the command line', function () {
       );
       const findings = (await answer(['check', '対策基準.md', '--baseline', 'known.json']))[0].findings;
       assert.deepEqual(
-        findings.map(({ rule, line }: { rule: string; line: number }) => [rule, line]),
+        findings
+          .filter(({ rule }: { rule: string }) => rule !== 'statement/subject')
+          .map(({ rule, line }: { rule: string; line: number }) => [rule, line]),
         [['term/variant', 18]],
       );
       folder.write('other.json', '{}');

@@ -260,7 +260,10 @@ describe('the language server: features', function () {
 
     it('are given for quick fixes and for what takes these in, and for nothing else', async () => {
       const finding = (await client.diagnostics(draft.uri)).find(({ code }) => code === 'term/variant')!;
-      const titles = async (only: string[]) => (await actionsFor(finding, only)).map(({ title }) => title);
+      const titles = async (only: string[]) =>
+        (await actionsFor(finding, only))
+          .filter(({ diagnostics }) => (diagnostics?.[0]?.code ?? finding.code) === finding.code)
+          .map(({ title }) => title);
       const quick = ['「OT系ネットワーク」に直す', 'この指摘（term/variant）を理由を書いて抑制する'];
       assert.deepEqual(await titles(['quickfix']), quick);
       assert.deepEqual(await titles(['']), [...quick, '安全に直せるものをすべて直す']);

@@ -36,6 +36,7 @@ export interface Document {
   readonly definitions: readonly Definition[];
   readonly references: readonly Reference[];
   readonly comments: Markdown['comments'];
+  readonly links: Markdown['links'];
 }
 
 /**
@@ -67,6 +68,7 @@ export function readDocument(source: string, path: string, previous?: Document):
     definitions,
     references: readReferences(markdown, entries, passages, title, definitions),
     comments: markdown.comments,
+    links: markdown.links,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Term } from './policy';
 
 /**
  * Names that are nearly a term: a word of it left out or put in (通信経路分割 for 通信経路の分割, マイナンバー事務系 for
- * マイナンバー利用事務系). Only long terms have near names; a name that is defined itself is none.
+ * マイナンバー利用事務系), or one character in a word of it changed (電磁的記憶媒体). Only long terms have near names; a name
+ * that is defined itself is none.
  */
 export function nearNamesIn(
   text: string,
@@ -16,10 +17,10 @@ export function nearNamesIn(
   const found: Occurrence[] = [];
   for (const { term, words, shapes } of terms) {
     for (let from = 0; from < tokens.length; from++) {
-      if (tokens[from]!.surface !== words[0] || isNoun(tokens[from - 1])) continue;
-      for (const length of [words.length - 1, words.length + 1]) {
+      if (tokens[from]!.surface !== words[0] || goesOn(tokens, from)) continue;
+      for (const length of [words.length - 1, words.length, words.length + 1]) {
         const run = tokens.slice(from, from + length);
-        if (run.length < length || isNoun(tokens[from + length]) || !run.every(isInside)) continue;
+        if (run.length < length || goesOn(tokens, from + length) || !run.every(isInside)) continue;
         const span = { start: run[0]!.start, end: run.at(-1)!.end };
         if (defined.has(text.slice(span.start, span.end)) || !matches(run, words, shapes)) continue;
         found.push({ term, span, form: 'near' });
@@ -62,6 +63,7 @@ function matches(run: readonly Token[], words: readonly string[], shapes: Readon
   const written = run.map(({ surface }) => surface);
   if (run.length < words.length) return shapes.has(written.join('|'));
   if (written.at(-1) !== words.at(-1)) return false;
+  if (run.length === words.length) return isSlip(written, words);
   const term = words.join('|');
   // マイナンバー事務系 and マイナンバー利用事務系 name one system; a word put into any other term makes another thing of it
   const system = words.at(-1) === '系';
@@ -69,6 +71,37 @@ function matches(run: readonly Token[], words: readonly string[], shapes: Readon
     (word, i) => i > 0 && i < written.length - 1 && (word === 'の' || system) && without(written, i) === term,
   );
 }
+
+/** One word inside has one other character (電磁的記憶媒体), and not one that makes it a counterpart (内部, 外部). */
+function isSlip(written: readonly string[], words: readonly string[]): boolean {
+  const others = words.flatMap((word, i) => (written[i] === word ? [] : [[word, written[i]!] as const]));
+  const [word, other] = others[0] ?? ['', ''];
+  if (others.length !== 1 || word.length < 2 || word.length !== other.length || other === written.at(-1)) return false;
+  const changed = [...word].flatMap((c, i) => (c === other[i] ? [] : [c + other[i]]));
+  return changed.length === 1 && !contrasts(changed[0]!);
+}
+
+/** Whether two characters make counterparts of two names (内部, 外部), rather than one a slip for the other. */
+const contrasts = (pair: string): boolean => COUNTERPARTS.some((group) => [...pair].every((c) => group.includes(c)));
+
+const COUNTERPARTS =
+  '内外 入出退 上中下 送受 前後 有無 公私 可不 新旧 大中小 主副従 正副 左右 増減 高中低 長短 開閉 暗復 国県市町村区 年月週日 東西南北 一二三四五 始終'.split(
+    ' ',
+  );
+
+/** Whether the noun goes on over this place: a word stands directly before it. A number is no part of the name behind it. */
+const goesOn = (tokens: readonly Token[], at: number): boolean => {
+  const [before, behind] = [tokens[at - 1], tokens[at]];
+  return (
+    isNoun(before) &&
+    isNoun(behind) &&
+    before!.end === behind!.start &&
+    before!.detail !== '数' &&
+    // the dictionary takes ASCII brackets for nouns
+    /\p{L}/u.test(before!.surface) &&
+    /\p{L}/u.test(behind!.surface)
+  );
+};
 
 const isNoun = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === '名詞' || token.pos === '接頭詞') && token.detail !== '非自立';

@@ -2,6 +2,7 @@ import type { Token } from '../morphology/token';
 import { fold, loosen, unfold } from '../text/fold';
 import { recall } from '../text/memory';
 import type { Span } from '../text/span';
+import { spellingsOf } from '../text/spelling';
 import type { Term } from './policy';
 
 /** A term of the policy in a text, in whatever notation. */
@@ -35,7 +36,7 @@ const indices = new WeakMap<readonly Term[], Index>();
 function prepare(terms: readonly Term[]): Index {
   const prepared = terms
     .flatMap((term) => [
-      { term, key: loosen(term.term).text, spelling: term.term, other: false },
+      ...spellingsOf(term.term).map((name) => ({ term, key: loosen(name).text, spelling: name, other: false })),
       ...(term.variants ?? []).map((name) => ({ term, key: loosen(name).text, spelling: name, other: true })),
     ])
     .filter(({ key }) => key !== '');
@@ -57,7 +58,7 @@ export function occurrencesIn(text: string, index: Index, tokens: readonly Token
       if (!free(span) || !isWord(text, span, edges)) continue;
       const written = text.slice(span.start, span.end);
       if (!isPlausible(written, spelling)) continue;
-      taken.push({ term, span, form: other ? 'variant' : isSame(written, spelling) ? 'same' : 'notation' });
+      taken.push({ term, span, form: other ? 'variant' : isSame(written, term.term) ? 'same' : 'notation' });
     }
   }
   return taken.sort((a, b) => a.span.start - b.span.start);
@@ -75,7 +76,7 @@ const loosenKeepingMarks = (name: string): string =>
 
 /** A prolonged mark behind the last katakana belongs to the word (セキュリティー). */
 function grown(text: string, span: Span): Span {
-  const last = fold(text.slice(span.end - 1, span.end)).text;
+  const last = fold(text.slice(span.start, span.end)).text.at(-1)!;
   let end = span.end;
   if (/[ァ-ヶー]/.test(last)) while (/[ーｰ]/.test(text[end] ?? '')) end++;
   return { start: span.start, end };
@@ -93,9 +94,13 @@ function isWord(text: string, { start, end }: Span, edges: ReadonlySet<number> |
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';
   // inside one run of Latin letters or katakana there are no words
-  if (sameRun(text[start]!, before) || sameRun(text[end - 1]!, after)) return false;
+  if ((sameRun(text[start]!, before) && !NUMBERED.test(text.slice(0, start))) || sameRun(text[end - 1]!, after))
+    return false;
   return edges === undefined || (edges.has(start) && edges.has(end)) || !(isKanji(before) || isKanji(after));
 }
+
+/** A number at the start of a line is no part of the word behind it. */
+const NUMBERED = /(?:^|\n)[ \u3000]*[0-9０-９]{1,2}$/;
 
 const sameRun = (a: string, b: string): boolean =>
   b !== '' && ((LATIN.test(a) && LATIN.test(b)) || (KATAKANA.test(a) && KATAKANA.test(b)));

@@ -1,11 +1,64 @@
+import { conflict } from './conflict';
+import { date } from './date';
+import { disclosure } from './disclosure';
+import { exception, violation } from './exception';
+import { glyph } from './glyph';
+import { inconsistent } from './inconsistent';
+import { kind } from './kind';
+import { level } from './level';
+import { long } from './long';
+import { marking } from './marking';
 import { missing } from './missing';
+import { modality } from './modality';
+import { name } from './name';
+import { organisation } from './organisation';
+import { outdated } from './outdated';
+import { placeholder } from './placeholder';
+import { redefined } from './redefined';
+import { revision } from './revision';
+import { role } from './role';
 import type { Rule } from './rule';
 import { section } from './section';
+import { subject } from './subject';
 import { contradiction } from './trace/contradiction';
 import { unknown } from './trace/unknown';
+import { undefinedTerm } from './undefined';
 import { unreadable } from './unreadable';
+import { unused } from './unused';
+import { vague } from './vague';
 import { variant } from './variant';
 import { weak } from './weak';
 
 /** Every rule, in the order in which findings at one place are listed. */
-export const RULES: readonly Rule[] = [unreadable, section, missing, weak, contradiction, unknown, variant];
+export const RULES: readonly Rule[] = [
+  unreadable,
+  section,
+  missing,
+  weak,
+  contradiction,
+  unknown,
+  variant,
+  undefinedTerm,
+  redefined,
+  role,
+  outdated,
+  inconsistent,
+  unused,
+  glyph,
+  subject,
+  modality,
+  vague,
+  long,
+  conflict,
+  kind,
+  date,
+  marking,
+  exception,
+  violation,
+  revision,
+  placeholder,
+  organisation,
+  name,
+  level,
+  disclosure,
+];

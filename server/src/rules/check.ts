@@ -78,7 +78,8 @@ function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surrounding
     case 'document':
       return rule.check(subject);
     case 'workspace':
-      return rule.check({ ...subject, ...surroundings() });
+      // the surroundings are found out only as far as the rule asks for them
+      return rule.check(Object.assign(Object.create(surroundings()), subject));
   }
 }
 

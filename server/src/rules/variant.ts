@@ -6,6 +6,7 @@ import type { Term } from '../policy/policy';
 import { inBlocks } from './block';
 import type { Message, Report } from './finding';
 import type { Rule, Subject } from './rule';
+import { isSpared } from './spared';
 
 /**
  * term/variant: a term of the policy in another notation (width, spaces, old kanji, middle dots, prolonged marks, case), or
@@ -40,7 +41,7 @@ function check({ document, terms, tokenizer }: Subject): readonly Report[] {
 }
 
 function report({ prose }: Block, { term, span, form }: Occurrence): readonly Report[] {
-  if (isCode(prose, span.start, span.end)) return [];
+  if (isCode(prose, span.start, span.end) || isSpared(prose.text, span)) return [];
   const written = prose.text.slice(span.start, span.end).replace(/\s*\n\s*/g, '');
   const source = sourceOf(prose, span.start, span.end);
   const fix = {

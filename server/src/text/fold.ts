@@ -91,11 +91,14 @@ const STABLE = new Uint8Array(0x10000);
 const FROM: number[] = [];
 const TO: number[] = [];
 
-/** What stands inside a name without being part of it. A full-width space and a middle dot also part words: 人・情報・システム. */
+/**
+ * What stands inside a name without being part of it: a line may end anywhere. A full-width space and a middle dot also part
+ * words: 人・情報・システム.
+ */
 function isDropped(c: string, before = '', after = ''): boolean {
-  if (c === '\u3000') return LETTER.test(before) && LETTER.test(after);
+  if (c === '\u3000') return /[\r\n]/.test(before) || (LETTER.test(before) && LETTER.test(after));
   if (/[・･]/.test(c)) return KANA.test(before) && KANA.test(after);
-  return /[ \u00a0\tーｰ]/.test(c) || (DASH.test(c) && KANA.test(before));
+  return /[ \u00a0\t\r\nーｰ]/.test(c) || (DASH.test(c) && KANA.test(before));
 }
 
 function walk(source: string, loose: boolean): Folded {

@@ -216,7 +216,12 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     return check(
       { document, policy, problem, tokenizer, terms: termsOf(document) },
       nearest(document.path)?.rules ?? NO_SETTINGS,
-      () => ({ documents: policy ? draftsOf(policy) : [document], coverage: policy && coverageOf(policy) }),
+      () => ({
+        documents: policy ? draftsOf(policy) : [document],
+        get coverage() {
+          return policy && coverageOf(policy);
+        },
+      }),
     );
   };
 

@@ -11,25 +11,28 @@ import { readFixture } from './annotation';
 
 const PAGES = 'docs/rules';
 const DRAFT = '/w/draft.md';
+const BESIDE = '/w/beside.md';
 
 interface Example {
   readonly kind: 'bad' | 'good';
   readonly policy: string;
+  readonly beside: string;
   readonly text: string;
 }
 
-/** The fenced examples of a page; each is read under the last policy before it. */
+/** The fenced examples of a page; each is read under the last policy, and beside the last other draft, before it. */
 function examplesOf(page: string): readonly Example[] {
-  let policy = '';
-  return [...page.matchAll(/^```markdown (policy|bad|good)\n([\s\S]*?)^```$/gm)].flatMap(([, kind, text]) => {
-    if (kind === 'policy') policy = text!;
-    return kind === 'policy' ? [] : [{ kind: kind as Example['kind'], policy, text: text! }];
+  const last = { policy: '', beside: '' };
+  return [...page.matchAll(/^```markdown (policy|beside|bad|good)\n([\s\S]*?)^```$/gm)].flatMap(([, kind, text]) => {
+    if (kind === 'policy' || kind === 'beside') last[kind] = text!;
+    return kind === 'bad' || kind === 'good' ? [{ kind, ...last, text: text! }] : [];
   });
 }
 
-function workspaceOf(policy: string, draft: string, tokenize: Tokenizer): Workspace {
+function workspaceOf({ policy, beside }: Example, draft: string, tokenize: Tokenizer): Workspace {
   const workspace = createWorkspace();
   workspace.set('/w/policy.md', policy);
+  if (beside !== '') workspace.set(BESIDE, beside);
   workspace.set(DRAFT, draft);
   workspace.equip(tokenize);
   return workspace;
@@ -65,7 +68,7 @@ describe('rule pages', () => {
     examplesOf(text).forEach((example, i) => {
       it(`${id}: example ${i + 1} (${example.kind})`, () => {
         const { source, expected } = readFixture(example.text);
-        const workspace = workspaceOf(example.policy, source, tokenize);
+        const workspace = workspaceOf(example, source, tokenize);
         const { lines } = workspace.document(DRAFT)!;
         const found = workspace
           .findings(DRAFT)
@@ -82,10 +85,10 @@ describe('rule pages', () => {
 
       it(`${id}: example ${i + 1}: each fix removes its finding`, () => {
         const { source } = readFixture(example.text);
-        const workspace = workspaceOf(example.policy, source, tokenize);
+        const workspace = workspaceOf(example, source, tokenize);
         for (const finding of workspace.findings(DRAFT).filter(({ rule }) => rule === id)) {
           for (const fix of finding.fixes) {
-            const mended = workspaceOf(example.policy, applyEdits(source, fix.edits), tokenize);
+            const mended = workspaceOf(example, applyEdits(source, fix.edits), tokenize);
             const left = mended
               .findings(DRAFT)
               .filter(({ rule, message }) => rule === id && message.ja === finding.message.ja);

@@ -109,7 +109,7 @@ describe('workspace', () => {
     workspace.set('/w/p.md', POLICY);
     workspace.set('/w/d.md', DRAFT);
     const rules = () => new Set(workspace.findings('/w/d.md').map(({ rule }) => rule));
-    assert.deepEqual([...rules()], ['section/missing']);
+    assert.deepEqual([...rules()], ['section/missing', 'document/date']);
     workspace.equip(tokenize);
     assert.ok(rules().has('term/variant'));
   });

@@ -1,0 +1,63 @@
+import type { Span } from '../text/span';
+import type { Document } from './document';
+import { sourceOf } from './prose';
+
+/** An office (役職) that a document names: 統括情報セキュリティ責任者, 情報セキュリティ委員会. */
+export interface Office {
+  readonly name: string;
+  /** Where it is named. */
+  readonly spans: readonly Span[];
+  /** Where the document says that there is one, or who it is; undefined when it only speaks of it. */
+  readonly established: Span | undefined;
+}
+
+/** Where no longer word goes on. Only names that can be no common words: a 施設管理者 or a 作業責任者 needs no establishing. */
+const NAME =
+  /(?:最高|統括|総括|副)?(?:[\p{sc=Han}ァ-ヶー]*(?:情報|セキュリティ|個人番号|ネットワーク|データ|CSIRT))[\p{sc=Han}ァ-ヶー]*?(?:責任者|管理者|担当者|監査人|委員会|委員長|統括者|推進者)(?!(?:権限|名簿|会議|研修|補佐|代理|候補|[印証用席室課係長]))/gu;
+/** What stands before a name and is no part of it. */
+const PREFIX = /^(?:各(?:課|部署|部|所属)?|当該|全|同|本|他|上位|下位|新任|前任|後任|正|旧|新|前)+/u;
+
+const known = new WeakMap<Document, readonly Office[]>();
+
+/** The offices that a document names, in order. */
+export function officesOf(document: Document): readonly Office[] {
+  const offices = known.get(document) ?? readOffices(document);
+  known.set(document, offices);
+  return offices;
+}
+
+function readOffices({ blocks, entries, definitions }: Document): readonly Office[] {
+  const spans = new Map<string, Span[]>();
+  const established = new Map<string, Span>();
+  for (const { prose, cells, header } of blocks) {
+    for (const match of prose.text.matchAll(NAME)) {
+      const cut = PREFIX.exec(match[0])?.[0].length ?? 0;
+      const name = match[0].slice(cut);
+      const start = match.index + cut;
+      const end = start + name.length;
+      const span = sourceOf(prose, start, end);
+      const told = spans.get(name);
+      if (told) told.push(span);
+      else spans.set(name, [span]);
+      const inTable =
+        cells?.slice(0, 2).some(({ text }) => text.trim().startsWith(name)) &&
+        header?.some((cell) => HEADER.test(cell));
+      const headword = /^(?:[\s・（(\dア-ン①-⑳.)）]*)$/.test(prose.text.slice(0, start).split('\n').at(-1)!);
+      const rest = prose.text.slice(end);
+      if (!established.has(name) && (inTable || ESTABLISHES.test(rest) || (headword && EXPLAINS.test(rest))))
+        established.set(name, span);
+    }
+  }
+  for (const { title, titleSpan } of entries)
+    for (const name of spans.keys())
+      if (title.includes(name) && !established.has(name)) established.set(name, titleSpan);
+  for (const { term, span } of definitions) if (spans.has(term)) established.set(term, span);
+  return [...spans].map(([name, all]) => ({ name, spans: all, established: established.get(name) }));
+}
+
+const HEADER = /責任者|役割|役職|職名|職|担当|名称|組織|体制|区分|者/;
+/** 「…を置く」, 「…とし、」, 「…に…を充て」, 「…を指名し」 directly behind a name. */
+const ESTABLISHES =
+  /^(?:（[^（）]*）)?(?:を(?:置|設|指名|任命|選任|指定|1|一|各)|とする|とし[、て]|として|をもって|を兼ね|に(?!は)[^はが。]{0,60}(?:充て|指名|任命|選任)|は、[^。]{0,60}(?:で構成|で組織|をもって構成)|(?:、|及び|並びに)[^はが。]{0,80}(?:を(?:置|設)|に(?:充て|指名|任命)|で構成))/;
+/** 「情報セキュリティ管理者　各課の長」 at the start of a line. */
+const EXPLAINS = /^(?:（[^（）]*）)?(?:[\u3000:：]| {1,4}\S|\n)/;

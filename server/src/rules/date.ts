@@ -1,0 +1,85 @@
+import { isWithin } from '../document/citation';
+import { datesIn } from '../document/date';
+import type { Document } from '../document/document';
+import { sourceOf } from '../document/prose';
+import type { Span } from '../text/span';
+import type { Report } from './finding';
+import type { Rule, Subject } from './rule';
+
+/** document/date: no day of entry into force, a day that no calendar has, or two days that contradict each other. */
+export const date: Rule = {
+  id: 'document/date',
+  severity: 'warning',
+  title: { ja: '施行日の欠落・誤り', en: 'The day of entry into force is missing or wrong' },
+  kinds: ['基本方針', '対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }: Subject) => [...absent(document), ...impossible(document), ...contradicted(document)],
+};
+
+function absent({ date, titleSpan, kind, statements }: Document): readonly Report[] {
+  if (date !== undefined || statements.length === 0) return [];
+  return [
+    {
+      severity: kind.kind === '実施手順' ? 'hint' : 'info',
+      span: titleSpan,
+      message: {
+        ja: '施行日も制定日も見当たりません。附則に「…は、令和〇年〇月〇日から施行する。」と書くか、文書の先頭に「施行日」を書いてください。',
+        en: 'There is no day of entry into force. State it in 附則 (…から施行する。) or in the front matter (施行日).',
+      },
+    },
+  ];
+}
+
+const DATE =
+  /(?:明治|大正|昭和|平成|令和)\s*(?:[0-9０-９]{1,2}|元)\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日|[12１２][0-9０-９]{3}\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日/g;
+
+function impossible({ blocks }: Document): readonly Report[] {
+  return blocks.flatMap(({ prose }) => {
+    const real = datesIn(prose.text).filter(({ date }) => isReal(date));
+    return [...prose.text.matchAll(DATE)]
+      .filter(({ index }) => !real.some(({ span }) => span.start === index))
+      .map(({ 0: text, index }) => ({
+        span: sourceOf(prose, index, index + text.length),
+        message: {
+          ja: `「${text}」という日は暦にありません。月と日を確認してください。`,
+          en: `No calendar has the day 「${text}」. Check month and day.`,
+        },
+      }));
+  });
+}
+
+const isReal = (date: string): boolean => {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+};
+
+/** The front matter and 附則 name different days. Of several supplements, one that agrees is enough. */
+function contradicted({ matter, entries, passages, path, source }: Document): readonly Report[] {
+  const stated = matter.date;
+  const day = stated && (/^\d{4}-\d{2}-\d{2}/.exec(stated.text)?.[0] ?? datesIn(stated.text)[0]?.date);
+  // 制定日 may well be another day
+  if (!stated || !day || !/施行[^\r\n]*$/.test(source.slice(0, stated.span.start))) return [];
+  const supplements = entries.filter(({ label }) => label?.style === '附則');
+  const days: { date: string; span: Span }[] = passages
+    .filter(
+      ({ entry, prose }) => /施行/.test(prose.text) && supplements.some(({ index }) => isWithin(entries, entry, index)),
+    )
+    .flatMap(({ prose }) =>
+      datesIn(prose.text)
+        .slice(0, 1)
+        .map(({ date, span }) => ({ date, span: sourceOf(prose, span.start, span.end) })),
+    );
+  const last = days.at(-1);
+  if (!last || days.some(({ date }) => date === day)) return [];
+  return [
+    {
+      span: stated.span,
+      message: {
+        ja: `文書の先頭の施行日（${day}）と附則の施行日（${last.date}）が違います。どちらかを直してください。`,
+        en: `The front matter names ${day} as the day of entry into force, 附則 names ${last.date}. Correct one of them.`,
+      },
+      related: [{ path, span: last.span, message: { ja: '附則の施行日', en: 'The day in 附則' } }],
+    },
+  ];
+}

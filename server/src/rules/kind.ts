@@ -1,0 +1,40 @@
+import { englishKind, kindOf } from '../document/kind';
+import type { Report } from './finding';
+import type { Rule, Subject } from './rule';
+
+/** document/kind: the front matter calls a document another kind than its title does, or only its file name tells the kind. */
+export const kind: Rule = {
+  id: 'document/kind',
+  severity: 'warning',
+  title: { ja: '文書の種別が題名と合わない', en: 'The kind of a document does not fit its title' },
+  kinds: ['基本方針', '対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }: Subject): readonly Report[] => {
+    const { matter, title, titleSpan, kind } = document;
+    const titled = kindOf(title);
+    const stated = kind.kind!;
+    if (kind.by === 'matter' && titled && titled !== stated)
+      return [
+        {
+          span: matter.kind!.span,
+          message: {
+            ja: `種別は「${stated}」と書かれていますが、題名（${title}）からは「${titled}」と読めます。種別か題名のどちらかを直してください。`,
+            en: `The front matter says ${englishKind(stated)}, but the title reads as ${englishKind(titled)}. Correct one of them.`,
+          },
+        },
+      ];
+    if (kind.by === 'path' && title !== '')
+      return [
+        {
+          severity: 'hint',
+          span: titleSpan,
+          message: {
+            ja: `題名から種別が分からないため、ファイルの名前により「${stated}」として点検しています。先頭の「---」の行の間に「種別: ${stated}」と書くと確実です。`,
+            en: `The title does not tell the kind; the file name does (${englishKind(stated)}). Write 種別: ${stated} between --- lines at the top to be sure.`,
+          },
+        },
+      ];
+    return [];
+  },
+};

@@ -1,0 +1,115 @@
+import type { Evidence } from '../coverage/coverage';
+import type { Document } from '../document/document';
+import { modalityOf } from '../document/modality';
+import { sourceOf } from '../document/prose';
+import type { Statement } from '../document/statement';
+import type { Report } from './finding';
+import type { Rule, Subject, Surroundings } from './rule';
+import { isRuling } from './ruling';
+
+/**
+ * statement/modality: a rule that only wishes (努める, 望ましい, 検討する), above all where the policy orders it; and items of
+ * one list that do not bind alike.
+ */
+export const modality: Rule = {
+  id: 'statement/modality',
+  severity: 'info',
+  title: { ja: '義務が弱い・文末が混在している', en: 'A rule that only wishes, or endings that are mixed' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'workspace',
+  morphemes: false,
+  check: (subject) => [...wishes(subject), ...mixed(subject)],
+};
+
+/** What makes a wish of a rule: from the word that weakens it to the end. */
+const WISH =
+  /(?:(?:よう(?:に)?、?|ことに|に)?(?:最大限)?努め(?:なければならない|ます|る)|(?:に)?努力(?:する|しなければならない)|(?:ことが|が)?(?:望ましい|好ましい|望まれる)|(?:ことを|を)?検討(?:する|しなければならない|を行う|を進める)|(?:よう(?:に)?|ことに|に)?(?:心掛ける|心がける|配慮する|留意する)|(?:ことを|を|が)?(?:推奨する|推奨される|期待される|目指す))(?:ものとする|こととする|こと)?/g;
+
+function wishes(subject: Subject & Surroundings): readonly Report[] {
+  const { document, policy } = subject;
+  return document.statements
+    .filter((statement) => modalityOf(statement.text) === 'effort' && isRuling(document, statement))
+    .map((statement) => {
+      const demanded = subject.coverage?.controls.flatMap(({ control, elements }) =>
+        elements
+          .filter(({ byKind, wishes }) => byKind[document.kind.kind!] === 'weak' && isBest(wishes, document, statement))
+          .map(({ element }) => ({ control, element })),
+      )[0];
+      const end = [...statement.text.matchAll(WISH)].at(-1);
+      const [from, to] = end ? [end.index, end.index + end[0].length] : [0, statement.text.length];
+      return {
+        span: sourceOf(statement.prose, from, to),
+        message: demanded
+          ? {
+              ja: `基本方針${demanded.control.id}は「${demanded.element.text}」を求めていますが、この文は守らなくても違反になりません。義務として書いてください（…しなければならない、…ものとする）。`,
+              en: `The basic policy demands 「${demanded.element.text}」 (${demanded.control.id}), but nobody breaks this rule by not doing it. Write a duty (…しなければならない, …ものとする).`,
+            }
+          : {
+              ja: 'この文は、守らなくても違反になりません。必ず行うべきことであれば、義務として書いてください（…しなければならない、…ものとする）。',
+              en: 'Nobody breaks this rule by not doing it. If it must be done, write a duty (…しなければならない, …ものとする).',
+            },
+        related:
+          demanded && policy
+            ? [
+                {
+                  path: policy.document.path,
+                  span: demanded.element.span,
+                  message: {
+                    ja: `基本方針${demanded.control.id}: ${demanded.element.text}`,
+                    en: `Basic policy ${demanded.control.id}: ${demanded.element.text}`,
+                  },
+                },
+              ]
+            : [],
+      };
+    });
+}
+
+/** Whether nothing else in the drafts comes nearer to what is demanded. */
+const isBest = (wishes: readonly Evidence[], document: Document, { index }: Statement): boolean =>
+  wishes[0]?.document === document && wishes[0].statement === index;
+
+/** Items of one list end alike: one 「…しなければならない。」 among 「…すること。」 reads as if the others were weaker. */
+function mixed({ document }: Subject): readonly Report[] {
+  const lists = new Map<number, Statement[]>();
+  for (const statement of document.statements)
+    if (statement.lead >= 0 && statement.form !== 'row' && endOf(document, statement)) {
+      const list = lists.get(statement.lead);
+      if (list) list.push(statement);
+      else lists.set(statement.lead, [statement]);
+    }
+  return [...lists.values()].flatMap((items) => {
+    const plain = items.filter((one) => endOf(document, one) === 'こと');
+    const other = items.filter((one) => endOf(document, one) === '義務');
+    if (plain.length < 2 || other.length > 2) return [];
+    const style = styleOf(document, plain[0]!);
+    return other
+      .filter((one) => styleOf(document, one) === style)
+      .map(({ prose, text }) => {
+        const at = text.search(DUTY);
+        return {
+          severity: 'hint' as const,
+          span: sourceOf(prose, at, text.length),
+          message: {
+            ja: 'ほかの項目は「…こと。」で終わっています。列記の文末をそろえてください。',
+            en: 'The other items end in 「…こと。」. Let the items of one list end alike.',
+          },
+        };
+      });
+  });
+}
+
+/** A paragraph behind a list is none of its items. */
+const styleOf = ({ entries }: Document, { entry, form }: Statement): string =>
+  form === 'bullet' ? 'bullet' : (entries[entry]?.label?.style ?? '');
+
+const DUTY = /(?:し|れ|ら|か|が|さ|た|ば|ま|わ|け|げ|せ|ね|べ|め|え|い)?なければならない。?$|ものとする。?$/;
+
+/** How an item that is one sentence ends. */
+function endOf(document: Document, statement: Statement): 'こと' | '義務' | undefined {
+  const next = document.statements[statement.index + 1];
+  if (next && next.entry === statement.entry && next.lead === statement.lead && statement.form === 'lead')
+    return undefined;
+  if (/こと。?$/.test(statement.text)) return 'こと';
+  return DUTY.test(statement.text) ? '義務' : undefined;
+}

@@ -1,0 +1,73 @@
+import { type Office, officesOf } from '../document/office';
+import type { Rule, Subject, Surroundings } from './rule';
+
+/**
+ * term/role: one office under two names that a reader takes for the same: 統括 and 総括, 管理 and 監理, the same words in another
+ * order. The one that is established is right, or the one that is written more often.
+ */
+export const role: Rule = {
+  id: 'term/role',
+  severity: 'warning',
+  title: { ja: '一つの役職に二つの呼び方がある', en: 'One office under two names' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'workspace',
+  morphemes: false,
+  check,
+};
+
+function check({ document, documents, policy }: Subject & Surroundings) {
+  const homes = [...(policy ? [policy.document] : []), ...documents];
+  const all = homes.flatMap(officesOf);
+  return officesOf(document).flatMap((office) => {
+    const twin = twinOf(office.name, all);
+    const home = homes.find((one) => twin && officesOf(one).includes(twin));
+    if (!twin || !home) return [];
+    return office.spans.map((span) => ({
+      span,
+      message: {
+        ja: `「${office.name}」は、${home === document ? 'この文書の別の箇所' : home === policy?.document ? '基本方針' : '別の文書'}では「${twin.name}」と書かれています。一つの役職であれば、「${twin.name}」にそろえてください。`,
+        en: `「${office.name}」 is called 「${twin.name}」 elsewhere. If it is one office, use one name.`,
+      },
+      related: [
+        {
+          path: home.path,
+          span: twin.established ?? twin.spans[0]!,
+          message: { ja: `「${twin.name}」`, en: `「${twin.name}」` },
+        },
+      ],
+      fixes: [
+        {
+          title: { ja: `「${twin.name}」に直す`, en: `Change to 「${twin.name}」` },
+          edits: [{ span, text: twin.name }],
+          safe: false,
+        },
+      ],
+    }));
+  });
+}
+
+/** The office that this name is another name of, if it is the better one. */
+export function twinOf(name: string, all: readonly Office[]): Office | undefined {
+  const told = (wanted: string) => all.filter((office) => office.name === wanted);
+  const count = (wanted: string) => told(wanted).reduce((sum, { spans }) => sum + spans.length, 0);
+  const isEstablished = (wanted: string) => told(wanted).some(({ established }) => established);
+  return all.find((other) => {
+    if (!isTwin(name, other.name)) return false;
+    if (isEstablished(name) !== isEstablished(other.name)) return isEstablished(other.name);
+    // two offices that are both established are two, unless one of 統括 and 総括 stands in one heading only
+    if (isEstablished(name) && !(count(name) === 1 && isSlip(name, other.name))) return false;
+    return count(other.name) > count(name);
+  });
+}
+
+/** Characters that are taken for each other. Any other one makes another office: 委員会 and 委員長, 部 and 課. */
+const CONFUSED = ['統総', '管監', '轄括', '督得', '推椎'];
+
+const isSlip = (a: string, b: string): boolean => a.replace('総括', '統括') === b.replace('総括', '統括');
+
+function isTwin(a: string, b: string): boolean {
+  if (a === b || a.length !== b.length) return false;
+  const other = [...a].flatMap((c, i) => (c === b[i] ? [] : [c + b[i]]));
+  if (other.length === 1) return CONFUSED.some((pair) => [...other[0]!].every((c) => pair.includes(c)));
+  return [...a].sort().join('') === [...b].sort().join('');
+}

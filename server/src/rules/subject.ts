@@ -1,0 +1,65 @@
+import { actorOf } from '../document/actor';
+import { assertionsOf } from '../document/assertion';
+import type { Document } from '../document/document';
+import type { Statement } from '../document/statement';
+import type { Tokenizer } from '../morphology/token';
+import type { Term } from '../policy/policy';
+import type { Report } from './finding';
+import type { Rule, Subject } from './rule';
+import { isRuling } from './ruling';
+
+/**
+ * statement/subject: a duty that nobody has. Who must act may be named in the sentence, in what introduces it, in the sentence
+ * before, or in a heading. What must not be done, nobody must do: a prohibition needs no subject.
+ */
+export const subject: Rule = {
+  id: 'statement/subject',
+  severity: 'warning',
+  title: { ja: '義務を負う者が分からない', en: 'A duty that nobody has' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'statement',
+  morphemes: true,
+  check,
+};
+
+function check(statement: Statement, { document, terms, tokenizer }: Subject): readonly Report[] {
+  const { text, span, form, lead, index } = statement;
+  if (!tokenizer || form === 'row' || form === 'title' || !isRuling(document, statement)) return [];
+  const assertion = assertionsOf(document, tokenizer)[index]!;
+  if (assertion.subject || assertion.inherited || assertion.modality !== 'duty' || assertion.polarity === 'negative')
+    return [];
+  // 「契約に定めること」 is a heading, 「聞いてください」 speaks to the reader, 情企室 is somebody whom the document has named
+  if ((lead < 0 && !/(?:。|ならない)$/.test(text.trim())) || /ください。?$/.test(text)) return [];
+  if (namesDefined(text, document, terms)) return [];
+  return [
+    {
+      severity: isPlain(text, tokenizer) ? 'warning' : 'info',
+      span,
+      message: {
+        ja: '誰の義務か分かりません。「情報システム管理者は、」のように、行う者を書いてください。',
+        en: 'Nobody is said to do this. Name who must, for example 「情報システム管理者は、…」.',
+      },
+    },
+  ];
+}
+
+const namesDefined = (text: string, { definitions }: Document, terms: readonly Term[]): boolean =>
+  [...definitions, ...terms.map(({ term, definition }) => ({ term, text: definition }))].some(
+    ({ term, text: meaning }) =>
+      (text.includes(`${term}は`) || text.includes(`${term}が`)) &&
+      actorOf(meaning.replace(/をいう。?$/, '')) !== undefined,
+  );
+
+/**
+ * Whether nothing softens the lack. Of a thing that is spoken of (端末は、契約書には、) the sections around it often tell who has
+ * it in charge; in a case (接続するときは、) it is whoever does it; a committee is set up by the rule itself.
+ */
+function isPlain(text: string, tokenizer: Tokenizer): boolean {
+  if (
+    /(?:さ|ら|か|わ|た|ま|ば|な|が)れ(?:てい)?なければならない|(?:委員会|会議|体制|組織|班|CSIRT)[^。]*を(?:置|設|組織|整備)/.test(
+      text,
+    )
+  )
+    return false;
+  return !tokenizer(text).some(({ surface, detail }) => surface === 'は' && detail === '係助詞');
+}

@@ -1,0 +1,94 @@
+import { officesOf } from '../document/office';
+import { sourceOf } from '../document/prose';
+import { sameName } from '../text/fold';
+import { nearest } from '../text/nearest';
+import type { Message, Report } from './finding';
+import { twinOf } from './role';
+import type { Rule, Subject, Surroundings } from './rule';
+import { isSpared } from './spared';
+
+/**
+ * term/undefined: an office that nobody has established, and a word in 「 」 that is used as a term, but is defined neither in
+ * the policy nor in the set of drafts. Where the definitions stand in a document that is not there, nothing is known.
+ */
+export const undefinedTerm: Rule = {
+  id: 'term/undefined',
+  severity: 'info',
+  title: { ja: '定義のない語・置かれていない役職', en: 'A term or office that nothing defines' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'workspace',
+  morphemes: true,
+  check: (subject) => (isDeferred(subject) ? [] : [...offices(subject), ...quoted(subject)]),
+};
+
+/** A procedure whose standard is not there, or a document that leaves its terms to one that is not there. */
+function isDeferred({ document, documents }: Subject & Surroundings): boolean {
+  const hasStandard = documents.some(({ kind }) => kind.kind === '対策基準');
+  return document.kind.kind === '実施手順' && !hasStandard;
+}
+
+function offices({ document, documents, policy }: Subject & Surroundings): readonly Report[] {
+  const all = [...documents, ...(policy ? [policy.document] : [])].flatMap(officesOf);
+  const established = new Set(all.filter((office) => office.established).map(({ name }) => name));
+  // a set that establishes nobody has its offices from elsewhere
+  if (established.size < 2) return [];
+  return officesOf(document)
+    .filter(({ name }) => !established.has(name) && !twinOf(name, all))
+    .map(({ name, spans }) => {
+      const near = nearest(name, established);
+      const [ja, en] = near ? [`「${near}」のことであれば、`, ` If it is the ${near}, write that.`] : ['', ''];
+      return {
+        span: spans[0]!,
+        message: {
+          ja: `「${name}」を置く定めが、基本方針にも対策基準にもありません。${near ? `${ja}そのとおりに書いてください。新たに置くときは、` : ''}${name.endsWith('委員会') ? '構成する者' : '充てる者'}を定めてください。`,
+          en: `Neither the policy nor a standard says that there is a ${name}, or who it is.${en}`,
+        },
+        related: all
+          .filter((office) => office.name === near && office.established)
+          .slice(0, 1)
+          .flatMap((office) => {
+            const home = [...documents, ...(policy ? [policy.document] : [])].find((one) =>
+              officesOf(one).includes(office),
+            );
+            return home
+              ? [{ path: home.path, span: office.established!, message: { ja: near!, en: near! } satisfies Message }]
+              : [];
+          }),
+      };
+    });
+}
+
+/** What is said of a term, and not of a button, a seal, a title or a value. */
+const USED = /^(?:は、|とは、|(?:に該当|に当たる|に係る|以外の)|(?:として|を)取り扱|の取扱い|である(?:情報|者|場合))/;
+
+function quoted({ document, documents, terms, tokenizer }: Subject & Surroundings): readonly Report[] {
+  const known = [
+    ...terms.map(({ term }) => term),
+    ...documents.flatMap(({ definitions, entries }) => [
+      ...definitions.map(({ term }) => term),
+      ...entries.map(({ title }) => title),
+    ]),
+  ];
+  const told = new Set<string>();
+  return document.blocks.flatMap(({ prose }) =>
+    [...prose.text.matchAll(/「([^「」]{2,20})」/g)].flatMap(({ 0: whole, 1: word = '', index }) => {
+      const at = { start: index + 1, end: index + 1 + word.length };
+      const after = prose.text.slice(index + whole.length);
+      if (told.has(word) || !USED.test(after)) return [];
+      if (isSpared(prose.text, { start: index, end: at.end + 1 })) return [];
+      if (known.some((name) => sameName(name, word))) return [];
+      if (!tokenizer!(word).every(({ pos }) => pos === '名詞' || pos === '接頭詞')) return [];
+      told.add(word);
+      const near = nearest(word, known);
+      return [
+        {
+          span: sourceOf(prose, at.start, at.end),
+          message: {
+            ja: `「${word}」は、基本方針にもこの文書にも定義がありません。${near ? `「${near}」のことであれば、そのとおりに書いてください。` : '用語として使うときは、定義を置いてください。'}`,
+            en: `「${word}」 is defined neither in the policy nor here. ${near ? `If it means 「${near}」, write that.` : 'Define it if it is a term.'}`,
+          },
+        },
+      ];
+    }),
+  );
+}
