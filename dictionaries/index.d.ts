@@ -174,3 +174,27 @@ declare module '*/vague.yaml' {
   }[];
   export default vague;
 }
+
+declare module '*/typos.yaml' {
+  const typos: readonly {
+    readonly wrong: readonly string[];
+    readonly right: string;
+    /** How many characters at the end of what is wrong stay, behind `right`. */
+    readonly keep?: number;
+    /** What stands right before or behind it, one of these; `{名詞}` for any noun. */
+    readonly before?: readonly string[];
+    readonly after?: readonly string[];
+    /** Longer words in which it does not count. */
+    readonly not?: readonly string[];
+    readonly severity?: 'warning' | 'info';
+    readonly safe?: boolean;
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default typos;
+}
+
+declare module '*/okurigana.yaml' {
+  const okurigana: readonly { readonly noun: string; readonly verb: string }[];
+  export default okurigana;
+}

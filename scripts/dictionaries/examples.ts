@@ -9,6 +9,7 @@ import notations from '../../dictionaries/notations.yaml';
 import organisations from '../../dictionaries/organisations.yaml';
 import outdated from '../../dictionaries/outdated.yaml';
 import sections from '../../dictionaries/sections.yaml';
+import typos from '../../dictionaries/typos.yaml';
 import { conceptsIn } from '../../server/src/coverage/lexicon';
 import { actorOf } from '../../server/src/document/actor';
 import { readDocument } from '../../server/src/document/document';
@@ -16,6 +17,7 @@ import { kindOf } from '../../server/src/document/kind';
 import { modalityOf } from '../../server/src/document/modality';
 import { roleOf } from '../../server/src/document/role';
 import type { Tokenizer } from '../../server/src/morphology/token';
+import { slipsIn } from '../../server/src/rules/drafting/typo';
 import { kindOfOrganisation } from '../../server/src/rules/organisation';
 import { anyOf, wordsIn } from '../../server/src/rules/word';
 
@@ -45,6 +47,12 @@ export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
       file: 'organisations',
       name: entry.kind,
       fits: (name: string) => kindOfOrganisation(name) === entry,
+    })),
+    ...typos.map((entry) => ({
+      ...entry,
+      file: 'typos',
+      name: entry.wrong.join('・'),
+      fits: (text: string) => slipsIn(text, tokenize).some((slip) => slip.entry === entry),
     })),
     ...outdated.map((entry) => ({ ...entry, file: 'outdated', name: entry.old, fits: has([entry.old]) })),
     ...kinds.map((entry) => ({

@@ -1,6 +1,13 @@
 import { conflict } from './conflict';
 import { date } from './date';
 import { disclosure } from './disclosure';
+import { bracket } from './drafting/bracket';
+import { comma } from './drafting/comma';
+import { conjunction } from './drafting/conjunction';
+import { okurigana } from './drafting/okurigana';
+import { quote } from './drafting/quote';
+import { style } from './drafting/style';
+import { typo } from './drafting/typo';
 import { exception, violation } from './exception';
 import { glyph } from './glyph';
 import { inconsistent } from './inconsistent';
@@ -61,4 +68,11 @@ export const RULES: readonly Rule[] = [
   name,
   level,
   disclosure,
+  typo,
+  conjunction,
+  comma,
+  quote,
+  bracket,
+  okurigana,
+  style,
 ];

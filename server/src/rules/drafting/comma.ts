@@ -1,0 +1,117 @@
+import type { Block } from '../../document/markdown';
+import { isCode, isWhole, sourceOf } from '../../document/prose';
+import type { Token, Tokenizer } from '../../morphology/token';
+import type { Policy } from '../../policy/policy';
+import type { Report } from '../finding';
+import type { Rule } from '../rule';
+
+/**
+ * drafting/comma: no comma before the 及び or 又は of a list of nouns (A、B及びC). Between verbs and clauses there is one
+ * (…し、及び…する). Left alone where the basic policy itself writes its lists with a comma.
+ */
+export const comma: Rule = {
+  id: 'drafting/comma',
+  severity: 'warning',
+  title: { ja: '名詞の列挙の「及び」「又は」の前の読点', en: 'A comma before 及び or 又は in a list of nouns' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: true,
+  check: ({ document, policy, tokenizer }) =>
+    !tokenizer || isUsual(policy, tokenizer)
+      ? []
+      : document.blocks.flatMap((block) => commasIn(block, tokenizer).flatMap((place) => report(block, place))),
+};
+
+interface Place {
+  readonly comma: Token;
+  readonly word: Token;
+  /** Whether the list has more than two members, all of them plain nouns. */
+  readonly plain: boolean;
+}
+
+const CONJUNCTION = /^(?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは)$/;
+const COMMA = /^[、，]$/;
+
+function commasIn({ prose }: Pick<Block, 'prose'>, tokenizer: Tokenizer): readonly Place[] {
+  if (!/[、，](?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは)/.test(prose.text)) return [];
+  const tokens = tokenizer(prose.text);
+  return tokens.flatMap((word, i) => {
+    const comma = tokens[i - 1];
+    if (!CONJUNCTION.test(word.surface) || !comma || !COMMA.test(comma.surface) || comma.end !== word.start) return [];
+    const first = memberBefore(tokens, i - 2);
+    if (first === undefined || !isMember(tokens, i + 1)) return [];
+    return [
+      {
+        comma,
+        word,
+        plain: COMMA.test(tokens[first - 1]?.surface ?? '') && memberBefore(tokens, first - 2) !== undefined,
+      },
+    ];
+  });
+}
+
+/** Where the noun phrase begins that ends at `last`; undefined for a clause, and for nouns that a clause describes. */
+function memberBefore(tokens: readonly Token[], last: number): number | undefined {
+  if (!isNoun(tokens[last]) || /^(?:非自立|副詞可能)$/.test(tokens[last]!.detail)) return undefined;
+  let at = last;
+  while (at > 0 && (isNoun(tokens[at - 1]) || isLink(tokens[at - 1]!))) at--;
+  const before = tokens[at - 1];
+  return before && /^(?:動詞|形容詞|助動詞)$/.test(before.pos) ? undefined : at;
+}
+
+/** Whether the words from `first` on are a noun phrase that ends as an object or subject does, or with the sentence. */
+function isMember(tokens: readonly Token[], first: number): boolean {
+  let at = first;
+  while (at < tokens.length && (isNoun(tokens[at]) || isLink(tokens[at]!) || tokens[at]!.pos === '連体詞')) at++;
+  const end = tokens[at];
+  if (at === first || /^(?:非自立|副詞可能)$/.test(tokens[at - 1]!.detail)) return false;
+  if (!end) return true;
+  if (/^(?:を|が|は|も|。|」)$/.test(end.surface)) return true;
+  return (
+    end.surface.startsWith('に') && /^に(?:関|対|つい|係|おけ)/.test(`${end.surface}${tokens[at + 1]?.surface ?? ''}`)
+  );
+}
+
+const isNoun = (token: Token | undefined): boolean => token?.pos === '名詞' || token?.pos === '接頭詞';
+const isLink = ({ surface }: Token): boolean => surface === 'の' || surface === '・';
+
+const known = new WeakMap<Policy, boolean>();
+
+/** Whether the policy has as many such commas as lists without. */
+function isUsual(policy: Policy | undefined, tokenizer: Tokenizer): boolean {
+  if (!policy) return false;
+  const usual = known.get(policy) ?? count(policy, tokenizer);
+  known.set(policy, usual);
+  return usual;
+}
+
+function count({ document: { blocks } }: Policy, tokenizer: Tokenizer): boolean {
+  const commas = blocks.flatMap((block) => commasIn(block, tokenizer)).length;
+  const without = blocks.flatMap(({ prose }) => [
+    ...prose.text.matchAll(/(?<=[\p{sc=Han}ァ-ヶー])(?:及び|又は|並びに|若しくは)/gu),
+  ]);
+  return commas > 0 && commas >= without.length;
+}
+
+function report({ prose }: Block, { comma, word, plain }: Place): readonly Report[] {
+  if (isCode(prose, comma.start, word.end)) return [];
+  const { surface } = word;
+  return [
+    {
+      span: sourceOf(prose, comma.start, word.end),
+      message: {
+        ja: `名詞を並べるときは、「${surface}」の前に読点を打ちません（A、B${surface}C）。読点を取ってください。`,
+        en: `In a list of nouns there is no comma before 「${surface}」 (A、B${surface}C). Remove it.`,
+      },
+      fixes: isWhole(prose, comma.start, comma.end)
+        ? [
+            {
+              title: { ja: '読点を取る', en: 'Remove the comma' },
+              edits: [{ span: sourceOf(prose, comma.start, comma.end), text: '' }],
+              safe: plain,
+            },
+          ]
+        : [],
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import { isCode, sourceOf } from '../../document/prose';
+import type { Statement } from '../../document/statement';
+import type { Token } from '../../morphology/token';
+import type { Message, Report } from '../finding';
+import type { Rule } from '../rule';
+
+/**
+ * drafting/conjunction: 及び joins, 並びに joins what 及び has joined; 又は parts, 若しくは parts inside of what 又は parts. So
+ * 並びに does not stand without 及び, nor 若しくは without 又は, and one of them does not come twice in one list.
+ */
+export const conjunction: Rule = {
+  id: 'drafting/conjunction',
+  severity: 'warning',
+  title: {
+    ja: '「及び・並びに」「又は・若しくは」の段の誤り',
+    en: 'The wrong level of 及び・並びに or 又は・若しくは',
+  },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'statement',
+  morphemes: true,
+  check: (statement, { tokenizer }) =>
+    tokenizer && statement.form !== 'row' && CANDIDATE.test(statement.text)
+      ? [...alone(statement, tokenizer(statement.text)), ...twice(statement, tokenizer(statement.text))]
+      : [],
+};
+
+/** The plain word of each pair, and the one that needs it. */
+const PAIRS: readonly (readonly [RegExp, RegExp, string, Message])[] = [
+  [
+    /^(?:及び|および)$/,
+    /^(?:並びに|ならびに)$/,
+    '及び',
+    {
+      ja: '「並びに」は、「及び」で結んだものどうしを、更に結ぶときに使います。この文には「及び」がないので、「及び」としてください。',
+      en: '「並びに」 joins what 「及び」 has joined already. There is no 「及び」 in this sentence: write 「及び」.',
+    },
+  ],
+  [
+    /^(?:又は|または)$/,
+    /^(?:若しくは|もしくは)$/,
+    '又は',
+    {
+      ja: '「若しくは」は、「又は」で分けた中を、更に分けるときに使います。この文には「又は」がないので、「又は」としてください。',
+      en: '「若しくは」 parts what stands inside an 「又は」. There is no 「又は」 in this sentence: write 「又は」.',
+    },
+  ],
+];
+const CANDIDATE = /及び|および|並びに|ならびに|又は|または|若しくは|もしくは/;
+const ANY = /^(?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは)$/;
+/** Other ways to join or part, which may be the lower level. */
+const HIDDEN = /[・･]|[^\s、。]と(?!も|し|す|い|な|き|の|お)[^\s、。]|や/;
+
+function alone(statement: Statement, tokens: readonly Token[]): readonly Report[] {
+  return PAIRS.flatMap(([plain, nested, right, message]) => {
+    const found = tokens.filter(({ surface }) => nested.test(surface));
+    if (found.length !== 1 || tokens.some(({ surface }) => plain.test(surface))) return [];
+    const [{ start, end }] = found as [Token];
+    const other = right === '及び' ? /又は|または|若しくは|もしくは/ : /及び|および|並びに|ならびに/;
+    if (other.test(statement.text) || (right === '及び' && HIDDEN.test(statement.text))) return [];
+    return report(statement, { start, end }, message, right);
+  });
+}
+
+/** A及びB及びC, with nothing but one noun between the two. */
+function twice(statement: Statement, tokens: readonly Token[]): readonly Report[] {
+  return tokens.flatMap((first, i) => {
+    if (!ANY.test(first.surface)) return [];
+    const next = tokens.findIndex(
+      (token, j) => j > i && (token.pos !== '名詞' || /^(?:もの|者|こと)$/.test(token.surface)),
+    );
+    const second = tokens[next];
+    if (next < i + 2 || second?.surface !== first.surface || tokens[i - 1]?.pos !== '名詞') return [];
+    const word = first.surface;
+    return report(
+      statement,
+      first,
+      {
+        ja: `同じ段の並列に「${word}」が続けて使われています。最後の一つだけを「${word}」とし、その前は読点で区切ってください（A、B${word}C）。`,
+        en: `「${word}」 comes twice in one list. Write it only before the last of them, and commas between the others (A、B${word}C).`,
+      },
+      '、',
+    );
+  });
+}
+
+function report(
+  { prose }: Statement,
+  { start, end }: Pick<Token, 'start' | 'end'>,
+  message: Message,
+  right: string,
+): readonly Report[] {
+  if (isCode(prose, start, end) || /[「『]$/.test(prose.text.slice(0, start))) return [];
+  const span = sourceOf(prose, start, end);
+  return [
+    {
+      span,
+      message,
+      fixes: [
+        {
+          title: { ja: `「${right}」に直す`, en: `Change to 「${right}」` },
+          edits: [{ span, text: right }],
+          safe: false,
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+import compounds from '../../../../dictionaries/okurigana.yaml';
+import type { Document } from '../../document/document';
+import type { Token } from '../../morphology/token';
+import type { Report } from '../finding';
+import type { Rule, Subject } from '../rule';
+import { anyOf, replaced, type Word, wordAt } from '../word';
+
+/**
+ * drafting/okurigana: verbs are written with all their okurigana (取り扱う), nouns mostly without (取扱い). A verb without them is
+ * told everywhere; of nouns only that one document writes them in two ways. What the policy writes is right.
+ */
+export const okurigana: Rule = {
+  id: 'drafting/okurigana',
+  severity: 'info',
+  title: { ja: '送り仮名', en: 'Okurigana' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: true,
+  check,
+};
+
+/** A compound: 取扱 and 取り扱 are what its noun and its verb write differently, い and う what follows. */
+interface Compound {
+  readonly noun: string;
+  /** The noun with all okurigana: 取り扱い. */
+  readonly full: string;
+  readonly verb: string;
+  readonly short: string;
+  readonly long: string;
+  /** What makes it a verb, behind the short or long stem. */
+  readonly inflected: RegExp;
+}
+
+/** The rows of the conjugation by the verb's last kana: what follows the stem only in a verb. */
+const ROWS: Readonly<Record<string, string>> = {
+  う: '[わうえおっ]',
+  く: '[かくけこ]|い[たて]',
+  ぐ: '[がぐげご]|い[だで]',
+  す: '[さすせそ]|し(?:た|て|ま[すせし]|得)',
+  つ: '[たつてとっ]',
+  む: '[まむめもん]',
+  る: '[らるれろっ]',
+};
+
+const COMPOUNDS: readonly Compound[] = compounds.map(({ noun, verb }) => {
+  const [last, before] = [verb.at(-1)!, verb.at(-2)!];
+  const ends = /\p{sc=Han}$/u.test(noun);
+  // 届出: the noun writes none of 届け出る
+  const ichidan = noun.endsWith(before) || (ends && last === 'る');
+  const kana = ichidan && !ends ? before : '';
+  const inflection = ichidan ? `${kana}(?:る|た|て|な[いけか]|られ|よう|ず|ま[すせし])` : ROWS[last]!;
+  const short = ends ? noun : noun.slice(0, -1);
+  const long = ichidan && !ends ? verb.slice(0, -2) : verb.slice(0, -1);
+  return {
+    noun,
+    full: ends ? long : long + noun.at(-1)!,
+    verb,
+    short,
+    long,
+    inflected: RegExp(`^(?:${inflection})`),
+  };
+});
+
+function check({ document, policy, tokenizer }: Subject): readonly Report[] {
+  if (!tokenizer) return [];
+  const above = policy?.document.source ?? '';
+  return COMPOUNDS.flatMap((compound) => [
+    ...verbs(document, compound, above),
+    ...nouns(document, compound, above, tokenizer),
+  ]);
+}
+
+/** 取扱う, 申込んだ. */
+function verbs({ blocks }: Document, { short, long, verb, inflected }: Compound, above: string): readonly Report[] {
+  if (isVerbIn(above, short, inflected)) return [];
+  return blocks.flatMap((block) =>
+    [...block.prose.text.matchAll(anyOf([short]))].flatMap(({ index }) => {
+      const end = index + short.length;
+      const rest = block.prose.text.slice(end);
+      if (!inflected.test(rest) || /\p{sc=Han}$/u.test(block.prose.text.slice(0, index))) return [];
+      return wordAt(block, { start: index, end }).map((word) => ({
+        span: word.span,
+        message: {
+          ja: `動詞は送り仮名を省かずに「${verb}」と書きます。「${short}」を「${long}」に直してください。`,
+          en: `A verb is written with all its okurigana: 「${verb}」. Change 「${short}」 to 「${long}」.`,
+        },
+        fixes: replaced(word, long, true),
+      }));
+    }),
+  );
+}
+
+const isVerbIn = (text: string, short: string, inflected: RegExp): boolean =>
+  [...text.matchAll(anyOf([short]))].some(({ index }) => inflected.test(text.slice(index + short.length)));
+
+/** 取扱い and 取り扱い in one document, as nouns. */
+function nouns(
+  { blocks }: Document,
+  { noun, full }: Compound,
+  above: string,
+  tokenizer: (text: string) => readonly Token[],
+): readonly Report[] {
+  const pattern = anyOf([noun, full]);
+  const found = blocks.flatMap((block) =>
+    [...block.prose.text.matchAll(pattern)].flatMap(({ 0: way, index }): { way: string; word: Word }[] => {
+      const at = { start: index, end: index + way.length };
+      if (!isNoun(block.prose.text, at.start, at.end)) return [];
+      return wordAt(block, at).map((word) => ({ way, word }));
+    }),
+  );
+  if (new Set(found.map(({ way }) => way)).size < 2) return [];
+  const byPolicy = above.includes(noun) !== above.includes(full);
+  const shorter = found.filter(({ way }) => way === noun).length;
+  const right = byPolicy ? (above.includes(noun) ? noun : full) : shorter * 2 >= found.length ? noun : full;
+  return found
+    .filter(({ way, word }) => way !== right && edges(word, tokenizer))
+    .map(({ way, word }) => ({
+      span: word.span,
+      message: {
+        ja: `名詞の「${way}」は、${byPolicy ? '基本方針' : 'この文書のほかの箇所'}では「${right}」と書かれています。「${right}」にそろえてください。`,
+        en: `The noun 「${way}」 is written 「${right}」 ${byPolicy ? 'in the basic policy' : 'elsewhere in this document'}. Write it in one way.`,
+      },
+      fixes: replaced(word, right, true),
+    }));
+}
+
+/** Behind の or at the start of a phrase, and before a particle that only a noun takes: 情報の取扱いを, but not 情報を取り扱い、. */
+const isNoun = (text: string, start: number, end: number): boolean =>
+  /^(?:[をのは]|が(?!た)|に(?:関|つい|当た|あた|おい|係|かか|際|よ[りる]|伴|必要)|について)/.test(text.slice(end)) &&
+  !/[\p{sc=Han}ァ-ヶーを]$/u.test(text.slice(0, start));
+
+/** Not the end of a longer word. */
+const edges = ({ block, at }: Word, tokenizer: (text: string) => readonly Token[]): boolean =>
+  tokenizer(block.prose.text).some(({ start }) => start === at.start);
