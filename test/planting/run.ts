@@ -76,7 +76,7 @@ function outcomeOf(field: Field, plant: Plant): Outcome {
   workspace.set(path, text);
   const own = workspace.findings(path).filter(({ rule }) => rule === plant.rule);
   // what the safe fixes would make of the draft without the defect
-  const mended = plant.mends ? fixed(field, text) === fixed(field, source) : undefined;
+  const mended = plant.mends ? fixed(field, text) === fixedSource(field) : undefined;
   workspace.set(path, source);
   return {
     family,
@@ -87,6 +87,15 @@ function outcomeOf(field: Field, plant: Plant): Outcome {
     mended,
   };
 }
+
+/** What the safe fixes make of a draft as it is, once for all of its plants. */
+function fixedSource(field: Field): string {
+  const known = SOURCES.get(field) ?? fixed(field, field.source);
+  SOURCES.set(field, known);
+  return known;
+}
+
+const SOURCES = new WeakMap<Field, string>();
 
 /** A text after all safe fixes. */
 function fixed({ workspace, path }: Field, text: string): string {

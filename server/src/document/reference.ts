@@ -346,4 +346,5 @@ function citationIn({ ground: { entries }, citations }: Reading, entry: number):
 const written = (links: readonly Link[]): string =>
   links
     .map(({ mark: { unit, text } }) => (unit === '①' ? text : folded(text.replace(/\s/g, '')).replace(/^の/, '')))
-    .join('');
+    // 第4の3: two figures do not run together
+    .reduce((out, text) => out + (/\d$/.test(out) && /^\d/.test(text) ? 'の' : '') + text, '');

@@ -1,4 +1,7 @@
+import { missingAnnex } from './annex/missing';
+import { unusedAnnex } from './annex/unused';
 import { conflict } from './conflict';
+import { mismatch } from './contents/mismatch';
 import { date } from './date';
 import { disclosure } from './disclosure';
 import { bracket } from './drafting/bracket';
@@ -18,10 +21,19 @@ import { marking } from './marking';
 import { missing } from './missing';
 import { modality } from './modality';
 import { name } from './name';
+import { duplicate } from './numbering/duplicate';
+import { gap } from './numbering/gap';
+import { numberingStyle } from './numbering/style';
 import { organisation } from './organisation';
 import { outdated } from './outdated';
 import { placeholder } from './placeholder';
+import { actor } from './procedure/actor';
+import { basis } from './procedure/basis';
+import { record } from './procedure/record';
 import { redefined } from './redefined';
+import { broken } from './reference/broken';
+import { list } from './reference/list';
+import { relative } from './reference/relative';
 import { revision } from './revision';
 import { role } from './role';
 import type { Rule } from './rule';
@@ -68,6 +80,18 @@ export const RULES: readonly Rule[] = [
   name,
   level,
   disclosure,
+  broken,
+  relative,
+  list,
+  gap,
+  duplicate,
+  numberingStyle,
+  mismatch,
+  missingAnnex,
+  unusedAnnex,
+  actor,
+  record,
+  basis,
   typo,
   conjunction,
   comma,

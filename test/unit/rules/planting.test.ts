@@ -8,7 +8,7 @@ import { tokenizer } from '../tokenizer';
 const FLOOR = 0.95;
 
 describe('defects planted into complete drafts', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let outcomes: readonly Outcome[];
   before(async () => {
     outcomes = plantAndFind(familiesIn(['examples', 'test/corpus']), PLANTERS, 24, await tokenizer, 20_260_401);

@@ -25,7 +25,7 @@ export const comma: Rule = {
 interface Place {
   readonly comma: Token;
   readonly word: Token;
-  /** Whether the list has more than two members, all of them plain nouns. */
+  /** Whether the list has more than two members. */
   readonly plain: boolean;
 }
 
@@ -44,7 +44,7 @@ function commasIn({ prose }: Pick<Block, 'prose'>, tokenizer: Tokenizer): readon
       {
         comma,
         word,
-        plain: COMMA.test(tokens[first - 1]?.surface ?? '') && memberBefore(tokens, first - 2) !== undefined,
+        plain: COMMA.test(tokens[first - 1]?.surface ?? '') && isNoun(tokens[first - 2]),
       },
     ];
   });

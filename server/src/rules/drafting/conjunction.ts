@@ -27,8 +27,8 @@ export const conjunction: Rule = {
 /** The plain word of each pair, and the one that needs it. */
 const PAIRS: readonly (readonly [RegExp, RegExp, string, Message])[] = [
   [
-    /^(?:及び|および)$/,
-    /^(?:並びに|ならびに)$/,
+    /及び|および/,
+    /(?<!の)(?:並びに|ならびに)/g,
     '及び',
     {
       ja: '「並びに」は、「及び」で結んだものどうしを、更に結ぶときに使います。この文には「及び」がないので、「及び」としてください。',
@@ -36,8 +36,8 @@ const PAIRS: readonly (readonly [RegExp, RegExp, string, Message])[] = [
     },
   ],
   [
-    /^(?:又は|または)$/,
-    /^(?:若しくは|もしくは)$/,
+    /又は|または/,
+    /若しくは|もしくは/g,
     '又は',
     {
       ja: '「若しくは」は、「又は」で分けた中を、更に分けるときに使います。この文には「又は」がないので、「又は」としてください。',
@@ -47,17 +47,17 @@ const PAIRS: readonly (readonly [RegExp, RegExp, string, Message])[] = [
 ];
 const CANDIDATE = /及び|および|並びに|ならびに|又は|または|若しくは|もしくは/;
 const ANY = /^(?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは)$/;
-/** Other ways to join or part, which may be the lower level. */
-const HIDDEN = /[・･]|[^\s、。]と(?!も|し|す|い|な|き|の|お)[^\s、。]|や/;
 
 function alone(statement: Statement, tokens: readonly Token[]): readonly Report[] {
+  const { text } = statement;
   return PAIRS.flatMap(([plain, nested, right, message]) => {
-    const found = tokens.filter(({ surface }) => nested.test(surface));
-    if (found.length !== 1 || tokens.some(({ surface }) => plain.test(surface))) return [];
-    const [{ start, end }] = found as [Token];
-    const other = right === '及び' ? /又は|または|若しくは|もしくは/ : /及び|および|並びに|ならびに/;
-    if (other.test(statement.text) || (right === '及び' && HIDDEN.test(statement.text))) return [];
-    return report(statement, { start, end }, message, right);
+    const [found, second] = [...text.matchAll(nested)];
+    if (!found || second || plain.test(text)) return [];
+    // other ways to join or part may be the lower level
+    if (right === '及び' ? /[・･]|又は|または|若しくは|もしくは/.test(text) : /及び|および|並びに|ならびに/.test(text))
+      return [];
+    if (right === '及び' && tokens.some(({ detail }) => detail === '並立助詞')) return [];
+    return report(statement, { start: found.index, end: found.index + found[0].length }, message, right);
   });
 }
 

@@ -1,0 +1,64 @@
+import type { Document } from '../../document/document';
+import type { Reference } from '../../document/reference';
+import { folded } from '../../text/fold';
+import type { Report } from '../finding';
+import { referencesIn } from '../reference/spoken';
+import type { Rule, Subject, Surroundings } from '../rule';
+import { annexesIn, isListed, namesAnnex } from './annex';
+
+/**
+ * annex/missing: a 別表 or 様式 that the text names and the document does not have. Where the document has no forms at all they are
+ * probably kept apart, and one hint says so.
+ */
+export const missingAnnex: Rule = {
+  id: 'annex/missing',
+  severity: 'warning',
+  title: { ja: '引用した別表・様式がない', en: 'An appendix or form that is cited is not there' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'workspace',
+  morphemes: false,
+  check,
+};
+
+function check({ document, documents }: Subject & Surroundings): readonly Report[] {
+  const references = referencesIn(document);
+  const listed = new Set(references.filter((one) => namesAnnex(one) && isListed(document, one)).map(nameOf));
+  const absent = references.filter(
+    (reference) =>
+      namesAnnex(reference) &&
+      reference.reason === 'absent' &&
+      !listed.has(nameOf(reference)) &&
+      !documents.some((other) => other !== document && holds(other, reference)),
+  );
+  const first = absent.filter((one, i) => absent.findIndex((other) => nameOf(other) === nameOf(one)) === i);
+  const tables = first.filter(({ steps }) => steps[0]!.unit === '別表');
+  const forms = first.filter(({ steps }) => steps[0]!.unit === '様式');
+  const hasForms = listed.size > 0 || annexesIn(document).some(({ label }) => label!.style === '様式');
+  return [...tables, ...(hasForms ? forms : [])]
+    .map(lacking)
+    .concat(hasForms || forms.length === 0 ? [] : [apart(forms)]);
+}
+
+const nameOf = ({ text }: Reference): string => folded(text).replace(/[\s第号]/g, '');
+
+const holds = (other: Document, { steps }: Reference): boolean =>
+  annexesIn(other).some(
+    ({ label }) => label!.style === steps[0]!.unit && label!.values.join('.') === steps[0]!.values.join('.'),
+  );
+
+const lacking = ({ text, span }: Reference): Report => ({
+  span,
+  message: {
+    ja: `「${text}」とありますが、この文書にありません。付け加えるか、番号を確かめてください。`,
+    en: `There is no 「${text}」 in this document. Add it, or check the number.`,
+  },
+});
+
+const apart = (forms: readonly Reference[]): Report => ({
+  severity: 'hint',
+  span: forms[0]!.span,
+  message: {
+    ja: `この文書には様式が付いていません（${forms.map(({ text }) => `「${text}」`).join('')}）。別の文書にあるなら、その文書の名前を書いてください。`,
+    en: `This document has no forms (${forms.map(({ text }) => `「${text}」`).join('')}). If they are kept elsewhere, say where.`,
+  },
+});

@@ -1,0 +1,90 @@
+import { isWithin } from '../../document/citation';
+import type { Document } from '../../document/document';
+import type { Entry } from '../../document/entry';
+import { folded } from '../../text/fold';
+import type { Report } from '../finding';
+import type { Rule, Subject, Surroundings } from '../rule';
+import { annexAround, annexesIn, namesAnnex } from './annex';
+
+/** annex/unused: a 別表 or 様式 that no article names, or whose （第5条関係） names an article that does not name it. */
+export const unusedAnnex: Rule = {
+  id: 'annex/unused',
+  severity: 'warning',
+  title: { ja: '本文で引用していない別表・様式', en: 'An appendix or form that the text does not cite' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'workspace',
+  morphemes: false,
+  check: (subject) => annexesIn(subject.document).flatMap((annex) => report(subject, annex)),
+};
+
+function report({ document, documents }: Subject & Surroundings, annex: Entry): readonly Report[] {
+  const { references, entries } = document;
+  const citing = references.filter(
+    (one) => one.targets.includes(annex.index) && annexAround(document, one.entry) === undefined,
+  );
+  const name = annex.number;
+  if (citing.length === 0) {
+    if (isMentioned(document, annex) || documents.some((other) => other !== document && cites(other, annex))) return [];
+    return [
+      {
+        severity: annex.label!.style === '別表' ? 'warning' : 'info',
+        span: annex.span,
+        message: {
+          ja: `「${name}」を引用している条項がありません。「${name}のとおり」のように本文で引用するか、不要であれば消してください。`,
+          en: `Nothing cites 「${name}」. Cite it in the text, or remove it.`,
+        },
+      },
+    ];
+  }
+  const related = references.find(
+    ({ span, document: other, entry, targets }) =>
+      entry === annex.index &&
+      !other &&
+      annex.span.start <= span.start &&
+      span.end <= annex.span.end &&
+      targets.length > 0,
+  );
+  if (!related || citing.some(({ entry }) => related.targets.some((target) => isWithin(entries, entry, target))))
+    return [];
+  return [
+    {
+      severity: 'info',
+      span: related.span,
+      message: {
+        ja: `「${name}」は${related.text}に関するものとありますが、${related.text}は「${name}」を引用していません。条の番号を確かめてください。`,
+        en: `「${name}」 says that it belongs to ${related.text}, which does not cite it. Check the number of the article.`,
+      },
+      related: citing.slice(0, 3).map((one) => ({
+        path: document.path,
+        span: one.span,
+        message: { ja: `「${name}」を引用している箇所`, en: `Where 「${name}」 is cited` },
+      })),
+    },
+  ];
+}
+
+/** A form may be cited by its title, and an appendix without its number. */
+function isMentioned(document: Document, { label, title, number }: Entry): boolean {
+  const name = folded(title)
+    .replace(/[（(].*[)）]/g, '')
+    .replace(/\s+|^第.*関係$/g, '');
+  const word = label!.values.length === 0 ? number.slice(0, 2) : undefined;
+  return document.statements.some(({ text, entry }) => {
+    if (annexAround(document, entry)) return false;
+    const plain = folded(text).replace(/\s+/g, '');
+    return (
+      (name.length > 3 && plain.includes(name)) ||
+      (word !== undefined && plain.includes(word)) ||
+      plain.includes(number)
+    );
+  });
+}
+
+const cites = (other: Document, { label }: Entry): boolean =>
+  other.references.some(
+    (one) =>
+      namesAnnex(one) &&
+      one.steps[0]!.unit === label!.style &&
+      one.steps[0]!.values.join('.') === label!.values.join('.') &&
+      one.reason !== undefined,
+  );

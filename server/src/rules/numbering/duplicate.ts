@@ -1,0 +1,45 @@
+import type { Document } from '../../document/document';
+import type { Report } from '../finding';
+import type { Rule } from '../rule';
+import { labelSpan, type Numbered, runsOf } from './run';
+
+/** numbering/duplicate: a number that two articles, items or appendices bear, so that a citation of it can be read in two ways. */
+export const duplicate: Rule = {
+  id: 'numbering/duplicate',
+  severity: 'warning',
+  title: { ja: '番号が重複している', en: 'A number is used twice' },
+  kinds: ['基本方針', '対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }) => runsOf(document).flatMap((run) => inRun(document, run)),
+};
+
+function inRun(document: Document, run: readonly Numbered[]): readonly Report[] {
+  // Markdown counts 1. 1. 1. by itself
+  if (run.length > 1 && run.every(({ label }) => label.length === 0 && label.values[0] === 1)) return [];
+  const first = new Map<string, Numbered>();
+  return run.flatMap((entry) => {
+    const key = entry.label.values.join('.');
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, entry);
+      return [];
+    }
+    return [
+      {
+        span: labelSpan(document, entry),
+        message: {
+          ja: `「${entry.number}」が重複しています${entry.title && before.title ? `（「${before.title}」と「${entry.title}」）` : ''}。どちらを引用しているのか分からなくなるので、番号を付け直してください。`,
+          en: `「${entry.number}」 is used twice, so that a citation of it can mean either. Renumber.`,
+        },
+        related: [
+          {
+            path: document.path,
+            span: labelSpan(document, before),
+            message: { ja: '同じ番号', en: 'The same number' },
+          },
+        ],
+      },
+    ];
+  });
+}

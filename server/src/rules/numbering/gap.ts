@@ -1,0 +1,116 @@
+import type { Document } from '../../document/document';
+import type { Report } from '../finding';
+import type { Rule } from '../rule';
+import { labelSpan, lastOf, type Numbered, runsOf, straysIn } from './run';
+
+/** numbering/gap: a number that is left out, or that comes too early or too late. Articles that say 削除 keep theirs. */
+export const gap: Rule = {
+  id: 'numbering/gap',
+  severity: 'warning',
+  title: { ja: '番号が飛んでいる、又は前後している', en: 'A number is left out or out of order' },
+  kinds: ['基本方針', '対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }) => {
+    const strays = new Set(straysIn(document).flatMap(({ entry, next }) => [entry, next]));
+    return runsOf(document).flatMap((run) => inRun(document, run, strays));
+  },
+};
+
+function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet<Numbered>): readonly Report[] {
+  const numbers = new Set(run.map(lastOf));
+  const reports: Report[] = [];
+  let expected = firstOf(run[0]!);
+  run.forEach((entry, i) => {
+    const before = run[i - 1];
+    const value = lastOf(entry);
+    const branch = branchOf(entry);
+    const last = before && branchOf(before);
+    if (before && value === lastOf(before)) {
+      // 第5条, 第5条の2, 第5条の3
+      if (branch > 1 && branch > last! + 1)
+        reports.push(left(document, entry, before, `${stem(entry)}の${last! < 2 ? 2 : last! + 1}`));
+      else if (branch < last!) reports.push(early(document, entry, before));
+      return;
+    }
+    if (before && value < lastOf(before)) {
+      reports.push(early(document, entry, before));
+      return;
+    }
+    const lacking = Array.from({ length: Math.max(0, value - expected) }, (_, n) => expected + n);
+    expected = value + 1;
+    // what comes later is out of order, not left out; and of two 7s before a 9, one was to be 8
+    if (strays.has(entry) || lacking.length === 0 || lacking.some((number) => numbers.has(number))) return;
+    if (before && lacking.length === 1 && run[i - 2] && lastOf(run[i - 2]!) === lastOf(before) && branchOf(before) < 2)
+      return;
+    if (isDeleted(document, before, entry)) return;
+    const names = lacking.map((number) => named(entry, number));
+    reports.push(
+      left(document, entry, before, names.length > 2 ? `${names[0]}から${names.at(-1)}まで` : names.join('及び')),
+    );
+  });
+  return reports;
+}
+
+/** Articles and items begin with 1, the numbered paragraphs of an article with 2; other headings as they like. */
+function firstOf(first: Numbered): number {
+  const { style, values } = first.label;
+  if (style === '1' || style.includes('.') || style === '項') return values.at(-1)! <= 2 ? values.at(-1)! : 1;
+  return /^(?:条|章|節|\([1一]\)|①|一|号)$/.test(style) ? 1 : lastOf(first);
+}
+
+const branchOf = ({ label: { style, values } }: Numbered): number => (style.includes('.') ? 1 : (values[1] ?? 1));
+
+const stem = ({ number }: Numbered): string => number.replace(/の[^の]*$/, '');
+
+/** The label with another number: 第8条 → 第7条, ③ → ②. */
+function named({ label: { style, values }, number }: Numbered, value: number): string {
+  if (style === '①' && value <= 20) return String.fromCharCode('①'.charCodeAt(0) + value - 1);
+  if (style.includes('.')) return number.replace(/[0-9]+(?=[^0-9]*$)/, String(value));
+  if (/[0-9]/.test(number))
+    return number.replace(/[0-9]+/, String(value)).replace(values.length > 1 ? /の.*$/ : '', '');
+  return /^[編部章節款目条項号]$/.test(style) ? `第${value}${style}` : `${value}番目`;
+}
+
+/** 第3条から第5条まで 削除: a line that is no article of its own. */
+function isDeleted({ source }: Document, before: Numbered | undefined, entry: Numbered): boolean {
+  const between = source.slice(before?.span.start ?? 0, entry.titleSpan.end);
+  return /(?:及び|から|、|[~～〜―－-])[^\n]*[条項号章節)）][^\n]*[ \u3000]*削除/.test(between);
+}
+
+function left(document: Document, entry: Numbered, before: Numbered | undefined, lacking: string): Report {
+  return {
+    span: labelSpan(document, entry),
+    message: {
+      ja: before
+        ? `「${before.number}」の次が「${entry.number}」で、${lacking}がありません。番号を詰めるか、抜けた部分を補ってください（廃止した条は「第○条　削除」と書きます）。`
+        : `番号が「${entry.number}」から始まっています。${lacking}がありません。`,
+      en: before
+        ? `「${before.number}」 is followed by 「${entry.number}」. Renumber, or put in what is missing; an article that was repealed is written 「第○条　削除」.`
+        : `The numbers begin with 「${entry.number}」; what comes before it is missing.`,
+    },
+    ...related(document, before),
+  };
+}
+
+const early = (document: Document, entry: Numbered, before: Numbered): Report => ({
+  span: labelSpan(document, entry),
+  message: {
+    ja: `「${before.number}」の後に「${entry.number}」があり、順序が前後しています。番号か順序を直してください。`,
+    en: `「${entry.number}」 comes behind 「${before.number}」. Correct the number or the order.`,
+  },
+  ...related(document, before),
+});
+
+const related = (document: Document, before: Numbered | undefined): Pick<Report, 'related'> =>
+  before
+    ? {
+        related: [
+          {
+            path: document.path,
+            span: labelSpan(document, before),
+            message: { ja: '前の番号', en: 'The number before' },
+          },
+        ],
+      }
+    : {};

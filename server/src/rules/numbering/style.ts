@@ -1,0 +1,92 @@
+import type { Document } from '../../document/document';
+import type { Report } from '../finding';
+import type { Rule } from '../rule';
+import { labelSpan, type Numbered, runsOf, straysIn } from './run';
+
+/** numbering/style: one series of numbers written in two ways: 第１条 and 第2条, （1） and (2), or ② behind (1). */
+export const numberingStyle: Rule = {
+  id: 'numbering/style',
+  severity: 'info',
+  title: { ja: '番号の書き方が不ぞろい', en: 'Numbers are written in two ways' },
+  kinds: ['基本方針', '対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }) => [...widths(document), ...breaks(document)],
+};
+
+/** How a label is written: each figure, bracket and point as full-width or half-width. */
+const formOf = (written: string): string =>
+  written
+    .replace(/[一-龠ァ-ンa-zａ-ｚ]/g, '')
+    .replace(/[0-9]/g, 'n')
+    .replace(/[０-９]/g, 'Ｎ');
+
+/** Numbers of one kind and length (houses may write one figure full-width, two half-width) of which a few are written otherwise. */
+function widths(document: Document): readonly Report[] {
+  const groups = new Map<string, { entry: Numbered; written: string; form: string }[]>();
+  for (const entry of runsOf(document).flat()) {
+    const written = writtenOf(document, entry);
+    if (written === '') continue;
+    const key = `${entry.label.style} ${written.replace(/[^0-9０-９]/g, '').length} ${entry.depth > 0}`;
+    const one = { entry, written, form: formOf(written) };
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const counts = new Map<string, number>();
+    for (const { form } of group) counts.set(form, (counts.get(form) ?? 0) + 1);
+    const [usual] = [...counts].sort(([, a], [, b]) => b - a)[0]!;
+    // half and half is a choice that was not made, not a slip
+    if (counts.size === 1 || counts.get(usual)! < group.length * MOST) return [];
+    return group
+      .filter(({ form }) => form !== usual && form.length === usual.length)
+      .map(({ entry, written }) => odd(entry, written, shaped(written, usual)));
+  });
+}
+
+/** How many of the numbers must be written alike for the others to be slips. */
+const MOST = 0.75;
+
+/** A label in the widths of another one. */
+const shaped = (written: string, form: string): string => {
+  const signs = [...form];
+  return written.replace(/[0-9０-９]|[^一-龠ァ-ンa-zａ-ｚ]/g, (c) => {
+    const sign = signs.shift()!;
+    if (sign === 'n') return c.normalize('NFKC');
+    if (sign === 'Ｎ') return String.fromCharCode(c.normalize('NFKC').charCodeAt(0) + 0xfee0);
+    return sign;
+  });
+};
+
+/** The label as the source has it, without what ends it; nothing for the markers of Markdown's lists. */
+const writtenOf = ({ source }: Document, { span, label }: Numbered): string =>
+  label.length === 0 ? '' : (/^[^\s.．:：、，]*/.exec(source.slice(span.start, span.start + label.length))?.[0] ?? '');
+
+function odd(entry: Numbered, written: string, right: string): Report {
+  const span = { start: entry.span.start, end: entry.span.start + written.length };
+  return {
+    span,
+    message: {
+      ja: `「${written}」は、この文書のほかの番号と全角・半角が違います。「${right}」に直してください。`,
+      en: `「${written}」 differs in width from the other numbers of this document. Change it to 「${right}」.`,
+    },
+    fixes: [
+      { title: { ja: `「${right}」に直す`, en: `Change to 「${right}」` }, edits: [{ span, text: right }], safe: true },
+    ],
+  };
+}
+
+/** ② between (1) and (3). */
+const breaks = (document: Document): readonly Report[] =>
+  straysIn(document).map(({ before, entry, next }) => ({
+    severity: 'warning',
+    span: labelSpan(document, entry),
+    message: {
+      ja: `「${before.number}」と「${next.number}」の間に「${entry.number}」があります。同じ段の番号は、同じ書き方にしてください。`,
+      en: `「${entry.number}」 stands between 「${before.number}」 and 「${next.number}」. Write the numbers of one level in one way.`,
+    },
+    related: [
+      { path: document.path, span: labelSpan(document, before), message: { ja: '前の番号', en: 'The number before' } },
+    ],
+  }));

@@ -1,0 +1,133 @@
+import { citationKey, citationOf } from '../../document/citation';
+import type { Document } from '../../document/document';
+import type { Named } from '../../document/foreign';
+import type { Reference } from '../../document/reference';
+import { folded } from '../../text/fold';
+import type { Message, Report } from '../finding';
+import type { Rule, Subject, Surroundings } from '../rule';
+import { referencesIn } from './spoken';
+
+/**
+ * reference/broken: a citation of a place that is not there, in this document, in the basic policy or in the standard. Laws and
+ * documents that are not at hand are not looked into; appendices are annex/missing's.
+ */
+export const broken: Rule = {
+  id: 'reference/broken',
+  severity: 'warning',
+  title: { ja: '引用先の条項がない', en: 'A cited place does not exist' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'workspace',
+  morphemes: false,
+  check: (subject) =>
+    referencesIn(subject.document).flatMap((reference) =>
+      reference.document ? elsewhere(reference, reference.document, subject) : here(reference, subject.document),
+    ),
+};
+
+function here(reference: Reference, document: Document): readonly Report[] {
+  const { reason, steps, part, text, span } = reference;
+  if (reason === 'part' && part) return [{ span, message: lacksPart(text, part) }];
+  const [first] = steps;
+  if (reason !== 'absent' || !first || /^(?:別表|様式)$/.test(first.unit)) return [];
+  // 次の各号 without items is reference/list's
+  if (first.way === '次' || (first.way === '前' && steps.length === 1)) return [];
+  const at = steps.findIndex(({ targets }) => targets.length === 0);
+  const around = steps[at - 1]?.targets[0];
+  return [
+    {
+      span,
+      message:
+        around === undefined
+          ? absent(text, last(document, first.unit))
+          : lacks(text, steps[at]!.unit, document, around),
+      related:
+        around === undefined
+          ? []
+          : [
+              {
+                path: document.path,
+                span: document.entries[around]!.span,
+                message: { ja: '引用先', en: 'The place that is cited' },
+              },
+            ],
+    },
+  ];
+}
+
+/** The last place of a unit, for the message: 第40条. */
+const last = ({ entries }: Document, unit: string): string | undefined =>
+  entries.findLast(({ label }) => label?.style === unit && label.style === '条')?.number;
+
+const absent = (text: string, end: string | undefined): Message => ({
+  ja: `「${text}」が指す箇所は、この文書にありません${end ? `（最後の条は${end}です）` : ''}。番号を確かめてください。`,
+  en: `There is no 「${text}」 in this document${end ? ` (the last article is ${end})` : ''}. Check the number.`,
+});
+
+function lacks(text: string, unit: string, { entries }: Document, around: number): Message {
+  const place = citationOf(entries, around) || entries[around]!.title;
+  const what = unit === '項' || unit === '号' ? unit : '項目';
+  return {
+    ja: `「${text}」が指す${what}は、${place}にありません。番号を確かめてください。`,
+    en: `${place} has no such ${unit === '項' ? 'paragraph' : 'item'}: 「${text}」. Check the number.`,
+  };
+}
+
+const lacksPart = (text: string, part: string): Message => ({
+  ja: `「${text}」とありますが、引用先に${part === '後段' ? '後段（二つ目の文）' : part}がありません。引用先を確かめてください。`,
+  en: `「${text}」 is cited, but that place has no ${part}. Check what is cited.`,
+});
+
+/** A citation of the policy or of the only standard that its name can mean. */
+function elsewhere(
+  { citation, text, steps, span }: Reference,
+  named: Named,
+  { document, documents, policy }: Subject & Surroundings,
+): readonly Report[] {
+  if (steps.length === 0 || named.path !== undefined || /^(?:別表|様式|附則)$/.test(steps[0]!.unit)) return [];
+  const known = [...(policy ? [policy.document] : []), ...documents].filter(
+    (one) => one !== document && one.kind.kind === named.kind && isNamed(one, named.name, document),
+  );
+  const [other] = known;
+  if (!other || known.length > 1) return [];
+  const keys = citationsOf(other);
+  if (keys.size < FEW || keys.has(citationKey(citation))) return [];
+  return [
+    {
+      span,
+      message: {
+        ja: `「${named.name}」に「${text}」が指す箇所はありません。「${other.title}」の番号を確かめてください。`,
+        en: `「${other.title}」 has no 「${text}」. Check the number.`,
+      },
+      related: [
+        {
+          path: other.path,
+          span: other.titleSpan,
+          message: { ja: '引用している文書', en: 'The document that is cited' },
+        },
+      ],
+    },
+  ];
+}
+
+/** A document of which so little was read is no measure. */
+const FEW = 3;
+
+/** Whether a name means a document: the end of its title, its kind, or an abbreviation that this document defines. */
+function isNamed(other: Document, name: string, { definitions }: Document): boolean {
+  const meant = definitions.find(({ term, inline }) => inline && term === name)?.text ?? name;
+  const title = folded(other.title);
+  return [name, meant].some(
+    (one) => one === other.kind.kind || title.endsWith(folded(one).replace(/[（(].*[)）]$/, '')),
+  );
+}
+
+const known = new WeakMap<Document, ReadonlySet<string>>();
+
+function citationsOf(document: Document): ReadonlySet<string> {
+  const { entries } = document;
+  const keys =
+    known.get(document) ??
+    new Set(entries.filter(({ label }) => label).map(({ index }) => citationKey(citationOf(entries, index))));
+  known.set(document, keys);
+  return keys;
+}

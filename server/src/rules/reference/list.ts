@@ -1,0 +1,99 @@
+import { childrenOf } from '../../document/citation';
+import type { Document } from '../../document/document';
+import type { Entry } from '../../document/entry';
+import { modalityOf } from '../../document/modality';
+import { sourceOf } from '../../document/prose';
+import type { Statement } from '../../document/statement';
+import { leads } from '../../document/statement';
+import type { Report } from '../finding';
+import type { Rule } from '../rule';
+
+/** reference/list: a sentence that announces a list (次の各号に掲げる…) with none behind it, and items that nothing announces. */
+export const list: Rule = {
+  id: 'reference/list',
+  severity: 'warning',
+  title: {
+    ja: '「次の各号」と号が対応していない',
+    en: 'A list that is announced and not there, or the other way round',
+  },
+  kinds: ['基本方針', '対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }) => [
+    ...document.statements.flatMap((statement) => announced(document, statement)),
+    ...document.entries.flatMap((entry) => unannounced(document, entry)),
+  ],
+};
+
+const ANNOUNCES =
+  /(?<![年月週日回「『])(?:次の各号|次に(?:掲げる|定める|示す)|次の(?:事項|要件|基準|条件|区分|措置|いずれか|表)(?=[はをにがの])|次の(?:とおり|通り)(?:と[しす]|で[あす])|以下(?:に掲げる|に示す|の(?:とおり|通り)(?:と[しす]|で[あす])))/g;
+
+function announced(document: Document, statement: Statement): readonly Report[] {
+  if (statement.form === 'row' || statement.form === 'title') return [];
+  const { prose, text } = statement;
+  const match = [...text.matchAll(ANNOUNCES)].at(-1);
+  if (!match || hasList(document, statement, match[0])) return [];
+  const written = match[0].replace(/(?:と[しす]|で[あす])$/, '');
+  return [
+    {
+      span: sourceOf(prose, match.index, match.index + written.length),
+      message: {
+        ja: `「${written}」とありますが、この後に列挙がありません。列挙を補うか、言い方を改めてください。`,
+        en: `「${written}」 announces a list, but none follows. Put it in, or change the wording.`,
+      },
+    },
+  ];
+}
+
+/** Whether items, bullets, rows or anything else that is no part of the next section stands behind a sentence. */
+function hasList({ entries, statements, source }: Document, { index, entry, span }: Statement, words: string): boolean {
+  if (childrenOf(entries, entry).some((child) => child.span.start >= span.start)) return true;
+  const next = statements[index + 1];
+  const behind = next?.entry === entry ? next : undefined;
+  if (behind) return !/各号/.test(words) || behind.form === 'bullet' || behind.form === 'row' || leadsOn(behind);
+  // code, quotations and pictures hold no statements; a label behind the last word of a line does not count
+  const end = Math.min(next?.span.start ?? source.length, nextEntry(entries, span.end, source.length));
+  return (
+    source
+      .slice(span.end, end)
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/^[ \t]*#+[ \t].*$/gm, '')
+      .replace(/[*_`（）()【】」』。\s]+/g, '') !== ''
+  );
+}
+
+/** ただし… and この場合において… stand between the sentence and its items. */
+const leadsOn = ({ text }: Statement): boolean => !/^(?:ただし|この場合|なお|また)/.test(text);
+
+const nextEntry = (entries: readonly Entry[], from: number, otherwise: number): number => {
+  const next = entries.find(({ span }) => span.start >= from);
+  return next ? Math.min(next.span.start, next.titleSpan.start) : otherwise;
+};
+
+/** Items that name things, below a sentence of an article that is complete without them. */
+function unannounced(document: Document, entry: Entry): readonly Report[] {
+  const { entries, passages, statements } = document;
+  if (!/^(?:条|1|項)$/.test(entry.label?.style ?? '') || (entry.depth > 0 && entry.label?.style === '1')) return [];
+  const items = childrenOf(entries, entry.index).filter(
+    ({ label, depth }) => ITEM.test(label?.style ?? '') && depth === 0,
+  );
+  if (items.length < 2) return [];
+  const own = statements.filter((one) => one.entry === entry.index && one.span.start < items[0]!.span.start);
+  const last = own.at(-1);
+  if (!last || own.some(({ text }) => leads(text) || INTRODUCES.test(text))) return [];
+  const inside = passages.filter(({ entry: at }) => items.some(({ index }) => index === at));
+  if (inside.some(({ prose }) => modalityOf(prose.text) !== 'none' || /。/.test(prose.text))) return [];
+  return [
+    {
+      severity: 'info',
+      span: last.span,
+      message: {
+        ja: `この文の後に${items.length}つの項目がありますが、何の列挙なのかが書かれていません。「次の各号に掲げる…」「次のとおり」のように書いて、項目につないでください。`,
+        en: `${items.length} items follow this sentence, which does not announce them. Write 「次の各号に掲げる…」 or 「次のとおり」.`,
+      },
+    },
+  ];
+}
+
+const ITEM = /^(?:\([1一]\)|①|号|一|ア)$/;
+const INTRODUCES = /次|以下|下記|左記|各号|のうち|とおり|いずれか|[：:]|もの(?:は|と)|こと(?:は|と)|事項/;

@@ -1,0 +1,41 @@
+import type { Reference } from '../../document/reference';
+import type { Message, Report } from '../finding';
+import type { Rule, Subject } from '../rule';
+import { referencesIn } from './spoken';
+
+/** reference/relative: 前条 in the first article, 次条 in the last, 前3号 where only two items come before. */
+export const relative: Rule = {
+  id: 'reference/relative',
+  severity: 'warning',
+  title: { ja: '「前条」「次項」などの先がない', en: '前条, 次項 and the like with nothing there' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }: Subject) => referencesIn(document).flatMap(report),
+};
+
+function report({ document, reason, steps, text, span }: Reference): readonly Report[] {
+  const [head] = steps;
+  if (document || !head || !/[前次同]/.test(head.way)) return [];
+  // 次の各号 is reference/list's, and a place that is there but lacks an item reference/broken's
+  const missing = reason === 'nothing' || (reason === 'absent' && head.way === '前' && steps.length === 1);
+  return missing && head.targets.length === 0 ? [{ span, message: messageOf(text, head) }] : [];
+}
+
+function messageOf(text: string, { way, unit, values }: Reference['steps'][number]): Message {
+  const many = values[0] !== undefined && values[0] > 1 && Number.isFinite(values[0]);
+  if (way === '同')
+    return {
+      ja: `「${text}」の前に、受ける${unit}の引用がありません。「第○${unit}」と番号で書いてください。`,
+      en: `No ${unit} is cited before 「${text}」 that it could repeat. Write its number.`,
+    };
+  const side = way === '前' ? ['前', 'before'] : ['後', 'behind'];
+  return {
+    ja: many
+      ? `「${text}」とありますが、この${side[0]}に${unit}は${values[0]}つもありません。数を確かめてください。`
+      : `「${text}」とありますが、この${side[0]}に${unit}がありません。引用先を番号で書くか、改めてください。`,
+    en: many
+      ? `「${text}」: there are not ${values[0]} of them ${side[1]} this one. Check the number.`
+      : `「${text}」: there is none ${side[1]} this one. Correct it, or cite by number.`,
+  };
+}

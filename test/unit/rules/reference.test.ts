@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { createWorkspace } from '../../../server/src/workspace/workspace';
+
+const POLICY = [
+  '# 鶴見市情報セキュリティ基本方針',
+  '## 1 目的\n\n情報資産を守ることを目的とする。',
+  '## 2 定義\n\n(1) 端末　パソコンをいう。\n\n(2) 媒体　USBメモリをいう。',
+  '## 3 対策\n\n次の対策を講ずる。\n\n(1) 端末を管理する。\n\n(2) 記録を残す。',
+].join('\n\n');
+
+/** The findings about references in a draft, as rule and marked words. */
+function found(
+  body: string,
+  title = '鶴見市情報セキュリティ対策基準',
+  others: readonly string[] = [],
+): readonly string[] {
+  const source = `# ${title}\n\n${body}\n`;
+  const workspace = createWorkspace();
+  workspace.set('/w/p.md', POLICY);
+  workspace.set('/w/d.md', source);
+  for (const [i, text] of others.entries()) workspace.set(`/w/other${i}.md`, text);
+  return workspace
+    .findings('/w/d.md')
+    .filter(({ rule }) => /^(?:reference|annex|contents)\//.test(rule))
+    .map(({ rule, span }) => `${rule} ${source.slice(span.start, span.end)}`);
+}
+
+const BODY = [
+  '第1条　次の各号に掲げる者は、台帳を備える。\n\n(1) 課長\n\n(2) 係長',
+  '第2条　課長は、札を掛ける。ただし、休日を除く。\n\n2　前項の札は、係長が数える。',
+].join('\n\n');
+const after = (sentence: string) => found(`${BODY}\n\n第3条　${sentence}`);
+
+describe('references', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['an article that is there', '課長は、第2条の札を数える。', []],
+    ['an article that is not', '課長は、第9条の札を数える。', ['reference/broken 第9条']],
+    ['a paragraph that is not', '課長は、第2条第3項の札を数える。', ['reference/broken 第2条第3項']],
+    ['an item that is not', '第1条第3号の者は、札を数える。', ['reference/broken 第1条第3号']],
+    ['a branch that is not', '第1条の2の者は、札を数える。', ['reference/broken 第1条の2']],
+    ['a range that ends behind the last article', '第1条から第5条までの規定による。', ['reference/broken 第5条']],
+    ['ただし書 that is there', '第2条第1項ただし書の場合を除く。', []],
+    ['ただし書 that is not', '第2条第2項ただし書の場合を除く。', ['reference/broken 第2条第2項ただし書']],
+    ['another law', '個人情報の保護に関する法律（平成15年法律第57号）第66条の規定による。', []],
+    ['a law with its articles later', '地方自治法第1条及び第244条の規定による。', []],
+    ['同法', '地方公務員法第34条による。同法第60条の罰則を示す。', []],
+    ['another regulation', '鶴見市文書管理規程第48条の規定による。', []],
+    ['the policy', '基本方針3(2)に基づき、札を数える。', []],
+    ['the policy, a place that is not', '基本方針3(5)に基づき、札を数える。', ['reference/broken 3(5)']],
+    ['the policy by its title', '鶴見市情報セキュリティ基本方針の7に基づき、札を数える。', ['reference/broken 7']],
+    ["another organisation's policy", '神奈川県情報セキュリティ基本方針の7に基づき、札を数える。', []],
+    ['in code', '設定は `第9条` とする。', []],
+    ['words that are read otherwise', '前条の規定の適用については、「第9条」とあるのは「第12条」と読み替える。', []],
+    ['the number of a decree', '令和5年訓令第7号による。', []],
+    ['前条', '前条の札を数える。', []],
+    ['次条 in the last article', '次条の札を数える。', ['reference/relative 次条']],
+    ['前項 without a paragraph', '前項の札を数える。', ['reference/relative 前項']],
+    ['前3条 where two come before', '前3条の札を数える。', ['reference/relative 前3条']],
+    ['前各条', '前2条の札を数える。', []],
+    ['words that hold 前項 and 次', '事前に確認し、次回の点検まで保管する。目次を付ける。', []],
+    ['a list that is not there', '次の各号に掲げる者は、札を数える。', ['reference/list 次の各号']],
+    ['次のとおり that is not there', '札の色は、次のとおりとする。', ['reference/list 次のとおり']],
+    ['bullets', '札の色は、次のとおりとする。\n\n- 赤\n- 青', []],
+    ['a table', '札の色は、次の表のとおりとする。\n\n| 赤 | 青 |\n| --- | --- |\n| 1 | 2 |', []],
+    ['code', '札の書き方は、次のとおりとする。\n\n```\n札1\n```', []],
+    ['a quotation', '札の書き方は、次のとおりとする。\n\n> 札1', []],
+    ['a picture', '札の形は、次のとおりとする。\n\n![札](fuda.png)', []],
+    ['items behind ただし書', '次の各号に掲げる札を数える。ただし、休日を除く。\n\n(1) 赤\n\n(2) 青', []],
+    ['only ただし書', '次の各号に掲げる札を数える。ただし、休日を除く。', ['reference/list 次の各号']],
+    ['words that hold 次の', '次の点検まで保管し、次の者に引き継ぐ。', []],
+    [
+      'items that nothing announces',
+      '課長は、札を数えなければならない。\n\n(1) 赤\n\n(2) 青',
+      ['reference/list 課長は、札を数えなければならない。'],
+    ],
+    ['items that are sentences', '課長は、札を数える。\n\n(1) 係長は、札を掛ける。\n\n(2) 係長は、札を外す。', []],
+  ];
+  for (const [name, sentence, expected] of cases) it(name, () => assert.deepEqual(after(sentence), expected));
+
+  it('前条 in the first article', () =>
+    assert.deepEqual(found('第1条　前条の札を数える。\n\n第2条　前条の札を数える。'), ['reference/relative 前条']));
+  it('前3号 with two before it', () =>
+    assert.deepEqual(
+      found('第1条　次の各号に掲げる札を数える。\n\n(1) 赤\n\n(2) 青\n\n(3) 前3号に掲げるもののほか、古い札'),
+      ['reference/relative 前3号'],
+    ));
+  it('an article that was repealed may be cited as such', () =>
+    assert.deepEqual(found('第1条　札を数える。\n\n第2条　削除\n\n第3条　第2条の規定は、令和5年に廃止した。'), []));
+  it('附則 that changes another regulation', () =>
+    assert.deepEqual(
+      found(
+        `${BODY}\n\n## 附則\n\n1　この基準は、令和6年4月1日から施行する。\n\n2　文書管理規程の一部を次のように改正する。\n\n第48条中「前条」を「第47条」に改める。`,
+      ),
+      [],
+    ));
+
+  const STANDARD = `# 鶴見市情報セキュリティ対策基準\n\n${BODY}\n\n第3条　札を外す。\n`;
+  const procedure = (sentence: string) => found(`## 1 手順\n\n${sentence}`, '札の実施手順', [STANDARD]);
+  it('the standard', () => assert.deepEqual(procedure('対策基準第2条第2項に基づき、札を数える。'), []));
+  it('the standard, an article that is not there', () =>
+    assert.deepEqual(procedure('対策基準第9条に基づき、札を数える。'), ['reference/broken 第9条']));
+  it('the standard of somebody else', () =>
+    assert.deepEqual(procedure('国の対策基準第9条に基づき、文書管理規程第9条による。'), []));
+});
