@@ -46,4 +46,5 @@ await Promise.all([
   bundle({ entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
   runFile('scripts/ipadic/compile.ts'),
 ]);
+await runFile('scripts/coverage/lessons.ts');
 await runFile('scripts/dictionaries/check.ts');

@@ -2,6 +2,7 @@ import concepts from '../../../dictionaries/concepts.yaml';
 import organisation from '../../../dictionaries/sayings/organisation.yaml';
 import technique from '../../../dictionaries/sayings/technique.yaml';
 import type { Token, Tokenizer } from '../morphology/token';
+import { recall } from '../text/memory';
 
 /** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
 export type Sound = Float64Array;
@@ -29,8 +30,8 @@ export function chord(...parts: readonly (readonly [Sound, number])[]): Sound {
 
 /** Keeps the few concepts that stand out, as a vector of length 1. */
 export function clear(sound: Sound): Sound {
-  const sorted = [...sound].sort((a, b) => b - a);
-  const [most, floor] = [sorted[0]!, sorted[CLEAREST]!];
+  const sorted = sound.slice().sort();
+  const [most, floor] = [sorted.at(-1)!, sorted.at(-1 - CLEAREST)!];
   const out = sound.map((value) => (value > floor ? (value - floor) / (most - floor) : 0));
   const length = Math.hypot(...out) || 1;
   return out.map((value) => value / length);
@@ -40,15 +41,21 @@ export function clear(sound: Sound): Sound {
 export const loudness = (sound: Sound): number => Math.max(...sound);
 
 /** The ear of a tokenizer, trained once: a text is compared with all that is known to say each concept (tf-idf, cosine). */
-export function earOf(tokenizer: Tokenizer): Ear {
-  const known = EARS.get(tokenizer);
-  if (known) return known;
-  const ear = train(tokenizer);
-  EARS.set(tokenizer, ear);
-  return ear;
-}
+export const earOf = (tokenizer: Tokenizer): Ear =>
+  recall(EARS, tokenizer, () => listen(tokenizer, LESSONS.get(tokenizer)?.() ?? lessonsIn(tokenizer)));
 
 const EARS = new WeakMap<Tokenizer, Ear>();
+
+/** What there is to learn: for each concept how often each part of a sentence says it. */
+export type Lessons = readonly Readonly<Record<string, number>>[];
+
+/**
+ * Gives a tokenizer what {@link lessonsIn} found out when the program was built: to go through all dictionaries again takes
+ * longer than to read a draft.
+ */
+export const teach = (tokenizer: Tokenizer, lessons: () => Lessons): void => void LESSONS.set(tokenizer, lessons);
+
+const LESSONS = new WeakMap<Tokenizer, () => Lessons>();
 /** Sentences recur from one reading to the next, so what was heard is kept. */
 const MEMORY = 5_000;
 /** How many concepts of a sound are kept: a sentence is about a few things. */
@@ -63,7 +70,8 @@ const UNHEARD = 4;
 /** Kanji inside words and verbs as such tell less than words. */
 const FAINT = 0.5;
 
-function train(tokenizer: Tokenizer): Ear {
+/** Goes through everything that is known to say each concept. */
+export function lessonsIn(tokenizer: Tokenizer): Lessons {
   const counts: Map<string, number>[] = concepts.map(() => new Map());
   const index = new Map(concepts.map(({ name }, i) => [name, i]));
   const learn = (i: number, text: string, weight: number) => {
@@ -80,7 +88,11 @@ function train(tokenizer: Tokenizer): Ear {
   }
   for (const { concept, sentences } of [...organisation, ...technique])
     for (const sentence of sentences) learn(index.get(concept)!, sentence, SENTENCE);
+  return counts.map((parts) => Object.fromEntries(parts));
+}
 
+function listen(tokenizer: Tokenizer, lessons: Lessons): Ear {
+  const counts = lessons.map((parts) => new Map(Object.entries(parts)));
   const spread = new Map<string, number>();
   for (const parts of counts) for (const part of parts.keys()) spread.set(part, (spread.get(part) ?? 0) + 1);
   const rarity = (part: string) =>
@@ -90,8 +102,7 @@ function train(tokenizer: Tokenizer): Ear {
   for (const [concept, parts] of counts.entries()) {
     const weights = [...parts].map(([part, count]) => [part, Math.log(1 + count) * rarity(part)] as const);
     const length = Math.hypot(...weights.map(([, weight]) => weight)) ** EVENNESS;
-    for (const [part, weight] of weights)
-      voices.set(part, [...(voices.get(part) ?? []), { concept, weight: weight / length }]);
+    for (const [part, weight] of weights) recall(voices, part, () => []).push({ concept, weight: weight / length });
   }
 
   const hear = (text: string): Heard => {

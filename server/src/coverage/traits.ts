@@ -1,3 +1,4 @@
+import { recall } from '../text/memory';
 import { bigramsOf, share } from './bigram';
 import type { Question } from './evidence';
 import { nears, says, type Unit } from './meaning';
@@ -76,9 +77,19 @@ export interface Prepared {
   readonly titlePairs: ReadonlySet<string>;
   readonly sound: Sound;
   readonly denies: boolean;
-  /** The weight of each unit where only what is special to the element counts. */
-  readonly special: ReadonlyMap<Unit, number>;
+  /** The units of all elements, each once: a statement is asked for each of them once. */
+  readonly all: readonly Unit[];
+  /** Its own units and its theme's, as places in `all`, with their weights. */
+  readonly units: Weighted;
+  readonly theme: Weighted;
+  /** The same units by their kinds, empty for a kind that it does not ask for. */
+  readonly kinds: Readonly<Record<Unit['kind'], Weighted>>;
+  /** Its units where only what is special to the element counts. */
+  readonly special: Weighted;
 }
+
+/** Units as places in `Prepared.all`, each with its weight. */
+type Weighted = readonly { readonly at: number; readonly weight: number }[];
 
 /** How much an element's condition and its control's title add to what it sounds like. */
 const TOPIC = 0.4;
@@ -92,15 +103,25 @@ const INTRODUCED = 0.5;
 /** Prepares all elements of a policy together, since they compete for statements. */
 export function prepare(questions: readonly Question[], ear: Ear): readonly Prepared[] {
   const rarity = rarityAmong(questions);
+  const all: Unit[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (unit: Unit) => recall(places, `${unit.kind} ${unit.names.join(' ')}`, () => all.push(unit) - 1);
+  const weigh = (units: readonly Unit[], weight = (unit: Unit) => unit.weight): Weighted =>
+    units.map((unit) => ({ at: placeOf(unit), weight: weight(unit) }));
   return questions.map((question) => {
-    const { element, control, units } = question;
+    const { element, control, units, theme } = question;
+    const ofKind = (kind: Unit['kind']) => weigh(units.filter((unit) => unit.kind === kind));
     return {
       question,
       pairs: bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`),
       titlePairs: bigramsOf(control.title),
       sound: clear(chord([ear.hear(element.text), 1], [ear.hear(`${element.topic}。${control.title}`), TOPIC])),
       denies: denies(element.text),
-      special: new Map(units.map((unit) => [unit, unit.weight * rarity(unit)])),
+      all,
+      units: weigh(units),
+      theme: weigh(theme),
+      kinds: { concept: ofKind('concept'), act: ofKind('act'), word: ofKind('word') },
+      special: weigh(units, (unit) => unit.weight * rarity(unit)),
     };
   });
 }
@@ -116,7 +137,7 @@ function rarityAmong(questions: readonly Question[]): (unit: Unit) => number {
 
 /** Measures one statement against all elements at once, since they compete for it. */
 export function traitsOf(questions: readonly Prepared[], reading: Reading, ear: Ear): readonly Omit<Traits, 'scope'>[] {
-  const measure = measureOf(reading, ear);
+  const measure = measureOf(reading, ear, questions[0]?.all ?? []);
   const measured = questions.map(measure);
   type Measured = (typeof measured)[number];
   const rankBy = (strength: (traits: Measured) => number) => {
@@ -155,7 +176,7 @@ export function traitsOf(questions: readonly Prepared[], reading: Reading, ear: 
 }
 
 /** What one statement says of each element, without comparison. */
-function measureOf(reading: Reading, ear: Ear) {
+function measureOf(reading: Reading, ear: Ear, all: readonly Unit[]) {
   const { own, lead, headings, statement } = reading;
   const pairs = bigramsOf(reading.text);
   const headingPairs = bigramsOf(reading.headingText);
@@ -170,51 +191,45 @@ function measureOf(reading: Reading, ear: Ear) {
   const familiarity = ear.familiarity(statement.text);
   const soundHeading = clear(ear.hear(reading.headingText));
 
-  const anywhere = (unit: Unit) => degree(says(own, unit));
-  const inMain = (unit: Unit) => degree(says(own.main, unit));
-  const byName = (unit: Unit) => degree(says({ concepts: own.named, words: own.words }, unit));
-  const inLead = (unit: Unit) => degree(says(lead, unit));
-  const inCaption = (unit: Unit) => degree(caption !== undefined && says(caption, unit));
-  const inHeading = (unit: Unit) => degree(headings.some((heading) => says(heading, unit)));
-  const near = (unit: Unit) => Math.max(anywhere(unit), nears(own, unit), INTRODUCED * inLead(unit));
-  const inContext = (unit: Unit) => Math.max(near(unit), inHeading(unit));
-  const usual = ({ weight }: Unit) => weight;
+  const degrees = (test: (unit: Unit, i: number) => number) => Float64Array.from(all, test);
+  const told = (test: (unit: Unit) => boolean) => degrees((unit) => degree(test(unit)));
+  const byName = { concepts: own.named, words: own.words };
+  const anywhere = told((unit) => says(own, unit));
+  const inMain = told((unit) => says(own.main, unit));
+  const named = told((unit) => says(byName, unit));
+  const inLead = told((unit) => says(lead, unit));
+  const inCaption = told((unit) => caption !== undefined && says(caption, unit));
+  const inHeading = told((unit) => headings.some((heading) => says(heading, unit)));
+  const near = degrees((unit, i) => Math.max(anywhere[i]!, nears(own, unit), INTRODUCED * inLead[i]!));
+  const inContext = degrees((_, i) => Math.max(near[i]!, inHeading[i]!));
+  const introduced = degrees((_, i) => Math.max(anywhere[i]!, inLead[i]!));
+  const denied = told((unit) => says(own.denied, unit));
+  const predicated = told((unit) => unit.kind !== 'word' && says(reading.predicate, unit));
+  const some = (units: Weighted, of: Float64Array) => units.some(({ at }) => of[at]! > 0);
 
-  return ({
-    question: { units, theme },
-    pairs: wanted,
-    titlePairs,
-    sound: asked,
-    denies: wantsDenial,
-    special,
-  }: Prepared) => {
-    const rare = (unit: Unit) => special.get(unit)!;
-    const part = (test: (unit: Unit) => number, weight = usual, of = units) => weighed(of, test, weight);
-    const whole = part(anywhere);
+  return ({ pairs: wanted, titlePairs, sound: asked, denies: wantsDenial, units, theme, kinds, special }: Prepared) => {
+    const whole = weighed(units, anywhere);
     // an element that asks for no act (自己点検) must not lose what acts would count
-    const ofKind = (kind: Unit['kind']) => {
-      const some = units.filter((unit) => unit.kind === kind);
-      return some.length > 0 ? part(anywhere, usual, some) : whole;
-    };
+    const ofKind = (kind: Unit['kind']) => (kinds[kind].length > 0 ? weighed(kinds[kind], anywhere) : whole);
     return {
       own: whole,
       concepts: ofKind('concept'),
       acts: ofKind('act'),
       words: ofKind('word'),
-      main: part(inMain),
-      near: part(near),
-      named: part(byName),
-      special: part(anywhere, rare),
-      specialMain: part(inMain, rare),
-      specialNear: part(near, rare),
-      specialNamed: part(byName, rare),
-      lead: part(inLead),
-      heading: part(inHeading),
-      specialHeading: part(inHeading, rare),
-      caption: part(inCaption, rare),
-      context: part(inContext, rare),
-      theme: part((unit) => Math.max(anywhere(unit), inLead(unit)), usual, theme),
-      themeHeading: part(inHeading, usual, theme),
+      main: weighed(units, inMain),
+      near: weighed(units, near),
+      named: weighed(units, named),
+      special: weighed(special, anywhere),
+      specialMain: weighed(special, inMain),
+      specialNear: weighed(special, near),
+      specialNamed: weighed(special, named),
+      lead: weighed(units, inLead),
+      heading: weighed(units, inHeading),
+      specialHeading: weighed(special, inHeading),
+      caption: weighed(special, inCaption),
+      context: weighed(special, inContext),
+      theme: weighed(theme, introduced),
+      themeHeading: weighed(theme, inHeading),
       likeness: share(wanted, pairs),
       likenessHeading: share(wanted, headingPairs),
       title: share(titlePairs, headingPairs),
@@ -224,8 +239,8 @@ function measureOf(reading: Reading, ear: Ear) {
       soundAround: alike(soundAround, asked),
       loudness: Math.min(1, 2 * loudness(heard)),
       familiarity,
-      opposite: degree(wantsDenial ? !limits : units.some((unit) => says(own.denied, unit))),
-      predicate: degree(units.some((unit) => unit.kind !== 'word' && says(reading.predicate, unit))),
+      opposite: degree(wantsDenial ? !limits : some(units, denied)),
+      predicate: degree(some(units, predicated)),
       plain: degree(reading.modality === 'declaration'),
       length: Math.min(2, statement.text.length / 100),
     };
@@ -235,12 +250,12 @@ function measureOf(reading: Reading, ear: Ear) {
 const degree = (test: boolean): number => (test ? 1 : 0);
 
 /** The share of the units that something says, each by its weight and to a degree. */
-function weighed(units: readonly Unit[], test: (unit: Unit) => number, weight: (unit: Unit) => number): number {
+function weighed(units: Weighted, degrees: Float64Array): number {
   let all = 0;
   let said = 0;
-  for (const unit of units) {
-    all += weight(unit);
-    said += weight(unit) * test(unit);
+  for (const { at, weight } of units) {
+    all += weight;
+    said += weight * degrees[at]!;
   }
   return all === 0 ? 0 : said / all;
 }

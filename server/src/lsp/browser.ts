@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { teach } from '../coverage/sayings';
 import { openIpadic } from '../morphology/ipadic';
 import { createTokenizer } from '../morphology/tokenizer';
 import { createRemote } from './remote';
@@ -21,13 +22,16 @@ serve(connection, {
     const answer = await fetch(`${home}/dist/dict/ipadic.bin`);
     if (!answer.ok) throw new Error(`ipadic.bin: ${answer.status}`);
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    return createTokenizer(
+    const lessons = await (await fetch(`${home}/dist/dict/lessons.json`)).text();
+    const tokenizer = createTokenizer(
       await openIpadic(async (into, start) => {
         const part = bytes.subarray(start, start + into.length);
         into.set(part);
         return part.length;
       }),
     );
+    teach(tokenizer, () => JSON.parse(lessons));
+    return tokenizer;
   },
   workbook: async (answer, findings, locale, home) => {
     if (!self.kijunXlsx) self.importScripts(`${home}/dist/xlsx.web.js`);
