@@ -81,25 +81,18 @@ export function coverageHtml(answer: CoverageAnswer, { locale, version }: Pick<S
         say('状態', 'Status'),
         say('根拠', 'Evidence'),
       ],
-      controls.flatMap((control) =>
-        control.elements.map(({ text, status, evidence }, i) =>
-          cells([
-            ['name', i === 0 ? escaped(control.id) : ''],
-            ['', i === 0 ? escaped(control.title) : ''],
-            ['', escaped(text)],
-            [`state ${status}`, `${STATUS_MARKS[status]} ${STATUS_NAMES[status][locale]}`],
-            [
-              '',
-              evidence
-                .slice(0, 2)
-                .map(({ path, line, text: said, declared }) => {
-                  const sign = declared ? say('（宣言）', ' (declared)') : '';
-                  return `<span class="place">${escaped(`${path}:${line}`)}${sign}</span> ${escaped(said)}`;
-                })
-                .join('<br>'),
-            ],
-          ]),
-        ),
+      controls.flatMap(({ id, title: name, elements }) =>
+        elements.map(({ text, status, evidence }, i) => {
+          const best = evidence.slice(0, 2).map(({ path, line, text: said, declared }) => {
+            const sign = declared ? say('（宣言）', ' (declared)') : '';
+            return `<span class="place">${escaped(`${path}:${line}`)}${sign}</span> ${escaped(said)}`;
+          });
+          const over = ` rowspan="${elements.length}"`;
+          const head = `<th scope="rowgroup" class="name"${over}>${escaped(id)}</th><td${over}>${escaped(name)}</td>`;
+          const state = `${STATUS_MARKS[status]} ${STATUS_NAMES[status][locale]}`;
+          const rest = [cell('', escaped(text)), cell(`state ${status}`, state), cell('', best.join('<br>'))].join('');
+          return `<tr>${i === 0 ? head : ''}${rest}</tr>`;
+        }),
       ),
     ),
     footer(version),
@@ -111,7 +104,9 @@ type Cell = readonly [name: string, content: string];
 
 /** A row whose first cell names it. */
 const cells = ([first, ...rest]: readonly Cell[]): string =>
-  `<tr><th scope="row"${named(first![0])}>${first![1]}</th>${rest.map(([name, content]) => `<td${named(name)}>${content}</td>`).join('')}</tr>`;
+  `<tr><th scope="row"${named(first![0])}>${first![1]}</th>${rest.map(([name, content]) => cell(name, content)).join('')}</tr>`;
+
+const cell = (name: string, content: string): string => `<td${named(name)}>${content}</td>`;
 
 const named = (name: string): string => (name === '' ? '' : ` class="${name}"`);
 

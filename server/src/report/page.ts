@@ -46,7 +46,7 @@ svg .covered { fill: var(--covered); } svg .weak { fill: var(--weak); } svg .mis
 @page { size: A4; margin: 15mm; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --line: #999; --head: #eee;
   --covered: #1a6b3c; --weak: #8a5a00; --missing: #b3261e; --error: #b3261e; --warning: #8a5a00; --info: #0b5c8f; --hint: #444; }
-  main { max-width: none; padding: 0; } body { font-size: 10pt; } table { font-size: 8.5pt; }
+  main { max-width: none; padding: 0 1px; } body { font-size: 10pt; } table { font-size: 8.5pt; }
   h2 { break-after: avoid; } tr, svg { break-inside: avoid; } thead { display: table-header-group; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;
