@@ -54,7 +54,7 @@ describe('Kijun in the editor', () => {
     assert.equal((await text(why!.location.uri)).getText(why!.location.range), 'OT系ネットワーク');
 
     const missing = await finding(document, 'control/missing');
-    assert.match(missing.message, /3\(2\) \(人的セキュリティ\).*「研修」/);
+    assert.match(missing.message, /3\(2\) \(人的セキュリティ\).*研修」/);
     assert.equal(document.getText(missing.range), 'みなみ水道企業団情報セキュリティ対策基準');
   });
 

@@ -52,7 +52,7 @@ export function serve(connection: Connection, host: Host): void {
         ...LANGUAGE,
         ...NAVIGATION,
         ...LAYOUT,
-        workspace: { workspaceFolders: { supported: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
