@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import {
   DECLARE,
   type Edited,
+  EXEMPT,
+  type ExemptParams,
   INSERT_RULE,
   READING,
   SHOW_PLACES,
@@ -16,6 +18,7 @@ export function registerCommands(server: Server, extension: vscode.Uri): vscode.
     vscode.commands.registerCommand('kijun.insertRule', (node: ElementNode) => insertRule(server, node)),
     vscode.commands.registerCommand('kijun.declareHere', (node: ElementNode) => declareHere(server, node)),
     vscode.commands.registerCommand('kijun.confirm', (node: EvidenceNode) => confirm(server, node)),
+    vscode.commands.registerCommand('kijun.exempt', (node: ElementNode) => exempt(server, node)),
     vscode.commands.registerCommand(SHOW_PLACES, (...args: ShowPlaces) => showPlaces(server, args)),
     vscode.commands.registerCommand('kijun.showRules', () => showRules(extension)),
     ...readingPages(server),
@@ -61,6 +64,49 @@ async function confirm(server: Server, { evidence, parent }: EvidenceNode): Prom
   const { uri } = policy.documents[evidence.document]!;
   const params = { policy: policy.uri, element: parent.shown.element.id, uri, position: evidence.range.start };
   await put(server, uri, await server.ask<Edited | null>(DECLARE, params));
+}
+
+/** Notes in kijun.json that a demand does not apply, with the reason that the user gives. */
+async function exempt(server: Server, node: ElementNode): Promise<void> {
+  const policy = server.uri(policyOf(node).uri);
+  const { id, text } = node.shown.element;
+  const reason = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Why does it not apply? {0}', text),
+    placeHolder: vscode.l10n.t('Reason, for those who review the documents later'),
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
+  });
+  if (reason === undefined) return;
+  const target = await configFor(policy);
+  const existing = await vscode.workspace.openTextDocument(target).then(
+    (document) => document,
+    () => undefined,
+  );
+  const config = existing?.getText() ?? '';
+  const params: ExemptParams = { policy: policyOf(node).uri, element: id, reason: reason.trim(), config };
+  const next = await server.ask<string | null>(EXEMPT, params);
+  if (typeof next !== 'string') {
+    void vscode.window.showErrorMessage(vscode.l10n.t('kijun.json cannot be read. Mend it first.'));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  if (existing) edit.replace(target, new vscode.Range(0, 0, existing.lineCount, 0), next);
+  else edit.createFile(target, { contents: new TextEncoder().encode(next) });
+  if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(target);
+}
+
+/** The nearest kijun.json above a policy, or the place beside it for a new one. */
+async function configFor(policy: vscode.Uri): Promise<vscode.Uri> {
+  const root = vscode.workspace.getWorkspaceFolder(policy)?.uri;
+  const beside = vscode.Uri.joinPath(policy, '..', 'kijun.json');
+  for (let folder = vscode.Uri.joinPath(policy, '..'); ; folder = vscode.Uri.joinPath(folder, '..')) {
+    const target = vscode.Uri.joinPath(folder, 'kijun.json');
+    const isThere = await vscode.workspace.fs.stat(target).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return target;
+    if (!root || folder.path === root.path || folder.path.length <= root.path.length) return beside;
+  }
 }
 
 /** Makes an edit in an open document, where it can be seen and undone, and selects what is to be filled in. */

@@ -48,7 +48,8 @@ export function show(policy: PolicyOverview, filter: Filter): PolicyShown {
   const all = policy.controls.map((control): ControlShown => {
     const elements = control.elements.map((element): ElementShown => {
       const statuses = element.byDocument.filter((_, i) => counts[i]);
-      const status = narrowed ? best(statuses) : element.status;
+      // what does not apply is as good as done, whatever is looked at
+      const status = narrowed && element.notApplicable === undefined ? best(statuses) : element.status;
       return {
         element,
         status,

@@ -88,11 +88,12 @@ export function itemOf(node: Node, server: Server): vscode.TreeItem {
       const { element, status, evidence } = node.shown;
       const item = new vscode.TreeItem(element.text, evidence.length > 0 ? Collapsed : None);
       item.id = `${policy.uri}#${element.id}`;
-      item.iconPath = ICONS[status];
-      item.description = status === 'covered' ? '' : statusName(status);
-      item.contextValue = `element.${status}`;
+      const exempt = element.notApplicable !== undefined;
+      item.iconPath = exempt ? EXEMPT : ICONS[status];
+      item.description = exempt ? vscode.l10n.t('not applicable') : status === 'covered' ? '' : statusName(status);
+      item.contextValue = exempt ? 'exempt' : `element.${status}`;
       item.command = open(policy.uri, element.range);
-      item.tooltip = `${element.id} ${element.text}`;
+      item.tooltip = [`${element.id} ${element.text}`, element.notApplicable].filter(Boolean).join('\n');
       item.accessibilityInformation = { label: `${element.text} ${statusName(status)}` };
       return item;
     }
@@ -109,6 +110,8 @@ export function itemOf(node: Node, server: Server): vscode.TreeItem {
     }
   }
 }
+
+const EXEMPT = new vscode.ThemeIcon('circle-slash');
 
 const ICONS: Readonly<Record<Coverage, vscode.ThemeIcon>> = {
   covered: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),

@@ -28,11 +28,12 @@ function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: 
   const { path, lines, title } = policy.document;
   const documents = [...(coverage?.documents ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
   const alone = documents.map((document) => elementsOf(workspace.compare(policy, [document])));
-  const elementOverview = ({ element, status }: ElementCoverage): ElementOverview => ({
+  const elementOverview = ({ element, status, notApplicable }: ElementCoverage): ElementOverview => ({
     id: element.id,
     text: element.text,
     range: toRange(lines, element.span),
     status,
+    ...(notApplicable !== undefined && { notApplicable }),
     byDocument: alone.map((elements) => elements.get(element.id)?.status ?? 'missing'),
     evidence: alone.flatMap((elements, i) =>
       (elements.get(element.id)?.evidence ?? []).slice(0, SHOWN).map(({ document, statement, declared }) => {

@@ -92,6 +92,8 @@ export interface ElementOverview {
   readonly text: string;
   readonly range: Range;
   readonly status: Coverage;
+  /** Why it does not apply to the organisation. */
+  readonly notApplicable?: string;
   /** The status in each of {@link PolicyOverview.documents} alone. */
   readonly byDocument: readonly Coverage[];
   /** The best sentences of each document, declared ones first. */
@@ -117,6 +119,17 @@ export interface ElementParams {
   readonly policy: string;
   readonly element: string;
   readonly uri: string;
+}
+
+/** Client → server: notes in kijun.json that an element does not apply. Answers the new text of that file, or null. */
+export const EXEMPT = 'kijun/exempt';
+
+export interface ExemptParams {
+  readonly policy: string;
+  readonly element: string;
+  readonly reason: string;
+  /** The text of the kijun.json that holds for the policy, as the user sees it; empty where there is none. */
+  readonly config: string;
 }
 
 export interface DeclareParams extends ElementParams {

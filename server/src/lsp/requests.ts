@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import type { Document } from '../document/document';
 import { isRefusal } from '../exchange/block';
+import { exemptionOf } from '../features/exemption';
 import { skeletonOf, titleOf } from '../features/skeleton';
 import type { Policy } from '../policy/policy';
 import { checkAnswer, coverageAnswer, policyAnswer } from '../report/answer';
@@ -29,6 +30,8 @@ import {
   DOCUMENTS,
   type Edited,
   type ElementParams,
+  EXEMPT,
+  type ExemptParams,
   IMPORT,
   type Import,
   type ImportParams,
@@ -87,6 +90,11 @@ export function answerRequests(desk: Desk, host: Host): void {
     return statement
       ? edited(found.document, params.uri, [declarationOf(found.document, statement, found.element.id)])
       : null;
+  });
+
+  connection.onRequest(EXEMPT, ({ element, reason, config }: ExemptParams): string | null => {
+    const edits = exemptionOf(config, element, reason);
+    return edits ? applyEdits(config, edits) : null;
   });
 
   connection.onRequest(DOCUMENTS, async (): Promise<readonly string[]> => {
