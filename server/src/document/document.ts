@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { datesIn } from './date';
 import { type Definition, readDefinitions } from './definition';
 import type { Entry, Passage } from './entry';
-import { type Decision, decideKind } from './kind';
+import { type Decision, decideKind, kindOf } from './kind';
 import { type Block, type Markdown, parseMarkdown } from './markdown';
 import { type Matter, readMatter } from './matter';
 import { readOutline } from './outline';
@@ -81,6 +81,7 @@ function titleOf(
   const first = entries[0];
   const heading =
     first && first.label === undefined && first.depth > 0 ? { title: first.title, span: first.titleSpan } : undefined;
+  const lines: { title: string; span: Span }[] = [];
   for (const { entry, form, prose } of passages) {
     if (heading || entry >= 0 || form === 'row' || form === 'bullet') break;
     for (const match of prose.text.matchAll(/[^\r\n]+/g)) {
@@ -88,14 +89,20 @@ function titleOf(
       if (text === '' || isSentence(text) || /^[（(]|^[0-9０-９年月日\s]+$/.test(text) || datesIn(text).length > 0)
         continue;
       const span = sourceOf(prose, match.index, match.index + match[0].length);
-      return { title: matter.title?.text ?? joinLetters(text.replace(/^[○◯〇●◎]\s*/, '')), span };
+      lines.push({ title: joinLetters(text.replace(/^[○◯〇●◎]\s*/, '')), span });
     }
   }
+  // a title page has the organisation above the title
+  const line = lines.slice(0, TITLE_PAGE).find(({ title }) => kindOf(title)) ?? lines[0];
+  if (line) return { title: matter.title?.text ?? line.title, span: line.span };
   return {
     title: matter.title?.text ?? heading?.title ?? '',
     span: heading?.span ?? matter.title?.span ?? { start: 0, end: 0 },
   };
 }
+
+/** How many lines a title page has before its title at most. */
+const TITLE_PAGE = 5;
 
 const issuerOf = (title: string): string =>
   /^(.{2,30}?)(?:の)?(?:情報セキュリティ|個人情報|情報資産|情報システム|における)/.exec(folded(title))?.[1] ?? '';

@@ -130,6 +130,11 @@ const READERS: readonly Reader[] = [
     numeralValue(match[1]!) && !refers(rest) ? label('I', match[0], [match[1]!]) : undefined,
   ),
   pattern(`[ⅰ-ⅻ](?:(?=[.．:：、])|${APART})`, (match) => label('i', match[0], [match[0]])),
+  // 2-1)
+  pattern(`(${DIGITS}(?:${DASH}${DIGITS})+)[)）]`, (match, rest) => {
+    const values = match[1]!.split(RegExp(DASH));
+    return refers(rest) ? undefined : label(`${values.map(() => '1').join('-')})`, match[0], values);
+  }),
   // 1.1  2―4―1
   pattern(`(${DIGITS}(?:${SP}(?:[.．]|${DASH})${SP}${DIGITS})+)(?=([.．]?))`, (match, rest, heading) => {
     const values = match[1]!.split(RegExp(`[.．]|${DASH}`)).map((part) => folded(part.trim()));

@@ -164,7 +164,7 @@ const captionOf = (text: string): string | undefined => {
 
 function addEntry(state: State, line: Line, before: Line | undefined, next: Line | undefined): boolean {
   const heading = line.block.kind === 'heading';
-  const captions = line.caption !== undefined && isCaptioned(next, heading);
+  const captions = line.caption !== undefined && isCaptioned(line, next, heading);
   if (captions && !(line.first && line.block.item?.opens)) {
     if (state.caption) flush(state);
     state.caption = line;
@@ -175,15 +175,25 @@ function addEntry(state: State, line: Line, before: Line | undefined, next: Line
   return true;
 }
 
-/** Whether a caption before this line is its title. */
-const isCaptioned = (next: Line | undefined, heading: boolean): boolean =>
-  next?.label !== undefined && (heading || /^(?:[条第1項]|1\.1)$/.test(next.label.style));
+/** Whether a caption is the title of the line behind it; one inside a list item says nothing of what follows the list. */
+const isCaptioned = (caption: Line, next: Line | undefined, heading: boolean): boolean =>
+  next?.label !== undefined &&
+  (caption.first || caption.block.item === undefined || next.block === caption.block) &&
+  (heading || /^(?:[条第1項]|1\.1)$/.test(next.label.style));
 
 /** Whether a bare label may come here: 第14号 of a decree may not, nor a number out of turn in a broken sentence. */
 function begins(state: State, line: Line, label: Label, before: Line | undefined): boolean {
   if (label.style === '号' && label.length === line.text.length && !state.last.has('条')) return false;
   if (line.marked || inTurn(label, state.last)) return true;
+  if (!line.first && before?.block === line.block && goesOnFrom(before.text, label)) return false;
   return !label.loose && !(before?.block === line.block && !line.first && isOpen(before.text.trimEnd()));
+}
+
+/** 「例：(1) 夜間」 and 「(2) 休日」 on the next line: a list that began inside a sentence. */
+function goesOnFrom(text: string, { style, values }: Label): boolean {
+  const before = values[0]! - 1;
+  if (style === '(1)') return text.normalize('NFKC').includes(`(${before})`);
+  return style === '①' && before > 0 && text.includes(String.fromCodePoint('①'.codePointAt(0)! + before - 1));
 }
 
 function open(state: State, line: Line, read: Heading): void {
