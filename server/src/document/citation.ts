@@ -60,22 +60,27 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     const outer = path[i - 1];
     const underArticle = outer?.label?.style === '条' || prefixed(path, i);
     if (style === '条' || /^[編章節款目項号]$/.test(style)) out += arabic(entry);
-    else if (style.includes('.')) out = prefix + entry.number;
-    else if (style === '1' && underArticle) out += `第${entry.label!.values[0]}項`;
-    else if (/^\(?[1一]\)?$/.test(style) && underArticle && style !== '1') {
-      const inFirst =
-        outer?.label?.style === '条' && childrenOf(entries, outer.index).some((child) => child.label?.style === '1');
+    else if (/^1(?:\.1)+$/.test(style)) out = prefix + entry.number;
+    else if (underArticle && isParagraph(entry)) out += `第${entry.label!.values[0]}項`;
+    else if (/^\(?[1一]\)?$/.test(style) && underArticle) {
+      const inFirst = outer?.label?.style === '条' && hasParagraphs(entries, outer.index);
       out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}${entry.label!.values.length > 1 ? '' : '号'}`;
     } else out += /^[1I第]$/.test(style) && /[\dIVX]$/.test(out) ? `.${entry.number}` : entry.number;
   });
   return out;
 }
 
+/** Whether a plain number counts a paragraph (項), where it stands below an article. */
+export const isParagraph = ({ label, item }: Entry): boolean => label?.style === '1' && !item;
+
+/** Whether an article has more paragraphs than the first one, which has no number. */
+export const hasParagraphs = (entries: readonly Entry[], article: number): boolean =>
+  childrenOf(entries, article).some(isParagraph);
+
 /** Whether the entry before this one on the path is a paragraph of an article or of 附則. */
 const prefixed = (path: readonly Entry[], i: number): boolean =>
   i > 0 &&
-  ((path[i - 1]!.label!.style === '1' && i > 1 && path[i - 2]!.label!.style === '条') ||
-    path[i - 1]!.label!.style === '附則');
+  ((isParagraph(path[i - 1]!) && i > 1 && path[i - 2]!.label!.style === '条') || path[i - 1]!.label!.style === '附則');
 
 const tailOf = (path: readonly Entry[]): string =>
   path

@@ -24,6 +24,8 @@ export interface Entry {
   readonly depth: number;
   /** Whether it stands in a Markdown list. */
   readonly listed: boolean;
+  /** A plain number below an article (or 附則) that has words of its own or paragraphs: it counts items (号), not paragraphs (項). */
+  readonly item: boolean;
 }
 
 /** A run of text that belongs to one place in the outline. */

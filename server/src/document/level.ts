@@ -131,7 +131,9 @@ function ofArticle(stack: readonly Place[], next: Candidate, label: Label): numb
   if (next.depth > 0 && (label.values[0] !== 2 || items.length === 0 || items[0]!.depth < next.depth)) return undefined;
   const follows = (open: Place) => open.label?.style === '1' && open.label.values[0] === label.values[0]! - 1;
   if (!next.sentence && stack.slice(0, Math.max(0, article)).some(follows)) return undefined;
-  return article >= 0 && !stack.slice(article + 1).some((open) => open.label?.style === '1') ? article + 1 : undefined;
+  // a bare 2 behind a list of items is a paragraph, though the items are plain numbers too
+  const listed = ({ label: open, list }: Place) => list > 0 && next.list === 0 && next.sentence && open?.style === '1';
+  return article >= 0 && !items.some((open) => open.label?.style === '1' && !listed(open)) ? article + 1 : undefined;
 }
 
 /**

@@ -51,7 +51,7 @@ export function readOutline(markdown: Markdown, length: number): Outline {
     else if (!addEntry(state, line, lines[i - 1], lines[i + 1])) addText(state, line);
   });
   if (state.caption) flush(state);
-  const entries = close(state.entries, length);
+  const entries = close(withItems(state), length);
   return { entries, passages: withNotes(state.passages, entries, markdown.blocks) };
 }
 
@@ -94,7 +94,7 @@ interface State {
   caption: Line | undefined;
 }
 
-type Open = Omit<Entry, 'end'>;
+type Open = Omit<Entry, 'end' | 'item'>;
 
 /** The lines of a block stay what they are when it moves; its pieces are the same object then. */
 const LINES = new WeakMap<Block['prose']['pieces'], readonly Omit<Line, 'block'>[]>();
@@ -315,10 +315,37 @@ function addRow(state: State, line: Line): void {
   });
 }
 
+/**
+ * Tells items (号) from paragraphs (項) where both are plain numbers: 「第3条　次の者に貸す。」 with 1., 2. below it has items, since its
+ * first paragraph has no number. Numbers in another form behind them (a bare 2 behind a list) are paragraphs.
+ */
+function withItems({ entries, passages }: State): readonly Omit<Entry, 'end'>[] {
+  const told = new Set(passages.filter(({ form }) => form === 'lead' || form === 'text').map(({ entry }) => entry));
+  const lists = new Map<number, boolean>();
+  const out: Omit<Entry, 'end'>[] = [];
+  for (const entry of entries) {
+    const outer = out[entry.parent];
+    const { label, listed, parent } = entry;
+    const within = outer && /^(?:条|附則)$/.test(outer.label?.style ?? '');
+    const paragraph =
+      outer?.label?.style === '1' && !outer.item && /^(?:条|附則)$/.test(out[outer.parent]?.label?.style ?? '');
+    let item = false;
+    if (label?.style === '1' && paragraph) item = true;
+    else if (label?.style === '1' && within) {
+      // the first number decides, until the form changes
+      if (!lists.has(parent) && label.values[0] === 1 && told.has(parent)) lists.set(parent, listed);
+      item = lists.get(parent) === listed;
+      if (!item) lists.set(parent, !listed);
+    }
+    out.push({ ...entry, item });
+  }
+  return out;
+}
+
 /** Gives every entry its end: where the next entry that is not below it begins. */
-function close(entries: readonly Open[], length: number): readonly Entry[] {
+function close(entries: readonly Omit<Entry, 'end'>[], length: number): readonly Entry[] {
   const ends = entries.map(() => length);
-  const open: Open[] = [];
+  const open: Omit<Entry, 'end'>[] = [];
   for (const entry of entries) {
     while (open.length > 0 && open.at(-1)!.level >= entry.level) ends[open.pop()!.index] = startOf(entry);
     open.push(entry);

@@ -10,7 +10,6 @@ import type { Block, Markdown } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
 import { offsetIn, type Prose, sourceOf } from './prose';
 import { type Failure, type Found, type Ground, groundOf, resolveFirst, resolveInside } from './resolve';
-import { leads } from './statement';
 
 /** A place that the text names: 第3条第2項, 前条, 上記3, 別表第1, 基本方針6(3)①, or a link to another document. */
 export interface Reference {
@@ -71,7 +70,7 @@ export function readReferences(
   for (const { entry, form, prose } of passages)
     if (form === 'lead' || form === 'text') texts.set(entry, (texts.get(entry) ?? '') + prose.text);
   const reading: Reading = {
-    ground: groundOf(entries, (entry) => leads((texts.get(entry) ?? '').trim())),
+    ground: groundOf(entries),
     texts,
     names: { title: folded(title), definitions, links: markdown.links },
     starts: entries.map(({ span, titleSpan }) => Math.min(span.start, titleSpan.start)),

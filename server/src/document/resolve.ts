@@ -1,4 +1,4 @@
-import { childrenOf, pathTo } from './citation';
+import { childrenOf, isParagraph, pathTo } from './citation';
 import type { Entry } from './entry';
 import { TAILS } from './label';
 import type { Mark } from './mention';
@@ -21,8 +21,6 @@ export type Found = readonly Place[] | Failure;
 /** What resolving needs to know of the document. */
 export interface Ground {
   readonly entries: readonly Entry[];
-  /** Whether the text of an entry announces items. */
-  readonly introduces: (entry: number) => boolean;
   /** The entries of each style, in order. */
   readonly styles: ReadonlyMap<string, readonly Entry[]>;
   /** The entries of each style and number. */
@@ -35,7 +33,7 @@ export interface Ground {
 }
 
 /** Prepares the entries of a document for looking citations up. */
-export function groundOf(entries: readonly Entry[], introduces: Ground['introduces']): Ground {
+export function groundOf(entries: readonly Entry[]): Ground {
   const styles = new Map<string, Entry[]>();
   const numbers = new Map<string, Entry[]>();
   const children = new Map<string, Entry[]>();
@@ -51,7 +49,7 @@ export function groundOf(entries: readonly Entry[], introduces: Ground['introduc
     add(children, keyOf(`${entry.parent} ${alike(entry.label.style)}`, entry.label.values), entry);
     add(children, keyOf(`${entry.parent} any`, entry.label.values), entry);
   }
-  return { entries, introduces, styles, numbers, children, paragraphs: new Map(), items: new Map() };
+  return { entries, styles, numbers, children, paragraphs: new Map(), items: new Map() };
 }
 
 const keyOf = (style: string, values: readonly number[]): string => `${style} ${values.join('.')}`;
@@ -95,18 +93,20 @@ export function resolveInside(ground: Ground, mark: Mark, place: Place): Found {
   if (mark.unit === '項') {
     const all = paragraphsOf(ground, place.entry);
     if (all[0]!.first && same(mark.values, [1])) return [all[0]!];
-    const paragraphs = numberedBelow(ground, place.entry, 'any', mark).filter(({ label }) =>
-      /^[1項]$/.test(label!.style),
-    );
+    const paragraphs = numberedBelow(ground, place.entry, 'any', mark).filter(countsParagraphs);
     return all.length > 1 || !all[0]!.first ? one(paragraphs.map(({ index }) => ({ entry: index }))) : 'absent';
   }
   if (mark.unit === '号') {
-    const style = ground.entries[itemsOf(ground, place)[0]?.entry ?? -1]?.label?.style;
-    const items = numberedBelow(ground, place.entry, 'any', mark).filter(({ label }) => label!.style === style);
+    const first = ground.entries[itemsOf(ground, place)[0]?.entry ?? -1];
+    const items = numberedBelow(ground, place.entry, 'any', mark).filter(
+      ({ label, item }) => label!.style === first?.label?.style && item === first.item,
+    );
     return one(items.map(({ index }) => ({ entry: index })));
   }
   return one(below(ground, place.entry, mark));
 }
+
+const countsParagraphs = (entry: Entry): boolean => isParagraph(entry) || entry.label?.style === '項';
 
 /** The article, or 附則 without articles, that an entry stands in, and its paragraph there; undefined outside of both. */
 export function paragraphAround(
@@ -126,11 +126,9 @@ export function paragraphAround(
 export const paragraphsOf = (ground: Ground, container: number): readonly Place[] =>
   remembered(ground.paragraphs, container, () => findParagraphs(ground, container));
 
-function findParagraphs({ entries, introduces }: Ground, container: number): readonly Place[] {
-  const numbered = childrenOf(entries, container).filter(({ label }) => label?.style === '1' || label?.style === '項');
+function findParagraphs({ entries }: Ground, container: number): readonly Place[] {
+  const numbered = childrenOf(entries, container).filter(countsParagraphs);
   const begins = numbered[0]?.label?.values[0] === 1;
-  // 「次のとおりとする。」 and 1., 2. below it: those are items
-  if (begins && introduces(container)) return [{ entry: container, first: true }];
   const rest = numbered.map(({ index }) => ({ entry: index }));
   return begins ? rest : [{ entry: container, first: true }, ...rest];
 }

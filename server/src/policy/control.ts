@@ -1,4 +1,4 @@
-import { childrenOf, citationOf, pathTo } from '../document/citation';
+import { citationOf, hasParagraphs, pathTo } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { modalityOf } from '../document/modality';
@@ -126,8 +126,7 @@ function idOf({ entries }: Document, entry: Entry, label: string, controls: read
   const named = path.slice(path.findLastIndex((one) => one.label !== undefined) + 1).map(({ title }) => title);
   const citation = citationOf(entries, entry.index);
   const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
-  const paragraphs =
-    entry.label?.style === '条' && childrenOf(entries, entry.index).some((child) => child.label?.style === '1');
+  const paragraphs = entry.label?.style === '条' && hasParagraphs(entries, entry.index);
   const id = `${place}${paragraphs ? '第1項' : ''}${label && `(${word(label)})`}`;
   const taken = (candidate: string) => controls.some((control) => control.id === candidate);
   if (!taken(id)) return id;
