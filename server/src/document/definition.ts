@@ -39,7 +39,8 @@ export function readDefinitions(
   for (const section of sections) fromItems(found, entries, passages, section.index);
   for (const passage of passages) {
     if (below(passage) && passage.form === 'bullet') fromBullet(found, passage);
-    if (below(passage) && (passage.form === 'text' || passage.form === 'title')) fromLines(found, passage);
+    if (below(passage) && (passage.form === 'text' || passage.form === 'title' || /[\r\n]/.test(passage.prose.text)))
+      fromLines(found, passage);
     if (
       passage.form === 'row' &&
       (below(passage) || passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
@@ -96,14 +97,14 @@ const isDefining = ({ form, prose }: Passage): boolean =>
 function fromLines(found: Definition[], passage: Passage): void {
   const { text } = passage.prose;
   const words = [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
-    const indent = /^\s*/.exec(line)![0].length;
+    const indent = /^\s*(?:[0-9０-９]{1,2}号\s+)?/.exec(line)![0].length;
     const word = headword(line.slice(indent));
     return word && isName(nameOf(word.word)) && !/^[はがをにのでともや]/.test(line.slice(indent + word.body))
-      ? [{ ...word, start: index + indent }]
+      ? [{ ...word, line: index, start: index + indent }]
       : [];
   });
   words.forEach(({ start, end, body }, i) => {
-    const to = words[i + 1]?.start ?? text.length;
+    const to = words[i + 1]?.line ?? text.length;
     if (STATES.test(text.slice(start + body, to).trim()))
       add(found, passage, start, start + end, start + body, to, false);
   });
@@ -160,6 +161,8 @@ const CALLED = 'と(?:いう|いいます|言う|総称|呼|略|称|表記|す�
 const FOLLOWING = RegExp(`以下[^「」。（）()]{0,24}「([^「」]{1,40})」(?:${CALLED}|(?=[)）]))`, 'g');
 const BARE =
   /[（(]以下[、，]?[ \u3000]*([\p{sc=Han}ァ-ヶーA-Za-zＡ-Ｚａ-ｚ々]{1,20})(?:という。?|といいます。?)?[)）]/gu;
+/** （次条において「語」という。） */
+const WITHIN = RegExp(`[（(][^（()）「」。、，]{1,16}において[、，]?「([^「」]{1,40})」${CALLED}`, 'g');
 /** これらを「語」という。 */
 const NAMED = /(?<!以下[^「」。（）()]{0,24})を「([^「」]{1,40})」(?:という|といいます|と総称する|と定義する)/g;
 
@@ -167,7 +170,7 @@ const NAMED = /(?<!以下[^「」。（）()]{0,24})を「([^「」]{1,40})」(?
 function fromBrackets(found: Definition[], passage: Passage): void {
   const text = passage.prose.text;
   if (!/「|[（(]以下/.test(text)) return;
-  for (const pattern of [FOLLOWING, BARE, NAMED])
+  for (const pattern of [FOLLOWING, BARE, WITHIN, NAMED])
     for (const match of text.matchAll(pattern)) {
       const word = match[1]!;
       if (/^(?:同|略|同様|省略|余白)$/.test(word)) continue;

@@ -7,12 +7,14 @@ export type Modality = (typeof endings)[number]['modality'] | 'declaration' | 'n
 /** Reads the modality off the end of a statement, from dictionaries/modality.yaml. */
 export function modalityOf(text: string): Modality {
   const end = tailOf(text);
+  // an item that names a matter: 「秘密の保持に関すること。」
+  if (/に関する(?:こと|事項)$/.test(end)) return 'none';
   const fitting = SUFFIXES.find(({ suffix }) => end.endsWith(suffix));
   // 「許可した者に限り認める」 and 「指名された者に限り行うことができる」 restrict; they do not only allow
   if (fitting?.suffix === '認める' && /(?:に限り|のみ|だけ)/.test(end)) return 'declaration';
   if (fitting?.modality === 'permission' && /(?:に限り|に限って|のみが)[^、]{0,20}$/.test(end)) return 'declaration';
   if (fitting) return fitting.modality;
-  if (/[かがさたなばまらわえけせてねべめれ]ない$|ません$/.test(end)) return 'prohibition';
+  if (/[かがさじたなばまらわえけせてねべめれ]ない$|ません$/.test(end)) return 'prohibition';
   return PREDICATE.test(end) ? 'declaration' : 'none';
 }
 

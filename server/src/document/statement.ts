@@ -26,7 +26,7 @@ export interface Statement {
 
 /** Words by which a sentence says that a list follows and belongs to it. */
 const LEADS =
-  /(?:(?<![年月週二三])次|以下|下記|左記)(?:の|に|による|のとおり|$)|[次下]表の|とおり(?:とする|である)|に掲げる|各号|に定めるところによる|(?:こと|事項|もの|措置|対策)(?:は|とする)?[。:：]?$|(?:[：:]|は[、，]?)$/;
+  /(?:(?<![年月週二三])次|以下|下記|左記)(?:の|に|による|のとおり|$)|[次下]表の|とおり(?:とする|である)|に掲げる|各号|に定めるところによる|(?:こと|事項|(?<![うくすつぬむる])もの|措置|対策)(?:は|とする)?[。:：]?$|(?:[：:]|は[、，]?)$/;
 /** What qualifies the sentence before it and stands between it and its items. */
 const QUALIFIES = /^(?:ただし|但し|この場合|なお)/;
 

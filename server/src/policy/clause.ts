@@ -5,8 +5,8 @@ export interface Clause {
   readonly tokens: readonly Token[];
   /** 「…により」 before another clause: the means by which that one is reached. */
   readonly means: boolean;
-  /** The condition or topic that stands before it: 「業務委託を行う場合には」 (may hold for several clauses). */
-  readonly topic: readonly Token[];
+  /** The condition or topic that stands before it: 「業務委託を行う場合には」 (may hold for several clauses), part by part. */
+  readonly topic: readonly (readonly Token[])[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Clause {
  */
 export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
   const out: Clause[] = [];
-  let topic: Token[] = [];
+  let topic: readonly (readonly Token[])[] = [];
   let current: Token[] = [];
   const visible = withoutBrackets(tokens).map((token) =>
     /^[，,]$/.test(token.surface) ? { ...token, surface: '、' } : token,
@@ -35,7 +35,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
     }
     current.push(token);
     if (isTopicEnd(visible, i)) {
-      topic = [...topic, ...trim(current)];
+      topic = [...topic, trim(current)];
       current = [];
     } else if (isManner(visible, i)) {
       current.pop();
@@ -59,7 +59,8 @@ const JOINS = /^(?:とともに|上|うえ|で|た|ほか)$/;
 const TOPIC = /^(?:場合|とき|時|際|ため|ほか|もと|下|観点|限り|後|前|うち|ところ|都度|よう)$/;
 
 /** Verbs that only say in what light something is done. */
-const BACKGROUND = /^(?:基づき|従い|含め|除き|応じ|係り|関し|よる|踏まえ|備え|照らし|通じ|加え|考慮し|勘案し)$/;
+const BACKGROUND =
+  /^(?:基づき|従い|当たり|あたり|先立ち|伴い|含め|除き|応じ|係り|関し|よる|踏まえ|備え|照らし|通じ|加え|考慮し|勘案し)$/;
 
 /** 「…場合には、」「…ため、」「…においては、」「…に関し、」「原則として、」: what comes before is no demand of its own. */
 function isTopicEnd(tokens: readonly Token[], i: number): boolean {

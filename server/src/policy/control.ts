@@ -7,7 +7,7 @@ import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
-import { demandsOf } from './element';
+import { demandsOf, GENERIC } from './element';
 import { readRow } from './row';
 import { DEMANDING, introduces, type Reason } from './verdict';
 
@@ -106,7 +106,7 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
 function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omit<Element, 'id'>[] {
   const demands = demandsOf(prose.text, tokenizer(prose.text), modalityOf(prose.text) === 'none');
   // 「管理者を定め、次の措置を講じさせる」 introduces the items below it by its last clause only
-  const kept = lead ? (FORWARD.test(prose.text) ? demands.filter(({ text }) => !FORWARD.test(text)) : []) : demands;
+  const kept = lead ? demands.filter(({ text }) => !FORWARD.test(text) && !GENERIC.test(text)) : demands;
   return kept.map(({ text, wording, topic, span }) => ({
     text,
     wording,

@@ -34,7 +34,7 @@ export function demandsOf(text: string, tokens: readonly Token[], phrase = false
   return wanted.flatMap((clause) => {
     const before = clauses[clauses.indexOf(clause) - 1];
     // what stands before several clauses is told with the first of them
-    const own = clause.topic.filter((token) => !before?.topic.includes(token));
+    const own = clause.topic.filter((part) => !before?.topic.includes(part));
     return demands(text, clause, own).map((demand) =>
       before && leansBack(clause) ? { ...demand, topic: `${surface(text, before.tokens)}、${demand.topic}` } : demand,
     );
@@ -58,11 +58,14 @@ function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
 }
 
 /** 「…等の人的な対策を講じる」 sums up what was said before it. */
-const GENERIC =
-  /^(?:の)?(?:必要な|適切な|高度な|これらの|所要の|[^、のを]{1,6}的な?)*(?:情報セキュリティ)?(?:対策|措置)を(?:講じる|講ずる|行う|実施する)(?:ものとする|もの|こと)?$/;
+export const GENERIC =
+  /^(?:の)?(?:必要な|適切な|高度な|これらの|所要の|[^、のを]{1,6}的な?)*(?:情報セキュリティ)?(?:対策|措置)を(?:講じ|講ず|行[いうわ]|実施|と[るらり])[^、を]{0,12}$/;
 
 /** 「パスワードを設定する等|の漏えい防止措置をとる」 */
 const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;
+
+/** Verbs that demand nothing without an object: 「評価した上で利用し」, but 「作成し、更新する」. */
+const USE = /^(?:利用|使用|運用|活用|実施|行う|する|取り扱う)$/;
 
 /** A predicate that orders nothing, or one with nothing that it is done to (「評価した上で利用し」). */
 const isIdle = (clause: Clause, count: number): boolean => {
@@ -71,7 +74,7 @@ const isIdle = (clause: Clause, count: number): boolean => {
   // 「機能を持たせる」 and 「場合に限って認め、」 order something, 「認識を持つ」 does not
   if (/に限(?:り|って)/.test(clause.tokens.map(({ surface: part }) => part).join(''))) return false;
   return (
-    at === 0 ||
+    (at === 0 && USE.test(clause.tokens[at]?.base ?? '')) ||
     (IDLE.test(clause.tokens[at]?.base ?? '') && !/^(?:せる|させる)$/.test(clause.tokens[at + 1]?.base ?? ''))
   );
 };
@@ -98,8 +101,8 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
   return parts.length > 1 && parts.every(isAction) ? parts : [phrase];
 }
 
-function demands(text: string, clause: Clause, own: readonly Token[]): readonly Demand[] {
-  const topic = surface(text, clause.topic);
+function demands(text: string, clause: Clause, own: Clause['topic']): readonly Demand[] {
+  const topic = surface(text, clause.topic.flat());
   const split = membersOf(clause.tokens, clause.means);
   const said = saidBefore(text, clause, own);
   if (!split) {
@@ -117,25 +120,14 @@ function demands(text: string, clause: Clause, own: readonly Token[]): readonly 
  * The conditions and objects before a clause, as the sentence words them (持ち出すときは、 秘密会の資料は、), without aims and
  * without those who are to act. 「…から保護するため、対策を講ずる」 says what it demands in its aim alone.
  */
-function saidBefore(text: string, clause: Clause, own: readonly Token[]): string {
+function saidBefore(text: string, clause: Clause, own: Clause['topic']): string {
   const generic = GENERIC.test(surface(text, clause.tokens));
-  return segmentsOf(own)
-    .map((segment) => surface(text, segment))
+  return own
+    .map((part) => surface(text, part))
     .filter((words) => generic || !/(?:ため|ために|もと|下|として|踏まえ|基づき|応じ|目的とし|加え|より)$/.test(words))
     .filter((words) => !isActor(words) && !/(?:基本方針|ポリシー)は$/.test(words))
     .map((words) => `${words}、`)
     .join('');
-}
-
-/** Tokens that the sentence sets apart by commas. */
-function segmentsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const out: Token[][] = [];
-  tokens.forEach((token, i) => {
-    const before = tokens[i - 1];
-    if (before && before.end === token.start && !/^[、，]$/.test(before.surface)) out.at(-1)!.push(token);
-    else out.push([token]);
-  });
-  return out.map(trim);
 }
 
 /** 「職員等は」, 「本学は」: those who act, by the end of their name. */

@@ -126,7 +126,9 @@ function split(phrase: readonly Token[]): readonly (readonly Token[])[] {
   const outer = cut(phrase, /^(?:並びに|ならびに)$/);
   const lists = outer.length > 1 ? outer.flatMap((part) => cut(part, COMMA)) : [phrase];
   return lists.flatMap((list) => {
-    const parts = cut(list, /^(?:、|，|及び|および|や|と)$/);
+    // 「施設及び設備の整備、入室の管理」: before the last comma 及び is an inner joint
+    const pieces = cut(list, COMMA);
+    const parts = [...pieces.slice(0, -1), ...cut(pieces.at(-1) ?? [], /^(?:及び|および|や|と)$/)];
     if (related(parts)) return [list];
     return parts.length === 2 && !separate(parts[0]!, parts[1]!) ? [list] : parts;
   });

@@ -24,7 +24,10 @@ export function readRow({ cells = [], header = [], prose }: Statement, wanted: b
     .map((cell, i) => ({ cell, name: header[i]?.trim() ?? '' }))
     .filter(({ cell }) => cell.text.trim() !== '');
   const open = columns.filter(({ name }) => !ASIDE.test(name));
-  const named = open.filter(({ name }) => MEASURE.test(name));
+  const measures = open.filter(({ name }) => MEASURE.test(name));
+  // 対策項目 names what 実施内容 says
+  const contents = measures.filter(({ name }) => !/項目$/.test(name));
+  const named = contents.length > 0 ? contents : measures;
   const said = open.filter(({ cell }) => DEMANDING.has(modalityOf(cell.text)));
   const chosen = named.length > 0 ? named : said;
   if (chosen.length === 0) return { label: '', demands: wanted ? [prose] : [] };

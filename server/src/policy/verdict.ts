@@ -84,6 +84,7 @@ function aside(sentence: string): Reason | undefined {
     return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
   if (OBEY.test(text)) return 'duty';
+  if (/脅威[^。]*想定|想定[^。]*脅威/.test(text) && !/対策|措置/.test(text)) return 'threat';
   return undefined;
 }
 
@@ -109,7 +110,7 @@ function introducesDemands({ statements, entries }: Document, phrase: Statement)
 }
 
 /** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
-const LISTS = /脅威(?!から|に対)|定義|用語|対象と/;
+const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;
 const MEASURES = /(?:対策|措置|取組|取り組み|実施事項|遵守事項)(?:の(?:実施|内容|方針))?$/;
 
 /** Whether a statement introduces the items or rows below it, and so demands nothing by its last clause. */

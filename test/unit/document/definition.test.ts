@@ -44,6 +44,16 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, string>
     { 本会: '青葉会', 利用者等: '利用者及び家族', 会員等: '役員及び会員' },
   ],
   [
+    'words given for the next article',
+    '管理者は、基準（次条において「対策基準」という。）を定める。',
+    { 対策基準: '基準' },
+  ],
+  [
+    'lines with numbers before them',
+    '第2条（定義）用語は、次による。\n　1号　帳票　紙の様式をいう。\n　2号　台帳　一覧の帳票をいう。',
+    { 帳票: '紙の様式をいう。', 台帳: '一覧の帳票をいう。' },
+  ],
+  [
     'abbreviations with what they stand for',
     '副市長をCISO（Chief Information Security Officer：最高責任者）とし、CSIRT（事故対応チーム）を置く。CSIRTは訓練を行う。事業継続計画（BCP）を定め、BCPを見直す。',
     {
