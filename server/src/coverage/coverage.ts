@@ -60,15 +60,12 @@ export interface Evidence {
   readonly unsaid: readonly string[];
 }
 
-/** For each element that an organisation does not need (by id) the reason. */
-export type Exemptions = ReadonlyMap<string, string>;
-
-/** Compares all drafts with the policy. Pure: the same texts give the same answer. */
+/** Compares all drafts with the policy; `exemptions` holds the reason for each element that the organisation does not need. */
 export function readCoverage(
   policy: Policy,
   documents: readonly Document[],
   tokenizer: Tokenizer,
-  exemptions: Exemptions = new Map(),
+  exemptions: ReadonlyMap<string, string> = new Map(),
 ): Coverage {
   const answers = documents.map((document) =>
     recall(under(memory, policy), document, () => answersOf(policy, document, tokenizer)),
@@ -156,7 +153,7 @@ function elementCoverage(
   element: Element,
   documents: readonly Document[],
   answers: readonly Answers[],
-  exemptions: Exemptions,
+  exemptions: ReadonlyMap<string, string>,
 ): ElementCoverage {
   const found = answers.map((answer) => answer.found.get(element.id) ?? []);
   const reason = exemptions.get(element.id);

@@ -1,4 +1,4 @@
-import type { Coverage, Status } from '../coverage/coverage';
+import type { Coverage, Evidence, Status } from '../coverage/coverage';
 import { citationOf } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
@@ -114,6 +114,10 @@ export interface CoverageAnswer {
       readonly status: Status;
       readonly byKind: Readonly<Partial<Record<Kind, Status>>>;
       readonly evidence: readonly EvidenceAnswer[];
+      /** What only wishes for it, permits it or is not finished. */
+      readonly wishes: readonly EvidenceAnswer[];
+      /** Why it does not apply to the organisation (kijun.json); it counts as covered. */
+      readonly notApplicable?: string;
     }[];
   }[];
   readonly summary: Coverage['summary'];
@@ -258,20 +262,24 @@ export function coverageAnswer({ policy, documents, controls, summary }: Coverag
       title: control.title,
       sections: sectionsOf(policy.document, control.entry),
       status,
-      elements: elements.map(({ element, status, byKind, evidence }) => ({
+      elements: elements.map(({ element, status, byKind, evidence, wishes, notApplicable }) => ({
         id: element.id,
         text: element.wording,
         status,
         byKind,
-        evidence: evidence.map(({ document, statement, declared, score }) => {
-          const { span, text } = document.statements[statement]!;
-          const { line, endLine } = range(document.lines, span);
-          return { path: show(document.path), line, endLine, text: text.replace(/\s*\n\s*/g, ''), declared, score };
-        }),
+        evidence: evidence.map((one) => evidenceAnswer(one, show)),
+        wishes: wishes.map((one) => evidenceAnswer(one, show)),
+        ...(notApplicable !== undefined && { notApplicable }),
       })),
     })),
     summary,
   };
+}
+
+function evidenceAnswer({ document, statement, declared, score }: Evidence, show: Show): EvidenceAnswer {
+  const { span, text } = document.statements[statement]!;
+  const { line, endLine } = range(document.lines, span);
+  return { path: show(document.path), line, endLine, text: text.replace(/\s*\n\s*/g, ''), declared, score };
 }
 
 /** The entries around one, itself included; the title of the document is none. */

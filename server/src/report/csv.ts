@@ -1,7 +1,7 @@
 import { KINDS } from '../document/kind';
 import type { CoverageAnswer } from './answer';
 import type { Setting } from './setting';
-import { STATUS_NAMES, speaker } from './words';
+import { groundsOf, STATUS_NAMES, speaker, standingOf } from './words';
 
 /** `kijun coverage` as CSV that Excel opens as it is: UTF-8 with a byte order mark, one line an element. */
 export function coverageCsv({ controls }: CoverageAnswer, { locale }: Pick<Setting, 'locale'>): string {
@@ -20,18 +20,22 @@ export function coverageCsv({ controls }: CoverageAnswer, { locale }: Pick<Setti
     say('宣言', 'Declared'),
   ];
   const rows = controls.flatMap((control) =>
-    control.elements.map(({ id, text, status, byKind, evidence: [best] }) => [
-      control.id,
-      control.title,
-      id,
-      text,
-      STATUS_NAMES[status][locale],
-      ...kinds.map((kind) => (byKind[kind] ? STATUS_NAMES[byKind[kind]][locale] : '')),
-      best?.path ?? '',
-      best ? String(best.line) : '',
-      best?.text ?? '',
-      best?.declared ? say('はい', 'yes') : '',
-    ]),
+    control.elements.map((element) => {
+      const { id, text, byKind } = element;
+      const { text: said, best } = groundsOf(element);
+      return [
+        control.id,
+        control.title,
+        id,
+        text,
+        standingOf(element, locale).name,
+        ...kinds.map((kind) => (byKind[kind] ? STATUS_NAMES[byKind[kind]][locale] : '')),
+        best?.path ?? '',
+        best ? String(best.line) : '',
+        said,
+        best?.declared ? say('はい', 'yes') : '',
+      ];
+    }),
   );
   return `\ufeff${[head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
 }

@@ -4,7 +4,7 @@ import { type Chapter, chaptersOf } from './chapter';
 import { escapeMarkup as escaped } from './markup';
 import { page } from './page';
 import type { CheckFormat, Setting } from './setting';
-import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker } from './words';
+import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker, standingOf } from './words';
 
 type Locale = Setting['locale'];
 
@@ -82,15 +82,19 @@ export function coverageHtml(answer: CoverageAnswer, { locale, version }: Pick<S
         say('根拠', 'Evidence'),
       ],
       controls.flatMap(({ id, title: name, elements }) =>
-        elements.map(({ text, status, evidence }, i) => {
-          const best = evidence.slice(0, 2).map(({ path, line, text: said, declared }) => {
-            const sign = declared ? say('（宣言）', ' (declared)') : '';
-            return `<span class="place">${escaped(`${path}:${line}`)}${sign}</span> ${escaped(said)}`;
-          });
+        elements.map((element, i) => {
+          const { text, status, evidence, wishes, notApplicable } = element;
+          const best = (evidence.length > 0 ? evidence : wishes)
+            .slice(0, 2)
+            .map(({ path, line, text: said, declared }) => {
+              const sign = declared ? say('（宣言）', ' (declared)') : '';
+              return `<span class="place">${escaped(`${path}:${line}`)}${sign}</span> ${escaped(said)}`;
+            });
           const over = ` rowspan="${elements.length}"`;
           const head = `<th scope="rowgroup" class="name"${over}>${escaped(id)}</th><td${over}>${escaped(name)}</td>`;
-          const state = `${STATUS_MARKS[status]} ${STATUS_NAMES[status][locale]}`;
-          const rest = [cell('', escaped(text)), cell(`state ${status}`, state), cell('', best.join('<br>'))].join('');
+          const state = standingOf(element, locale).whole;
+          const grounds = notApplicable === undefined ? best.join('<br>') : escaped(notApplicable);
+          const rest = [cell('', escaped(text)), cell(`state ${status}`, state), cell('', grounds)].join('');
           return `<tr>${i === 0 ? head : ''}${rest}</tr>`;
         }),
       ),

@@ -2,7 +2,7 @@ import { SEVERITIES } from '../rules/finding';
 import type { CheckAnswer, CoverageAnswer } from './answer';
 import { chaptersOf } from './chapter';
 import type { CheckFormat, Setting } from './setting';
-import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker } from './words';
+import { groundsOf, SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker, standingOf } from './words';
 
 /** `kijun check` as Markdown, for a comment on a pull request or the summary of a CI job. */
 export const checkMarkdown: CheckFormat = (answers, { locale }) => {
@@ -52,13 +52,13 @@ export function coverageMarkdown(answer: CoverageAnswer, { locale }: Pick<Settin
     ...STATUSES.map((status) => String(summary[status])),
   ]);
   const rows = controls.flatMap((control) =>
-    control.elements.map(({ text, status, evidence: [best] }, i) =>
+    control.elements.map((element, i) =>
       row([
         i === 0 ? control.id : '',
         i === 0 ? control.title : '',
-        text,
-        `${STATUS_MARKS[status]} ${STATUS_NAMES[status][locale]}`,
-        best ? `${best.path}:${best.line} ${best.text}` : '',
+        element.text,
+        standingOf(element, locale).whole,
+        [groundsOf(element).place, groundsOf(element).text].filter(Boolean).join(' '),
       ]),
     ),
   );

@@ -2,7 +2,7 @@ import type { Status } from '../coverage/coverage';
 import type { Locale } from '../rules/finding';
 import type { CoverageAnswer } from './answer';
 import { clip, type Paint, pad, widest } from './paint';
-import { STATUS_MARKS, STATUS_NAMES, STATUSES } from './words';
+import { groundsOf, STATUS_MARKS, STATUS_NAMES, STATUSES, standingOf } from './words';
 
 /** `kijun coverage` for people: each control with its elements, where the rule stands, and a sum. */
 export function coverageTable(
@@ -19,10 +19,12 @@ export function coverageTable(
   const width = widest(texts);
   const several = documents.length > 1;
   const blocks = controls.map(({ id, title, elements }) => {
-    const rows = elements.map(({ text, status, evidence }) => {
-      const best = evidence[0];
-      const place = best ? `${several ? `${best.path}:` : ''}${best.line}  ${clip(best.text, 44)}` : '';
-      return `  ${colour[status](STATUS_MARKS[status])} ${pad(clip(text, 52), width)}  ${paint.dim(place)}`.trimEnd();
+    const rows = elements.map((element) => {
+      const { best, text: said } = groundsOf(element);
+      const place = best ? `${several ? `${best.path}:` : ''}${best.line}` : '';
+      const { mark } = standingOf(element, locale);
+      const told = paint.dim([place, clip(said, 44)].filter(Boolean).join('  '));
+      return `  ${colour[element.status](mark)} ${pad(clip(element.text, 52), width)}  ${told}`.trimEnd();
     });
     return [paint.bold(`${id}  ${title}`), ...rows].join('\n');
   });
@@ -33,6 +35,12 @@ export function coverageTable(
     locale === 'ja'
       ? `${policy} が求める対策と ${documents.map(({ path }) => path).join('、')} の規定`
       : `What ${policy} demands, and the rules of ${documents.map(({ path }) => path).join(', ')}`;
-  const sum = locale === 'ja' ? `要求 ${summary.elements}件:  ${parts}` : `${summary.elements} elements:  ${parts}`;
+  const spared = controls
+    .flatMap(({ elements }) => elements)
+    .filter(({ notApplicable }) => notApplicable !== undefined).length;
+  const sum =
+    locale === 'ja'
+      ? `要求 ${summary.elements}件:  ${parts}${spared ? `  （うち － 適用外 ${spared}）` : ''}`
+      : `${summary.elements} elements:  ${parts}${spared ? `  (－ not applicable ${spared})` : ''}`;
   return `${[head, ...blocks, sum].join('\n\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { KINDS } from '../document/kind';
 import type { CheckAnswer, CoverageAnswer } from './answer';
 import { chaptersOf } from './chapter';
 import type { Setting } from './setting';
-import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker } from './words';
+import { groundsOf, SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker, standingOf } from './words';
 
 /**
  * `kijun coverage` as an Excel workbook: a sum by chapter, the matrix of demands and documents, the evidence, the findings. All
@@ -159,15 +159,15 @@ function matrix({ controls, documents }: CoverageAnswer, locale: Locale): Page {
         ]),
         ...controls.flatMap((control) =>
           control.elements.map(
-            ({ id, text: demand, status, byKind, evidence: [best] }): Cells => [
+            (element): Cells => [
               text(control.id),
               text(control.title),
-              text(id),
-              text(demand),
-              state(status, locale),
-              ...kinds.map((kind) => state(byKind[kind], locale)),
-              text(best ? `${best.path}:${best.line}` : ''),
-              text(best?.text ?? ''),
+              text(element.id),
+              text(element.text),
+              text(standingOf(element, locale).whole, { backgroundColor: FILLS[element.status] }),
+              ...kinds.map((kind) => state(element.byKind[kind], locale)),
+              text(groundsOf(element).place),
+              text(groundsOf(element).text),
             ],
           ),
         ),

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import * as v from 'valibot';
+import type { Exemption, Misnomer as Misapplied } from '../coverage/exemption';
 import type { Corrections, Misnomer } from '../policy/correction';
 import type { OwnTerm } from '../policy/vocabulary';
 import type { Settings } from '../rules/check';
@@ -20,6 +21,8 @@ export interface Config {
   readonly policy: string | undefined;
   readonly rules: Settings;
   readonly terms: readonly OwnTerm[];
+  /** What does not apply to the organisation. */
+  readonly notApplicable: readonly Exemption[];
   /** How the reading of the policy is corrected. */
   readonly reading: Corrections | undefined;
   /** Where a value of `data` is written: `spanAt('terms', 0, 'term')`. */
@@ -48,6 +51,7 @@ export function readConfig(source: string, path: string): Config {
     policy: data.policy,
     rules: (data.rules ?? {}) as Settings,
     terms: (data.terms ?? []).map((term, i) => ({ ...term, path, span: spanAt('terms', i, 'term') })),
+    notApplicable: data.notApplicable ?? [],
     reading: data.reading,
     spanAt,
     nameSpanAt: (...at) => {
@@ -71,6 +75,33 @@ export function misnamed({ nameSpanAt }: Config, { path, name, candidates }: Mis
   return invalid(nameSpanAt('reading', ...path), {
     ja: `基本方針に「${name}」はありません。${near ? `「${near}」のことではありませんか。` : ''}kijun policy で、読み取られた番号と用語を確かめてください。`,
     en: `The policy has no "${name}".${near ? ` Did you mean "${near}"?` : ''} See the ids and terms that are read with kijun policy.`,
+  });
+}
+
+/** An entry of `notApplicable` that names nothing that the policy demands; `candidates` are the ids that there are. */
+export function misapplied(
+  { notApplicable, spanAt }: Config,
+  i: number,
+  why: Misapplied,
+  candidates: readonly string[],
+): Finding {
+  const { element, control } = notApplicable[i]!;
+  const name = element ?? control ?? '';
+  if (why === 'unnamed' || why === 'both')
+    return invalid(spanAt('notApplicable', i), {
+      ja: '"element"（要求の番号）か "control"（対策の番号）の、どちらか一つを書いてください。例: { "control": "6(3)①", "reason": "…" }',
+      en: 'Write one of "element" and "control". Example: { "control": "6(3)①", "reason": "…" }',
+    });
+  const span = spanAt('notApplicable', i, element === undefined ? 'control' : 'element');
+  if (why === 'several')
+    return invalid(span, {
+      ja: `「${name}」には要求がいくつもあります。その全てなら "element" を "control" に改め、一つなら「${name}-1」のように書いてください。`,
+      en: `${name} has several demands. Write "control" for all of them, or one of them (${name}-1).`,
+    });
+  const near = nearest(name, candidates);
+  return invalid(span, {
+    ja: `基本方針に「${name}」という対策又は要求はありません。${near ? `「${near}」のことではありませんか。` : ''}番号は kijun policy で確かめられます。`,
+    en: `The policy has no control or demand "${name}".${near ? ` Did you mean "${near}"?` : ''} See them with kijun policy.`,
   });
 }
 
@@ -214,7 +245,7 @@ function wrongValue(name: string, { expected, kind, type }: v.BaseIssue<unknown>
       en: `"${name}" must be one of: ${words.join(', ')}${/Object/.test(expected ?? '') ? ', or { "severity": …, "allow": […] }' : ''}.`,
     };
   if (kind === 'validation')
-    return type === 'non_empty'
+    return type === 'non_empty' || type === 'regex'
       ? { ja: '空にはできません。文字を書いてください。', en: 'This must not be empty.' }
       : { ja: `「${name}」の値は ${expected} でなければなりません。`, en: `"${name}" must be ${expected}.` };
   const { ja, en } = SHAPES[type] ?? { ja: expected ?? '', en: expected ?? '' };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NOT_APPLICABLE_SECTION } from '../coverage/exemption';
 import { READING_SECTION } from '../policy/correction';
 import { TERMS_SECTION } from '../policy/vocabulary';
 import { RULES_SECTION } from '../rules/settings';
@@ -19,6 +20,14 @@ export const CONFIG_SCHEMA = v.strictObject({
     v.pipe(
       TERMS_SECTION,
       v.description('基本方針の用語のほかに、この組織で使う用語。 / Terms of your own, beside those of the policy.'),
+    ),
+  ),
+  notApplicable: v.optional(
+    v.pipe(
+      NOT_APPLICABLE_SECTION,
+      v.description(
+        '基本方針が求めるが、この組織には当てはまらないものと、その理由。 / Demands that do not apply here, with reasons.',
+      ),
     ),
   ),
   reading: v.optional(

@@ -1,4 +1,5 @@
 import { type Coverage, readCoverage } from '../coverage/coverage';
+import { exempted, exemptionsOf } from '../coverage/exemption';
 import { type Document, readDocument } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
 import { type Corrected, type Corrections, correct } from '../policy/correction';
@@ -11,7 +12,7 @@ import type { PolicyProblem } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
-import { absentPolicy, CONFIG, type Config, misnamed, readConfig } from './config';
+import { absentPolicy, CONFIG, type Config, misapplied, misnamed, readConfig } from './config';
 
 /**
  * The documents of one or more folders and what is known of them. Reads lazily and keeps every result until what it was
@@ -173,8 +174,19 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   const coverageOf = (policy: Policy): Coverage | undefined =>
     remember(known.coverage, policy.document.path, () =>
-      tokenizer && policy.controls.length > 0 ? readCoverage(policy, draftsOf(policy), tokenizer) : undefined,
+      tokenizer && policy.controls.length > 0
+        ? readCoverage(policy, draftsOf(policy), tokenizer, exemptionsUnder(policy))
+        : undefined,
     );
+
+  /** What kijun.json says not to apply, wherever it holds for the policy or for one of its drafts. */
+  const exemptionsUnder = (policy: Policy): ReadonlyMap<string, string> => {
+    const found = new Set([policy.document.path, ...pathsBelow(policy)].map(nearest));
+    return exemptionsOf(
+      policy,
+      [...found].flatMap((config) => config?.notApplicable ?? []),
+    );
+  };
 
   const compare = (policy: Policy, drafts: readonly Document[]): Coverage => {
     if (!tokenizer) throw new Error('compare needs a tokenizer');
@@ -182,6 +194,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       policy,
       drafts.filter(({ kind, path }) => kind.kind !== '基本方針' && path !== policy.document.path),
       tokenizer,
+      exemptionsUnder(policy),
     );
   };
 
@@ -191,7 +204,12 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       if (config) {
         const absent =
           forced === undefined && config.policy !== undefined && !documents.has(resolve(folderOf(path), config.policy));
-        return only([...config.findings, ...(absent ? [absentPolicy(config)] : []), ...misnomersIn(config)]);
+        return only([
+          ...config.findings,
+          ...(absent ? [absentPolicy(config)] : []),
+          ...misnomersIn(config),
+          ...misappliedIn(config),
+        ]);
       }
       const document = documents.get(path);
       return document ? checkDocument(document) : only([]);
@@ -207,6 +225,20 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     return first
       .filter(({ path }) => others.every((other) => other.some((one) => one.path.join() === path.join())))
       .map((misnomer) => misnamed(config, misnomer));
+  };
+
+  /** The entries of `notApplicable` that name nothing in any policy that they hold for. */
+  const misappliedIn = (config: Config): readonly Finding[] => {
+    if (config.notApplicable.length === 0 || !tokenizer) return [];
+    const below = [...documents.values()].filter(({ path, kind }) => kind.kind && nearest(path) === config);
+    const policies = [...new Set(below.map(policyOf).filter(isPolicy))].filter(({ controls }) => controls.length > 0);
+    return config.notApplicable.flatMap((entry, i) => {
+      const answers = policies.map((policy) => exempted(policy, entry));
+      const why = answers[0];
+      if (typeof why !== 'string' || answers.some((answer) => typeof answer !== 'string')) return [];
+      const ids = policies[0]!.controls.flatMap(({ id, elements }) => [id, ...elements.map((element) => element.id)]);
+      return [misapplied(config, i, why, ids)];
+    });
   };
 
   const checkDocument = (document: Document): Checked => {

@@ -87,6 +87,7 @@ const control = (id: string, sections: readonly string[], status: 'covered' | 'w
                 score: 0.9,
               },
             ],
+      wishes: [],
     },
   ],
 });

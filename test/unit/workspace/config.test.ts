@@ -25,6 +25,13 @@ describe('kijun.json', () => {
       /「term」がありません/,
     ],
     ['an empty term', '{ "terms": [{ "term": "" }] }', '""', /空/],
+    [
+      'what does not apply, without a reason',
+      '{ "notApplicable": [{ "control": "6(1)" }] }',
+      '{ "control": "6(1)" }',
+      /「reason」がありません/,
+    ],
+    ['an empty reason', '{ "notApplicable": [{ "control": "6(1)", "reason": "　" }] }', '"　"', /空/],
   ];
   for (const [name, source, at, says] of cases)
     it(`says at its place: ${name}`, () => {
