@@ -2,7 +2,7 @@ import type { Document } from '../../document/document';
 import type { Reference } from '../../document/reference';
 import { folded } from '../../text/fold';
 import type { Report } from '../finding';
-import { referencesIn } from '../reference/spoken';
+import { isSpoken } from '../reference/spoken';
 import type { Rule, Subject, Surroundings } from '../rule';
 import { annexesIn, isListed, namesAnnex } from './annex';
 
@@ -21,11 +21,10 @@ export const missingAnnex: Rule = {
 };
 
 function check({ document, documents }: Subject & Surroundings): readonly Report[] {
-  const references = referencesIn(document);
-  const listed = new Set(references.filter((one) => namesAnnex(one) && isListed(document, one)).map(nameOf));
+  const references = document.references.filter((one) => namesAnnex(one) && isSpoken(document, one));
+  const listed = new Set(references.filter((one) => isListed(document, one)).map(nameOf));
   const absent = references.filter(
     (reference) =>
-      namesAnnex(reference) &&
       reference.reason === 'absent' &&
       !listed.has(nameOf(reference)) &&
       !documents.some((other) => other !== document && holds(other, reference)),

@@ -69,8 +69,9 @@ function isMentioned(document: Document, { label, title, number }: Entry): boole
     .replace(/[（(].*[)）]/g, '')
     .replace(/\s+|^第.*関係$/g, '');
   const word = label!.values.length === 0 ? number.slice(0, 2) : undefined;
-  return document.statements.some(({ text, entry }) => {
-    if (annexAround(document, entry)) return false;
+  const annexes = annexesIn(document);
+  return document.statements.some(({ text, span }) => {
+    if (annexes.some((annex) => annex.span.start <= span.start && span.start < annex.end)) return false;
     const plain = folded(text).replace(/\s+/g, '');
     return (
       (name.length > 3 && plain.includes(name)) ||

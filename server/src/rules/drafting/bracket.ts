@@ -1,5 +1,6 @@
 import type { Block } from '../../document/markdown';
 import { isCode, isWhole, type Prose, sourceOf } from '../../document/prose';
+import { inBlocks } from '../block';
 import type { Fix, Report } from '../finding';
 import type { Rule, Subject } from '../rule';
 
@@ -11,7 +12,8 @@ export const bracket: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }: Subject) => document.blocks.flatMap(partsOf).flatMap(inProse),
+  check: ({ document }: Subject) =>
+    inBlocks(document, 'drafting/bracket', [], (block) => partsOf(block).flatMap(inProse)),
 };
 
 /** Brackets of one row and column of these lists are partners; so are those that differ only in width. Signs of inequality are none. */

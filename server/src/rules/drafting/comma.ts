@@ -2,6 +2,7 @@ import type { Block } from '../../document/markdown';
 import { isCode, isWhole, sourceOf } from '../../document/prose';
 import type { Token, Tokenizer } from '../../morphology/token';
 import type { Policy } from '../../policy/policy';
+import { inBlocks } from '../block';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 
@@ -19,7 +20,9 @@ export const comma: Rule = {
   check: ({ document, policy, tokenizer }) =>
     !tokenizer || isUsual(policy, tokenizer)
       ? []
-      : document.blocks.flatMap((block) => commasIn(block, tokenizer).flatMap((place) => report(block, place))),
+      : inBlocks(document, 'drafting/comma', [tokenizer], (block) =>
+          commasIn(block, tokenizer).flatMap((place) => report(block, place)),
+        ),
 };
 
 interface Place {

@@ -1,6 +1,6 @@
 import { isCode, sourceOf } from '../../document/prose';
 import type { Statement } from '../../document/statement';
-import type { Token } from '../../morphology/token';
+import type { Token, Tokenizer } from '../../morphology/token';
 import type { Message, Report } from '../finding';
 import type { Rule } from '../rule';
 
@@ -19,9 +19,7 @@ export const conjunction: Rule = {
   scope: 'statement',
   morphemes: true,
   check: (statement, { tokenizer }) =>
-    tokenizer && statement.form !== 'row' && CANDIDATE.test(statement.text)
-      ? [...alone(statement, tokenizer(statement.text)), ...twice(statement, tokenizer(statement.text))]
-      : [],
+    tokenizer && statement.form !== 'row' ? [...alone(statement, tokenizer), ...twice(statement, tokenizer)] : [],
 };
 
 /** The plain word of each pair, and the one that needs it. */
@@ -45,10 +43,11 @@ const PAIRS: readonly (readonly [RegExp, RegExp, string, Message])[] = [
     },
   ],
 ];
-const CANDIDATE = /及び|および|並びに|ならびに|又は|または|若しくは|もしくは/;
+/** One of them twice, with as much between as a noun can have. */
+const TWICE = /(及び|および|並びに|ならびに|又は|または|若しくは|もしくは)[^、。]{1,30}\1/;
 const ANY = /^(?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは)$/;
 
-function alone(statement: Statement, tokens: readonly Token[]): readonly Report[] {
+function alone(statement: Statement, tokenizer: Tokenizer): readonly Report[] {
   const { text } = statement;
   return PAIRS.flatMap(([plain, nested, right, message]) => {
     const [found, second] = [...text.matchAll(nested)];
@@ -56,13 +55,15 @@ function alone(statement: Statement, tokens: readonly Token[]): readonly Report[
     // other ways to join or part may be the lower level
     if (right === '及び' ? /[・･]|又は|または|若しくは|もしくは/.test(text) : /及び|および|並びに|ならびに/.test(text))
       return [];
-    if (right === '及び' && tokens.some(({ detail }) => detail === '並立助詞')) return [];
+    if (right === '及び' && tokenizer(text).some(({ detail }) => detail === '並立助詞')) return [];
     return report(statement, { start: found.index, end: found.index + found[0].length }, message, right);
   });
 }
 
 /** A及びB及びC, with nothing but one noun between the two. */
-function twice(statement: Statement, tokens: readonly Token[]): readonly Report[] {
+function twice(statement: Statement, tokenizer: Tokenizer): readonly Report[] {
+  if (!TWICE.test(statement.text)) return [];
+  const tokens = tokenizer(statement.text);
   return tokens.flatMap((first, i) => {
     if (!ANY.test(first.surface)) return [];
     const next = tokens.findIndex(

@@ -1,9 +1,12 @@
 import compounds from '../../../../dictionaries/okurigana.yaml';
 import type { Document } from '../../document/document';
-import type { Token } from '../../morphology/token';
+import type { Block } from '../../document/markdown';
+import type { Token, Tokenizer } from '../../morphology/token';
+import type { Span } from '../../text/span';
+import { inBlocks } from '../block';
 import type { Report } from '../finding';
 import type { Rule, Subject } from '../rule';
-import { anyOf, replaced, type Word, wordAt } from '../word';
+import { anyOf, replaced, wordAt } from '../word';
 
 /**
  * drafting/okurigana: verbs are written with all their okurigana (取り扱う), nouns mostly without (取扱い). A verb without them is
@@ -64,71 +67,87 @@ const COMPOUNDS: readonly Compound[] = compounds.map(({ noun, verb }) => {
 function check({ document, policy, tokenizer }: Subject): readonly Report[] {
   if (!tokenizer) return [];
   const above = policy?.document.source ?? '';
-  return COMPOUNDS.flatMap((compound) => [
-    ...verbs(document, compound, above),
-    ...nouns(document, compound, above, tokenizer),
-  ]);
+  return [
+    ...inBlocks(document, 'drafting/okurigana', [above], (block) => verbs(block, above)),
+    ...nouns(document, above, tokenizer),
+  ];
 }
 
-/** 取扱う, 申込んだ. */
-function verbs({ blocks }: Document, { short, long, verb, inflected }: Compound, above: string): readonly Report[] {
-  if (isVerbIn(above, short, inflected)) return [];
-  return blocks.flatMap((block) =>
-    [...block.prose.text.matchAll(anyOf([short]))].flatMap(({ index }) => {
-      const end = index + short.length;
-      const rest = block.prose.text.slice(end);
-      if (!inflected.test(rest) || /\p{sc=Han}$/u.test(block.prose.text.slice(0, index))) return [];
-      return wordAt(block, { start: index, end }).map((word) => ({
-        span: word.span,
-        message: {
-          ja: `動詞は送り仮名を省かずに「${verb}」と書きます。「${short}」を「${long}」に直してください。`,
-          en: `A verb is written with all its okurigana: 「${verb}」. Change 「${short}」 to 「${long}」.`,
-        },
-        fixes: replaced(word, long, true),
-      }));
-    }),
-  );
+const BY_STEM = new Map(COMPOUNDS.map((compound) => [compound.short, compound]));
+const STEM = anyOf([...BY_STEM.keys()]);
+
+/** 取扱う, 申込んだ; unless the policy writes the verb so. */
+function verbs(block: Block, above: string): readonly Report[] {
+  const { text } = block.prose;
+  return [...text.matchAll(STEM)].flatMap(({ 0: stem, index }) => {
+    const { short, long, verb, inflected } = BY_STEM.get(stem)!;
+    const end = index + short.length;
+    if (!inflected.test(text.slice(end, end + 3)) || /\p{sc=Han}$/u.test(text.slice(Math.max(0, index - 1), index)))
+      return [];
+    if (isVerbIn(above, short, inflected)) return [];
+    return wordAt(block, { start: index, end }).map((word) => ({
+      span: word.span,
+      message: {
+        ja: `動詞は送り仮名を省かずに「${verb}」と書きます。「${short}」を「${long}」に直してください。`,
+        en: `A verb is written with all its okurigana: 「${verb}」. Change 「${short}」 to 「${long}」.`,
+      },
+      fixes: replaced(word, long, true),
+    }));
+  });
 }
 
 const isVerbIn = (text: string, short: string, inflected: RegExp): boolean =>
   [...text.matchAll(anyOf([short]))].some(({ index }) => inflected.test(text.slice(index + short.length)));
 
-/** 取扱い and 取り扱い in one document, as nouns. */
-function nouns(
-  { blocks }: Document,
-  { noun, full }: Compound,
-  above: string,
-  tokenizer: (text: string) => readonly Token[],
-): readonly Report[] {
-  const pattern = anyOf([noun, full]);
-  const found = blocks.flatMap((block) =>
-    [...block.prose.text.matchAll(pattern)].flatMap(({ 0: way, index }): { way: string; word: Word }[] => {
-      const at = { start: index, end: index + way.length };
-      if (!isNoun(block.prose.text, at.start, at.end)) return [];
-      return wordAt(block, at).map((word) => ({ way, word }));
-    }),
-  );
-  if (new Set(found.map(({ way }) => way)).size < 2) return [];
-  const byPolicy = above.includes(noun) !== above.includes(full);
-  const shorter = found.filter(({ way }) => way === noun).length;
-  const right = byPolicy ? (above.includes(noun) ? noun : full) : shorter * 2 >= found.length ? noun : full;
-  return found
-    .filter(({ way, word }) => way !== right && edges(word, tokenizer))
-    .map(({ way, word }) => ({
-      span: word.span,
-      message: {
-        ja: `名詞の「${way}」は、${byPolicy ? '基本方針' : 'この文書のほかの箇所'}では「${right}」と書かれています。「${right}」にそろえてください。`,
-        en: `The noun 「${way}」 is written 「${right}」 ${byPolicy ? 'in the basic policy' : 'elsewhere in this document'}. Write it in one way.`,
-      },
-      fixes: replaced(word, right, true),
-    }));
+const BY_NOUN = new Map(COMPOUNDS.flatMap((compound) => [compound.noun, compound.full].map((way) => [way, compound])));
+const NOUN = anyOf([...BY_NOUN.keys()]);
+
+/** A noun in one of its two ways. */
+interface Use {
+  readonly block: Block;
+  readonly way: string;
+  readonly at: Span;
 }
 
-/** Behind の or at the start of a phrase, and before a particle that only a noun takes: 情報の取扱いを, but not 情報を取り扱い、. */
-const isNoun = (text: string, start: number, end: number): boolean =>
-  /^(?:[をのは]|が(?!た)|に(?:関|つい|当た|あた|おい|係|かか|際|よ[りる]|伴|必要)|について)/.test(text.slice(end)) &&
-  !/[\p{sc=Han}ァ-ヶーを]$/u.test(text.slice(0, start));
+/** 取扱い and 取り扱い in one document, as nouns. */
+function nouns({ blocks }: Document, above: string, tokenizer: Tokenizer): readonly Report[] {
+  const uses = new Map<Compound, Use[]>();
+  for (const block of blocks) {
+    const { text } = block.prose;
+    for (const { 0: way, index } of text.matchAll(NOUN)) {
+      const at = { start: index, end: index + way.length };
+      if (!isNoun(text, at)) continue;
+      const compound = BY_NOUN.get(way)!;
+      const own = uses.get(compound);
+      if (own) own.push({ block, way, at });
+      else uses.set(compound, [{ block, way, at }]);
+    }
+  }
+  return [...uses].flatMap(([{ noun, full }, found]) => {
+    if (new Set(found.map(({ way }) => way)).size < 2) return [];
+    const byPolicy = above.includes(noun) !== above.includes(full);
+    const shorter = found.filter(({ way }) => way === noun).length;
+    const right = byPolicy ? (above.includes(noun) ? noun : full) : shorter * 2 >= found.length ? noun : full;
+    return found
+      .filter(({ way, block, at }) => way !== right && begins(tokenizer(block.prose.text), at.start))
+      .flatMap(({ way, block, at }) =>
+        wordAt(block, at).map((word) => ({
+          span: word.span,
+          message: {
+            ja: `名詞の「${way}」は、${byPolicy ? '基本方針' : 'この文書のほかの箇所'}では「${right}」と書かれています。「${right}」にそろえてください。`,
+            en: `The noun 「${way}」 is written 「${right}」 ${byPolicy ? 'in the basic policy' : 'elsewhere in this document'}. Write it in one way.`,
+          },
+          fixes: replaced(word, right, true),
+        })),
+      );
+  });
+}
+
+/** Before a particle that only a noun takes: 情報の取扱いを, but not 情報を取り扱い、. */
+const isNoun = (text: string, { start, end }: Span): boolean =>
+  /^(?:[をのは]|が(?!た)|に(?:関|つい|当た|あた|おい|係|かか|際|よ[りる]|伴|必要)|について)/.test(
+    text.slice(end, end + 4),
+  ) && !/[\p{sc=Han}ァ-ヶーを]$/u.test(text.slice(Math.max(0, start - 1), start));
 
 /** Not the end of a longer word. */
-const edges = ({ block, at }: Word, tokenizer: (text: string) => readonly Token[]): boolean =>
-  tokenizer(block.prose.text).some(({ start }) => start === at.start);
+const begins = (tokens: readonly Token[], at: number): boolean => tokens.some(({ start }) => start === at);

@@ -1,4 +1,5 @@
 import { isCode, isWhole, sourceOf } from '../../document/prose';
+import { inBlocks } from '../block';
 import type { Report } from '../finding';
 import type { Rule, Subject } from '../rule';
 
@@ -23,9 +24,9 @@ const NAMING =
 const REMARK = /(?:を除く|を含む|に限る|以下同じ|をいう|の例による)(?=[)）])/g;
 const STOPPED = /(?:を除く|を含む|に限る|以下同じ|をいう|の例による)。[)）]/;
 
-function check({ document: { blocks } }: Subject): readonly Report[] {
-  const usual = blocks.some(({ prose }) => STOPPED.test(prose.text));
-  return blocks.flatMap(({ prose }) =>
+function check({ document }: Subject): readonly Report[] {
+  const usual = document.blocks.some(({ prose }) => STOPPED.test(prose.text));
+  return inBlocks(document, 'drafting/quote', [usual], ({ prose }) =>
     [...prose.text.matchAll(NAMING), ...(usual ? prose.text.matchAll(REMARK) : [])].flatMap((match): Report[] => {
       const { 0: words, index } = match;
       const end = index + words.length;

@@ -29,8 +29,9 @@ function check({ document }: Subject): readonly Report[] {
   const first = rules.filter(({ entry }) => entry === rules[0]!.entry);
   const body = first.every(({ text }) => POLITE.test(endOf(text))) ? rules.slice(first.length) : rules;
   const polite = body.filter(({ text }) => POLITE.test(endOf(text)));
+  if (polite.length === 0) return [];
   const plain = body.filter(({ text }) => !POLITE.test(endOf(text)) && isPlain(text));
-  if (polite.length === 0 || plain.length === 0) return [];
+  if (plain.length === 0) return [];
   const formal = plain.length >= polite.length;
   const odd = formal ? polite : plain;
   const share = Math.max(plain.length, polite.length) / (plain.length + polite.length);

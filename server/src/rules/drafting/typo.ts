@@ -2,6 +2,7 @@ import typos from '../../../../dictionaries/typos.yaml';
 import type { Block } from '../../document/markdown';
 import type { Token, Tokenizer } from '../../morphology/token';
 import type { Span } from '../../text/span';
+import { inBlocks } from '../block';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 import { anyOf, replaced, wordAt } from '../word';
@@ -16,7 +17,7 @@ export const typo: Rule = {
   morphemes: true,
   check: ({ document, terms, tokenizer }) =>
     tokenizer
-      ? document.blocks.flatMap((block) =>
+      ? inBlocks(document, 'drafting/typo', [terms, tokenizer], (block) =>
           slipsIn(block.prose.text, tokenizer)
             // what the policy calls so is no slip
             .filter(({ text }) => !terms.some(({ term }) => term.includes(text)))

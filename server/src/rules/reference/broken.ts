@@ -5,7 +5,7 @@ import type { Reference } from '../../document/reference';
 import { folded } from '../../text/fold';
 import type { Message, Report } from '../finding';
 import type { Rule, Subject, Surroundings } from '../rule';
-import { referencesIn } from './spoken';
+import { isSpoken } from './spoken';
 
 /**
  * reference/broken: a citation of a place that is not there, in this document, in the basic policy or in the standard. Laws and
@@ -19,13 +19,14 @@ export const broken: Rule = {
   scope: 'workspace',
   morphemes: false,
   check: (subject) =>
-    referencesIn(subject.document).flatMap((reference) =>
+    subject.document.references.flatMap((reference) =>
       reference.document ? elsewhere(reference, reference.document, subject) : here(reference, subject.document),
     ),
 };
 
 function here(reference: Reference, document: Document): readonly Report[] {
   const { reason, steps, part, text, span } = reference;
+  if (reason === undefined || !isSpoken(document, reference)) return [];
   if (reason === 'part' && part) return [{ span, message: lacksPart(text, part) }];
   const [first] = steps;
   if (reason !== 'absent' || !first || /^(?:別表|様式)$/.test(first.unit)) return [];
@@ -79,10 +80,11 @@ const lacksPart = (text: string, part: string): Message => ({
 
 /** A citation of the policy or of the only standard that its name can mean. */
 function elsewhere(
-  { citation, text, steps, span }: Reference,
+  reference: Reference,
   named: Named,
   { document, documents, policy }: Subject & Surroundings,
 ): readonly Report[] {
+  const { citation, text, steps, span } = reference;
   if (steps.length === 0 || named.path !== undefined || /^(?:別表|様式|附則)$/.test(steps[0]!.unit)) return [];
   const known = [...(policy ? [policy.document] : []), ...documents].filter(
     (one) => one !== document && one.kind.kind === named.kind && isNamed(one, named.name, document),
@@ -90,7 +92,7 @@ function elsewhere(
   const [other] = known;
   if (!other || known.length > 1) return [];
   const keys = citationsOf(other);
-  if (keys.size < FEW || keys.has(citationKey(citation))) return [];
+  if (keys.size < FEW || keys.has(citationKey(citation)) || !isSpoken(document, reference)) return [];
   return [
     {
       span,

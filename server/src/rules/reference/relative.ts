@@ -1,7 +1,8 @@
+import type { Document } from '../../document/document';
 import type { Reference } from '../../document/reference';
 import type { Message, Report } from '../finding';
 import type { Rule, Subject } from '../rule';
-import { referencesIn } from './spoken';
+import { isSpoken } from './spoken';
 
 /** reference/relative: 前条 in the first article, 次条 in the last, 前3号 where only two items come before. */
 export const relative: Rule = {
@@ -11,15 +12,18 @@ export const relative: Rule = {
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }: Subject) => referencesIn(document).flatMap(report),
+  check: ({ document }: Subject) => document.references.flatMap((one) => report(document, one)),
 };
 
-function report({ document, reason, steps, text, span }: Reference): readonly Report[] {
+function report(document: Document, reference: Reference): readonly Report[] {
+  const { reason, steps, text, span } = reference;
   const [head] = steps;
-  if (document || !head || !/[前次同]/.test(head.way)) return [];
+  if (reference.document || !head || !/[前次同]/.test(head.way)) return [];
   // 次の各号 is reference/list's, and a place that is there but lacks an item reference/broken's
   const missing = reason === 'nothing' || (reason === 'absent' && head.way === '前' && steps.length === 1);
-  return missing && head.targets.length === 0 ? [{ span, message: messageOf(text, head) }] : [];
+  return missing && head.targets.length === 0 && isSpoken(document, reference)
+    ? [{ span, message: messageOf(text, head) }]
+    : [];
 }
 
 function messageOf(text: string, { way, unit, values }: Reference['steps'][number]): Message {
