@@ -37,7 +37,10 @@ export interface Answer {
   readonly score: number;
   /** Whether it binds; a statement that only wishes or permits makes an element weak. */
   readonly binding: boolean;
-  /** What the element asks for and the statement or its headings say, and what they do not: the explanation. */
+}
+
+/** Why a statement answers an element as well as it does. */
+export interface Explanation {
   readonly said: readonly string[];
   readonly unsaid: readonly string[];
 }
@@ -73,25 +76,23 @@ export function judge(questions: Questions, reading: Reading): readonly Answer[]
   const traits = traitsOf(questions.prepared, reading, questions.ear);
   return questions.prepared.flatMap(({ question }, i) => {
     const scope = scopeOf(question, own, headings);
-    return scope === 0 ? [] : [answer(question, reading, { ...traits[i]!, scope })];
+    return scope === 0 ? [] : [answer(question, reading, Object.assign(traits[i]!, { scope }))];
   });
 }
 
-function answer(question: Question, reading: Reading, traits: Traits): Answer {
-  const meanings = [reading.own, reading.lead, ...reading.headings];
-  const [said, unsaid] = [true, false].map((wanted) =>
-    question.units
-      .filter((unit) => meanings.some((meaning) => says(meaning, unit)) === wanted)
-      .map(({ label }) => label),
-  );
-  return {
-    question,
-    traits,
-    score: scoreOf(traits),
-    binding: binds(reading.modality) && !isUnfinished(reading.statement.text),
-    said: said!,
-    unsaid: unsaid!,
-  };
+const answer = (question: Question, reading: Reading, traits: Traits): Answer => ({
+  question,
+  traits,
+  score: scoreOf(traits),
+  binding: binds(reading.modality) && !isUnfinished(reading.statement.text),
+});
+
+/** What an element asks for and the statement or its headings say, and what they do not, as the policy words it. */
+export function explain({ units }: Question, { own, lead, headings }: Reading): Explanation {
+  const meanings = [own, lead, ...headings];
+  const of = (wanted: boolean) =>
+    units.filter((unit) => meanings.some((meaning) => says(meaning, unit)) === wanted).map(({ label }) => label);
+  return { said: of(true), unsaid: of(false) };
 }
 
 /** Whether an author has still to fill something in: 〔役職〕. */

@@ -41,30 +41,14 @@ export interface Reader {
   /** What a statement says itself. */
   readonly own: (text: string) => Meaning;
   readonly read: (statement: Statement) => Reading;
-  /** All that decides a reading besides the statement's own text: equal keys and texts are read the same. */
-  readonly contextOf: (statement: Statement) => string;
 }
 
 export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
   const { entries, statements } = document;
   const own = meaningsOf(tokenizer);
   const pathOf = (entry: number) => (entry < 0 ? [] : pathTo(entries, entry));
-  const headings = entries.map(() => undefined as string | undefined);
-  const keyOfHeadings = (entry: number): string => {
-    if (entry < 0) return '';
-    headings[entry] ??= pathOf(entry)
-      .map(({ title, label }) => `${label?.style}\u0001${title}`)
-      .join('\u0002');
-    return headings[entry]!;
-  };
   return {
     own,
-    contextOf: (statement) => {
-      const leads = leadsOf(statements, statement).map(({ text }) => text);
-      const header = statement.header ?? [];
-      const key = `${document.kind.kind}\u0003${statement.form}\u0003${keyOfHeadings(statement.entry)}`;
-      return [key, aroundOf(statements, statement), ...header, '\u0003', ...leads].join('\u0003');
-    },
     read: (statement) => {
       const leads = leadsOf(statements, statement);
       const path = pathOf(statement.entry);
@@ -100,16 +84,23 @@ export const meaningsOf = (tokenizer: Tokenizer): ((text: string) => Meaning) =>
   recall(memories, tokenizer, () => remembering(MEMORY, (text) => meaningOf(tokenizer(text))));
 
 /** The sentences next to a sentence in one paragraph speak of the same thing; items and rows beside an item do not. */
-function aroundOf(statements: readonly Statement[], { index, entry, form }: Statement): string {
-  if (form === 'row' || form === 'bullet') return '';
-  return [statements[index - 1], statements[index + 1]]
-    .filter((other) => other !== undefined && other.entry === entry && other.form === form)
-    .map((other) => other!.text)
+const aroundOf = (statements: readonly Statement[], statement: Statement): string =>
+  neighboursOf(statements, statement)
+    .map(({ text }) => text)
     .join(' ');
-}
+
+export const neighboursOf = (
+  statements: readonly Statement[],
+  { index, entry, form }: Statement,
+): readonly Statement[] =>
+  form === 'row' || form === 'bullet'
+    ? []
+    : [statements[index - 1], statements[index + 1]].filter(
+        (other): other is Statement => other?.entry === entry && other.form === form,
+      );
 
 /** The statements that introduce this one, nearest first. */
-function leadsOf(statements: readonly Statement[], statement: Statement): readonly Statement[] {
+export function leadsOf(statements: readonly Statement[], statement: Statement): readonly Statement[] {
   const leads: Statement[] = [];
   for (let lead = statements[statement.lead]; lead && leads.length < 5; lead = statements[lead.lead]) leads.push(lead);
   return leads;

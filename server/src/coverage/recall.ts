@@ -1,7 +1,9 @@
 import type { Document } from '../document/document';
+import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
-import { judge, type Questions } from './evidence';
-import { readerOf } from './reading';
+import { recall } from '../text/memory';
+import { explain, judge, type Questions } from './evidence';
+import { leadsOf, neighboursOf, readerOf } from './reading';
 
 /** What a statement says to an element, wherever the statement stands. */
 export interface Verdict {
@@ -18,31 +20,58 @@ export type Verdicts = readonly (readonly Verdict[])[];
 
 /** Statements below this score have nothing to do with an element. */
 const NEAR = 0.25;
-/** So many statements are remembered; then all is forgotten, for what was typed does not come back. */
+/** So many texts are remembered; then all is forgotten, for what was typed does not come back. */
 const MEMORY = 100_000;
 
-/** The verdicts on what was read under each policy, by context and text. */
-const memories = new WeakMap<Questions, Map<string, readonly Verdict[]>>();
+/** What was judged under a policy. Long texts are numbered once, so that the keys made of them are short. */
+interface Memory {
+  readonly numbers: Map<string, number>;
+  readonly verdicts: Map<string, readonly Verdict[]>;
+}
+
+const memories = new WeakMap<Questions, Memory>();
 
 /**
  * Judges every statement of a draft, by index. A statement is judged by its text and its context (headings, lead-ins,
- * header) alone, so that an edit judges only the statements that it touched.
+ * header, neighbours) alone, so that an edit judges only the statements that it touched.
  */
 export function verdictsOf(questions: Questions, document: Document, tokenizer: Tokenizer): Verdicts {
-  const memory = memories.get(questions) ?? new Map<string, readonly Verdict[]>();
-  memories.set(questions, memory);
+  const { numbers, verdicts } = memoryOf(questions);
   const reader = readerOf(document, tokenizer);
-  return document.statements.map((statement) => {
-    const key = `${reader.contextOf(statement)}\u0004${statement.text}`;
-    const known = memory.get(key);
-    if (known) return known;
-    if (memory.size >= MEMORY) memory.clear();
-    const verdicts = judge(questions, reader.read(statement))
-      .filter(({ score }) => score >= NEAR)
-      .map(({ question, score, binding, said, unsaid }): Verdict => {
-        return { element: question.element.id, score: Math.round(score * 100) / 100, binding, said, unsaid };
-      });
-    memory.set(key, verdicts);
-    return verdicts;
-  });
+  const keyOf = keysIn(document, (text) => recall(numbers, text, () => numbers.size));
+  return document.statements.map((statement) =>
+    recall(verdicts, keyOf(statement), () => {
+      const reading = reader.read(statement);
+      return judge(questions, reading)
+        .filter(({ score }) => score >= NEAR)
+        .map(({ question, score, binding }): Verdict => {
+          const rounded = Math.round(score * 100) / 100;
+          return { element: question.element.id, score: rounded, binding, ...explain(question, reading) };
+        });
+    }),
+  );
+}
+
+function memoryOf(questions: Questions): Memory {
+  const known = memories.get(questions);
+  if (known && known.numbers.size < MEMORY) return known;
+  const memory: Memory = { numbers: new Map(), verdicts: new Map() };
+  memories.set(questions, memory);
+  return memory;
+}
+
+/** Everything that decides how a statement is read, as a short key. */
+function keysIn({ kind, entries, statements }: Document, number: (text: string) => number) {
+  const texts = statements.map(({ text }) => number(text));
+  const headings: number[] = [];
+  for (const { parent, label, title } of entries)
+    headings.push(number(`${headings[parent] ?? kind.kind}/${label?.style}/${title}`));
+  const outside = number(`${kind.kind}`);
+  return (statement: Statement): string => {
+    const { index, entry, form, header } = statement;
+    const around = neighboursOf(statements, statement).map((other) => texts[other.index]);
+    const leads = leadsOf(statements, statement).map((lead) => texts[lead.index]);
+    const head = header ? number(header.join('、')) : '';
+    return `${texts[index]} ${form} ${headings[entry] ?? outside} ${around} ${leads} ${head}`;
+  };
 }

@@ -38,7 +38,7 @@ export function clear(sound: Sound): Sound {
 }
 
 /** How loud the loudest concept of a sound is. */
-export const loudness = (sound: Sound): number => Math.max(...sound);
+export const loudness = (sound: Sound): number => sound.reduce((most, value) => Math.max(most, value), 0);
 
 /** The ear of a tokenizer, trained once: a text is compared with all that is known to say each concept (tf-idf, cosine). */
 export const earOf = (tokenizer: Tokenizer): Ear =>
