@@ -22,6 +22,15 @@ export function citationOf(entries: readonly Entry[], index: number): string {
   );
 }
 
+/**
+ * The citation of a statement that stands directly below an entry: as {@link citationOf}, but the first paragraph of an article
+ * that has several is cited as such (第6条第1項).
+ */
+export function placeOf(entries: readonly Entry[], index: number): string {
+  const several = entries[index]?.label?.style === '条' && hasParagraphs(entries, index);
+  return index < 0 ? '' : `${citationOf(entries, index)}${several ? '第1項' : ''}`;
+}
+
 /** The entries around an entry and itself, outermost first. */
 export function pathTo(entries: readonly Entry[], index: number): readonly Entry[] {
   const path: Entry[] = [];

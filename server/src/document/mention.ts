@@ -43,12 +43,13 @@ const KANA = '[アイウエオカキクケコサシスセソタチツテトナ�
 const DASH = '[-‐‑‒–—―−－]';
 /** Units, without the longer words that begin so: 条例, 項目, 号室. */
 const UNIT =
-  '(編(?![集成])|部(?![会長局門隊署分品屋])|章(?!程)|節(?![目電約水])|款|目(?![的次標])|条(?![例件約文項])|項(?![目番])|号(?![室館棟機令]))';
+  '(編(?![集成])|部(?![会長局門隊署分品屋])|章(?!程)|節(?![目電約水])|款|目(?![的次標録])|条(?![例件約文項])|項(?![目番])|号(?![室館棟機令]))';
 const RANKS = ['編', '部', '章', '節', '款', '目', '条', '項', '号'];
 
 const ORDINAL = sticky(`第${SP}(${NUMBER})${SP}${UNIT}(${BRANCH})`);
-/** 前条, 前2項, 前各号, 次条, 同項, 本章, この条. */
-const RELATIVE = sticky(`(?:(前)(各|${NUMBER})?|(次)|(同)|(本|この))${UNIT}`);
+const SHORT = sticky(`(${NUMBER})${SP}(項(?![目番])|号(?![室館棟機令]))(${BRANCH})`);
+/** 前条, 前2項, 前各号, 次条, 同項, 本章, この条; 本部 and 本編 are words of their own. */
+const RELATIVE = sticky(`(?:(前)(各|${NUMBER})?|(次)|(同)|(本(?!編)|この))${UNIT.replace(/部\([^)]*\)\|/, '')}`);
 const EACH = sticky('の?各(号|項)(?![室目]|列記)');
 const BELOW = sticky('次の?各(号|項)(?![目])');
 const SUPPLEMENT = sticky(`[附付]${SP}則(?=${SP}第)`);
@@ -90,9 +91,11 @@ function read(text: string): readonly Mention[] {
       continue;
     }
     const list = listFrom(text, first);
-    const stated = STATED.test(text.slice(list.at(-1)!.end, list.at(-1)!.end + 12));
-    if (!first.weak || stated || cued(text, list.at(-1)!))
-      found.push(...list.map((mention) => ({ ...mention, stated })));
+    const last = list.at(-1)!;
+    const rest = text.slice(last.end, last.end + 12);
+    const stated = STATED.test(rest);
+    const refers = !first.weak || stated || cued(text, last);
+    if (refers && !GONE.test(rest)) found.push(...list.map((mention) => ({ ...mention, stated })));
     CANDIDATE.lastIndex = Math.max(resume, list.at(-1)!.end);
   }
   return found;
@@ -163,6 +166,9 @@ const isFree = (text: string, start: number): boolean =>
   !/(?:[\p{sc=Han}\p{sc=Katakana}ーA-Za-zＡ-Ｚａ-ｚ0-9０-９.．~～〜]|[A-Za-zＡ-Ｚａ-ｚ][ \u3000])$/u.test(
     text.slice(Math.max(0, start - 2), start),
   );
+
+/** 「第3条から第5条まで　削除」 keeps the numbers of articles that are gone. */
+const GONE = /^(?:まで)?[ \u00a0\u3000\t]*削除[ \u00a0\u3000\t]*(?:$|[\r\n])/;
 
 /** What says that the number before it is a reference: 1.3に定める. */
 const STATED = /^(?:に(?:規定|定め|掲げ|示[しす]|記載|従|基づ|よ[りる]|該当)|の(?:規定|定め|とおり)|関係|を?参照)/;
@@ -250,6 +256,10 @@ function nextAt(text: string, from: number, marks: readonly Mark[]): Mark | unde
   const gap = /^の?[ \u00a0\u3000\t]*(?:\r?\n[ \u00a0\u3000\t]*)?/.exec(text.slice(from, from + 12))![0];
   const ordinal = ordinalAt(text, from + gap.length);
   if (ordinal && RANKS.indexOf(ordinal.unit) > RANKS.indexOf(last.unit) && last.unit !== '様式') return ordinal;
+  // 第3条2項, as many write
+  const short = RANKS.indexOf(last.unit) >= RANKS.indexOf('条') ? at(SHORT, text, from) : undefined;
+  if (short && RANKS.indexOf(short[2]!) > RANKS.indexOf(last.unit))
+    return mark(short[2]!, '第', from, short[0], numbers(short[1], short[3]));
   const each = at(EACH, text, from);
   if (each && last.way !== '各') return mark(each[1]!, '各', from, each[0], [Number.POSITIVE_INFINITY]);
   if (last.way === '各') return undefined;

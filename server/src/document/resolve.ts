@@ -302,7 +302,8 @@ function climb(ground: Ground, mark: Mark, here: number): Found {
   if (mark.unit.includes('.')) return one(all.map(({ index }) => ({ entry: index })));
   const outermost = Math.min(...all.map(({ level }) => level));
   const outer = entries.some(({ label, level }) => label && level < outermost);
-  return outer ? 'absent' : one(all.filter(({ level }) => level === outermost).map(({ index }) => ({ entry: index })));
+  if (outer) return all.length > 0 ? 'unclear' : 'absent';
+  return one(all.filter(({ level }) => level === outermost).map(({ index }) => ({ entry: index })));
 }
 
 /** Of several places with the number that which shares most of the way with `here`; 附則 only counts from inside it. */

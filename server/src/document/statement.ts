@@ -7,7 +7,7 @@ import { type Prose, sliceProse, sourceOf } from './prose';
 /** One sentence, item or table row of a document: the smallest thing that can be a rule. */
 export interface Statement {
   readonly index: number;
-  /** Index of the entry that it stands under, -1 before the first. */
+  /** Index of the entry that it stands under, -1 before the first; `placeOf` cites it. */
   readonly entry: number;
   readonly form: Passage['form'];
   readonly prose: Prose;

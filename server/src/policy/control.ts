@@ -1,4 +1,4 @@
-import { citationOf, hasParagraphs, pathTo } from '../document/citation';
+import { pathTo, placeOf } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { modalityOf } from '../document/modality';
@@ -124,10 +124,9 @@ const FORWARD = /次|以下|下記|左記|各号|別表|下表|とおり/;
 function idOf({ entries }: Document, entry: Entry, label: string, controls: readonly Control[]): string {
   const path = pathTo(entries, entry.index);
   const named = path.slice(path.findLastIndex((one) => one.label !== undefined) + 1).map(({ title }) => title);
-  const citation = citationOf(entries, entry.index);
+  const citation = placeOf(entries, entry.index);
   const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
-  const paragraphs = entry.label?.style === '条' && hasParagraphs(entries, entry.index);
-  const id = `${place}${paragraphs ? '第1項' : ''}${label && `(${word(label)})`}`;
+  const id = `${place}${label && `(${word(label)})`}`;
   const taken = (candidate: string) => controls.some((control) => control.id === candidate);
   if (!taken(id)) return id;
   // numbers that begin anew in each chapter: 第2章1, 第3章1

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { placeOf } from '../../../server/src/document/citation';
 import { readDocument } from '../../../server/src/document/document';
 import { leads } from '../../../server/src/document/statement';
 
@@ -164,6 +165,17 @@ describe('statement', () => {
         ['返す。', undefined, '第2条'],
         ['古い札を除く。', '札を貸す。', '第1条'],
       ],
+    );
+  });
+
+  it('is cited by its place', () => {
+    const { statements: all, entries } = readDocument(
+      '前書き。\n\n第7条　次の者に貸す。\n(1) 職員\nア　常勤\n２　鍵を返す。\n第8条　委任\n\n## 6 対策\n(3) 鍵\n① 本館に置く。',
+      'x.md',
+    );
+    assert.deepEqual(
+      all.map(({ entry }) => placeOf(entries, entry)),
+      ['', '第7条第1項', '第7条第1項第1号', '第7条第1項第1号ア', '第7条第2項', '第8条', '6(3)', '6(3)①'],
     );
   });
 
