@@ -6,6 +6,7 @@
  * server   the built language server and command line, as processes
  * editor   the built extension in a real VS Code
  * web      the built extension in VS Code for the Web
+ * page     the packaged extension on a page of a browser, with mouse, keyboard and input method
  */
 
 import './setup/node.mjs';
@@ -16,7 +17,7 @@ import { installDependencies } from './setup/dependencies.mjs';
 import { root } from './setup/prefix.mjs';
 import { fail, SetupError, tell } from './setup/terminal.mjs';
 
-const STAGES = ['static', 'unit', 'server', 'editor', 'web'];
+const STAGES = ['static', 'unit', 'server', 'editor', 'web', 'page'];
 
 async function test(wanted) {
   const unknown = wanted.find((stage) => !STAGES.includes(stage));
@@ -62,6 +63,7 @@ const RUN = {
     const { runWeb } = await import('./editor/web.mjs');
     return runWeb();
   },
+  page: () => runMocha('page', ['test/page/page.test.mjs'], join(root, 'out/page/report.json')),
 };
 
 /** Bundles the tests of some folders, so that they run as what is shipped does, and runs them in one process. */
@@ -77,6 +79,12 @@ async function mocha(folders) {
   const out = readdirSync(join(root, 'out', name), { recursive: true })
     .filter((file) => file.endsWith('.test.js'))
     .map((file) => join('out', name, file));
+  return runMocha(name, out, report);
+}
+
+/** Runs files with mocha in a process of its own and answers its counts. */
+function runMocha(name, files, report) {
+  mkdirSync(join(root, 'out', name), { recursive: true });
   const { status } = spawnSync(
     process.execPath,
     [
@@ -89,7 +97,7 @@ async function mocha(folders) {
       'scripts/reporter.cjs',
       '--reporter-option',
       `output=${report}`,
-      ...out,
+      ...files,
     ],
     { cwd: root, stdio: 'inherit' },
   );

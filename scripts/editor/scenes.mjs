@@ -121,6 +121,13 @@ export async function hover(page, words) {
   await page.waitForTimeout(1000);
 }
 
+/** Puts the caret into words. */
+export async function clickOn(page, words) {
+  const place = await page.waitForFunction(placeOf, words);
+  const { x, y } = await place.jsonValue();
+  await page.mouse.click(x, y);
+}
+
 /** Runs a command from the palette, by its title. */
 export async function command(page, title) {
   await page.keyboard.press('F1');
