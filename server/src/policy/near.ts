@@ -15,10 +15,10 @@ export function nearNamesIn(
   defined: ReadonlySet<string>,
 ): readonly Occurrence[] {
   const found: Occurrence[] = [];
-  for (const { term, words, shapes } of terms) {
+  for (const { term, words, shapes, lengths } of terms) {
     for (let from = 0; from < tokens.length; from++) {
       if (tokens[from]!.surface !== words[0] || goesOn(tokens, from)) continue;
-      for (const length of [words.length - 1, words.length, words.length + 1]) {
+      for (const length of lengths) {
         const run = tokens.slice(from, from + length);
         if (run.length < length || goesOn(tokens, from + length) || !run.every(isInside)) continue;
         const span = { start: run[0]!.start, end: run.at(-1)!.end };
@@ -34,8 +34,10 @@ export function nearNamesIn(
 export interface NearTerm {
   readonly term: Term;
   readonly words: readonly string[];
-  /** Its own wordings with one word left out. */
+  /** Its own wordings with something left out. */
   readonly shapes: ReadonlySet<string>;
+  /** How many words a near name may have. */
+  readonly lengths: ReadonlySet<number>;
 }
 
 /** Prepares the terms that can have near names; once for each list of terms. */
@@ -51,8 +53,15 @@ function prepare(terms: readonly Term[], tokenizer: Tokenizer): readonly NearTer
     // another official or device is another thing: 情報セキュリティ副責任者, 終端装置
     if (words.length < 3 || /(?:者|員|長|装置|機器|室)$/.test(term.term)) return [];
     const shorter = words.length > 3 || tokens.at(-1)!.detail === '接尾' || words.includes('の');
-    const shapes = shorter ? words.slice(1, -1).map((_, i) => without(words, i + 1)) : [];
-    return { term, words, shapes: new Set(shapes) };
+    // 通信の分割 may be said of other things than 通信経路の分割: of a phrase only の can go
+    const inner = words.slice(1, -1).flatMap((word, i) => (!words.includes('の') || word === 'の' ? [i + 1] : []));
+    const shapes = shorter ? inner.map((i) => without(words, i)) : [];
+    // マイナンバー系
+    const name = words.findIndex((word) => /^\p{sc=Han}/u.test(word));
+    if (words.at(-1) === '系' && name > 0 && name < words.length - 2)
+      shapes.push([...words.slice(0, name), '系'].join('|'));
+    const lengths = new Set([words.length, words.length + 1, ...shapes.map((shape) => shape.split('|').length)]);
+    return { term, words, shapes: new Set(shapes), lengths };
   });
 }
 
@@ -68,9 +77,16 @@ function matches(run: readonly Token[], words: readonly string[], shapes: Readon
   // マイナンバー事務系 and マイナンバー利用事務系 name one system; a word put into any other term makes another thing of it
   const system = words.at(-1) === '系';
   return written.some(
-    (word, i) => i > 0 && i < written.length - 1 && (word === 'の' || system) && without(written, i) === term,
+    (word, i) =>
+      i > 0 &&
+      i < written.length - 1 &&
+      (word === 'の' ? !ADJECTIVAL.test(written[i - 1]!) : system) &&
+      without(written, i) === term,
   );
 }
+
+/** 特定の個人情報 is some of it, and no 特定個人情報. */
+const ADJECTIVAL = /^(?:特定|一定|一般|個別|共通|別|他|各|通常|一部|外部|内部|主要|重要|個々|複数|多数|固有)$/;
 
 /** One word inside has one other character (電磁的記憶媒体), and not one that makes it a counterpart (内部, 外部). */
 function isSlip(written: readonly string[], words: readonly string[]): boolean {

@@ -1,10 +1,11 @@
 import type { Document } from '../document/document';
 import type { Token, Tokenizer } from '../morphology/token';
+import type { Term } from '../policy/policy';
 import { folded } from '../text/fold';
 import type { Span } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
-import { replaced, wordAt } from './word';
+import { replaced, termsAround, wordAt } from './word';
 
 /**
  * character/variant: characters that only look like those that are meant (radicals, compatibility forms, half-width katakana),
@@ -17,14 +18,16 @@ export const glyph: Rule = {
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: true,
-  check: ({ document, policy, tokenizer }: Subject) =>
-    tokenizer ? findings(document, policy?.document.source ?? '', tokenizer) : [],
+  check: ({ document, policy, terms, tokenizer }: Subject) =>
+    tokenizer ? findings(document, policy?.document.source ?? '', terms, tokenizer) : [],
 };
 
 /** Kangxi and other radicals, compatibility ideographs, half-width katakana; runs of them are one finding. */
 const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]|[\uff66-\uff9f]+/gu;
 
-function findings(document: Document, above: string, tokenizer: Tokenizer): readonly Report[] {
+function findings(document: Document, above: string, terms: readonly Term[], tokenizer: Tokenizer): readonly Report[] {
+  // of the notation of a term, term/variant speaks
+  const inTerm = termsAround(terms, tokenizer);
   return document.blocks.flatMap((block) => {
     const { text } = block.prose;
     const found = [...lookalikes(text), ...oldForms(text)];
@@ -38,6 +41,7 @@ function findings(document: Document, above: string, tokenizer: Tokenizer): read
           !(isNameForm(text.slice(at.start, at.end)) && inName(at)) && !above.includes(text.slice(at.start, at.end)),
       )
       .flatMap((at) => wordAt(block, at))
+      .filter((word) => !inTerm(word))
       .map((word) => {
         const right = isOld(word.text) ? folded(word.text) : word.text.normalize('NFKC');
         const [ja, en] = isKana(word.text)
