@@ -352,6 +352,10 @@ describe('the command line', function () {
       assert.match(stdout, /用語: 情報資産/);
       assert.match(stdout, /要求: 3\(1\)-1…2/);
       assert.match((await kijun(['policy', '基本方針.md'], 'en_US.UTF-8')).stdout, /demand: 3\(1\)-1…2/);
+      folder.write('kijun.json', '{ "reading": { "exclude": ["3(3)"] } }');
+      const wrong = await kijun(['check', 'kijun.json']);
+      assert.equal(wrong.status, 1);
+      assert.match(wrong.stdout, /「3\(3\)」はありません。「3\([12]\)」のことではありませんか/);
     });
 
     it('write to --output instead', async () => {

@@ -83,7 +83,9 @@ async function surroundings(
   const undecided = workspace
     .documents()
     .some((document) => document.kind.kind !== '基本方針' && !isPolicy(workspace.policyOf(document)));
-  if (!undecided) return;
+  // what a correction of the reading names is looked up in the policy that it is about
+  const corrected = workspace.configs().some(({ reading }) => reading);
+  if (!undecided && !corrected) return;
   // a bystander that cannot be read (another encoding, say) is no reason to stop
   for (const path of around.filter(isMarkdown)) await add(path).catch((error) => ignoreFailure(error));
   for (const { path, kind } of workspace.documents())

@@ -244,6 +244,11 @@ function wrongValue(name: string, { expected, kind, type }: v.BaseIssue<unknown>
       ja: `「${name}」に書ける値: ${words.join('、')}${/Object/.test(expected ?? '') ? '、又は { "severity": …, "allow": […] }' : ''}。`,
       en: `"${name}" must be one of: ${words.join(', ')}${/Object/.test(expected ?? '') ? ', or { "severity": …, "allow": […] }' : ''}.`,
     };
+  if (type === 'min_length')
+    return {
+      ja: `「${name}」には、二つ以上を書いてください。`,
+      en: `"${name}" must list two or more.`,
+    };
   if (kind === 'validation')
     return type === 'non_empty' || type === 'regex'
       ? { ja: '空にはできません。文字を書いてください。', en: 'This must not be empty.' }
