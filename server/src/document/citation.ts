@@ -74,7 +74,12 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     else if (/^\(?[1一]\)?$/.test(style) && underArticle) {
       const inFirst = outer?.label?.style === '条' && hasParagraphs(entries, outer.index);
       out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}${entry.label!.values.length > 1 ? '' : '号'}`;
-    } else out += /^[1I第]$/.test(style) && /[\dIVX]$/.test(out) ? `.${entry.number}` : entry.number;
+    } else if (outer?.label?.style === '第' && style === '一') out += `第${entry.label!.values[0]}号`;
+    // 第三 with an unnumbered first paragraph and ２ below it is an article in all but name
+    else if (outer?.label?.style === '第' && style === '1' && firstNumber(entries, outer) === 2)
+      out += `第${entry.label!.values[0]}項`;
+    else
+      out += /^[1I第]$/.test(style) && /[\dIVX〇一二三四五六七八九十百]$/.test(out) ? `.${entry.number}` : entry.number;
   });
   return out;
 }
@@ -85,6 +90,9 @@ export const isParagraph = ({ label, item }: Entry): boolean => label?.style ===
 /** Whether an article has more paragraphs than the first one, which has no number. */
 export const hasParagraphs = (entries: readonly Entry[], article: number): boolean =>
   childrenOf(entries, article).some(isParagraph);
+
+const firstNumber = (entries: readonly Entry[], outer: Entry): number | undefined =>
+  childrenOf(entries, outer.index)[0]?.label?.values[0];
 
 /** Whether the entry before this one on the path is a paragraph of an article or of 附則. */
 const prefixed = (path: readonly Entry[], i: number): boolean =>

@@ -44,6 +44,7 @@ export function readOutline(markdown: Markdown, length: number): Outline {
     caption: undefined,
     last: new Map(),
     outer: Number.POSITIVE_INFINITY,
+    headed: undefined,
   };
   lines.forEach((line, i) => {
     if (line.block.kind === 'row') addRow(state, line);
@@ -92,6 +93,8 @@ interface State {
   /** The level of the outermost numbered entries so far. */
   outer: number;
   caption: Line | undefined;
+  /** The entry in which a line with ■ stands, which the bullets with ・ belong to. */
+  headed: number | undefined;
 }
 
 type Open = Omit<Entry, 'end' | 'item'>;
@@ -258,17 +261,24 @@ function addText(state: State, line: Line): void {
   const bullet = line.first && line.block.item?.opens === true;
   const last = state.passages.at(-1);
   const sign = signOf(state, line);
-  if (sign > 0 && !bullet) {
-    addPassage(state, 'bullet', line, line.start + sign, line.end, (line.block.item?.depth ?? 0) + 1);
+  if (sign && !bullet) {
+    addPassage(state, 'bullet', line, line.start + sign.length, line.end, (line.block.item?.depth ?? 0) + sign.depth);
   } else if (last && !line.first && continues(state, last, line)) {
     state.passages[state.passages.length - 1] = extend(last, line);
   } else addPassage(state, bullet ? 'bullet' : 'text', line, line.start);
 }
 
-/** Length of the sign that makes a bare line a bullet (・研修), 0 for none. ○ before the first entry opens a title. */
-function signOf(state: State, line: Line): number {
-  const sign = /^[ \u00a0\u3000\t]*([・･•‣▪■□◆◇●○◎])[ \u00a0\u3000\t]*(?=[^\s・･])/.exec(line.text);
-  return sign && (state.stack.length > 0 || /[・･•‣]/.test(sign[1]!)) ? sign[0].length : 0;
+/**
+ * The sign that makes a bare line a bullet (・研修), and how deep that stands: ・ below ■ is one deeper. ○ before the first entry
+ * opens a title.
+ */
+function signOf(state: State, line: Line): { readonly length: number; readonly depth: number } | undefined {
+  const match = /^[ \u00a0\u3000\t]*([・･•‣▪■□◆◇●○◎])[ \u00a0\u3000\t]*(?=[^\s・･])/.exec(line.text);
+  if (!match || (state.stack.length === 0 && !/[・･•‣]/.test(match[1]!))) return undefined;
+  const place = state.stack.at(-1)?.index ?? -1;
+  const outer = /[■□◆◇●◎]/.test(match[1]!);
+  if (outer) state.headed = place;
+  return { length: match[0].length, depth: !outer && state.headed === place ? 2 : 1 };
 }
 
 /** A line in the middle of a block goes on with the passage before it, unless that was the title of an item. */

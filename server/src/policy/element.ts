@@ -103,7 +103,8 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
 
 function demands(text: string, clause: Clause, own: Clause['topic']): readonly Demand[] {
   const topic = surface(text, clause.topic.flat());
-  const split = membersOf(clause.tokens, clause.means);
+  const contract = /契約|協定|仕様書|覚書|約款|特約/.test(topic + surface(text, clause.tokens));
+  const split = membersOf(clause.tokens, clause.means, contract);
   const said = saidBefore(text, clause, own);
   if (!split) {
     const words = plain(text, clause.tokens);

@@ -19,8 +19,11 @@ const GENERIC = /^(?:対策|措置|取組|取り組み|施策|事項|活動|こ�
 /** What several things can have in common: 「閲覧及び印刷の記録」 is one record, 「鍵の管理並びに退職の際の手続」 are two things. */
 const CONTAINER = /^(?:記録|履歴|手続|手続き|手順|方法|基準|内容|状況|体制|計画|期間|範囲|条件)$/;
 
-/** The members of a clause's object, or undefined when the clause is one demand. */
-export function membersOf(clause: readonly Token[], means: boolean): Members | undefined {
+/** Verbs by which a contract says something: each thing that it is to say is a demand. */
+const STATE = /^(?:定める|規定|明記|記載|明示|盛り込む|設ける|含める)$/;
+
+/** The members of a clause's object, or undefined when the clause is one demand. `contract` says that it is about a contract. */
+export function membersOf(clause: readonly Token[], means: boolean, contract = false): Members | undefined {
   const at = means ? clause.length : predicateAt(clause);
   const light = means || (at < clause.length && LIGHT.test(clause[at]!.base));
   const object = means ? clause : objectOf(clause, at);
@@ -32,8 +35,9 @@ export function membersOf(clause: readonly Token[], means: boolean): Members | u
     const outer = phrase.some(({ surface }) => /^(?:並びに|ならびに)$/.test(surface));
     const complete =
       members.every(hasHead) && (members.length > 2 || outer || !CONTAINER.test(members.at(-1)!.at(-1)!.surface));
-    if (members.length < 2 || !(complete || members.slice(1, -1).some(hasHead))) return undefined;
     const verb = clause[at]!;
+    const said = contract && STATE.test(verb.base);
+    if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
     return { members, head: [], verb: `を${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}` };
   }
   return members.length > 1 || phrase.length < object.length ? { members, head: headOf(members), verb: '' } : undefined;
@@ -61,7 +65,9 @@ export function predicateAt(tokens: readonly Token[]): number {
 function objectOf(clause: readonly Token[], verb: number): readonly Token[] | undefined {
   const about = clause.findIndex(
     (token, i) =>
-      i < verb && /^(?:について|につき|に関する|に係る)$/.test(token.surface) && clause[i + 1]?.surface === '、',
+      i < verb &&
+      /^(?:について|につき|に関する|に係る)$/.test(token.surface) &&
+      (clause[i + 1]?.surface === '、' || (token.surface === 'について' && i + 1 === verb)),
   );
   if (about > 0) return phraseBefore(clause, about);
   for (let i = verb - 1; i > 0; i--)

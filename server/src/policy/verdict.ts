@@ -36,6 +36,9 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     if (statement.form === 'title' && (inner.get(entry.index)! > 1 || childrenOf(entries, entry.index).length > 0))
       return 'title';
     if (statement.form === 'bullet' && /[、，はに]$/.test(statement.text)) return 'lead';
+    // 「■ 人で守る」 above bullets with ・
+    if (HEADED.test(document.source.slice(Math.max(0, statement.span.start - 4), statement.span.start)))
+      if (statements[statement.index + 1]?.lead === statement.index) return 'title';
     return reasonOf(document, statement);
   });
 }
@@ -54,6 +57,8 @@ function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefi
   }
   return undefined;
 }
+
+const HEADED = /[■□◆◇●◎]\s*$/;
 
 /** What a section on duties says of keeping to the documents in general; what else it says is demanded (秘密を漏らしてはならない). */
 const GENERAL =
