@@ -94,6 +94,66 @@ describe('references', () => {
       [],
     ));
 
+  const chapters = (...contents: readonly string[]) =>
+    found(
+      [
+        '目次',
+        ...contents,
+        '第1章　総則',
+        '第1条　札を数える。',
+        '第2条　札を掛ける。',
+        '第2章　札',
+        '第3条　札を外す。',
+        '附則',
+        'この基準は、令和6年4月1日から施行する。',
+      ].join('\n\n'),
+    );
+  const contents: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['that fits', ['第1章　総則（第1条・第2条）', '第2章　札（第3条）', '附則'], []],
+    [
+      'with another dash, width and pages',
+      ['第１章　総　則（第１条～第２条）……1', '第２章　札（第３条）……2', '附　則……3'],
+      [],
+    ],
+    ['without ranges', ['第1章　総則', '第2章　札', '附則'], []],
+    ['a range that ends too late', ['第1章　総則（第1条―第3条）', '第2章　札（第3条）'], ['（第1条―第3条）']],
+    [
+      'a range that begins too early',
+      ['第1章　総則（第1条・第2条）', '第2章　札（第2条・第3条）'],
+      ['（第2条・第3条）'],
+    ],
+    ['another title', ['第1章　通則（第1条・第2条）', '第2章　札（第3条）'], ['通則']],
+    ['a chapter that is not there', ['第1章　総則', '第2章　札', '第3章　鍵'], ['第3章　鍵']],
+    ['a chapter left out', ['第1章　総則（第1条・第2条）', '附則'], ['目次']],
+  ];
+  for (const [name, lines, expected] of contents)
+    it(`目次 ${name}`, () =>
+      assert.deepEqual(
+        chapters(...lines),
+        expected.map((words) => `contents/mismatch ${words}`),
+      ));
+
+  const annexed = (sentence: string, ...annexes: readonly string[]) =>
+    found([BODY, `第3条　${sentence}`, ...annexes.map((one) => `${one}\n\n札の色は、赤とする。`)].join('\n\n'));
+  const annexes: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['札は、別表第1による。', ['別表第1（第3条関係）'], []],
+    ['札は、別表による。', ['別表（第3条関係）'], []],
+    [
+      '札は、別表第２による。',
+      ['別表第1（第3条関係）'],
+      ['annex/missing 別表第２', 'annex/unused 別表第1（第3条関係）'],
+    ],
+    ['札は、別表第1から別表第3までによる。', ['別表第1', '別表第2', '別表第3'], []],
+    ['札は、別表第1及び第2による。', ['別表第1', '別表第2'], []],
+    ['札は、別表第1による。', ['別表第1（第1条関係）'], ['annex/unused 第1条']],
+    ['札は、財務規則別表第4による。', [], []],
+    ['札は、使用簿に記録する。', ['様式第1号　札の使用簿'], ['annex/unused 様式第1号　札の使用簿']],
+    ['札は、札の使用簿に記録する。', ['様式第1号　札の使用簿'], []],
+  ];
+  for (const [sentence, list, expected] of annexes)
+    it(`${sentence} with ${list.join('、') || 'no appendix'}`, () =>
+      assert.deepEqual(annexed(sentence, ...list), expected));
+
   const STANDARD = `# 鶴見市情報セキュリティ対策基準\n\n${BODY}\n\n第3条　札を外す。\n`;
   const procedure = (sentence: string) => found(`## 1 手順\n\n${sentence}`, '札の実施手順', [STANDARD]);
   it('the standard', () => assert.deepEqual(procedure('対策基準第2条第2項に基づき、札を数える。'), []));

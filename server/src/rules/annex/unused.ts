@@ -20,7 +20,9 @@ export const unusedAnnex: Rule = {
 function report({ document, documents }: Subject & Surroundings, annex: Entry): readonly Report[] {
   const { references, entries } = document;
   const citing = references.filter(
-    (one) => one.targets.includes(annex.index) && annexAround(document, one.entry) === undefined,
+    (one) =>
+      (one.targets.includes(annex.index) || one.range?.includes(annex.index)) &&
+      annexAround(document, one.entry) === undefined,
   );
   const name = annex.number;
   if (citing.length === 0) {
@@ -68,15 +70,19 @@ function isMentioned(document: Document, { label, title, number }: Entry): boole
   const name = folded(title)
     .replace(/[（(].*[)）]/g, '')
     .replace(/\s+|^第.*関係$/g, '');
-  const word = label!.values.length === 0 ? number.slice(0, 2) : undefined;
+  const word = number.replace(/^別記/, '').slice(0, 2);
+  const [value] = label!.values;
+  // 別表第1及び第2
+  const listed =
+    value === undefined ? undefined : RegExp(`${word}[^。]{1,20}(?:及び|、|又は|並びに|・)第?${value}(?![0-9条項])`);
   const annexes = annexesIn(document);
   return document.statements.some(({ text, span }) => {
     if (annexes.some((annex) => annex.span.start <= span.start && span.start < annex.end)) return false;
     const plain = folded(text).replace(/\s+/g, '');
     return (
       (name.length > 3 && plain.includes(name)) ||
-      (word !== undefined && plain.includes(word)) ||
-      plain.includes(number)
+      plain.includes(listed ? number : word) ||
+      listed?.test(plain) === true
     );
   });
 }

@@ -72,7 +72,7 @@ function linesOf({ blocks, entries, source }: Document, { index, span }: Entry):
 function lineOf(prose: Prose, text: string, at: number): readonly Line[] {
   const line = text.replace(LEADER, '').trimEnd();
   const label = readLabel(line, true);
-  if (!label || label.values.length === 0) return [];
+  if (!label || label.values.length === 0 || line.endsWith('。')) return [];
   const match = RANGE.exec(line) ?? undefined;
   const name = line.slice(label.length, match?.index ?? line.length).trimEnd();
   const from = at + label.length;
