@@ -56,5 +56,16 @@ export const isRefusal = <T extends object>(value: T | Refusal): value is Refusa
 export const isBare = (block: Block): block is Text =>
   block.kind === 'text' && block.depth === 0 && block.bullet === 0 && block.footnote === undefined && !block.quoted;
 
+/** Paragraphs and lines that are read at most: three times what a regulation of 500 pages has. Many more take all memory. */
+export const MOST_BLOCKS = 30_000;
+
+/** What a document with too many of them is told. */
+export const TOO_LONG: Refusal = {
+  refused: {
+    ja: '段落が3万を超えるため、取り込みませんでした。章ごとに分けて保存してください。',
+    en: 'There are more than 30,000 paragraphs. Save the document in parts.',
+  },
+};
+
 /** A paragraph without any marks. */
 export const paragraph = (text: string): Text => ({ kind: 'text', text, depth: 0, bullet: 0 });

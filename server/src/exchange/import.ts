@@ -1,4 +1,4 @@
-import { isRefusal, type Note, type Refusal, type Remark, refuse, type Source } from './block';
+import { isRefusal, MOST_BLOCKS, type Note, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
 import { readPage } from './page';
 import { decode, fromEncoding, readPlain } from './plain';
 import { rejoin } from './rejoin';
@@ -18,10 +18,11 @@ export interface Imported {
  */
 export async function importFile(name: string, bytes: Uint8Array): Promise<Imported | Refusal> {
   const source = await read(name, bytes);
-  return isRefusal(source) || 'markdown' in source ? source : importSource(source);
+  if (isRefusal(source) || 'markdown' in source) return source;
+  return source.blocks.length > MOST_BLOCKS ? TOO_LONG : importSource(source);
 }
 
-/** The largest file that is read. A regulation of 1,000 pages in Word has about a tenth of it. */
+/** The largest file that is read. Word documents without pictures have a fraction of it. */
 const LARGEST = 64 * 1024 * 1024;
 
 /** What the first bytes of a file say that it is. */

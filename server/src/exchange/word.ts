@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { convertToHtml } from 'mammoth';
-import { isRefusal, type Refusal, type Remark, refuse, type Source } from './block';
+import { isRefusal, MOST_BLOCKS, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
 import { readNumbering } from './numbering';
 import { BULLET, QUOTE, readPage } from './page';
 import { attribute, below, child, parseXml, remove, type Tree, type Xml } from './xml';
@@ -16,14 +16,15 @@ export async function readWord(bytes: Uint8Array): Promise<Source | Refusal> {
   if (name === undefined) return NOT_WORD;
   const texts = new Map(Object.entries(parts).map(([path, part]) => [path, new TextDecoder().decode(part)]));
   if ([...texts.values()].some((text) => /<!DOCTYPE/i.test(text))) return UNSAFE;
+  if (count(texts.get(name)!, /<w:p[ />]/g) > MOST_BLOCKS) return TOO_LONG;
   const tree = parseXml(texts.get(name)!);
   if (!tree) return BROKEN;
   const part = (path: string): Xml | undefined => parseXml(texts.get(path) ?? '')?.documentElement ?? undefined;
-  const remarks = plain(tree, part('word/numbering.xml'), part('word/styles.xml'));
-  // without its part, mammoth sees no numbering and makes no lists
-  const { 'word/numbering.xml': _, ...rest } = parts;
-  const packed = zipSync({ ...rest, [name]: new TextEncoder().encode(tree.toString()) }, { level: 0 });
   try {
+    const remarks = plain(tree, part('word/numbering.xml'), part('word/styles.xml'));
+    // without its part, mammoth sees no numbering and makes no lists
+    const { 'word/numbering.xml': _, ...rest } = parts;
+    const packed = zipSync({ ...rest, [name]: new TextEncoder().encode(tree.toString()) }, { level: 0 });
     const { value } = await convertToHtml(
       { buffer: packed as never },
       { includeDefaultStyleMap: false, styleMap: STYLES },
@@ -35,14 +36,20 @@ export async function readWord(bytes: Uint8Array): Promise<Source | Refusal> {
   }
 }
 
-/** How large a part may become, and how large it may be in the file. The text of a regulation of 1,000 pages has a tenth of it. */
-const LARGEST = 48 * 1024 * 1024;
-const LARGEST_PACKED = 16 * 1024 * 1024;
+const count = (text: string, pattern: RegExp): number => {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) found++;
+  return found;
+};
+
+/** How large a part may become, and how large it may be in the file. The text of a regulation of 500 pages has a fifth of it. */
+const LARGEST = 24 * 1024 * 1024;
+const LARGEST_PACKED = 8 * 1024 * 1024;
 const MOST_PARTS = 20_000;
 
 const TOO_LARGE = refuse(
-  'Wordの文書が大きすぎるため、取り込みませんでした（展開すると48MBを超えます）。章ごとに分けて保存してください。',
-  'The Word document is too large (more than 48 MB once unpacked). Save it in parts.',
+  'Wordの文書が大きすぎるため、取り込みませんでした（展開すると24MBを超えます）。章ごとに分けて保存してください。',
+  'The Word document is too large (more than 24 MB once unpacked). Save it in parts.',
 );
 const BROKEN = refuse(
   'Wordの文書を読めません。壊れているか、パスワードが付いています。Wordで開き、「名前を付けて保存」で .docx として保存し直してください。',

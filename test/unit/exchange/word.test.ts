@@ -178,6 +178,23 @@ describe('a Word document that is refused', () => {
     await refused(zipSync({ 'word/document.xml': bomb }), /大きすぎる/);
   });
 
+  it('has more paragraphs than a document has', async () => {
+    const bytes = withPart(await pack([new Paragraph('本文')]), (xml) =>
+      xml.replace('<w:p>', `${'<w:p/>'.repeat(30_001)}<w:p>`),
+    );
+    await refused(bytes, /段落が3万/);
+  });
+
+  it('is nested without end', async () => {
+    const bytes = withPart(await pack([new Paragraph('本文')]), (xml) =>
+      xml.replace(
+        '<w:p>',
+        `${'<w:sdt><w:sdtContent>'.repeat(20_000)}<w:p></w:p>${'</w:sdtContent></w:sdt>'.repeat(20_000)}<w:p>`,
+      ),
+    );
+    await refused(bytes, /読めません/);
+  });
+
   it('declares entities', async () => {
     const bytes = withPart(await pack([new Paragraph('本文')]), (xml) =>
       xml.replace(/<w:document/, '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document'),
