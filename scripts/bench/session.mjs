@@ -44,7 +44,7 @@ export async function session({ command, args, folder, file, edits, requests, kn
   const document = TextDocument.create(uri, 'markdown', 1, text);
   const diagnostics = (test) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${command} ${args[0]}: no such diagnostics came`)), 120_000);
+      const timer = setTimeout(() => reject(new Error(`${command} ${args[0]}: no such diagnostics came`)), 600_000);
       waiting = () => {
         const params = told.get(uri);
         if (!params || !test(params)) return;

@@ -76,7 +76,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
 const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexOf('、'), text.lastIndexOf('，')) + 1);
 
 /** Sentences recur from one reading to the next (an edit changes one of them), so what they say is kept. */
-const MEMORY = 20_000;
+const MEMORY = 5_000;
 const memories = new WeakMap<Tokenizer, (text: string) => Meaning>();
 
 /** What a text says, remembered. */

@@ -5,7 +5,7 @@ import { LONGEST, type Path, segmenter, type Term, type Terms } from './lattice'
 import type { Morpheme, Token, Tokenizer } from './token';
 
 /** Pieces between punctuation recur (while typing nearly all of them do), so their morphemes are kept. */
-const MEMORY = 20_000;
+const MEMORY = 10_000;
 /** What a term of one's own is cheaper than its morphemes: about what one more boundary between words costs. */
 const BONUS = 2_000;
 

@@ -51,7 +51,7 @@ const KANJI: ReadonlyMap<string, string> = new Map(
 );
 
 /** Sentences and terms are folded again and again while one of them is edited; whole documents are not kept. */
-const MEMORY = 20_000;
+const MEMORY = 5_000;
 const LONGEST = 1_000;
 const foldAgain = remembering(MEMORY, (text) => walk(text, false));
 const loosenAgain = remembering(MEMORY, (text) => walk(text, true));
