@@ -9,7 +9,7 @@ import { median, runCommand } from './process.mjs';
 
 const LARGE = '101 files';
 
-export async function measureCommand(out) {
+export async function measureCommand(out, total) {
   const peers = await installPrefix({
     name: 'peers',
     manifest: 'peers',
@@ -21,10 +21,10 @@ export async function measureCommand(out) {
     finish: () => {},
   });
   const sets = {
-    examples: { folder: writeFolder(join(out, 'command', 'examples'), {}), rounds: 3 },
+    examples: { folder: writeFolder(join(out, 'command', 'examples'), {}), rounds: total },
     '20 KB': {
       folder: writeFolder(join(out, 'command', 'small'), { '基本方針.md': POLICY, '対策基準.md': draft(20_000, 1) }),
-      rounds: 3,
+      rounds: total,
     },
     [LARGE]: { folder: writeFolder(join(out, 'command', 'large'), workspaceOf(100)), rounds: 1 },
   };

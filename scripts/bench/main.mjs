@@ -1,7 +1,8 @@
 /**
  * @file `npm run bench`: measures the built product beside a server that does nothing (floor.mjs), kuromoji, textlint and
  * markdownlint-cli2 on the same texts, in turn, and writes docs/performance.md. Nothing is asserted: times are told, ratios
- * compared. `npm run bench -- server` measures one part (`server`, `tokenizer`, `command`) and writes nothing.
+ * compared. `npm run bench -- server` measures one part (`server`, `tokenizer`, `command`) and writes nothing;
+ * `--rounds 1` measures each thing once instead of three times.
  */
 
 import '../setup/node.mjs';
@@ -19,7 +20,10 @@ import { measureTokenizer } from './tokenizer.mjs';
 
 const PARTS = { tokenizer: measureTokenizer, server: measureServer, command: measureCommand };
 
-async function bench(wanted) {
+async function bench(args) {
+  const at = args.indexOf('--rounds');
+  const rounds = at < 0 ? 3 : Number(args[at + 1]);
+  const wanted = at < 0 ? args : args.toSpliced(at, 2);
   tell('製品をビルドします。', 'Building the product.');
   spawnSync(process.execPath, ['scripts/build.mjs', '--minify'], { cwd: root, stdio: 'inherit' });
   const floor = join(root, 'out/bench/floor.cjs');
@@ -28,9 +32,9 @@ async function bench(wanted) {
   for (const [name, measure] of Object.entries(PARTS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     tell(`計測しています: ${name}`, `Measuring: ${name}`);
-    results[name] = await measure(join(root, 'out/bench'));
+    results[name] = await measure(join(root, 'out/bench'), rounds);
   }
-  const text = report(results);
+  const text = report(results, rounds);
   console.log(text);
   if (wanted.length === 0) writeFileSync(join(root, 'docs/performance.md'), text);
 }

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { root } from '../setup/prefix.mjs';
 
 /** The page; of a run of one part only its tables. */
-export function report({ tokenizer, server, command }) {
+export function report({ tokenizer, server, command }, rounds) {
   return [
     HEAD,
-    machine(),
+    machine(rounds),
     server && serverTable(server),
     tokenizer && tokenizerTable(tokenizer),
     command && commandTable(command),
@@ -24,11 +24,11 @@ const HEAD = `# Performance
 
 \`npm run bench\` builds the product, measures it beside others on the same texts, in turn, and writes this page. Absolute times belong to the machine and to what else ran on it: compare ratios. The texts are made by \`scripts/bench/corpus.mjs\`, the same ones on every machine.`;
 
-function machine() {
+function machine(rounds) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const pins = JSON.parse(readFileSync(join(root, 'scripts/setup/peers/package.json'), 'utf8')).dependencies;
   const peers = Object.entries(pins).map(([name, pin]) => `${name} ${pin}`);
-  return `Kijun ${version}, Node ${process.versions.node}, ${type()} ${release()}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0].toFixed(1)} at the end of the run. Beside it: ${peers.join(', ')}, kuromoji 0.1.2.`;
+  return `Kijun ${version}, Node ${process.versions.node}, ${type()} ${release()}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0].toFixed(1)} at the end of the run (one that is above the number of processors says that others were at work), ${rounds === 1 ? 'one round' : `${rounds} rounds`}. Beside it: ${peers.join(', ')}, kuromoji 0.1.2.`;
 }
 
 const ms = (value) => (Number.isNaN(value) ? '–' : value < 10 ? value.toFixed(1) : Math.round(value).toString());

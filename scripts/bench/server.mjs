@@ -7,11 +7,10 @@ import { draft, POLICY, workspaceOf, writeFolder } from './corpus.mjs';
 import { median, percentile } from './process.mjs';
 import { session } from './session.mjs';
 
-/** Each size but the largest is measured so many times, product and floor in turn; the medians count. */
-const ROUNDS = 3;
 const SIZES = { '20 KB': 20_000, '200 KB': 200_000, '2 MB': 2_000_000 };
 
-export async function measureServer(out) {
+/** Each size but the largest is measured in so many rounds, product and floor in turn; the medians count. */
+export async function measureServer(out, total) {
   const product = { command: process.execPath, args: [join(root, 'dist/server.js'), '--stdio'] };
   const floor = { command: process.execPath, args: [join(out, 'floor.cjs'), '--stdio'] };
   const sizes = {};
@@ -19,7 +18,7 @@ export async function measureServer(out) {
     const folder = writeFolder(join(out, name), { '基本方針.md': POLICY, '対策基準.md': draft(bytes, 1) });
     const edits = bytes > 1_000_000 ? 10 : 40;
     const rounds = { product: [], floor: [] };
-    const all = bytes > 1_000_000 ? 1 : ROUNDS;
+    const all = bytes > 1_000_000 ? 1 : total;
     for (let i = 0; i < all; i++) {
       tell(`${name}、${i + 1}回目（全${all}回）`, `${name}, round ${i + 1} of ${all}`);
       const common = { folder, file: '対策基準.md', edits, requests: 50 };

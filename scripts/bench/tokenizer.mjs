@@ -8,15 +8,13 @@ import { shared } from '../bundle.mjs';
 import { draft } from './corpus.mjs';
 import { median } from './process.mjs';
 
-const ROUNDS = 3;
-
-export async function measureTokenizer(out) {
+export async function measureTokenizer(out, total) {
   const text = join(out, 'tokenizer.md');
   writeFileSync(text, draft(200_000, 2));
   const program = join(out, 'tokenize.cjs');
   await build({ ...shared, minify: true, entryPoints: ['scripts/bench/tokenize.ts'], outfile: program });
   const rounds = { ours: [], kuromoji: [] };
-  for (let i = 0; i < ROUNDS; i++)
+  for (let i = 0; i < total; i++)
     for (const which of Object.keys(rounds)) {
       const { stdout, stderr, status } = spawnSync(process.execPath, [program, which, text], { encoding: 'utf8' });
       if (status !== 0) throw new Error(stderr);

@@ -108,7 +108,11 @@ function move(content: Content, by: number): Content {
   };
 }
 
-function moveBlock({ kind, span, prose, depth, strong, item, note, calls, cells, header }: Block, by: number): Block {
+/** The same block in a text where it stands `by` characters further on. */
+export function moveBlock(
+  { kind, span, prose, depth, strong, item, note, calls, cells, header }: Block,
+  by: number,
+): Block {
   return {
     kind,
     span: shift(span, by),

@@ -1,11 +1,14 @@
 import endings from '../../../dictionaries/modality.yaml';
 import { folded } from '../text/fold';
+import { remembering } from '../text/memory';
 
 /** How a sentence binds. `declaration` is 「…する。」, `none` a phrase without a predicate. */
 export type Modality = (typeof endings)[number]['modality'] | 'declaration' | 'none';
 
 /** Reads the modality off the end of a statement, from dictionaries/modality.yaml. */
-export function modalityOf(text: string): Modality {
+export const modalityOf: (text: string) => Modality = remembering(20_000, read);
+
+function read(text: string): Modality {
   const end = tailOf(text);
   // an item that names a matter: 「秘密の保持に関すること。」
   if (/に関する(?:こと|事項)$/.test(end)) return 'none';

@@ -6,6 +6,9 @@ import type { Morpheme, Token, Tokenizer } from './token';
 
 /** Pieces between punctuation recur (while typing nearly all of them do), so their morphemes are kept. */
 const MEMORY = 10_000;
+/** Several rules look at the words of one block, one after the other. */
+const SHORT_MEMORY = 1_000;
+const LONGEST_TEXT = 1_000;
 /** What a term of one's own is cheaper than its morphemes: about what one more boundary between words costs. */
 const BONUS = 2_000;
 
@@ -24,7 +27,9 @@ export function createTokenizer(ipadic: Ipadic): Tokenizer {
       terms[word - wordCount]?.morpheme ?? describe(word, surface);
     const own = terms.length > 0 ? byStart : undefined;
     const tokensIn = remembering(MEMORY, (piece) => tokensOf(piece, segment(piece, own), describeAny));
-    return Object.assign(throughout(tokensIn), {
+    const read = throughout(tokensIn);
+    const again = remembering(SHORT_MEMORY, read);
+    return Object.assign((text: string) => (text.length > LONGEST_TEXT ? read(text) : again(text)), {
       knowing: (more: readonly string[]) => knowing([...terms, ...more.flatMap((text) => entryOf(folded(text)))]),
     });
   };

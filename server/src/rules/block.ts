@@ -4,37 +4,46 @@ import { recall } from '../text/memory';
 import { type Span, shift } from '../text/span';
 import type { Report } from './finding';
 
-/** What a check said of the blocks of a part of a document, as if the part stood at the beginning. */
-interface Said {
+/** What was found in the blocks of a part of a document, as if the part stood at the beginning. */
+interface Found<T> {
   readonly given: readonly unknown[];
-  readonly reports: readonly Report[];
+  readonly all: readonly T[];
 }
 
-const memories = new Map<string, WeakMap<Content, Said>>();
+const memories = new Map<string, WeakMap<Content, Found<unknown>>>();
 
 /**
- * Runs a check that looks at each block by itself, and remembers what it said: after an edit only the blocks of the part that
- * was touched are looked at again. `name` tells checks apart; `given` is everything but the block that the check goes by
- * (compared with ===). What is `related` in a report must stand in other documents.
+ * Looks for something in each block by itself, and remembers what was found: after an edit only the blocks of the part that
+ * was touched are looked at again. `name` tells searches apart; `given` is everything but the block that the search goes by
+ * (compared with ===); `move` takes what was found to where the part stands.
  */
-export function inBlocks(
+export function foundInBlocks<T>(
   { markdown: { parts } }: Document,
   name: string,
   given: readonly unknown[],
-  check: (block: Block) => readonly Report[],
-): readonly Report[] {
-  const memory = recall(memories, name, () => new WeakMap());
-  const out: Report[] = [];
+  look: (block: Block) => readonly T[],
+  move: (found: T, by: number) => T,
+): readonly T[] {
+  const memory = recall(memories, name, () => new WeakMap()) as WeakMap<Content, Found<T>>;
+  const out: T[] = [];
   for (const { content, start } of parts) {
-    let said = memory.get(content);
-    if (!said || said.given.some((one, i) => one !== given[i])) {
-      said = { given, reports: content.blocks.flatMap(check) };
-      memory.set(content, said);
+    let found = memory.get(content);
+    if (!found || found.given.some((one, i) => one !== given[i])) {
+      found = { given, all: content.blocks.flatMap(look) };
+      memory.set(content, found);
     }
-    for (const report of said.reports) out.push(start === 0 ? report : moved(report, start));
+    for (const one of found.all) out.push(start === 0 ? one : move(one, start));
   }
   return out;
 }
+
+/** {@link foundInBlocks} for reports. What is `related` in one must stand in another document. */
+export const inBlocks = (
+  document: Document,
+  name: string,
+  given: readonly unknown[],
+  check: (block: Block) => readonly Report[],
+): readonly Report[] => foundInBlocks(document, name, given, check, moved);
 
 function moved(report: Report, by: number): Report {
   const span: Span = shift(report.span, by);

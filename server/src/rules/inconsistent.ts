@@ -1,9 +1,12 @@
 import notations from '../../../dictionaries/notations.yaml';
 import type { Document } from '../document/document';
+import type { Block } from '../document/markdown';
 import type { Tokenizer } from '../morphology/token';
+import { recall } from '../text/memory';
+import { foundInBlocks } from './block';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
-import { anyOf, edgesOf, replaced, termsAround, type Word, wordAt } from './word';
+import { anyOf, edgesOf, moveWord, replaced, termsAround, type Word, wordAt } from './word';
 
 /**
  * term/inconsistent: one word written in two ways in one set of documents (全て and すべて, サーバ and サーバー), or two commas
@@ -70,12 +73,12 @@ const ANY = RegExp(`${anyOf([...WAYS.keys()]).source}|${SPACED}|${LATIN}|[ァ-�
 /** Counters are told apart by the number before them. */
 const COUNTER = /^(?:[かヶカヵ箇ケ]月|[箇個カかヶ]所)$/;
 
-function readUses({ blocks }: Document, tokenizer: Tokenizer): Uses {
+function readUses(document: Document, tokenizer: Tokenizer): Uses {
   const out = new Map<string, Use[]>();
-  for (const block of blocks) {
+  const look = (block: Block) => {
     const { text } = block.prose;
     let edges: ReadonlySet<number> | undefined;
-    for (const match of text.matchAll(ANY)) {
+    return [...text.matchAll(ANY)].flatMap((match) => {
       const way = match[0];
       const at = { start: match.index, end: match.index + way.length };
       const key = WAYS.get(way) ?? keyOf(way);
@@ -85,14 +88,14 @@ function readUses({ blocks }: Document, tokenizer: Tokenizer): Uses {
         : LETTERS.test(way)
           ? !/[\w０-９＠@.．/-]$/.test(text.slice(0, at.start)) && !/^[\w０-９@＠./-]/.test(text.slice(at.end))
           : edges.has(at.start) && edges.has(at.end);
-      if (!isWord) continue;
-      for (const word of wordAt(block, at)) {
-        const same = out.get(key);
-        if (same) same.push({ way, word });
-        else out.set(key, [{ way, word }]);
-      }
-    }
-  }
+      return isWord ? wordAt(block, at).map((word) => ({ key, way, word })) : [];
+    });
+  };
+  const uses = foundInBlocks(document, inconsistent.id, [tokenizer], look, (use, by) => ({
+    ...use,
+    word: moveWord(use.word, by),
+  }));
+  for (const { key, way, word } of uses) recall(out, key, () => []).push({ way, word });
   return out;
 }
 

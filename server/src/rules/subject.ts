@@ -4,6 +4,7 @@ import type { Document } from '../document/document';
 import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import type { Term } from '../policy/policy';
+import { recall } from '../text/memory';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
 import { isRuling } from './ruling';
@@ -44,11 +45,17 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
 }
 
 const namesDefined = (text: string, { definitions }: Document, terms: readonly Term[]): boolean =>
-  [...definitions, ...terms.map(({ term, definition }) => ({ term, text: definition }))].some(
-    ({ term, text: meaning }) =>
-      (text.includes(`${term}は`) || text.includes(`${term}が`)) &&
-      actorOf(meaning.replace(/をいう。?$/, '')) !== undefined,
-  );
+  recall(
+    recall(actors, definitions, () => new WeakMap()),
+    terms,
+    () =>
+      [...definitions, ...terms.map(({ term, definition }) => ({ term, text: definition }))]
+        .filter(({ text: meaning }) => actorOf(meaning.replace(/をいう。?$/, '')) !== undefined)
+        .map(({ term }) => term),
+  ).some((term) => text.includes(`${term}は`) || text.includes(`${term}が`));
+
+/** The words that name somebody, by the definitions of the document and the terms above it. */
+const actors = new WeakMap<Document['definitions'], WeakMap<readonly Term[], readonly string[]>>();
 
 /**
  * Whether nothing softens the lack. Of a thing that is spoken of (端末は、契約書には、) the sections around it often tell who has

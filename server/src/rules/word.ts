@@ -1,10 +1,11 @@
 import type { Document } from '../document/document';
-import type { Block } from '../document/markdown';
+import { type Block, moveBlock } from '../document/markdown';
 import { isCode, isWhole, sourceOf } from '../document/prose';
 import type { Token, Tokenizer } from '../morphology/token';
 import { indexOf, occurrencesIn } from '../policy/occurrence';
 import type { Term } from '../policy/policy';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
+import { foundInBlocks } from './block';
 import type { Fix, Message } from './finding';
 import { isSpared } from './spared';
 
@@ -24,8 +25,8 @@ export interface Word {
  * The words of a document that a pattern matches: whole morphemes, so never a part of a longer one; not in code, addresses or
  * the titles of other rules.
  */
-export function wordsIn({ blocks }: Document, pattern: RegExp, tokenizer: Tokenizer): readonly Word[] {
-  return blocks.flatMap((block) => {
+export function wordsIn(document: Document, pattern: RegExp, tokenizer: Tokenizer): readonly Word[] {
+  const look = (block: Block) => {
     const { text } = block.prose;
     const matches = [...text.matchAll(pattern)];
     if (matches.length === 0) return [];
@@ -34,8 +35,15 @@ export function wordsIn({ blocks }: Document, pattern: RegExp, tokenizer: Tokeni
       const at = { start: match.index, end: match.index + match[0].length };
       return edges.has(at.start) && edges.has(at.end) ? wordAt(block, at) : [];
     });
-  });
+  };
+  return foundInBlocks(document, `words ${pattern}`, [tokenizer], look, moveWord);
 }
+
+export const moveWord = (word: Word, by: number): Word => ({
+  ...word,
+  block: moveBlock(word.block, by),
+  span: shift(word.span, by),
+});
 
 /** The offsets at which morphemes begin or end. */
 export const edgesOf = (tokens: readonly Token[]): ReadonlySet<number> =>
