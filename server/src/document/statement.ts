@@ -1,6 +1,7 @@
 import { remembering } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
+import { isParagraph } from './citation';
 import type { Entry, Passage } from './entry';
 import { type Prose, sliceProse, sourceOf } from './prose';
 
@@ -105,11 +106,16 @@ function leadOf(
 ): number | undefined {
   if (passage.form === 'row') return introducedAround(entries, out, last, passage.entry);
   const entry = entries[passage.entry];
-  if (!entry || last.has(entry.index)) return undefined;
+  if (!entry || last.has(entry.index) || isOwn(entries, entry)) return undefined;
   const lead = introduced(out, last.get(entry.parent));
   if (lead !== undefined && passage.form !== 'text') return lead;
   return entry.depth === 0 ? lead : undefined;
 }
+
+/** Articles, and paragraphs of an article, stand for themselves; only items belong to the sentence around them. */
+const isOwn = (entries: readonly Entry[], entry: Entry): boolean =>
+  /^[編部章節款目条項]$/.test(entry.label?.style ?? '') ||
+  (isParagraph(entry) && /^(?:条|附則)$/.test(entries[entry.parent]?.label?.style ?? ''));
 
 /** What introduces a list below an entry: its own last sentence, or that of the nearest entry around it that has one. */
 function introducedAround(

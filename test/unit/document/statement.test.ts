@@ -61,6 +61,11 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], expecte
     ['鍵を貸す。', '職員は、記名する。'],
   ],
   [
+    'paragraphs and articles inherit nothing',
+    ['第1章　鍵の対策', '第1条　次の者に貸す。', '(1) 職員', '２　貸出簿を備える。', '(1) 氏名', '第2条　返却'],
+    ['鍵の対策', '次の者に貸す。', '次の者に貸す。 → 職員', '貸出簿を備える。', '氏名', '返却'],
+  ],
+  [
     'the lead-in of a paragraph',
     ['第1条　鍵を貸す。', '２　貸出簿には、次の事項を記す。', '(1) 氏名'],
     ['鍵を貸す。', '貸出簿には、次の事項を記す。', '貸出簿には、次の事項を記す。 → 氏名'],
