@@ -18,7 +18,7 @@ export function selector(): readonly { language?: string; pattern?: string; sche
     { language: 'markdown', scheme: 'untitled' },
     ...schemes.flatMap((scheme) => [
       { language: 'markdown', scheme },
-      { pattern: '**/kijun.json', scheme },
+      { pattern: '**/kijun{,.lock}.json', scheme },
     ]),
   ];
 }

@@ -1,6 +1,6 @@
-/** @file `npm run schema`: writes the JSON schema of kijun.json, which editors complete and check with. */
+/** @file `npm run schema`: writes the JSON schemas of kijun.json and kijun.lock.json, which editors complete and check with. */
 
 import { writeFileSync } from 'node:fs';
-import { SCHEMA_FILE, schemaText } from './schema';
+import { SCHEMAS } from './schema';
 
-writeFileSync(SCHEMA_FILE, schemaText());
+for (const { file, text } of SCHEMAS) writeFileSync(file, text());

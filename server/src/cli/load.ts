@@ -9,12 +9,13 @@ import type { Policy } from '../policy/policy';
 import type { Locale } from '../rules/finding';
 import { folderOf, nameOf, resolve } from '../text/path';
 import { CONFIG } from '../workspace/config';
+import { LOCK } from '../workspace/lock';
 import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 
 /** The documents that the user named, read, with the policies and the configuration that hold for them. */
 export interface Loaded {
   readonly workspace: Workspace;
-  /** The documents and kijun.json files that were asked for, in the order given. */
+  /** The documents, kijun.json and kijun.lock.json files that were asked for, in the order given. */
   readonly targets: readonly string[];
   /** Documents of the folders given whose kind nothing tells: they are left alone. */
   readonly strangers: readonly string[];
@@ -50,6 +51,7 @@ export async function load(paths: readonly string[], policy: string | undefined)
     (path) =>
       named.some((name) => absolute(name) === path) ||
       nameOf(path) === CONFIG ||
+      nameOf(path) === LOCK ||
       workspace.document(path)?.kind.kind !== undefined,
   );
   return { workspace, targets: kept, strangers: targets.filter((path) => !kept.includes(path)), files };
@@ -68,7 +70,7 @@ async function surroundings(
     workspace.set(path, files.get(path)!.text);
   };
   const around = roots.flatMap((root) => listFolder(root, () => undefined));
-  for (const path of around.filter((path) => nameOf(path) === CONFIG)) await add(path);
+  for (const path of around.filter((path) => nameOf(path) === CONFIG || nameOf(path) === LOCK)) await add(path);
   const wanted = [
     ...workspace
       .documents()

@@ -24,6 +24,7 @@ import { applyEdits, SEVERITIES, type Severity, safeFixes } from '../rules/findi
 import { unknownKind } from '../rules/unreadable';
 import type { Lines } from '../text/lines';
 import { isPolicy } from '../workspace/workspace';
+import { confirmDrafts } from './confirm';
 import { type Options as ExportOptions, exportDocument } from './export';
 import { CHECK_FORMATS, COVERAGE_FORMATS, rulesWithPages } from './format';
 import { importDocument } from './import';
@@ -253,6 +254,22 @@ program
     if (text !== undefined) print(text);
   });
 
+files(
+  program
+    .command('confirm')
+    .description(
+      say(
+        '示された根拠を、今の基本方針に照らして確認したものとして記録する',
+        'record that the declared traces have been read against the policy as it is now',
+      ),
+    ),
+)
+  .addOption(policyOption())
+  .option('--by <name>', say('確認した人（省略すると利用者名）', 'who confirms (default: your user name)'))
+  .action(async (paths: string[], options: { policy?: string; by?: string }) => {
+    print(await confirmDrafts(paths, options, locale));
+  });
+
 program
   .command('lsp')
   .description(say('エディターのための言語サーバーを起動する', 'start the language server for editors'))
@@ -284,7 +301,7 @@ async function write(output: string | undefined, content: string | Uint8Array): 
 }
 
 function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefined): readonly CheckAnswer[] {
-  const sourceAt = (path: string) => workspace.document(path) ?? workspace.configs().find((one) => one.path === path);
+  const sourceAt = workspace.file;
   const linesAt = (path: string): Lines => sourceAt(path)?.lines ?? [0];
   const answer = (checked: CheckedDocument) => checkAnswer(checked, linesAt, locale, shown);
   return targets.flatMap((path) => {

@@ -60,7 +60,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     if (client.watch) {
       const watchers = [
-        { globPattern: '**/{*.md,*.markdown,kijun.json}', kind: WatchKind.Change },
+        { globPattern: '**/{*.md,*.markdown,kijun.json,kijun.lock.json}', kind: WatchKind.Change },
         { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
       ];
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(report);
@@ -162,7 +162,7 @@ export function serve(connection: Connection, host: Host): void {
   const converter = (): Converter => ({
     linesAt: (path) => {
       const workspace = sources.workspace();
-      return (workspace.document(path) ?? workspace.configs().find((config) => config.path === path))?.lines ?? [0];
+      return workspace.file(path)?.lines ?? [0];
     },
     uri: addresses.uri,
     locale: client.locale,

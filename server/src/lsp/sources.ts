@@ -104,7 +104,7 @@ export function createSources(
     const paths = new Set(changes.map(({ uri }) => addresses.path(uri)));
     // a folder takes what it holds with it, and tells of nothing but itself
     const moved = changes.some(
-      ({ uri, moved }) => moved && /\.(?:md|markdown)$|^[^.]+$|^kijun\.json$/i.test(nameOf(uri)),
+      ({ uri, moved }) => moved && /\.(?:md|markdown)$|^[^.]+$|^kijun(?:\.lock)?\.json$/i.test(nameOf(uri)),
     );
     later(async () => {
       if (moved) return await list(paths);
@@ -114,8 +114,7 @@ export function createSources(
     });
   };
 
-  const known = (path: string): boolean =>
-    workspace.document(path) !== undefined || workspace.configs().some((config) => config.path === path);
+  const known = (path: string): boolean => workspace.file(path) !== undefined;
 
   /** Reads what is new in the folders or `stale`, and forgets what is gone. */
   const list = async (stale: ReadonlySet<string>): Promise<boolean> => {
@@ -123,7 +122,7 @@ export function createSources(
     for (const folder of folders)
       for (const uri of await host.list(addresses.uri(folder))) found.add(addresses.path(uri));
     listed = found;
-    const paths = [...workspace.documents(), ...workspace.configs()].map(({ path }) => path);
+    const paths = [...workspace.documents(), ...workspace.configs(), ...workspace.locks()].map(({ path }) => path);
     const gone = paths.filter((path) => !found.has(path) && !open.has(path));
     for (const path of gone) workspace.remove(path);
     let news = gone.length > 0;

@@ -3,6 +3,7 @@ import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { CONFIG } from '../workspace/config';
+import { LOCK } from '../workspace/lock';
 import { fail } from './fail';
 
 /** A text file as it is on the disk, so that it can be written back as it was. */
@@ -128,7 +129,7 @@ function encode({ bytes, bom }: TextFile, text: string): Buffer {
 }
 
 /**
- * The Markdown documents and kijun.json files below a folder, in a stable order; what .gitignore names is left out.
+ * The Markdown documents, kijun.json and kijun.lock.json files below a folder, in a stable order; what .gitignore names is left out.
  * `unreadable` hears of each folder that cannot be listed, with the system's code; the rest goes on.
  */
 export function listFolder(folder: string, unreadable: (path: string, code: string) => void): readonly string[] {
@@ -147,7 +148,8 @@ export function listFolder(folder: string, unreadable: (path: string, code: stri
       );
       if (hidden || ignored) continue;
       if (entry.isDirectory()) walk(path, ignores);
-      else if (entry.isFile() && (isMarkdown(entry.name) || entry.name === CONFIG)) out.push(path);
+      else if (entry.isFile() && (isMarkdown(entry.name) || entry.name === CONFIG || entry.name === LOCK))
+        out.push(path);
     }
   }
 }

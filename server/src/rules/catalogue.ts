@@ -40,6 +40,7 @@ import type { Rule } from './rule';
 import { section } from './section';
 import { subject } from './subject';
 import { contradiction } from './trace/contradiction';
+import { suspect } from './trace/suspect';
 import { unknown } from './trace/unknown';
 import { undefinedTerm } from './undefined';
 import { unreadable } from './unreadable';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   weak,
   contradiction,
   unknown,
+  suspect,
   variant,
   undefinedTerm,
   redefined,

@@ -1,5 +1,6 @@
 import type { InferOutput, ObjectEntries, ObjectSchema } from 'valibot';
 import type { Coverage } from '../coverage/coverage';
+import type { Confirmed } from '../coverage/lock';
 import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
 import type { Statement } from '../document/statement';
@@ -52,6 +53,8 @@ export interface Surroundings {
   /** All drafts under the same policy, the document itself included, by path. */
   readonly documents: readonly Document[];
   readonly coverage: Coverage | undefined;
+  /** The traces of the document that somebody has confirmed (kijun.lock.json). */
+  readonly confirmed: readonly Confirmed[];
 }
 
 /** Why a document has no (readable) policy. */

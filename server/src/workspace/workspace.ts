@@ -13,13 +13,14 @@ import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { absentPolicy, CONFIG, type Config, misapplied, misnamed, readConfig } from './config';
+import { confirmedIn, LOCK, type Lock, readLock } from './lock';
 
 /**
  * The documents of one or more folders and what is known of them. Reads lazily and keeps every result until what it was
  * made of changes, so that asking twice costs nothing. Paths are absolute, or URIs, with `/`.
  */
 export interface Workspace {
-  /** Adds or replaces a text: a Markdown document, or a kijun.json. */
+  /** Adds or replaces a text: a Markdown document, a kijun.json, or a kijun.lock.json. */
   readonly set: (path: string, source: string) => void;
   readonly remove: (path: string) => void;
   /** Hands over the tokenizer once its dictionary is there. */
@@ -29,6 +30,11 @@ export interface Workspace {
   readonly documents: () => readonly Document[];
   readonly document: (path: string) => Document | undefined;
   readonly configs: () => readonly Config[];
+  readonly locks: () => readonly Lock[];
+  /** A document, a kijun.json or a kijun.lock.json. */
+  readonly file: (path: string) => Document | Config | Lock | undefined;
+  /** Where the traces of a document are, or would be, confirmed: the nearest kijun.lock.json, or the place for one. */
+  readonly lockPathOf: (document: Document) => string;
   /** The policy in force for a document (for a policy: itself), or why there is none. */
   readonly policyOf: (document: Document) => Policy | PolicyProblem;
   /** The terms that hold for a document: its policy's, and those of the nearest kijun.json. */
@@ -57,6 +63,7 @@ export const isPolicy = (answer: Policy | PolicyProblem): answer is Policy => 't
 export function createWorkspace({ policy: forced, roots = [] }: Options = {}): Workspace {
   const documents = new Map<string, Document>();
   const configs = new Map<string, Config>();
+  const locks = new Map<string, Lock>();
   let tokenizer: Tokenizer | undefined;
   /** Results that hold until something changes. */
   let known = nothingKnown();
@@ -69,6 +76,10 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       if (configs.get(path)?.source === source) return;
       configs.set(path, readConfig(source, path));
       known = nothingKnown();
+    } else if (nameOf(path) === LOCK) {
+      if (locks.get(path)?.source === source) return;
+      locks.set(path, readLock(source, path));
+      known = sameOrder(known);
     } else if (before?.source !== source) {
       const document = readDocument(source, path, before);
       documents.set(path, document);
@@ -88,6 +99,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const remove = (path: string): void => {
     documents.delete(path);
     configs.delete(path);
+    locks.delete(path);
     known = nothingKnown();
   };
 
@@ -144,10 +156,10 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     return between ? decide(target, seen) : policyAt(target);
   };
 
-  const nearest = (path: string): Config | undefined =>
-    [...configs.values()]
-      .filter((config) => isBelow(path, folderOf(config.path)))
-      .sort((a, b) => b.path.length - a.path.length)[0];
+  const nearest = (path: string): Config | undefined => nearestOf(configs.values(), path);
+
+  const lockPathOf = ({ path }: Document): string =>
+    nearestOf(locks.values(), path)?.path ?? resolve(folderOf(nearest(path)?.path ?? path), LOCK);
 
   const termsOf = (document: Document): readonly Term[] =>
     remember(known.terms, document.path, () => {
@@ -211,6 +223,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
           ...misappliedIn(config),
         ]);
       }
+      const lock = locks.get(path);
+      if (lock) return only(lock.findings);
       const document = documents.get(path);
       return document ? checkDocument(document) : only([]);
     });
@@ -253,6 +267,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
         get coverage() {
           return policy && coverageOf(policy);
         },
+        confirmed: confirmedIn(nearestOf(locks.values(), document.path), document.path),
       }),
     );
   };
@@ -265,6 +280,9 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     documents: () => [...documents.values()],
     document: (path) => documents.get(path),
     configs: () => [...configs.values()],
+    locks: () => [...locks.values()],
+    file: (path) => documents.get(path) ?? configs.get(path) ?? locks.get(path),
+    lockPathOf,
     policyOf,
     termsOf,
     readAsPolicy: policyAt,
@@ -274,6 +292,10 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     suppressed: (path) => checked(path).suppressed,
   };
 }
+
+/** The file that holds for a path: of those in folders around it the nearest. */
+const nearestOf = <F extends { readonly path: string }>(files: Iterable<F>, path: string): F | undefined =>
+  [...files].filter((file) => isBelow(path, folderOf(file.path))).sort((a, b) => b.path.length - a.path.length)[0];
 
 /** A policy with what it was read from besides its own text. */
 interface Kept {
