@@ -261,6 +261,30 @@ describe('the command line', function () {
     });
   });
 
+  describe('confirm', () => {
+    it('remembers what the policy said, so that check tells when it says something else', async () => {
+      const traced = `${readFileSync(join(folder.path, '対策基準.md'), 'utf8')}\n市長は、監査を実施する（基本方針3(1)関係）。\n`;
+      folder.write('対策基準.md', traced);
+      const { status, stdout } = await kijun(['confirm', '--by', '山田']);
+      assert.equal(status, 0);
+      assert.match(stdout, /対策基準\.md: 根拠1件（新たに確認 1、確認し直し 0）.*3\(1\)/);
+      const lock = JSON.parse(readFileSync(join(folder.path, 'kijun.lock.json'), 'utf8'));
+      assert.equal(lock.traces['対策基準.md'][0].by, '山田');
+      const suspects = async () =>
+        (await kijun(['check'])).stdout.split('\n').filter((line) => line.includes('trace/suspect'));
+      assert.deepEqual(await suspects(), []);
+      lock.traces['対策基準.md'][0].wordings = ['監査を毎月実施する'];
+      folder.write('kijun.lock.json', JSON.stringify(lock));
+      assert.match((await suspects())[0]!, /「監査を毎月実施する」が「.+」に変わりました/);
+    });
+
+    it('writes over no lock file that it cannot read', async () => {
+      folder.write('kijun.lock.json', '{ "version": 1, <<<<<<< HEAD');
+      await refuses(/kijun\.lock\.json を読み取れないため、書き込みませんでした/, ['confirm']);
+      assert.match((await kijun(['check'])).stdout, /kijun\.lock\.json[\s\S]*config\/invalid/);
+    });
+  });
+
   describe('new', () => {
     it('prints a skeleton under the policy, or writes it where nothing stands', async () => {
       const { status, stdout } = await kijun(['new', 'standard', '--policy', '基本方針.md']);

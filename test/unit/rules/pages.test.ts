@@ -17,22 +17,28 @@ interface Example {
   readonly kind: 'bad' | 'good';
   readonly policy: string;
   readonly beside: string;
+  /** JSON files beside the draft, by name. */
+  readonly files: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-/** The fenced examples of a page; each is read under the last policy, and beside the last other draft, before it. */
+const FENCE = /^```(?:markdown (policy|beside|bad|good)|json (kijun(?:\.lock)?\.json))\n([\s\S]*?)^```$/gm;
+
+/** The fenced examples of a page; each is read under the last policy, and beside the last other draft and files, before it. */
 function examplesOf(page: string): readonly Example[] {
-  const last = { policy: '', beside: '' };
-  return [...page.matchAll(/^```markdown (policy|beside|bad|good)\n([\s\S]*?)^```$/gm)].flatMap(([, kind, text]) => {
+  const last = { policy: '', beside: '', files: {} };
+  return [...page.matchAll(FENCE)].flatMap(([, kind, file, text]) => {
     if (kind === 'policy' || kind === 'beside') last[kind] = text!;
+    if (file !== undefined) last.files = { ...last.files, [file]: text! };
     return kind === 'bad' || kind === 'good' ? [{ kind, ...last, text: text! }] : [];
   });
 }
 
-function workspaceOf({ policy, beside }: Example, draft: string, tokenize: Tokenizer): Workspace {
+function workspaceOf({ policy, beside, files }: Example, draft: string, tokenize: Tokenizer): Workspace {
   const workspace = createWorkspace();
   workspace.set('/w/policy.md', policy);
   if (beside !== '') workspace.set(BESIDE, beside);
+  for (const [name, text] of Object.entries(files)) workspace.set(`/w/${name}`, text);
   workspace.set(DRAFT, draft);
   workspace.equip(tokenize);
   return workspace;
