@@ -14,8 +14,8 @@ export const QUOTE = 'kijun-quote';
 export function readPage(html: string): Source | Refusal {
   if (html.length > LONGEST)
     return refuse(
-      'HTMLが大きすぎるため、取り込みませんでした（2,000万文字を超えます）。分けて保存してください。',
-      'The HTML is too large (more than 20 million characters). Save it in parts.',
+      'HTMLが大きすぎるため、取り込みませんでした（800万文字を超えます）。分けて保存してください。',
+      'The HTML is too large (more than 8 million characters). Save it in parts.',
     );
   const out: Reading = {
     blocks: [],
@@ -46,7 +46,7 @@ export function readPage(html: string): Source | Refusal {
   return { blocks: out.blocks, remarks: [...out.remarks, ...remarksOf(out)] };
 }
 
-const LONGEST = 20_000_000;
+const LONGEST = 8_000_000;
 
 interface Reading {
   readonly blocks: Block[];
