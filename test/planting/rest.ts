@@ -51,7 +51,7 @@ const nobody: Planter = ({ document, tokenizer }) => {
       lead < 0 &&
       statements[index - 1]?.entry !== entry &&
       /なければならない。$/.test(text) &&
-      !/は、|が|において|では、|され/.test(text.slice(first.length)) &&
+      !/は、|が|において|では、|され|[させわ]せ/.test(text.slice(first.length)) &&
       !pathTo(entries, entry).some(({ title }) => /[者員長課会係室等]/.test(title));
     if (who === '' || !actor || actor.from !== 'self' || actor.text !== who || !alone) return [];
     const at = sourceOf(prose, 0, first.length);

@@ -11,7 +11,7 @@ describe('defects planted into complete drafts', function () {
   this.timeout(600_000);
   let outcomes: readonly Outcome[];
   before(async () => {
-    outcomes = plantAndFind(familiesIn(['examples', 'test/corpus']), PLANTERS, 24, await tokenizer, 20_260_401);
+    outcomes = plantAndFind(familiesIn(['examples', 'test/corpus']), PLANTERS, 18, await tokenizer, 20_260_401);
   });
 
   it('are at least 500', () => assert.ok(outcomes.length >= 500, String(outcomes.length)));
@@ -21,8 +21,14 @@ describe('defects planted into complete drafts', function () {
       const own = outcomes.filter(({ plant }) => plant.rule === rule);
       const lost = own.filter(({ found }) => !found);
       const words = lost.map(({ plant }) => plant.text.slice(plant.marked.start, plant.marked.end));
-      assert.ok(lost.length <= own.length * (1 - FLOOR), `${rule}: ${words.join(' | ')}`);
+      // where few can be planted, one is more than the floor allows
+      assert.ok(lost.length <= Math.max(1, own.length * (1 - FLOOR)), `${rule}: ${words.join(' | ')}`);
     }
+  });
+
+  it('are found in all but a few', () => {
+    const found = outcomes.filter((one) => one.found).length;
+    assert.ok(found >= outcomes.length * 0.98, `${found} of ${outcomes.length}`);
   });
 
   it('are mended by the safe fixes, where these must bring the text back', () => {
