@@ -1,16 +1,20 @@
-import type { ControlCoverage, Coverage } from '../coverage/coverage';
+import type { ControlCoverage, Coverage, ElementCoverage, Evidence } from '../coverage/coverage';
 import { says, unitsOf } from '../coverage/meaning';
 import { meaningsOf } from '../coverage/reading';
+import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import type { Tokenizer } from '../morphology/token';
-import type { Element } from '../policy/control';
+import type { Control, Element } from '../policy/control';
+import { lineNumber } from '../text/lines';
 import { recall } from '../text/memory';
 import type { Span } from '../text/span';
+import { declarationOf } from './declaration';
 import { draftOf } from './draft';
-import type { Finding, Fix } from './finding';
+import type { Fix, Message, Related, Report } from './finding';
 import { houseOf, insertion } from './house';
 import type { Rule } from './rule';
+import { actorIn } from './voice';
 
 /** control/missing: elements of the policy for which no standard has a rule, all those of one control in one finding. */
 export const missing: Rule = {
@@ -31,41 +35,116 @@ function finding(
   { control, elements }: ControlCoverage,
   coverage: Coverage,
   tokenizer: Tokenizer,
-): readonly Finding[] {
-  const lacking = elements
-    .filter(({ byKind }) => (byKind.対策基準 ?? 'missing') === 'missing')
-    .map(({ element }) => element);
+): readonly Report[] {
+  const lacking = elements.filter(({ byKind }) => (byKind.対策基準 ?? 'missing') === 'missing');
   if (lacking.length === 0) return [];
-  const home = homeOf(document, control.title, tokenizer);
-  if (!home && firstHome(coverage.documents, control.title, tokenizer, document)) return [];
-  const names = lacking.map(({ wording }) => `「${wording}」`);
+  const standards = coverage.documents.filter(({ kind }) => kind.kind === '対策基準');
+  const homes = new Map(standards.map((one) => [one, homeIn(one, control, elements, coverage, tokenizer)]));
+  // in a set of standards it is told once: where the rule belongs, or in the first
+  if (document !== (standards.find((one) => homes.get(one)) ?? standards[0])) return [];
+  const home = homes.get(document);
   return [
     {
-      rule: 'control/missing',
-      severity: 'error',
       span: home?.titleSpan ?? document.titleSpan,
-      message: {
-        ja: `基本方針${control.id}${control.title ? `（${control.title}）` : ''}が求める${names.join('、')}に応える規定が見当たりません。規定を加えてください。既にあるときは、その文の前に <!-- kijun: covers ${lacking.map(({ id }) => id).join(' ')} --> と書いてください。`,
-        en: `No rule fulfils what the basic policy demands in ${control.id}${control.title ? ` (${control.title})` : ''}: ${names.join(', ')}. Add a rule, or write <!-- kijun: covers ${lacking.map(({ id }) => id).join(' ')} --> before the sentence that is one.`,
-      },
-      related: lacking.map(({ span, wording }) => ({
-        path: coverage.policy.document.path,
-        span,
-        message: { ja: `基本方針${control.id}: ${wording}`, en: `Basic policy ${control.id}: ${wording}` },
-      })),
-      fixes: [insertRules(document, control.title, lacking, tokenizer)],
+      message: messageOf(control, lacking),
+      related: [
+        ...lacking.map(({ element: { span, wording } }) => ({
+          path: coverage.policy.document.path,
+          span,
+          message: { ja: `基本方針${control.id}: ${wording}`, en: `Basic policy ${control.id}: ${wording}` },
+        })),
+        ...lacking.flatMap(nearby),
+      ],
+      fixes: [
+        insertAt(
+          document,
+          home,
+          lacking.map(({ element }) => element),
+          tokenizer,
+        ),
+        ...lacking.flatMap((one) => declarations(document, one)),
+      ],
     },
   ];
 }
 
-/** Another standard of the set has the section where the rule belongs: it is told there. */
-const firstHome = (documents: readonly Document[], title: string, tokenizer: Tokenizer, self: Document): boolean => {
-  const standards = documents.filter(({ kind }) => kind.kind === '対策基準');
-  return (
-    standards.some((document) => document !== self && homeOf(document, title, tokenizer) !== undefined) ||
-    standards[0] !== self
-  );
-};
+function messageOf({ id, title }: Control, lacking: readonly ElementCoverage[]): Message {
+  const place = title ? `${id}（${title}）` : id;
+  const names = lacking.map(({ element }) => `「${element.wording}」`);
+  const ids = lacking.map(({ element }) => element.id).join(' ');
+  const procedural = lacking.every(({ byKind }) => byKind.実施手順 === 'covered');
+  const count = names.length > 1 ? `の${names.length}件` : '';
+  return {
+    ja: `基本方針${place}が求める${names.join('、')}${count}について、${procedural ? '実施手順には定めがありますが、対策基準に規定がありません' : '応える規定が見当たりません'}。ここに規定を加えてください。別の言い方で既に定めているときは、その文の前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。`,
+    en: `${procedural ? 'Only a procedure says' : 'No rule fulfils'} what the basic policy demands in ${title ? `${id} (${title})` : id}: ${names.join(', ')}. Add a rule here. Where there is one in other words, write <!-- kijun: covers ${ids} --> before its sentence.`,
+  };
+}
+
+/** How many sentences are named that nearly fulfil an element. */
+const NEARBY = 2;
+
+/** What comes near to an element in a standard, and what a procedure says to it. */
+function nearby({ element, near, evidence }: ElementCoverage): readonly Related[] {
+  const below = evidence.filter(({ document }) => document.kind.kind === '実施手順').slice(0, 1);
+  const close = near.filter(({ document }) => document.kind.kind === '対策基準').slice(0, NEARBY);
+  const at = ({ document, statement }: Evidence) => ({
+    path: document.path,
+    span: document.statements[statement]!.span,
+  });
+  return [
+    ...below.map((one) => ({
+      ...at(one),
+      message: {
+        ja: `実施手順の規定（「${element.wording}」）`,
+        en: `A procedure's rule for 「${element.wording}」`,
+      },
+    })),
+    ...close.map((one) => ({
+      ...at(one),
+      message: {
+        ja: `「${element.wording}」に近い規定${one.unsaid.length > 0 ? `（読み取れないこと: ${one.unsaid.join('、')}）` : ''}`,
+        en: `Near to 「${element.wording}」${one.unsaid.length > 0 ? ` (not found in it: ${one.unsaid.join(', ')})` : ''}`,
+      },
+    })),
+  ];
+}
+
+/** Declares that a sentence which comes near to an element is the rule for it. */
+function declarations(document: Document, { element, near }: ElementCoverage): readonly Fix[] {
+  const best = near.find((one) => one.document === document && one.binding);
+  const statement = best && document.statements[best.statement]!;
+  if (!statement) return [];
+  const line = lineNumber(document.lines, statement.span.start);
+  return [
+    {
+      title: {
+        ja: `${line}行目の文を「${element.wording}」の根拠として示す`,
+        en: `Declare the sentence on line ${line} to be the rule for 「${element.wording}」`,
+      },
+      edits: [declarationOf(document, statement, element.id)],
+      safe: false,
+    },
+  ];
+}
+
+/** Where a rule on a control belongs: the section that cites it, or is headed so, or holds the rules for its other demands. */
+function homeIn(
+  document: Document,
+  control: Control,
+  elements: readonly ElementCoverage[],
+  coverage: Coverage,
+  tokenizer: Tokenizer,
+): Entry | undefined {
+  const cites = coverage.claims
+    .get(document)
+    ?.find(({ trace }) => trace.statement < 0 && elements.some(({ element }) => trace.cited.includes(element.id)));
+  if (cites && document.entries[cites.trace.entry]?.title) return document.entries[cites.trace.entry];
+  const headed = homeOf(document, control.title, tokenizer);
+  if (headed) return headed;
+  const sibling = elements.flatMap(({ evidence }) => evidence).find((one) => one.document === document);
+  const around = sibling ? pathTo(document.entries, document.statements[sibling.statement]!.entry) : [];
+  return around.findLast(({ title, level }) => title !== '' && level > 1);
+}
 
 /** The heading that says most of the control's title, and at least half of it; the outermost of equals. Looked up once. */
 const homeOf = (document: Document, title: string, tokenizer: Tokenizer): Entry | undefined =>
@@ -97,10 +176,17 @@ function findHome({ entries }: Document, title: string, tokenizer: Tokenizer): {
 }
 
 /** Puts in a draft sentence for each element, in the section where a rule on `title` belongs, or at the end. */
-export function insertRules(document: Document, title: string, lacking: readonly Element[], tokenizer: Tokenizer): Fix {
-  const home = homeOf(document, title, tokenizer);
+export const insertRules = (
+  document: Document,
+  title: string,
+  lacking: readonly Element[],
+  tokenizer: Tokenizer,
+): Fix => insertAt(document, homeOf(document, title, tokenizer), lacking, tokenizer);
+
+function insertAt(document: Document, home: Entry | undefined, lacking: readonly Element[], tokenizer: Tokenizer): Fix {
   const house = houseOf(document);
-  const sentences = lacking.map((element) => draftOf(element, house.eol));
+  const actor = actorIn(document, home?.index ?? -1, tokenizer);
+  const sentences = lacking.map((element) => draftOf(document, element, actor));
   const at = home ? contentEnd(document.source, home) : undefined;
   const edit = at
     ? { span: at, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') }

@@ -118,7 +118,7 @@ function absent(document: Document, { control, elements }: ControlCoverage): Fin
       skeletonFix(
         document,
         control.title,
-        elements.map(({ element }) => draftOf(element, houseOf(document).eol)),
+        elements.map(({ element }) => draftOf(document, element)),
       ),
     ],
   };

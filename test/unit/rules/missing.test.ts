@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { Tokenizer } from '../../../server/src/morphology/token';
+import { applyEdits, type Finding } from '../../../server/src/rules/finding';
+import { createWorkspace } from '../../../server/src/workspace/workspace';
+import { tokenizer } from '../tokenizer';
+
+const POLICY = `# 若竹市情報セキュリティ基本方針
+
+## 6 対策
+
+(1) 人的対策　職員に対する研修を毎年度実施し、標的型攻撃に備えた訓練の計画を定める。
+
+(2) 監査　情報セキュリティ監査を実施する。
+`;
+
+describe('control/missing', () => {
+  let tokenize: Tokenizer;
+  before(async () => {
+    tokenize = await tokenizer;
+  });
+  const open = (drafts: Readonly<Record<string, string>>) => {
+    const workspace = createWorkspace();
+    workspace.set('/w/基本方針.md', POLICY);
+    for (const [name, text] of Object.entries(drafts)) workspace.set(`/w/${name}`, text);
+    workspace.equip(tokenize);
+    return workspace;
+  };
+  const missing = (drafts: Readonly<Record<string, string>>): readonly Finding[] =>
+    open(drafts)
+      .findings('/w/対策基準.md')
+      .filter(({ rule }) => rule === 'control/missing');
+  /** What the first fix puts in, without comments. */
+  const drafted = (draft: string): readonly string[] => {
+    const [finding] = missing({ '対策基準.md': draft });
+    const text = applyEdits(draft, finding!.fixes[0]!.edits);
+    return text.split('\n').filter((line) => line.includes('〔'));
+  };
+
+  it('drafts sentences as the document words its rules, for those who act there', () => {
+    assert.deepEqual(
+      drafted(
+        '# 若竹市情報セキュリティ対策基準\n\n## 1 監査\n\n市長は、監査を実施するものとする。\n\n## 2 人的対策\n\n総務課長は、注意を促すものとする。\n',
+      ),
+      [
+        '〔総務課長〕は、職員に対する研修を毎年度実施するものとする。',
+        '〔総務課長〕は、標的型攻撃に備えた訓練の計画を定めるものとする。',
+      ],
+    );
+    assert.deepEqual(
+      drafted(
+        '# 若竹市情報セキュリティ対策基準\n\n## 1 監査\n\n市長は，監査を実施しなければならない。\n\n## 2 人的対策\n\n総務課長は，注意を促さなければならない。\n',
+      ),
+      [
+        '〔総務課長〕は，職員に対する研修を毎年度実施しなければならない。',
+        '〔総務課長〕は，標的型攻撃に備えた訓練の計画を定めなければならない。',
+      ],
+    );
+  });
+
+  it('stands at the section that cites the control', () => {
+    const draft =
+      '# 若竹市情報セキュリティ対策基準\n\n## 1 人的対策\n\n市長は、情報セキュリティ監査を実施しなければならない。\n\n## 2 その他（基本方針6(1)関係）\n\n職員は、静かにする。\n';
+    const [finding] = missing({ '対策基準.md': draft });
+    assert.match(draft.slice(finding!.span.start, finding!.span.end), /^その他/);
+  });
+
+  it('says where only a procedure has a rule', () => {
+    const found = missing({
+      '対策基準.md':
+        '# 若竹市情報セキュリティ対策基準\n\n## 1 職員\n\n職員は、端末を施錠して保管しなければならない。\n',
+      '実施手順.md':
+        '# 若竹市監査実施手順\n\n## 1 監査\n\n総務課長は、毎年度、情報セキュリティ監査を実施しなければならない。\n',
+    });
+    const audit = found.find(({ message }) => message.ja.includes('6(2)'))!;
+    assert.match(audit.message.ja, /実施手順には定めがありますが、対策基準に規定がありません/);
+    assert.ok(audit.related.some(({ path }) => path === '/w/実施手順.md'));
+  });
+});
