@@ -109,6 +109,11 @@ describe('numbers', () => {
       articles(...[...'１２３４５６７８９'].map((n) => `第${n}条`), '第10条', '第11条'),
       [],
     ],
+    [
+      'a list in a way of its own',
+      `${[...'123456789'].map((n) => `(${n}) 端末${n}`).join('\n\n')}\n\n文。\n\n## 2 媒体\n\n${[...'１２３'].map((n) => `（${n}） 媒体${n}`).join('\n\n')}`,
+      [],
+    ],
     ['another bracket', '第1条　次のとおりとする。\n\n(1) 端末\n\n② 媒体\n\n(3) 回線', ['style ②']],
   ];
   for (const [name, text, expected] of cases)

@@ -28,6 +28,8 @@ export const comma: Rule = {
 interface Place {
   readonly comma: Token;
   readonly word: Token;
+  /** A second comma, behind the word. */
+  readonly doubled: Token | undefined;
   /** Whether the list has more than two members. */
   readonly plain: boolean;
 }
@@ -42,11 +44,13 @@ function commasIn({ prose }: Pick<Block, 'prose'>, tokenizer: Tokenizer): readon
     const comma = tokens[i - 1];
     if (!CONJUNCTION.test(word.surface) || !comma || !COMMA.test(comma.surface) || comma.end !== word.start) return [];
     const first = memberBefore(tokens, i - 2);
-    if (first === undefined || !isMember(tokens, i + 1)) return [];
+    const doubled = COMMA.test(tokens[i + 1]?.surface ?? '') ? tokens[i + 1] : undefined;
+    if (first === undefined || !isMember(tokens, doubled ? i + 2 : i + 1)) return [];
     return [
       {
         comma,
         word,
+        doubled,
         plain: COMMA.test(tokens[first - 1]?.surface ?? '') && isNoun(tokens[first - 2]),
       },
     ];
@@ -96,7 +100,7 @@ function count({ document: { blocks } }: Policy, tokenizer: Tokenizer): boolean 
   return commas > 0 && commas >= without.length;
 }
 
-function report({ prose }: Block, { comma, word, plain }: Place): readonly Report[] {
+function report({ prose }: Block, { comma, word, doubled, plain }: Place): readonly Report[] {
   if (isCode(prose, comma.start, word.end)) return [];
   const { surface } = word;
   return [
@@ -110,7 +114,10 @@ function report({ prose }: Block, { comma, word, plain }: Place): readonly Repor
         ? [
             {
               title: { ja: '読点を取る', en: 'Remove the comma' },
-              edits: [{ span: sourceOf(prose, comma.start, comma.end), text: '' }],
+              edits: [comma, ...(doubled ? [doubled] : [])].map(({ start, end }) => ({
+                span: sourceOf(prose, start, end),
+                text: '',
+              })),
               safe: plain,
             },
           ]

@@ -21,17 +21,25 @@ const formOf = (written: string): string =>
     .replace(/[0-9]/g, 'n')
     .replace(/[０-９]/g, 'Ｎ');
 
+/** A form whatever the count of its figures. */
+const shapeOf = (form: string): string => form.replace(/n+/, 'n').replace(/Ｎ+/, 'Ｎ');
+
 /** Numbers of one kind and length (houses may write one figure full-width, two half-width) of which a few are written otherwise. */
 function widths(document: Document): readonly Report[] {
-  const groups = new Map<string, { entry: Numbered; written: string; form: string }[]>();
-  for (const entry of runsOf(document).flat()) {
-    const written = writtenOf(document, entry);
-    if (written === '') continue;
-    const key = `${entry.label.style} ${written.replace(/[^0-9０-９]/g, '').length} ${entry.depth > 0}`;
-    const one = { entry, written, form: formOf(written) };
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
+  const groups = new Map<string, { entry: Numbered; written: string; form: string; own: boolean }[]>();
+  for (const run of runsOf(document)) {
+    const shapes = run.map((entry) => shapeOf(formOf(writtenOf(document, entry))));
+    for (const [i, entry] of run.entries()) {
+      const written = writtenOf(document, entry);
+      if (written === '') continue;
+      // a list that is written in its own way throughout
+      const own = run.length > 2 && shapes.filter((shape) => shape === shapes[i]).length * 2 > run.length;
+      const key = `${entry.label.style} ${written.replace(/[^0-9０-９]/g, '').length} ${entry.depth > 0}`;
+      const one = { entry, written, form: formOf(written), own };
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
   }
   return [...groups.values()].flatMap((group) => {
     const counts = new Map<string, number>();
@@ -40,7 +48,7 @@ function widths(document: Document): readonly Report[] {
     // half and half is a choice that was not made, not a slip
     if (counts.size === 1 || counts.get(usual)! < group.length * MOST) return [];
     return group
-      .filter(({ form }) => form !== usual && form.length === usual.length)
+      .filter(({ form, own }) => !own && form !== usual && form.length === usual.length)
       .map(({ entry, written }) => odd(entry, written, shaped(written, usual)));
   });
 }

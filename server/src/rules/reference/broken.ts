@@ -19,10 +19,18 @@ export const broken: Rule = {
   scope: 'workspace',
   morphemes: false,
   check: (subject) =>
-    subject.document.references.flatMap((reference) =>
-      reference.document ? elsewhere(reference, reference.document, subject) : here(reference, subject.document),
-    ),
+    subject.document.references.flatMap((reference) => {
+      if (reference.document) return elsewhere(reference, reference.document, subject);
+      return follows(subject.document, reference) ? [] : here(reference, subject.document);
+    }),
 };
+
+/** 第3項 of 「第14条第1項及び第3項」, where 第14条 is not there: that has been said. */
+function follows({ references }: Document, { index, steps, span }: Reference): boolean {
+  const before = references[index - 1];
+  const lower = steps[0] !== undefined && /^[項号]$/.test(steps[0].unit) && steps[0].way === '第';
+  return lower && before?.reason === 'absent' && span.start - before.span.end <= 4;
+}
 
 function here(reference: Reference, document: Document): readonly Report[] {
   const { reason, steps, part, text, span } = reference;
