@@ -1,6 +1,7 @@
 import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
 import { isCode, sourceOf } from '../document/prose';
+import { inBlocks } from './block';
 import type { Message, Report } from './finding';
 import type { Rule, Subject } from './rule';
 
@@ -39,8 +40,8 @@ const FINE: readonly (Message & { readonly pattern: RegExp })[] = [
   },
 ];
 
-function tooFine({ blocks }: Document): readonly Report[] {
-  return blocks.flatMap(({ prose }) =>
+function tooFine(document: Document): readonly Report[] {
+  return inBlocks(document, level.id, [], ({ prose }) =>
     FINE.flatMap(({ pattern, ja, en }) =>
       [...prose.text.matchAll(pattern)].flatMap(({ 0: text, index }) =>
         isCode(prose, index, index + text.length)

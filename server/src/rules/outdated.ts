@@ -1,6 +1,7 @@
 import words from '../../../dictionaries/outdated.yaml';
 import type { Policy } from '../policy/policy';
 import { folded } from '../text/fold';
+import { recall } from '../text/memory';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
 import { anyOf, replaced, termsAround, wordsIn } from './word';
@@ -54,8 +55,11 @@ function check({ document, policy, terms, tokenizer }: Subject): readonly Report
 }
 
 /** The policy writes the new word, and never the old one. */
+/** The text of the policy, folded once. */
+const texts = new WeakMap<Policy['document'], string>();
+
 const isReplaced = ({ document }: Policy, old: string, now: string): boolean => {
-  const text = folded(document.source);
+  const text = recall(texts, document, () => folded(document.source));
   return text.includes(now) && !text.includes(old);
 };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { folded } from '../text/fold';
+import { recall } from '../text/memory';
 import { RULES } from './catalogue';
 import { type Level, SEVERITIES } from './finding';
 import type { Rule } from './rule';
@@ -46,7 +47,13 @@ function settingOf({ options, severity, title }: (typeof SETTABLE)[number]) {
 }
 
 /** Fills in what a setting leaves open. */
-export function settle(rule: Pick<Rule, 'options'>, setting: Setting | undefined): Settled {
+export const settle = (rule: Pick<Rule, 'options'>, setting: Setting | undefined): Settled =>
+  setting === undefined ? recall(defaults, rule, () => fill(rule, undefined)) : fill(rule, setting);
+
+/** Nearly all rules are as they come, and every one is asked after every edit. */
+const defaults = new WeakMap<Pick<Rule, 'options'>, Settled>();
+
+function fill(rule: Pick<Rule, 'options'>, setting: Setting | undefined): Settled {
   const given: Exclude<Setting, Level> = typeof setting === 'object' ? setting : {};
   const { severity, allow = [], ...options } = given;
   const words = new Set(allow.map(plain));
