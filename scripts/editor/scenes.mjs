@@ -27,10 +27,7 @@ export const SCENES = [
     play: async (page) => {
       await settle(page);
       await showCoverage(page);
-      await row(page, '人的対策').click();
-      await page.keyboard.press('ArrowRight');
-      await row(page, '研修').first().click();
-      await page.keyboard.press('ArrowRight');
+      for (const words of ['人的対策', '研修']) await row(page, words).first().locator('.monaco-tl-twistie').click();
       await page.waitForTimeout(1000);
     },
   },
@@ -90,7 +87,7 @@ export const SCENES = [
 ];
 
 /** Waits until there are findings (or something else of the selector) and no more have come for a while. */
-export async function settle(page, selector = '[class*="squiggly-"]') {
+export async function settle(page, selector = '[class*="squiggly-"], .codelens-decoration') {
   await page.waitForFunction(
     ([selector, quiet]) => {
       const count = document.querySelectorAll(selector).length;
