@@ -36,15 +36,17 @@ function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: 
     ...(notApplicable !== undefined && { notApplicable }),
     byDocument: alone.map((elements) => elements.get(element.id)?.status ?? 'missing'),
     evidence: alone.flatMap((elements, i) =>
-      (elements.get(element.id)?.evidence ?? []).slice(0, SHOWN).map(({ document, statement, declared }) => {
-        const { span, text } = document.statements[statement]!;
-        return {
-          document: i,
-          range: toRange(linesAt(document.path), span),
-          text: text.replace(/\s*\n\s*/g, ''),
-          declared,
-        };
-      }),
+      sentencesOf(elements.get(element.id))
+        .slice(0, SHOWN)
+        .map(({ document, statement, declared }) => {
+          const { span, text } = document.statements[statement]!;
+          return {
+            document: i,
+            range: toRange(linesAt(document.path), span),
+            text: text.replace(/\s*\n\s*/g, ''),
+            declared,
+          };
+        }),
     ),
   });
   return {
@@ -66,6 +68,10 @@ function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: 
 
 /** How many sentences of one document are shown for an element. */
 const SHOWN = 3;
+
+/** The sentences that fulfil an element; of one that is weak those that only wish for it. */
+const sentencesOf = (found: ElementCoverage | undefined): ElementCoverage['evidence'] =>
+  !found ? [] : found.status === 'weak' && found.evidence.length === 0 ? found.wishes : found.evidence;
 
 const elementsOf = ({ controls }: Coverage): ReadonlyMap<string, ElementCoverage> =>
   new Map(controls.flatMap(({ elements }) => elements.map((one) => [one.element.id, one] as const)));
