@@ -1,7 +1,7 @@
-import type { Coverage, Status } from '../coverage/coverage';
-import { pathTo } from '../document/citation';
+import type { Coverage, Evidence, Status } from '../coverage/coverage';
 import type { Document } from '../document/document';
 import type { Control } from '../policy/control';
+import { articleOf } from '../rules/article';
 
 /** The controls that each article of a draft answers, by index of its entry. */
 export function basesOf({ controls }: Coverage, document: Document): ReadonlyMap<number, ReadonlySet<Control>> {
@@ -17,43 +17,34 @@ export function basesOf({ controls }: Coverage, document: Document): ReadonlyMap
   return new Map([...bases].sort(([a], [b]) => a - b));
 }
 
-/** The article that a statement stands in; where there are none, the outermost numbered place below the chapters. */
-function articleOf({ entries, statements }: Document, statement: number): number | undefined {
-  const path = pathTo(entries, statements[statement]!.entry);
-  const found =
-    path.find(({ label }) => label?.style === '条') ??
-    path.find(({ label }) => label && !/^[編章節款目]$/.test(label.style)) ??
-    path.at(-1);
-  return found?.index;
-}
-
-/** What a statement is evidence of. */
+/** What a statement says to an element: it fulfils it, only wishes for or permits it, or comes near to it. */
 export interface Basis {
   readonly control: Control;
   readonly element: string;
   readonly status: Status;
+  readonly as: 'evidence' | 'wish' | 'near';
   readonly declared: boolean;
   readonly score: number;
   readonly said: readonly string[];
   readonly unsaid: readonly string[];
 }
 
-/** The elements that a statement answers, and why. */
+/** The elements that a statement answers, and why; those that it only comes near to as long as nothing else fulfils them. */
 export function answersOf({ controls }: Coverage, document: Document, statement: number): readonly Basis[] {
   return controls.flatMap(({ control, elements }) =>
-    elements.flatMap(({ element, status, evidence, wishes }) =>
-      [...evidence, ...wishes.filter((wish) => !evidence.includes(wish))]
-        .filter((one) => one.document === document && one.statement === statement)
-        .map(({ declared, score, said, unsaid }) => ({
-          control,
-          element: element.text,
-          status,
-          declared,
-          score,
-          said,
-          unsaid,
-        })),
-    ),
+    elements.flatMap(({ element, status, evidence, wishes, near }) => {
+      const told = (as: Basis['as'], all: readonly Evidence[]) =>
+        all
+          .filter((one) => one.document === document && one.statement === statement)
+          .map(({ declared, score, said, unsaid }) => {
+            return { control, element: element.text, status, as, declared, score, said, unsaid };
+          });
+      return [
+        ...told('evidence', evidence),
+        ...told('wish', wishes),
+        ...told('near', status === 'covered' ? [] : near),
+      ];
+    }),
   );
 }
 

@@ -173,9 +173,10 @@ function overEnding(workspace: Workspace, document: Document, offset: number, li
   const answers = coverage ? answersOf(coverage, document, statement.index) : [];
   const because = both((locale) =>
     answers
-      .map(({ control, element, declared, score, said, unsaid, status }) => {
+      .map(({ control, element, as, declared, score, said, unsaid, status }) => {
         const place = `[${plain(`${control.id} ${control.title}`)}](<${link(policy!.document.path, control.span)}>)`;
         const why = [
+          as === 'evidence' ? '' : WHY[as][locale],
           declared ? WHY.declared[locale] : `${WHY.inferred[locale]} ${Math.round(score * 100)}%`,
           said.length > 0 ? `${WHY.said[locale]}${said.map(plain).join('、')}` : '',
           unsaid.length > 0 ? `${WHY.unsaid[locale]}${unsaid.map(plain).join('、')}` : '',
@@ -191,6 +192,8 @@ function overEnding(workspace: Workspace, document: Document, offset: number, li
 }
 
 const WHY = {
+  wish: { ja: '希望・許容・書きかけのため、規定として数えない', en: 'only wishes, permits or is unfinished: no rule' },
+  near: { ja: '近いが、規定として数えるには足りない', en: 'near, but not enough to count as a rule' },
   declared: { ja: '作成者が示した根拠', en: 'declared by the author' },
   inferred: { ja: '意味からの推定', en: 'inferred from the meaning' },
   said: { ja: '言っていること: ', en: 'says: ' },

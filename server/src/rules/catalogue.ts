@@ -1,5 +1,6 @@
 import { missingAnnex } from './annex/missing';
 import { unusedAnnex } from './annex/unused';
+import { baseless } from './baseless';
 import { conflict } from './conflict';
 import { mismatch } from './contents/mismatch';
 import { date } from './date';
@@ -42,7 +43,9 @@ import { subject } from './subject';
 import { contradiction } from './trace/contradiction';
 import { suspect } from './trace/suspect';
 import { unknown } from './trace/unknown';
+import { unbased } from './unbased';
 import { undefinedTerm } from './undefined';
+import { unimplemented } from './unimplemented';
 import { unreadable } from './unreadable';
 import { unused } from './unused';
 import { vague } from './vague';
@@ -58,6 +61,9 @@ export const RULES: readonly Rule[] = [
   contradiction,
   unknown,
   suspect,
+  unbased,
+  unimplemented,
+  baseless,
   variant,
   undefinedTerm,
   redefined,
