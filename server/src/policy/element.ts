@@ -113,9 +113,13 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
   return split.members.map((member, i) => {
     const head = i < split.members.length - 1 ? surface(text, split.head) : '';
     const words = surface(text, member) + head + split.verb;
-    return { text: words, wording: (i === 0 ? said : '') + words, span: spanOf(member), topic };
+    // before a bare noun only a condition reads well: 「持ち出すときは、記録」, but not 「職員に対し、研修」
+    const told = i === 0 && (split.verb !== '' || CONDITION.test(said)) ? said : '';
+    return { text: words, wording: told + words, span: spanOf(member), topic };
   });
 }
+
+const CONDITION = /(?:場合|とき|際|時)(?:には|に|は)?、$/;
 
 /**
  * The conditions and objects before a clause, as the sentence words them (持ち出すときは、 秘密会の資料は、), without aims and
