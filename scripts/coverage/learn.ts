@@ -5,12 +5,14 @@
 
 import { writeFileSync } from 'node:fs';
 import { type Answer, judge, type Questions, questionsOf } from '../../server/src/coverage/evidence';
-import type { Tree } from '../../server/src/coverage/model';
+import { type Model, scoresOf, type Tree } from '../../server/src/coverage/model';
 import { readStatementsOf } from '../../server/src/coverage/reading';
 import type { Traits } from '../../server/src/coverage/traits';
 import { type Document, readDocument } from '../../server/src/document/document';
 import type { Tokenizer } from '../../server/src/morphology/token';
 import { loadTokenizer } from '../../server/src/node/dictionary';
+import type { Element } from '../../server/src/policy/control';
+import { draftOf } from '../../server/src/rules/draft';
 import { lineNumber } from '../../server/src/text/lines';
 import { boost, type Row } from './boost';
 import { type Block, type Draft, type Family, readCorpus, type Sentence } from './corpus';
@@ -24,7 +26,7 @@ const SPARSE = 5;
 /** Log odds before anything is known: few pairs are good. */
 const START = -2;
 /** Log odds from which a statement counts as evidence. */
-const SURE = 0.8;
+const SURE = 0.7;
 /** Families are left out in so many turns. */
 const TURNS = 3;
 const COPIES = 30;
@@ -33,15 +35,16 @@ const COPIES = 30;
 interface Pair {
   readonly family: string;
   readonly draft: string;
+  /** Index of the statement in the draft. */
+  readonly statement: number;
   readonly element: string;
   /** Index of the annotated block that the statement stands in, -1 for none. */
   readonly block: number;
   readonly traits: Traits;
+  readonly purposes: number;
   readonly good: boolean;
   readonly single: boolean;
 }
-
-type Score = (traits: Traits) => number;
 
 async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
@@ -52,16 +55,11 @@ async function learn(): Promise<void> {
   const standards: number[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
     const left = families.filter((_, i) => i % TURNS === turn);
-    const score = scorer(
-      names,
-      train(
-        names,
-        pairs.filter(({ family }) => !left.some(({ name }) => name === family)),
-      ),
-    );
+    const others = pairs.filter(({ family }) => !left.some(({ name }) => name === family));
+    const model = modelOf(names, train(names, others));
     for (const family of left)
       for (const draft of family.drafts) {
-        const { precision, recall, f1 } = measureLeftOut(family, draft, pairs, score);
+        const { precision, recall, f1 } = measureLeftOut(family, draft, pairs, model);
         if (draft.name.startsWith('standard')) standards.push(f1);
         const numbers = [precision, recall, f1].map((value) => value.toFixed(3));
         console.log(
@@ -70,20 +68,34 @@ async function learn(): Promise<void> {
       }
   }
   console.log(`mean F1 of standards ${(standards.reduce((sum, f1) => sum + f1, 0) / standards.length).toFixed(3)}`);
-  const model = { traits: names, bias: START - SURE, trees: train(names, pairs) };
+  const model = modelOf(names, train(names, pairs));
   writeFileSync('server/src/coverage/model.json', `${JSON.stringify(model)}\n`);
 }
+
+const modelOf = (traits: Model['traits'], trees: readonly Tree[]): Model => ({ traits, bias: START - SURE, trees });
 
 function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
   const questions = questionsOf(family.policy, tokenizer);
   const names = new Map([...family.pairs].map(([name, id]) => [id, name]));
   const inDraft = ({ name, document, blocks }: Draft) =>
-    answersIn(document, questions, tokenizer).flatMap(({ answer, line }): readonly Pair[] => {
+    answersIn(document, questions, tokenizer).flatMap(({ answer, line, statement }): readonly Pair[] => {
       const element = names.get(answer.question.element.id);
       if (element === undefined) return [];
       const block = blocks.findIndex(({ from, to }) => from <= line && line <= to);
       const good = blocks[block]?.fulfils.includes(element) ?? false;
-      return [{ family: family.name, draft: name, element, block, traits: answer.traits, good, single: false }];
+      return [
+        {
+          family: family.name,
+          draft: name,
+          statement,
+          element,
+          block,
+          traits: answer.traits,
+          purposes: answer.purposes,
+          good,
+          single: false,
+        },
+      ];
     });
   const inSentence = ({ name, title, text }: Sentence, good: boolean): readonly Pair[] => {
     const document = readDocument(`# 対策基準\n\n## ${title}\n\n${text}\n`, '対策基準.md');
@@ -91,25 +103,48 @@ function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
       .filter(({ answer }) => names.get(answer.question.element.id) === name)
       .map(({ answer }) => answer.traits)
       .sort((a, b) => strength(b) - strength(a))[0];
-    return traits ? [{ family: family.name, draft: '', element: name, block: -1, traits, good, single: true }] : [];
+    return traits
+      ? [
+          {
+            family: family.name,
+            draft: '',
+            statement: -1,
+            element: name,
+            block: -1,
+            traits,
+            purposes: 1,
+            good,
+            single: true,
+          },
+        ]
+      : [];
   };
   return [
     ...family.drafts.flatMap(inDraft),
     ...family.positives.flatMap((sentence) => inSentence(sentence, true)),
     ...family.negatives.flatMap((sentence) => inSentence(sentence, false)),
+    ...family.policy.controls.flatMap(({ title, elements }) =>
+      elements.flatMap((element) => {
+        const name = names.get(element.id);
+        return name === undefined ? [] : inSentence({ name, title, text: repeated(element) }, true);
+      }),
+    ),
   ];
 }
+
+/** Who only repeats the policy's words, as a duty, fulfils it. */
+const repeated = (element: Element): string => draftOf(element, '\n').split('\n').at(-1)!.replace('〔役職〕', '責任者');
 
 function answersIn(
   document: Document,
   questions: Questions,
   tokenizer: Tokenizer,
-): readonly { readonly answer: Answer; readonly line: number }[] {
+): readonly { readonly answer: Answer; readonly line: number; readonly statement: number }[] {
   return readStatementsOf(document, tokenizer).flatMap((reading) => {
     const line = lineNumber(document.lines, reading.statement.span.start);
     return judge(questions, reading)
       .filter(({ binding }) => binding)
-      .map((answer) => ({ answer, line }));
+      .map((answer) => ({ answer, line, statement: reading.statement.index }));
   });
 }
 
@@ -143,17 +178,19 @@ function unambiguous(pairs: readonly Pair[]): readonly Pair[] {
   return pairs.filter((pair) => pair.single || !pair.good || best.get(key(pair)) === pair);
 }
 
-function scorer(names: readonly (keyof Traits)[], trees: readonly Tree[]): Score {
-  const leaf = (tree: Tree, traits: Traits): number =>
-    typeof tree === 'number' ? tree : leaf(traits[names[tree[0]]!] <= tree[1] ? tree[2] : tree[3], traits);
-  return (traits) => trees.reduce<number>((sum, tree) => sum + leaf(tree, traits), START);
-}
-
 /** A statement's answers do not depend on its neighbours, so a copy without some blocks need not be read again. */
-function measureLeftOut(family: Family, draft: Draft, pairs: readonly Pair[], score: Score) {
-  const hits = pairs.filter(
-    (pair) => pair.family === family.name && pair.draft === draft.name && score(pair.traits) >= SURE,
-  );
+function measureLeftOut(family: Family, draft: Draft, pairs: readonly Pair[], model: Model) {
+  const own = pairs.filter((pair) => pair.family === family.name && pair.draft === draft.name);
+  const statements = new Map<number, Pair[]>();
+  for (const pair of own) statements.set(pair.statement, [...(statements.get(pair.statement) ?? []), pair]);
+  const hits = [...statements.values()].flatMap((answers) => {
+    const scores = scoresOf(
+      answers.map(({ traits }) => traits),
+      answers[0]!.purposes,
+      model,
+    );
+    return answers.filter((_, i) => scores[i]! >= 0.5);
+  });
   return measure(family, draft, COPIES, (_, blocks) => {
     const alive = new Set<Block>(blocks);
     const isLeft = ({ block }: Pair) => block < 0 || alive.has(draft.blocks[block]!);

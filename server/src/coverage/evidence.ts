@@ -4,7 +4,7 @@ import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
 import { says, type Unit, unitsOf } from './meaning';
-import { scoreOf } from './model';
+import { scoresOf } from './model';
 import type { Reading } from './reading';
 import { type Ear, earOf } from './sayings';
 import { type Prepared, prepare, type Traits, traitsOf } from './traits';
@@ -33,6 +33,8 @@ export interface Questions {
 export interface Answer {
   readonly question: Question;
   readonly traits: Traits;
+  /** How many things the statement can order. */
+  readonly purposes: number;
   /** 0 to 1. */
   readonly score: number;
   /** Whether it binds; a statement that only wishes or permits makes an element weak. */
@@ -74,16 +76,22 @@ export function judge(questions: Questions, reading: Reading): readonly Answer[]
   const own = named(questions.systems, reading.text);
   const headings = named(questions.systems, reading.headingText);
   const traits = traitsOf(questions.prepared, reading, questions.ear);
-  return questions.prepared.flatMap(({ question }, i) => {
+  const measured = questions.prepared.flatMap(({ question }, i) => {
     const scope = scopeOf(question, own, headings);
-    return scope === 0 ? [] : [answer(question, reading, Object.assign(traits[i]!, { scope }))];
+    return scope === 0 ? [] : [{ question, traits: Object.assign(traits[i]!, { scope }) }];
   });
+  const scores = scoresOf(
+    measured.map(({ traits }) => traits),
+    reading.purposes,
+  );
+  return measured.map(({ question, traits }, i) => answer(question, reading, traits, scores[i]!));
 }
 
-const answer = (question: Question, reading: Reading, traits: Traits): Answer => ({
+const answer = (question: Question, reading: Reading, traits: Traits, score: number): Answer => ({
   question,
   traits,
-  score: scoreOf(traits),
+  purposes: reading.purposes,
+  score,
   binding: binds(reading.modality) && !isUnfinished(reading.statement.text),
 });
 

@@ -18,12 +18,23 @@ export interface Model {
  */
 export const MODEL = model as unknown as Model;
 
-/** 0 to 1; from 0.5 on a statement counts as evidence. */
-export function scoreOf(traits: Traits, { traits: names, bias, trees }: Model = MODEL): number {
+/** How much surer one must be of what a statement says besides what it says best, in log odds. */
+const BESIDES = 1.5;
+
+/**
+ * The scores of one statement for all elements that it can answer, 0 to 1; from 0.5 on it counts as evidence. A sentence is
+ * written for so many purposes (取得し、…保存する for two): it counts for more only where it says them
+ * clearly too.
+ */
+export function scoresOf(all: readonly Traits[], purposes: number, model: Model = MODEL): readonly number[] {
+  const odds = all.map((traits) => oddsOf(traits, model));
+  const last = [...odds].sort((a, b) => b - a)[Math.max(1, purposes) - 1] ?? Number.NEGATIVE_INFINITY;
+  return odds.map((value) => 1 / (1 + Math.exp(value < last ? BESIDES - value : -value)));
+}
+
+function oddsOf(traits: Traits, { traits: names, bias, trees }: Model): number {
   const values = names.map((name) => traits[name]);
-  let sum = bias;
-  for (const tree of trees) sum += leafOf(tree, values);
-  return 1 / (1 + Math.exp(-sum));
+  return trees.reduce<number>((sum, tree) => sum + leafOf(tree, values), bias);
 }
 
 function leafOf(tree: Tree, values: readonly number[]): number {

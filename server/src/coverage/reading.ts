@@ -4,7 +4,8 @@ import type { Document } from '../document/document';
 import type { Modality } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
 import type { Statement } from '../document/statement';
-import type { Tokenizer } from '../morphology/token';
+import type { Token, Tokenizer } from '../morphology/token';
+import { clausesOf } from '../policy/clause';
 import { recall, remembering } from '../text/memory';
 import { type Meaning, meaningOf, SILENCE, together } from './meaning';
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly own: Meaning;
   /** What its last clause does: the end of the sentence, from the last 、 on. */
   readonly predicate: Meaning;
+  /** How many things it can order: 「…を取得し、…を保存する」 two, 「研修及び訓練を行う」 two. */
+  readonly purposes: number;
   /** The sentences that introduce it, and its table's header. */
   readonly lead: Meaning;
   /** The headings above it, innermost first. */
@@ -57,6 +60,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
         statement,
         own: own(statement.text),
         predicate: own(lastClause(statement.text)),
+        purposes: purposesOf(tokenizer(statement.text)),
         lead: together([header, ...leads.map(({ text }) => own(text))]),
         headings: path.map(({ title }) => (title === '' ? SILENCE : own(title))).reverse(),
         modality: modalityIn(document, statement).modality,
@@ -71,6 +75,14 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
     },
   };
 }
+
+/** Its predicates (conditions apart), and acts that 及び and 並びに put beside one another. */
+const purposesOf = (tokens: readonly Token[]): number =>
+  clausesOf(tokens).length +
+  tokens.filter(
+    ({ surface }, i) =>
+      /^(?:及び|並びに)$/.test(surface) && tokens[i - 1]?.detail === 'サ変接続' && tokens[i + 1]?.detail === 'サ変接続',
+  ).length;
 
 /** From the last comma on; the whole of a sentence without one. */
 const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexOf('、'), text.lastIndexOf('，')) + 1);

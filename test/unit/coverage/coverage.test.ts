@@ -111,6 +111,7 @@ describe('coverage', () => {
       '6.7 許可の手続を定める',
       '6.7 通信を暗号化する',
       '6.7 画面ののぞき見を防ぐための措置を講ずる',
+      '6.9 再委託を制限する',
     ];
     assert.deepEqual(
       planted.filter((gap) => !missing.includes(gap)),
