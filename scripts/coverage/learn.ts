@@ -126,14 +126,20 @@ function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
     ...family.policy.controls.flatMap(({ title, elements }) =>
       elements.flatMap((element) => {
         const name = names.get(element.id);
-        return name === undefined ? [] : inSentence({ name, title, text: repeated(element) }, true);
+        return name === undefined
+          ? []
+          : inSentence({ name, title, text: repeated(family.policy.document, element) }, true);
       }),
     ),
   ];
 }
 
 /** Who only repeats the policy's words, as a duty, fulfils it. */
-const repeated = (element: Element): string => draftOf(element, '\n').split('\n').at(-1)!.replace('〔役職〕', '責任者');
+const repeated = (policy: Document, element: Element): string =>
+  draftOf(policy, element, '責任者')
+    .split('\n')
+    .at(-1)!
+    .replace(/[〔〕]/g, '');
 
 function answersIn(
   document: Document,
