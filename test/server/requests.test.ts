@@ -76,7 +76,7 @@ describe('the language server: what its own client asks', function () {
       uri: draft.uri,
     });
     const text = applied(answer);
-    assert.match(text, /<!-- kijun: covers 3\(2\)-1 -->\n〔役職〕は、/);
+    assert.match(text, /<!-- kijun: covers 3\(2\)-1 -->\n〔[^〕]+〕は、/);
     assert.match(text.split('\n')[answer.position.line]!, /^<!-- kijun/);
     assert.equal(await client.connection.sendRequest(INSERT_RULE, { policy, element: '9-9', uri: draft.uri }), null);
   });
