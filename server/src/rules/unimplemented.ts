@@ -1,4 +1,5 @@
-import type { Coverage } from '../coverage/coverage';
+import * as v from 'valibot';
+import type { Coverage, ElementCoverage } from '../coverage/coverage';
 import { says, unitsOf } from '../coverage/meaning';
 import { meaningsOf } from '../coverage/reading';
 import { citationKey, citationOf } from '../document/citation';
@@ -8,47 +9,70 @@ import { type Article, articlesOf } from './article';
 import type { Report } from './finding';
 import type { Rule } from './rule';
 
+const OPTIONS = {
+  share: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0),
+      v.maxValue(1),
+      v.description(
+        '条のうち、手順のあるものがこの割合以上のときに示す（0から1）。 / The share of articles with a procedure from which the others are told.',
+      ),
+    ),
+    0.5,
+  ),
+};
+
 /**
- * level/unimplemented: an article of a standard that answers a demand of the policy and that no procedure carries out. Told only
- * where there are procedures.
+ * level/unimplemented: an article of a standard that answers a demand of the policy and that no procedure carries out. Where most
+ * have no procedure yet, that is no news.
  */
-export const unimplemented: Rule = {
+export const unimplemented: Rule<typeof OPTIONS> = {
   id: 'level/unimplemented',
   severity: 'hint',
   title: { ja: '実施手順のない対策基準の条', en: 'An article of a standard without a procedure' },
   kinds: ['対策基準'],
   scope: 'workspace',
   morphemes: true,
-  check: ({ document, documents, coverage, tokenizer }) => {
+  options: OPTIONS,
+  check: ({ document, documents, coverage, tokenizer, options }) => {
     const procedures = documents.filter(({ kind }) => kind.kind === '実施手順');
     if (!coverage || !tokenizer || procedures.length === 0) return [];
-    return articlesOf(document, tokenizer)
-      .filter((article) => !isCarriedOut(document, article, procedures, coverage, tokenizer))
-      .map(
-        ({ entry }): Report => ({
-          span: entry.titleSpan,
-          message: {
-            ja: 'ここの定めを具体化した実施手順が見当たりません。手順が要るときは、実施手順に加え、「対策基準第5条に基づき」のように、この条を示してください。',
-            en: 'No procedure carries this out. Where one is needed, add it, and cite this article there (対策基準第5条に基づき).',
-          },
-        }),
-      );
+    // what answers nothing in the policy cannot be compared with a procedure
+    const articles = articlesOf(document, tokenizer).flatMap((article) => {
+      const elements = answeredIn(document, article, coverage);
+      return elements.length > 0 ? [{ article, elements }] : [];
+    });
+    const lacking = articles.filter(
+      ({ article, elements }) => !isCarriedOut(document, article, elements, procedures, tokenizer),
+    );
+    if (articles.length - lacking.length < options.share * articles.length) return [];
+    return lacking.map(
+      ({ article: { entry } }): Report => ({
+        span: entry.titleSpan,
+        message: {
+          ja: 'ここの定めを具体化した実施手順が見当たりません。手順が要るときは、実施手順に加え、「対策基準第5条に基づき」のように、この条を示してください。',
+          en: 'No procedure carries this out. Where one is needed, add it, and cite this article there (対策基準第5条に基づき).',
+        },
+      }),
+    );
   },
 };
+
+/** The demands of the policy that the rules of an article fulfil. */
+const answeredIn = (document: Document, { rules }: Article, { controls }: Coverage): readonly ElementCoverage[] =>
+  controls
+    .flatMap(({ elements }) => elements)
+    .filter(({ evidence }) => evidence.some((one) => one.document === document && rules.has(one.statement)));
 
 /** Whether a procedure cites an article, says something to what it answers, or is headed as it is. */
 function isCarriedOut(
   document: Document,
-  { entry, rules }: Article,
+  { entry }: Article,
+  elements: readonly ElementCoverage[],
   procedures: readonly Document[],
-  { controls }: Coverage,
   tokenizer: Tokenizer,
 ): boolean {
-  const elements = controls
-    .flatMap((control) => control.elements)
-    .filter(({ evidence }) => evidence.some((one) => one.document === document && rules.has(one.statement)));
-  // what answers nothing in the policy cannot be compared
-  if (elements.length === 0) return true;
   const isProcedure = ({ document: other }: { readonly document: Document }) => procedures.includes(other);
   if (elements.some(({ evidence, wishes, near }) => [...evidence, ...wishes, ...near].some(isProcedure))) return true;
   const key = citationKey(citationOf(document.entries, entry.index));
