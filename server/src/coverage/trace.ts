@@ -145,8 +145,20 @@ const toPolicy = (policy: Policy, { references }: Document): readonly Reference[
     ({ document, citation }) =>
       citation !== '' &&
       document !== undefined &&
-      (document.kind === '基本方針' || (document.name !== '' && sameName(document.name, policy.document.title))),
+      document.name !== '' &&
+      ((document.kind === '基本方針' && isOurs(policy, document.name)) ||
+        sameName(document.name, policy.document.title)),
   );
+
+/** Whether a name is that of the policy, and not of another one: 個人情報保護基本方針, 国の基本方針. */
+function isOurs({ document: { title } }: Policy, name: string): boolean {
+  const [said = ''] = /[^（(「『【〔［[、，\s]*$/.exec(folded(name).trim()) ?? [];
+  const own = said.replace(/^(?:本|同|上記|前記|当該|この)/, '');
+  const whole = folded(title);
+  return (
+    whole === '' || whole.endsWith(own) || own.endsWith(whole) || /セキュリティ(?:に関する)?(?:基本)?方針$/.test(own)
+  );
+}
 
 const BRACKETS = /[（(【〔［[](?:[^（()）【】〔〕［］[\]]|[（(][^（()）]*[)）])*[)）】〕］\]]/g;
 
@@ -180,16 +192,20 @@ function citationsIn(
   { start, text, kind }: Bracket,
   references: readonly Reference[],
 ): readonly { readonly start: number; readonly end: number; readonly citation: string }[] {
-  const head = /^.*?基本方針(?:の|の項)?\s*/.exec(text);
+  const head = /^(.*?基本方針)(?:の項|の)?\s*/.exec(text);
   if (kind === 'other' || (head === null && references.length === 0)) return [];
   const from = head?.[0].length ?? Math.max(0, text.indexOf(references[0]!.text));
   const list = text.slice(from).replace(/(?:\s*(?:まで)?(?:に?関係|に?対応|に係る規定))\s*$/, '');
+  // a number without a name belongs to the document that was named last
+  let ours = head === null || isOurs(policy, head[1]!);
   const parts = [...list.matchAll(PARTS)].flatMap(({ groups, index }) => {
     const part = groups?.part ?? '';
-    const words = part.replace(/^\s*(?:.*基本方針)?\s*/, '').trimEnd();
+    const [, name, words = ''] = /^\s*(.*基本方針)?(?:の項|の)?\s*(.*?)\s*$/su.exec(part) ?? [];
+    if (words === '') return [];
     const whole = elementsCited(policy, words).length > 0;
-    // 「基本方針及び条例第3条関係」: what belongs to another document, and words, are no citations
-    if (!whole && !CITATION.test(words)) return [];
+    // 「基本方針6及び条例第3条関係」
+    ours = name === undefined ? ours && (whole || CITATION.test(words)) : isOurs(policy, name);
+    if (!ours || !(whole || CITATION.test(words))) return [];
     const at = start + 1 + from + index + part.indexOf(words);
     const citation = whole
       ? words

@@ -81,6 +81,15 @@ describe('declared traces', () => {
     );
   });
 
+  it('are none where another policy or document is named', () => {
+    assert.deepEqual(
+      claims(
+        '職員は、研修を受けるものとする（個人情報保護基本方針6(4)関係）。\n\n国の基本方針第9条に基づき、記録を取得する。\n\n監査を行う（基本方針7(2)、条例第3条及び第4条関係）。\n\n訓練を行う（本市情報セキュリティ基本方針6(4)-2関係）。',
+      ),
+      ['7(2) | 7(2) | 7(2)-1', '6(4)-2 | 6(4)-2 | 6(4)-2'],
+    );
+  });
+
   it('on a heading or a caption tell what the section is about, and are no evidence', () => {
     assert.deepEqual(
       claims('## 第1章 研修（基本方針6(4)関係）\n\n（監査）（基本方針7(2)関係）\n\n第1条　職員は、注意する。'),
