@@ -38,10 +38,11 @@ export function registerReview(server: Server): vscode.Disposable {
       progress?.report({ message: vscode.workspace.asRelativePath(address), increment: 100 / uris.length });
       const diagnostics = await findings(uri);
       count += diagnostics.length;
-      if (!isOpen(address)) found.set(uri, diagnostics);
+      found.set(uri, diagnostics);
     }
     closed.clear();
-    for (const [uri, diagnostics] of found) closed.set(server.uri(uri), diagnostics);
+    // a document may have been opened meanwhile
+    for (const [uri, diagnostics] of found) if (!isOpen(server.uri(uri))) closed.set(server.uri(uri), diagnostics);
     return { documents: uris.length, findings: count };
   };
 
@@ -69,7 +70,14 @@ export function registerReview(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
     closed,
     server.onNews(() => isOn && void look()),
-    vscode.window.tabGroups.onDidChangeTabs(() => isOn && void look()),
+    vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (!isOn) return;
+      // what is open now has findings of its own: none is shown twice
+      closed.forEach((uri) => {
+        if (isOpen(uri)) closed.delete(uri);
+      });
+      void look();
+    }),
     vscode.commands.registerCommand('kijun.reviewAll', review),
   );
 }
