@@ -4,6 +4,8 @@ import concepts from '../../dictionaries/concepts.yaml';
 import generic from '../../dictionaries/generic.yaml';
 import kanji from '../../dictionaries/kanji.yaml';
 import required from '../../dictionaries/required.yaml';
+import organisation from '../../dictionaries/sayings/organisation.yaml';
+import technique from '../../dictionaries/sayings/technique.yaml';
 import { entriesOf, faultsOf } from '../../scripts/dictionaries/examples';
 import { fold } from '../../server/src/text/fold';
 import { tokenizer } from './tokenizer';
@@ -45,6 +47,19 @@ describe('dictionaries', () => {
       );
     });
   }
+
+  it('sayings: are of concepts that exist, each with sentences that stand once', () => {
+    const sayings = [...organisation, ...technique];
+    assert.deepEqual(
+      sayings.map(({ concept }) => concept).filter((concept) => !concepts.some(({ name }) => name === concept)),
+      [],
+    );
+    const sentences = sayings.flatMap((saying) => saying.sentences);
+    assert.deepEqual(
+      sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i),
+      [],
+    );
+  });
 
   it('kanji: each old form is one character and folds to its common form', () => {
     for (const { to, from } of kanji) for (const old of from) assert.equal(fold(old).text, to);
