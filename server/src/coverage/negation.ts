@@ -29,6 +29,8 @@ function negatedAt(tokens: readonly Token[], i: number): number {
     .map((token) => token.surface)
     .join('');
   if (pos === '助動詞' && (base === 'ない' || base === 'ぬ' || base === 'ん')) {
+    // …しなければならない, …してはならない: the latter is told by its なる
+    if (/^(?:なる|いける)$/.test(tokens[i - 1]?.base ?? '')) return -1;
     if (/^(?:けれ|なけれ|なく|ね)$/.test(surface) || /^(?:ば|と|限り|場合|とき|よう|まま)/.test(after)) return -1;
     return i - 1;
   }

@@ -1,0 +1,39 @@
+import { strict as assert } from 'node:assert';
+import { asidesOf } from '../../../server/src/coverage/aside';
+import { denialsOf } from '../../../server/src/coverage/negation';
+import type { Token } from '../../../server/src/morphology/token';
+import { tokenizer } from '../tokenizer';
+
+/** The words of a sentence that are marked, joined; runs apart. */
+async function marked(sentence: string, marks: (tokens: readonly Token[]) => readonly boolean[]): Promise<string> {
+  const tokens = (await tokenizer)(sentence);
+  const found = marks(tokens);
+  return tokens
+    .map(({ surface }, i) => (found[i] ? surface : '|'))
+    .join('')
+    .replace(/\|+/g, ' ')
+    .trim();
+}
+
+describe('what a sentence denies', () => {
+  for (const [sentence, denied] of [
+    ['ログを3年間保存しなければならない。', ''],
+    ['端末を庁外に持ち出してはならない。', '端末を庁外に持ち出し'],
+    ['学生食堂の予約には、多要素認証を用いない。', '多要素認証を用い'],
+    ['業務系ネットワークと分離せず、同じ機器を共用する。', '業務系ネットワークと分離せ'],
+    ['点検を怠ってはならない。', ''],
+    ['許可なく接続できないようにする。', ''],
+  ] as const)
+    it(sentence, async () => assert.equal(await marked(sentence, denialsOf), denied));
+});
+
+describe('what a sentence mentions aside', () => {
+  for (const [sentence, aside] of [
+    ['多要素認証を導入していない端末は、棚に置く。', '多要素認証を導入していない'],
+    ['対応計画が策定されたときは、写しを書庫に収める。', '対応計画が策定されたとき'],
+    ['容量の不足を避けるため、記録を消去する。', '容量の不足を避けるため'],
+    ['職員は、研修を受けなければならない。', ''],
+    ['端末を持ち出すことを禁止する。', ''],
+  ] as const)
+    it(sentence, async () => assert.equal(await marked(sentence, asidesOf), aside));
+});
