@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
@@ -63,6 +63,14 @@ describe('the command line', function () {
       folder.write('対策基準.md', `${DRAFT}\n## 第3条（人的セキュリティ）\n\n${clean}`);
       assert.equal((await kijun(['check', '対策基準.md'])).status, 0);
       assert.equal((await kijun(['check', '対策基準.md', '--fail-on', 'warning'])).status, 1);
+    });
+
+    it('never writes a result over a document, and calls an empty folder a mistake', async () => {
+      const before = readFileSync(folder.file('対策基準.md'), 'utf8');
+      assert.equal((await kijun(['check', '--output', '対策基準.md'])).status, 2);
+      assert.equal(readFileSync(folder.file('対策基準.md'), 'utf8'), before);
+      mkdirSync(folder.file('空'));
+      assert.equal((await kijun(['check', '空'])).status, 2);
     });
 
     it('prints the JSON of the contract', async () => {

@@ -1,4 +1,5 @@
 import type { Annex, Comment } from '../exchange/export';
+import { fail } from '../node/fail';
 import { absolute, readText, shown, writeResult } from '../node/files';
 import { loadExport } from '../node/lazy';
 import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, speaker } from '../report/words';
@@ -17,6 +18,11 @@ export interface Options {
 
 /** `kijun export`: a draft as a Word document. Overwrites nothing unasked. */
 export async function exportDocument(file: string, options: Options, locale: Locale): Promise<void> {
+  if (!/\.docx$/i.test(options.output))
+    fail(
+      `${options.output}: 作れるのはWord文書です。名前の末尾を .docx にしてください。`,
+      `${options.output}: This makes a Word document. Give it a name that ends in .docx.`,
+    );
   if (!options.force) spare(options.output);
   const { text } = await readText(file);
   const { exportFile } = await loadExport();

@@ -147,6 +147,16 @@ export async function loadOne(path: string): Promise<{ workspace: Workspace; doc
   return { workspace, document, policy: workspace.readAsPolicy(document) };
 }
 
+/** What was loaded, if it is anything: an empty folder must not look like one without faults. */
+export function some(loaded: Loaded): Loaded {
+  if (loaded.targets.length === 0)
+    fail(
+      '点検する文書（.md）がありません。フォルダーを確かめてください。Wordの文書などは、先に kijun import で Markdown にしてください。',
+      'There are no documents (.md) to check. Check the folder; turn Word documents and the like into Markdown with kijun import first.',
+    );
+  return loaded;
+}
+
 /** The policy under which the drafts are compared; a failure that says why when there is none, or more than one. */
 export function onePolicy({ workspace, targets }: Loaded): Policy {
   const drafts = targets
@@ -159,6 +169,12 @@ export function onePolicy({ workspace, targets }: Loaded): Policy {
     );
   const answers = drafts.map((draft) => workspace.policyOf(draft));
   const policies = [...new Set(answers.filter(isPolicy))];
+  const rivals = answers.flatMap((answer) => (!isPolicy(answer) && answer.reason === 'several' ? [answer] : []))[0];
+  if (policies.length === 0 && rivals)
+    fail(
+      `基本方針が複数あり（${rivals.candidates.join('、')}）、どれが上位か分かりません。--policy で一つを指定してください。`,
+      `There are several basic policies (${rivals.candidates.join(', ')}). Name one with --policy.`,
+    );
   if (policies.length === 0)
     fail(
       '上位の基本方針が見つかりません。--policy で指定してください。',

@@ -29,8 +29,9 @@ import { type Options as ExportOptions, exportDocument } from './export';
 import { CHECK_FORMATS, COVERAGE_FORMATS, rulesWithPages } from './format';
 import { importDocument } from './import';
 import { judgeAll } from './judge';
-import { type Loaded, load, loadOne, localeOf, onePolicy } from './load';
+import { type Loaded, load, loadOne, localeOf, onePolicy, some } from './load';
 import { DRAFTS, newDraft } from './new';
+import { inJapanese } from './usage';
 
 const locale = localeOf(process.env);
 const say = (ja: string, en: string): string => (locale === 'ja' ? ja : en);
@@ -49,7 +50,7 @@ const program = new Command('kijun')
   .helpCommand(false)
   .exitOverride()
   .showHelpAfterError(say('（使い方は kijun --help）', '(see kijun --help)'))
-  .configureOutput({ outputError: (text, write) => write(text) });
+  .configureOutput({ outputError: (text, write) => write(locale === 'ja' ? inJapanese(text) : text) });
 
 const policyOption = () => new Option('--policy <file>', say('上位の基本方針', 'the basic policy'));
 const formatOption = (formats: readonly string[]) =>
@@ -88,7 +89,7 @@ files(program.command('check').description(say('指摘を表示する', 'list th
   )
   .action(async (paths: string[], options: CheckOptions) => {
     const baseline = options.baseline === undefined ? undefined : await baselineAt(options.baseline);
-    const loaded = await load(paths, options.policy);
+    const loaded = some(await load(paths, options.policy));
     await judgeAll(loaded.workspace, options.cache, progress);
     const fixed = options.fix ? await fixAll(loaded) : new Map<string, readonly Mended[]>();
     const answers = answersOf(loaded, baseline).map((answer) => ({ ...answer, fixed: fixed.get(answer.path) ?? [] }));
@@ -99,7 +100,7 @@ files(program.command('check').description(say('指摘を表示する', 'list th
       rules: options.format === 'sarif' ? await rulesWithPages() : [],
       source: (path) => loaded.workspace.document(absolute(path))?.source ?? '',
     });
-    await write(options.output, text);
+    await write(options.output, text, loaded);
     if (loaded.strangers.length > 0 && (options.format === 'stylish' || options.output)) {
       const names = loaded.strangers.map(shown).join(', ');
       process.stderr.write(
@@ -131,7 +132,8 @@ files(
   .option('--output <file>', say('結果を書き込むファイル', 'file to write the result to'))
   .addOption(cacheOption())
   .action(async (paths: string[], options: { policy?: string; output?: string; cache?: string }) => {
-    const { workspace, targets } = await load(paths, options.policy);
+    const loaded = some(await load(paths, options.policy));
+    const { workspace, targets } = loaded;
     await judgeAll(workspace, options.cache, progress);
     const text = json(
       baselineOf(
@@ -141,7 +143,7 @@ files(
         }),
       ),
     );
-    await write(options.output, text);
+    await write(options.output, text, loaded);
   });
 
 files(
@@ -171,10 +173,10 @@ files(
           'Excel workbooks cannot be shown on a terminal. Name a file with --output.',
         );
       const { coverageXlsx } = await loadXlsx();
-      await write(options.output, await coverageXlsx(answer, answersOf(loaded, undefined), { locale }));
+      await write(options.output, await coverageXlsx(answer, answersOf(loaded, undefined), { locale }), loaded);
     } else {
       const setting = { locale, version, paint: options.output ? colors.createColors(false) : paint };
-      await write(options.output, COVERAGE_FORMATS[options.format]!(answer, setting));
+      await write(options.output, COVERAGE_FORMATS[options.format]!(answer, setting), loaded);
     }
   });
 
@@ -295,9 +297,20 @@ function print(content: string | Uint8Array): void {
   process.stdout.write(content);
 }
 
-async function write(output: string | undefined, content: string | Uint8Array): Promise<void> {
-  if (output === undefined) print(content);
-  else await writeResult(output, content);
+/** Writes a result, but never over a document, a policy or a setting that it was made from. */
+async function write(
+  output: string | undefined,
+  content: string | Uint8Array,
+  { workspace, targets }: Loaded,
+): Promise<void> {
+  if (output === undefined) return print(content);
+  const at = absolute(output);
+  if (targets.includes(at) || workspace.document(at)?.kind.kind)
+    fail(
+      `${output} は点検した文書です。上書きしないため、書き込みませんでした。--output で別の名前を指定してください。`,
+      `${output} is one of the documents that were read; nothing was written. Give another name with --output.`,
+    );
+  await writeResult(output, content);
 }
 
 function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefined): readonly CheckAnswer[] {

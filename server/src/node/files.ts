@@ -63,8 +63,8 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
     };
   } catch {
     return fail(
-      `${name} の文字コードが UTF-8 ではありません（Shift_JIS など）。エディターで「エンコード付きで再度開く」から Japanese (Shift JIS) を選び、文字が正しく見えることを確かめてから、「エンコード付きで保存」で UTF-8 を選んで保存してください。`,
-      `${name} is not in UTF-8 (Shift_JIS perhaps). Use "Reopen with Encoding" first (Japanese, Shift JIS), check that it reads well, then "Save with Encoding" as UTF-8.`,
+      `${name} の文字コードが UTF-8 ではありません（Shift_JIS など）。エディターで「エンコード付きで再度開く」から Japanese (Shift JIS) を選び、文字が正しく見えることを確かめてから、「エンコード付きで保存」で UTF-8 を選んで保存してください。コマンドでは、kijun import ${name} --output 新しい名前.md でも UTF-8 になります。`,
+      `${name} is not in UTF-8 (Shift_JIS perhaps). Use "Reopen with Encoding" first (Japanese, Shift JIS), check that it reads well, then "Save with Encoding" as UTF-8. On the command line: kijun import ${name} --output NEW.md.`,
     );
   }
 }

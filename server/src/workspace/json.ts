@@ -112,7 +112,7 @@ export const invalid = (span: Span, message: Message): Finding => ({
 });
 
 const syntax = ({ error }: ParseError, example: string): Message => ({
-  ja: `JSONとして読み取れません（${printParseErrorCode(error)}）。括弧、引用符及びコンマを確認してください。例: ${example}`,
+  ja: `JSONとして読み取れません。この位置の前後の括弧、引用符及びコンマを確認してください。例: ${example}`,
   en: `This is not valid JSON (${printParseErrorCode(error)}). Check braces, quotes and commas. Example: ${example}`,
 });
 
