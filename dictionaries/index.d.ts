@@ -109,6 +109,8 @@ declare module '*/required.yaml' {
     /** Before or behind the rules. */
     readonly place: 'front' | 'back';
     readonly skeleton: string;
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
   }[];
   export default required;
 }
@@ -171,6 +173,8 @@ declare module '*/vague.yaml' {
     readonly settled: 'time' | 'measure';
     readonly 対策基準?: Level;
     readonly 実施手順?: Level;
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
   }[];
   export default vague;
 }
@@ -195,6 +199,11 @@ declare module '*/typos.yaml' {
 }
 
 declare module '*/okurigana.yaml' {
-  const okurigana: readonly { readonly noun: string; readonly verb: string }[];
+  const okurigana: readonly {
+    readonly noun: string;
+    readonly verb: string;
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
   export default okurigana;
 }

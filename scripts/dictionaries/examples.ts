@@ -6,10 +6,13 @@ import concepts from '../../dictionaries/concepts.yaml';
 import kinds from '../../dictionaries/kinds.yaml';
 import modality from '../../dictionaries/modality.yaml';
 import notations from '../../dictionaries/notations.yaml';
+import okurigana from '../../dictionaries/okurigana.yaml';
 import organisations from '../../dictionaries/organisations.yaml';
 import outdated from '../../dictionaries/outdated.yaml';
+import required from '../../dictionaries/required.yaml';
 import sections from '../../dictionaries/sections.yaml';
 import typos from '../../dictionaries/typos.yaml';
+import vague from '../../dictionaries/vague.yaml';
 import { conceptsIn } from '../../server/src/coverage/lexicon';
 import { actorOf } from '../../server/src/document/actor';
 import { readDocument } from '../../server/src/document/document';
@@ -17,8 +20,11 @@ import { kindOf } from '../../server/src/document/kind';
 import { modalityOf } from '../../server/src/document/modality';
 import { roleOf } from '../../server/src/document/role';
 import type { Tokenizer } from '../../server/src/morphology/token';
+import { shortVerbsIn } from '../../server/src/rules/drafting/okurigana';
 import { slipsIn } from '../../server/src/rules/drafting/typo';
 import { kindOfOrganisation } from '../../server/src/rules/organisation';
+import { isSection } from '../../server/src/rules/section';
+import { leavesOpen } from '../../server/src/rules/vague';
 import { anyOf, wordsIn } from '../../server/src/rules/word';
 
 /** An entry of a dictionary with its examples, and how it is matched. */
@@ -53,6 +59,24 @@ export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
       file: 'typos',
       name: entry.wrong.join('・'),
       fits: (text: string) => slipsIn(text, tokenize).some((slip) => slip.entry === entry),
+    })),
+    ...okurigana.map((entry) => ({
+      ...entry,
+      file: 'okurigana',
+      name: entry.noun,
+      fits: (text: string) => shortVerbsIn(text).some(({ compound }) => compound.noun === entry.noun),
+    })),
+    ...vague.map((entry) => ({
+      ...entry,
+      file: 'vague',
+      name: entry.word,
+      fits: (text: string) => leavesOpen(entry, text),
+    })),
+    ...required.map((entry) => ({
+      ...entry,
+      file: 'required',
+      name: `${entry.kind} ${entry.name}`,
+      fits: (title: string) => isSection(entry, title),
     })),
     ...outdated.map((entry) => ({ ...entry, file: 'outdated', name: entry.old, fits: has([entry.old]) })),
     ...kinds.map((entry) => ({

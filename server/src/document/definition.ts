@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { abbreviationsIn } from './abbreviation';
 import { childrenOf, isWithin } from './citation';
 import type { Entry, Passage } from './entry';
-import { sourceOf } from './prose';
+import { isCode, sourceOf } from './prose';
 import { roleOf } from './role';
 import { headword, joinLetters } from './title';
 
@@ -190,6 +190,7 @@ function fromBrackets(found: Definition[], passage: Passage): void {
 function fromAbbreviations(found: Definition[], passage: Passage, source: string): void {
   for (const { start, end, from, to } of abbreviationsIn(passage.prose.text, source)) {
     const term = nameOf(passage.prose.text.slice(start, end));
+    if (isCode(passage.prose, start, end)) continue;
     if (!found.some((other) => sameName(other.term, term))) add(found, passage, start, end, from, to, true);
   }
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
 import { recall } from '../text/memory';
+import { covers } from '../text/span';
 import { RULES } from './catalogue';
 import type { Finding, Level, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
@@ -40,9 +41,15 @@ export function check(
   // of rules that still wait nobody knows yet whether a suppression is used
   const known = new Set(SETTABLE.map(({ id }) => id));
   const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
-  const { findings, suppressed } = suppress(document, found, known, waiting);
+  const { findings, suppressed } = suppress(document, found.filter(isFirst), known, waiting);
   return { findings: inOrder(findings, settings), suppressed };
 }
+
+/** Whether no rule that the finding's own yields to speaks of the same place. */
+const isFirst = ({ rule, span }: Finding, _: number, all: readonly Finding[]): boolean =>
+  !YIELDS.get(rule)?.some((other) => all.some((one) => one.rule === other && covers(one.span, span)));
+
+const YIELDS = new Map(RULES.flatMap(({ id, yields }) => (yields ? [[id, yields] as const] : [])));
 
 const inOrder = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
   findings

@@ -1,5 +1,5 @@
 import { isWithin } from '../document/citation';
-import { datesIn } from '../document/date';
+import { datesIn, writtenDatesIn } from '../document/date';
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/prose';
 import type { Span } from '../text/span';
@@ -31,22 +31,21 @@ function absent({ date, titleSpan, kind, statements }: Document): readonly Repor
   ];
 }
 
-const DATE =
-  /(?:明治|大正|昭和|平成|令和)\s*(?:[0-9０-９]{1,2}|元)\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日|[12１２][0-9０-９]{3}\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日/g;
-
 function impossible({ blocks }: Document): readonly Report[] {
-  return blocks.flatMap(({ prose }) => {
-    const real = datesIn(prose.text).filter(({ date }) => isReal(date));
-    return [...prose.text.matchAll(DATE)]
-      .filter(({ index }) => !real.some(({ span }) => span.start === index))
-      .map(({ 0: text, index }) => ({
-        span: sourceOf(prose, index, index + text.length),
-        message: {
-          ja: `「${text}」という日は暦にありません。月と日を確認してください。`,
-          en: `No calendar has the day 「${text}」. Check month and day.`,
-        },
-      }));
-  });
+  return blocks.flatMap(({ prose }) =>
+    writtenDatesIn(prose.text)
+      .filter(({ date }) => !isReal(date))
+      .map(({ span }) => {
+        const text = prose.text.slice(span.start, span.end);
+        return {
+          span: sourceOf(prose, span.start, span.end),
+          message: {
+            ja: `「${text}」という日は暦にありません。月と日を確認してください。`,
+            en: `No calendar has the day 「${text}」. Check month and day.`,
+          },
+        };
+      }),
+  );
 }
 
 const isReal = (date: string): boolean => {

@@ -6,6 +6,7 @@ import type { Statement } from '../document/statement';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
 import { isRuling } from './ruling';
+import { wishIn } from './wish';
 
 /**
  * statement/modality: a rule that only wishes (努める, 望ましい, 検討する), above all where the policy orders it; and items of
@@ -18,27 +19,25 @@ export const modality: Rule = {
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
+  yields: ['control/weak'],
   check: (subject) => [...wishes(subject), ...mixed(subject)],
 };
-
-/** What makes a wish of a rule: from the word that weakens it to the end. */
-const WISH =
-  /(?:(?:よう(?:に)?、?|ことに|に)?(?:最大限)?努め(?:なければならない|ます|る)|(?:に)?努力(?:する|しなければならない)|(?:ことが|が)?(?:望ましい|好ましい|望まれる)|(?:ことを|を)?検討(?:する|しなければならない|を行う|を進める)|(?:よう(?:に)?|ことに|に)?(?:心掛ける|心がける|配慮する|留意する)|(?:ことを|を|が)?(?:推奨する|推奨される|期待される|目指す))(?:ものとする|こととする|こと)?/g;
 
 function wishes(subject: Subject & Surroundings): readonly Report[] {
   const { document, policy } = subject;
   return document.statements
-    .filter((statement) => modalityOf(statement.text) === 'effort' && isRuling(document, statement))
+    .filter(
+      (statement) =>
+        modalityOf(statement.text) === 'effort' && isRuling(document, statement) && !DELIBERATES.test(statement.text),
+    )
     .map((statement) => {
       const demanded = subject.coverage?.controls.flatMap(({ control, elements }) =>
         elements
           .filter(({ byKind, wishes }) => byKind[document.kind.kind!] === 'weak' && isBest(wishes, document, statement))
           .map(({ element }) => ({ control, element })),
       )[0];
-      const end = [...statement.text.matchAll(WISH)].at(-1);
-      const [from, to] = end ? [end.index, end.index + end[0].length] : [0, statement.text.length];
       return {
-        span: sourceOf(statement.prose, from, to),
+        span: wishIn(statement),
         message: demanded
           ? {
               ja: `基本方針${demanded.control.id}は「${demanded.element.text}」を求めていますが、この文は守らなくても違反になりません。義務として書いてください（…しなければならない、…ものとする）。`,
@@ -64,6 +63,10 @@ function wishes(subject: Subject & Surroundings): readonly Report[] {
       };
     });
 }
+
+/** To deliberate is what a committee is for, and one act among others when measures are planned: 復旧及び再発防止策の検討を行う. */
+const DELIBERATES =
+  /(?:委員会|会議|部会|チーム|班)は、[^。]*検討|(?:、|及び|並びに)[^、]{1,15}の検討を(?:行う|実施する)[^、。]*。?$/;
 
 /** Whether nothing else in the drafts comes nearer to what is demanded. */
 const isBest = (wishes: readonly Evidence[], document: Document, { index }: Statement): boolean =>

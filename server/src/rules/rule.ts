@@ -28,6 +28,8 @@ interface Traits<E extends ObjectEntries> {
   readonly kinds: readonly Kind[];
   /** Whether it needs morphemes: such rules wait until the dictionary is there. */
   readonly morphemes: boolean;
+  /** Rules that have the word where both speak of one place, so that one defect is one finding. */
+  readonly yields?: readonly string[];
   /** How an editor may show what is marked: `unnecessary` faded, `deprecated` struck through. */
   readonly tag?: 'unnecessary' | 'deprecated';
   /** What kijun.json may say besides `severity` and `allow`; every option has a default. */

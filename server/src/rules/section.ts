@@ -1,5 +1,5 @@
 import required from '../../../dictionaries/required.yaml';
-import type { ControlCoverage } from '../coverage/coverage';
+import type { ControlCoverage, Coverage } from '../coverage/coverage';
 import { says, unitsOf } from '../coverage/meaning';
 import { meaningsOf } from '../coverage/reading';
 import type { Document } from '../document/document';
@@ -46,6 +46,7 @@ function usual({ document, policy }: Subject): readonly Finding[] {
   return required
     .filter((entry) => entry.kind === kind.kind)
     .flatMap((entry) => (entry.severity === 'none' ? [] : [{ ...entry, severity: entry.severity }]))
+    .filter(({ name }) => name !== '附則' || document.date === undefined || hasSupplement(policy))
     .filter(
       ({ roles, titles }) =>
         !entries.some(({ title, label }) => fits(`${label?.style ?? ''}${title}`, roles, titles, title)),
@@ -68,16 +69,32 @@ function usual({ document, policy }: Subject): readonly Finding[] {
     });
 }
 
+/** A house whose policy has no 附則 either, and that dates its documents on top, does without. */
+const hasSupplement = (policy: Subject['policy']): boolean =>
+  policy?.document.entries.some(({ label }) => label?.style === '附則') ?? false;
+
+/** 目的外利用の禁止 tells no purpose. */
+const speaksOf = (title: string, word: string): boolean => title.replaceAll(`${word}外`, '').includes(word);
+
+/** Whether a section with this title is one of those that an entry of dictionaries/required.yaml asks for. */
+export const isSection = ({ roles, titles }: (typeof required)[number], title: string): boolean =>
+  fits(title, roles, titles, title);
+
 const fits = (text: string, roles: readonly string[], titles: readonly string[], title: string): boolean =>
-  roles.includes(roleOf(title) ?? '') || titles.some((word) => folded(text).includes(word));
+  roles.includes(roleOf(title) ?? '') || titles.some((word) => speaksOf(folded(text), word));
 
 /** Controls of the policy of which nothing at all is said in the standards, neither in a rule nor in a heading. */
 function demanded({ document, coverage, tokenizer }: Subject & Surroundings): readonly Finding[] {
   if (!coverage || !tokenizer || document.kind.kind !== '対策基準') return [];
   return coverage.controls
+    .filter(({ control }) => isTitled(control, coverage))
     .filter((control) => isAbsent(control, coverage.documents, tokenizer))
     .map((control) => absent(document, control));
 }
+
+/** Whether the title is the control's own, and not that of the section that all of them stand in. */
+const isTitled = ({ id, title }: ControlCoverage['control'], { controls }: Coverage): boolean =>
+  !controls.some(({ control }) => control.id !== id && control.title === title);
 
 function isAbsent(
   { control, elements }: ControlCoverage,

@@ -7,7 +7,7 @@ import type { Term } from '../policy/policy';
 import { recall } from '../text/memory';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
-import { isRuling } from './ruling';
+import { isRuling, leadsOf } from './ruling';
 
 /**
  * statement/subject: a duty that nobody has. Who must act may be named in the sentence, in what introduces it, in the sentence
@@ -31,7 +31,7 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
     return [];
   // 「契約に定めること」 is a heading, 「聞いてください」 speaks to the reader, 情企室 is somebody whom the document has named
   if ((lead < 0 && !/(?:。|ならない)$/.test(text.trim())) || /ください。?$/.test(text)) return [];
-  if (namesDefined(text, document, terms)) return [];
+  if (namesDefined(text, document, terms) || REFERS.test(text) || isOfContract(document, statement)) return [];
   return [
     {
       severity: isPlain(text, tokenizer) ? 'warning' : 'info',
@@ -43,6 +43,16 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
     },
   ];
 }
+
+/** What sends the reader elsewhere, and what names the one whose leave it takes: 「利用は、部長の承認を要する。」 */
+const REFERS =
+  /(?:を見る|を参照する|を参照の)(?:こと|ものとする)?。?$|(?:承認|許可|同意|決裁|届出)を(?:要する|必要とする)(?:ものとする)?。?$/;
+
+/** 契約書には、次の事項を定める: what a contract says binds the other party. */
+const isOfContract = (document: Document, statement: Statement): boolean =>
+  leadsOf(document, statement).some(
+    ({ text }) => /契約|仕様書|覚書|協定/.test(text) && /含め|明記|記載|定め|盛り込|規定|条項/.test(text),
+  );
 
 const namesDefined = (text: string, { definitions }: Document, terms: readonly Term[]): boolean =>
   recall(

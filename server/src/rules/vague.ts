@@ -68,7 +68,16 @@ function isConcrete(document: Document, statement: Statement, settled: 'time' | 
     ...leadsOf(document, statement),
     ...(goesOn && next.entry === statement.entry ? [next] : []),
   ];
-  const text = folded(around.map((one) => one.text).join('\n'));
+  return isSettled(around.map((one) => one.text).join('\n'), settled);
+}
+
+/** Whether a text leaves open what an entry of dictionaries/vague.yaml asks for. */
+export const leavesOpen = ({ word, settled }: (typeof words)[number], text: string): boolean =>
+  text.includes(word) && !isSettled(text, settled);
+
+function isSettled(written: string, settled: 'time' | 'measure'): boolean {
+  // 十分に is no time
+  const text = folded(written).replace(/十分(?=[にな])/g, '');
   return TIME.test(text) || (settled === 'measure' && MEASURE.test(text));
 }
 

@@ -4,6 +4,7 @@ import type { Document } from '../document/document';
 import { modalityOf } from '../document/modality';
 import type { Finding, Message } from './finding';
 import type { Rule } from './rule';
+import { wishIn } from './wish';
 
 /** control/weak: what the policy demands is only wished for or permitted. */
 export const weak: Rule = {
@@ -22,7 +23,9 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
     const best = wishes.find((evidence) => evidence.document.kind.kind === '対策基準');
     // what is declared is told by trace/contradiction
     if (byKind.対策基準 !== 'weak' || best?.document !== document || best.declared) return [];
-    const { span, text } = statementOf(best);
+    const statement = statementOf(best);
+    const { text } = statement;
+    const span = modalityOf(text) === 'effort' && !isUnfinished(text) ? wishIn(statement) : statement.span;
     const where = { path: coverage.policy.document.path, span: element.span };
     const finding: Finding = {
       rule: 'control/weak',

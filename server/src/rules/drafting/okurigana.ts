@@ -79,11 +79,8 @@ const STEM = anyOf([...BY_STEM.keys()]);
 /** 取扱う, 申込んだ; unless the policy writes the verb so. */
 function verbs(block: Block, above: string): readonly Report[] {
   const { text } = block.prose;
-  return [...text.matchAll(STEM)].flatMap(({ 0: stem, index }) => {
-    const { short, long, verb, inflected } = BY_STEM.get(stem)!;
+  return shortVerbsIn(text).flatMap(({ compound: { short, long, verb, inflected }, index }) => {
     const end = index + short.length;
-    if (!inflected.test(text.slice(end, end + 3)) || /\p{sc=Han}$/u.test(text.slice(Math.max(0, index - 1), index)))
-      return [];
     if (isVerbIn(above, short, inflected)) return [];
     return wordAt(block, { start: index, end }).map((word) => ({
       span: word.span,
@@ -95,6 +92,15 @@ function verbs(block: Block, above: string): readonly Report[] {
     }));
   });
 }
+
+/** The verbs in a text that are written as the noun is, with where they begin: 取扱う. */
+export const shortVerbsIn = (text: string): readonly { readonly compound: Compound; readonly index: number }[] =>
+  [...text.matchAll(STEM)].flatMap(({ 0: stem, index }) => {
+    const compound = BY_STEM.get(stem)!;
+    const end = index + stem.length;
+    const verb = compound.inflected.test(text.slice(end, end + 3));
+    return verb && !/\p{sc=Han}$/u.test(text.slice(Math.max(0, index - 1), index)) ? [{ compound, index }] : [];
+  });
 
 const isVerbIn = (text: string, short: string, inflected: RegExp): boolean =>
   [...text.matchAll(anyOf([short]))].some(({ index }) => inflected.test(text.slice(index + short.length)));

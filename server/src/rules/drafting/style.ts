@@ -19,7 +19,8 @@ export const style: Rule = {
 
 const POLITE = /(?:です|ます|ません|でした|ました|ください|下さい|でしょう|ましょう|ますか|ですか|ませんか)$/;
 /** Sections that speak to the reader. */
-const PREFACE = /^(?:はじめに|始めに|前書き|まえがき|前文|序文?|序言|おわりに|終わりに|あとがき|宣言|緒言|挨拶)/;
+const PREFACE =
+  /Q ?[&＆] ?A|よくある(?:質問|問)|質問と回答|問答|FAQ|^(?:はじめに|始めに|前書き|まえがき|前文|序文?|序言|おわりに|終わりに|あとがき|宣言|緒言|挨拶)/;
 /** How much of a document one style must have for the rest to be out of place. */
 const MOST = 0.8;
 
@@ -42,7 +43,8 @@ function check({ document }: Subject): readonly Report[] {
 /** Rules, not prefaces, notes, table cells and forms to be filled in. */
 function isBody({ entries }: Document, { entry, form, text }: Statement): boolean {
   const path = entry < 0 ? [] : pathTo(entries, entry);
-  if (form === 'row' || form === 'title' || /^[※注（(＊*]/.test(text)) return false;
+  if (form === 'row' || form === 'title' || /^(?:[※注（(＊*]|[QAＱＡ問答][0-9０-９]*[.．:：、 \u3000])/.test(text))
+    return false;
   return (
     path.some(({ label }) => label !== undefined || entries.every((other) => other.label === undefined)) &&
     !path.some(({ label, title }) => /^(?:様式|別表|附則)$/.test(label?.style ?? '') || PREFACE.test(title))

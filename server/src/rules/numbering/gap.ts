@@ -1,3 +1,4 @@
+import { childrenOf } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
@@ -20,7 +21,7 @@ export const gap: Rule = {
 function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet<Numbered>): readonly Report[] {
   const numbers = new Set(run.map(lastOf));
   const reports: Report[] = [];
-  let expected = firstOf(run[0]!);
+  let expected = goesOn(document, run[0]!) ? lastOf(run[0]!) : firstOf(run[0]!);
   run.forEach((entry, i) => {
     const before = run[i - 1];
     const value = lastOf(entry);
@@ -57,6 +58,16 @@ function firstOf(first: Numbered): number {
   const { style, values } = first.label;
   if (style === '1' || style.includes('.') || style === '項') return values.at(-1)! <= 2 ? values.at(-1)! : 1;
   return /^(?:条|章|節|\([1一]\)|①|一|号)$/.test(style) ? 1 : lastOf(first);
+}
+
+/** Headings that are numbered on from the part before (第1部 1 and 2, 第2部 3 …). */
+function goesOn({ entries }: Document, first: Numbered): boolean {
+  const parent = entries[first.parent];
+  if (first.depth === 0 || !parent) return false;
+  const siblings = childrenOf(entries, parent.parent);
+  const before = siblings[siblings.indexOf(parent) - 1];
+  const last = before && childrenOf(entries, before.index).at(-1);
+  return last?.label?.style === first.label.style && last.label.values.at(-1) === first.label.values.at(-1)! - 1;
 }
 
 const branchOf = ({ label: { style, values } }: Numbered): number => (style.includes('.') ? 1 : (values[1] ?? 1));

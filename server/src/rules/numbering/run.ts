@@ -34,7 +34,11 @@ function readRuns({ entries, passages }: Document): readonly (readonly Numbered[
 }
 
 const isNumbered = (entry: Entry): entry is Numbered =>
-  entry.label !== undefined && entry.label.values.length > 0 && entry.label.style !== '目次';
+  entry.label !== undefined &&
+  entry.label.values.length > 0 &&
+  entry.label.style !== '目次' &&
+  // of questions and answers: no letters of a series
+  !/^[QA]$/.test(entry.number);
 
 /** 別表第1 and 別紙1 are counted apart, 1.1 and 1.2 by what stands before the last number. */
 function kindOf({ label: { style, number, values } }: Numbered): string {

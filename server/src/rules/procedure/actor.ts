@@ -1,5 +1,6 @@
 import { actorOf } from '../../document/actor';
 import { assertionsOf } from '../../document/assertion';
+import { pathTo } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Tokenizer } from '../../morphology/token';
 import type { Report } from '../finding';
@@ -29,14 +30,18 @@ export const actor: Rule = {
 const FEW = 3;
 
 /** Whether the procedure says who is to follow it: この手順は、窓口の職員に適用する. */
-function addressed({ statements }: Document, tokenizer: Tokenizer): boolean {
+function addressed({ entries, statements }: Document, tokenizer: Tokenizer): boolean {
   return statements.some(
-    ({ text }) =>
+    ({ text, entry }) =>
       /適用|対象|読み手|ため(?:に|の)|向け|行う|従う|示す|守る/.test(text) &&
-      /(?:この|本)(?:実施)?(?:手順|手引|要領|マニュアル|てびき)/.test(text) &&
+      (/(?:この|本)(?:実施)?(?:手順|手引|要領|マニュアル|てびき)/.test(text) ||
+        pathTo(entries, entry).some(({ title }) => SCOPE.test(title))) &&
       hasActor(text, tokenizer),
   );
 }
+
+/** Sections that say for whom the procedure is. */
+const SCOPE = /対象|適用|使う人|読み手/;
 
 function namesAnybody(document: Document, { entry, steps }: Part, tokenizer: Tokenizer): boolean {
   if (hasActor(entry.title, tokenizer)) return true;

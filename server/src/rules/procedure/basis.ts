@@ -9,10 +9,12 @@ export const basis: Rule = {
   scope: 'document',
   morphemes: false,
   check: ({ document }: Subject) => {
-    const { references, comments, statements, titleSpan } = document;
+    const { references, comments, statements, blocks, titleSpan } = document;
     if (statements.length === 0) return [];
     const cites = references.some(({ document: other, steps }) => other?.kind !== undefined && steps.length > 0);
-    if (cites || comments.some(({ text }) => /^kijun:\s*covers\s/.test(text))) return [];
+    // 「対策基準書 3.1 及び 6」: no words that a reference is known by
+    const named = blocks.some(({ prose }) => NUMBERED.test(prose.text));
+    if (cites || named || comments.some(({ text }) => /^kijun:\s*covers\s/.test(text))) return [];
     return [
       {
         span: titleSpan,
@@ -24,3 +26,6 @@ export const basis: Rule = {
     ];
   },
 };
+
+const NUMBERED =
+  /(?:対策基準|基本方針|基準書)[」』]?(?:書|編)?(?:の|[（(])?[ \u3000]*(?:第[ \u3000]*)?[0-9０-９一二三四五六七八九十]/;
