@@ -33,6 +33,7 @@ await Promise.all([
   bundle({ entryPoints: ['server/src/exchange/import.ts'], outfile: 'dist/import.js' }),
   bundle({ entryPoints: ['server/src/exchange/export.ts'], outfile: 'dist/export.js' }),
   bundle({ entryPoints: ['server/src/report/xlsx.ts'], outfile: 'dist/xlsx.js' }),
+  bundle({ entryPoints: ['server/src/mcp/server.ts'], outfile: 'dist/mcp.js' }),
   bundle({ entryPoints: ['client/src/browser.ts'], outfile: 'dist/extension.web.js', external: ['vscode'], ...web }),
   bundle({ entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.web.js', ...web, format: 'iife' }),
   bundle({

@@ -16,15 +16,17 @@ const LAYERS = [
   'report',
   'node',
   'lsp',
+  'mcp',
   'cli',
 ];
 /** Folders side by side: neither imports the other. */
 const APART: readonly (readonly [string, string])[] = [
   ['features', 'report'],
   ['lsp', 'cli'],
+  ['lsp', 'mcp'],
 ];
 /** Where the machine may be touched: files, processes, LSP. */
-const ADAPTERS = ['node', 'lsp', 'cli'];
+const ADAPTERS = ['node', 'lsp', 'cli', 'mcp'];
 
 const SOURCE = join(process.cwd(), 'server/src');
 

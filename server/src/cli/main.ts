@@ -3,9 +3,11 @@ import { pathToFileURL } from 'node:url';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
 import { version } from '../../../package.json';
+import { createDesk } from '../mcp/desk';
+import { toolsOf } from '../mcp/tools';
 import { Failure, fail } from '../node/fail';
-import { absolute, readText, shown, writeResult, writeText } from '../node/files';
-import { loadXlsx } from '../node/lazy';
+import { absolute, isFolder, readText, shown, writeResult, writeText } from '../node/files';
+import { load as loadBundle, loadXlsx } from '../node/lazy';
 import {
   type CheckAnswer,
   type CheckedDocument,
@@ -279,6 +281,27 @@ program
   .action(async () => {
     // a bundle of its own beside this one; it finds --stdio in the arguments by itself
     await import(pathToFileURL(join(__dirname, 'server.js')).href);
+  });
+
+program
+  .command('mcp')
+  .description(
+    say(
+      '手元のAIアシスタントのためのサーバー（MCP、読むだけ）を、標準入出力で起動する',
+      'start the server for an assistant (MCP, read-only) on standard input and output',
+    ),
+  )
+  .argument(
+    '[folder]',
+    say('読んでよいフォルダー（省略すると今のフォルダー）', 'the folder that may be read (default: this folder)'),
+    '.',
+  )
+  .action(async (folder: string) => {
+    if (!isFolder(folder)) fail(`${folder} というフォルダーがありません。`, `There is no folder ${folder}.`);
+    process.chdir(folder);
+    const { serve } = await loadBundle<typeof import('../mcp/server')>('mcp.js');
+    const desk = createDesk((workspace) => judgeAll(workspace, undefined, () => undefined));
+    serve(toolsOf(desk), version, locale);
   });
 
 program.parseAsync().catch((error: unknown) => {

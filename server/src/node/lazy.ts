@@ -11,7 +11,7 @@ export const loadExport = (): Promise<typeof import('../exchange/export')> => lo
 export const loadXlsx = (): Promise<typeof import('../report/xlsx')> => load('xlsx.js');
 
 /** Loads a bundle from beside this one. */
-async function load<T>(file: string): Promise<T> {
+export async function load<T>(file: string): Promise<T> {
   const loaded = (await import(pathToFileURL(join(__dirname, file)).href)) as { default: T };
   return loaded.default;
 }
