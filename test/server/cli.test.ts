@@ -434,6 +434,8 @@ describe('the command line', function () {
     it('refuses binary files and other encodings', async () => {
       folder.write('表.md', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00, 0xff]));
       await refuses(/^kijun: 表\.md は文字のファイルではありません/, ['check', '表.md'], ['policy', '表.md']);
+      folder.write('方針.pdf', '%PDF-1.7\n');
+      await refuses(/^kijun: 方針\.pdf は文字のファイルではありません/, ['check', '方針.pdf']);
       // 基本方針 in Shift_JIS
       folder.write('旧.md', new Uint8Array([0x8a, 0xee, 0x96, 0x7b, 0x95, 0xfb, 0x90, 0x6a]));
       await refuses(

@@ -89,7 +89,7 @@ function titleOf(
       if (text === '' || isSentence(text) || /^[（(]|^[0-9０-９年月日\s]+$/.test(text) || datesIn(text).length > 0)
         continue;
       const span = sourceOf(prose, match.index, match.index + match[0].length);
-      lines.push({ title: joinLetters(text.replace(/^[○◯〇●◎]\s*/, '')), span });
+      lines.push({ title: joinLetters(text.replace(TITLE_MARK, '')), span });
     }
   }
   // a title page has the organisation above the title
@@ -100,6 +100,9 @@ function titleOf(
     span: heading?.span ?? matter.title?.span ?? { start: 0, end: 0 },
   };
 }
+
+/** What a collection of regulations marks a title with; ○○市 is a name to be filled in. */
+export const TITLE_MARK = /^[○◯〇●◎](?![○◯〇●◎])\s*/;
 
 /** How many lines a title page has before its title at most. */
 const TITLE_PAGE = 5;

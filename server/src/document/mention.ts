@@ -50,6 +50,8 @@ const ORDINAL = sticky(`第${SP}(${NUMBER})${SP}${UNIT}(${BRANCH})`);
 const SHORT = sticky(`(${NUMBER})${SP}(項(?![目番])|号(?![室館棟機令]))(${BRANCH})`);
 /** 前条, 前2項, 前各号, 次条, 同項, 本章, この条; 本部 and 本編 are words of their own. */
 const RELATIVE = sticky(`(?:(前)(各|${NUMBER})?|(次)|(同)|(本(?!編)|この))${UNIT.replace(/部\([^)]*\)\|/, '')}`);
+/** 同表, 同別表; 同表示 is no table. */
+const SAME_TABLE = sticky('同(?:別)?表(?![示明現面題記])');
 const EACH = sticky('の?各(号|項)(?![室目]|列記)');
 const BELOW = sticky('次の?各(号|項)(?![目])');
 const SUPPLEMENT = sticky(`[附付]${SP}則(?=${SP}第)`);
@@ -221,6 +223,8 @@ function headAt(text: string, start: number, before: Mention | undefined): reado
     const values = count === '各' ? [Number.POSITIVE_INFINITY] : numbers(count);
     return [mark(unit!, way, start, written, values)];
   }
+  const table = at(SAME_TABLE, text, start);
+  if (table) return [mark('別表', '同', start, table[0], [])];
   const supplement = at(SUPPLEMENT, text, start);
   if (supplement) return [mark('附則', '第', start, supplement[0], [])];
   const appendix = at(APPENDIX, text, start);
@@ -268,11 +272,17 @@ function nextAt(text: string, from: number, marks: readonly Mark[]): Mark | unde
   // 第8条（２）, 3の(1), 第2号ア, 6(3)①
   const inner = labelAt(text, from + (gap.startsWith('の') ? 1 : 0));
   if (!inner || inner.unit.includes('.')) return undefined;
+  // 前条3の規定, as some write
+  if (inner.unit === '1' && last.unit === '条' && gap === '' && PARAGRAPH.test(text.slice(inner.end, inner.end + 4)))
+    return { ...inner, unit: '項' };
   if (inner.unit === '1') return last.unit === '第' && gap.startsWith('の') ? inner : undefined;
   if (inner.unit === 'ア' && !/^[号アい①]|\(/.test(last.unit)) return undefined;
   if (marks.some(({ unit }) => unit === inner.unit)) return undefined;
   return inner;
 }
+
+/** What shows that a bare number behind an article is a paragraph of it. */
+const PARAGRAPH = /^(?:の(?:規定|定め)|に(?:規定|定め|掲げ|よ)|[(（①-⑳]|ただし書)/;
 
 function ordinalAt(text: string, start: number): Mark | undefined {
   const match = at(ORDINAL, text, start);

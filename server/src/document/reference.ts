@@ -53,10 +53,11 @@ export interface Step {
 
 /**
  * Why a reference has no target. `absent`: this document has no such place. `part`: the place is there (see `targets`), but has no
- * ただし書 or 後段. `elsewhere`: it points into another document. `nothing`: 前条 in the first article, 次条 in the last, 同項
- * where no paragraph was named. `unclear`: it can be read in two ways.
+ * ただし書 or 後段. `elsewhere`: it points into another document. `former`: it points into the wording before an amendment
+ * (旧第3条). `nothing`: 前条 in the first article, 次条 in the last, 同項 where no paragraph was named. `unit`: 前条 in a document
+ * without articles. `several`: more than one place fits. `row`: in a table, whose rows may have 項 and 号 of their own.
  */
-export type Reason = Failure | 'part' | 'elsewhere';
+export type Reason = Failure | 'part' | 'elsewhere' | 'former' | 'row';
 
 /** Reads all references of a document, in the order of the text. `title` is the document's own. */
 export function readReferences(
@@ -77,6 +78,7 @@ export function readReferences(
     lines: entries.map(({ span }) => span.start),
     out: [],
     citations: new Map(),
+    tabled: new Set(passages.flatMap(({ form, entry }) => (form === 'row' && entry >= 0 ? [entry] : []))),
   };
   const notes = new Map(
     passages.flatMap(({ form, prose, entry }) => (form === 'note' ? [[sourceOf(prose, 0, 1).start, entry]] : [])),
@@ -99,6 +101,8 @@ interface Reading {
   readonly lines: readonly number[];
   readonly out: Open[];
   readonly citations: Map<number, string>;
+  /** The entries with a table of their own. */
+  readonly tabled: ReadonlySet<number>;
 }
 
 /** A mark and what it names. */
@@ -198,7 +202,7 @@ function readMention(reading: Reading, mention: Mention, spot: Spot, previous: O
   const source = prose.text.slice(mention.start, mention.end);
   const span = sourceOf(prose, mention.start, mention.end);
   const head = mention.marks[0]!;
-  const recalled = head.way === '同' ? antecedent(reading, head.unit, spot.entry) : undefined;
+  const recalled = head.way === '同' ? recall(reading, head, spot) : undefined;
   const shared = recalled ? recalled.links : sharedLinks(mention, previous);
   const links: Link[] = head.way === '同' ? [{ mark: head, found: shared.at(-1)?.found ?? 'nothing' }] : [];
   for (const mark of mention.marks.slice(links.length)) {
@@ -208,23 +212,27 @@ function readMention(reading: Reading, mention: Mention, spot: Spot, previous: O
   const { found } = links.at(-1)!;
   const tied = mention.tie && head.way === '第' ? previous?.document : undefined;
   const document = recalled?.document ?? tied ?? foreign(reading, mention, spot, span, found);
-  const old = /(?:改正[前後]の?|[新旧])$/.test(spot.sentence.slice(0, spot.at));
-  const places = document || old || typeof found === 'string' ? [] : found;
+  const former =
+    FORMER.test(spot.sentence.slice(0, spot.at)) || (mention.tie !== undefined && previous?.reason === 'former');
+  const places = document || former || typeof found === 'string' ? [] : found;
   if (mention.weak && places.length === 0 && !isMissed(ground, mention, links)) return undefined;
   const full = [...shared, ...(recalled ? links.slice(1) : links)];
   return {
     entry: spot.entry,
     span,
     text: source,
-    steps: links.map((link) => stepOf(prose, link, document !== undefined || old)),
+    steps: links.map((link) => stepOf(prose, link, document !== undefined || former)),
     part: mention.part,
     citation: places[0] ? citationIn(reading, places[0].entry) : written(full),
     document,
     targets: places.map(({ entry }) => entry),
-    reason: document ? 'elsewhere' : old ? 'unclear' : reasonOf(reading, found, mention, spot),
+    reason: document ? 'elsewhere' : former ? 'former' : reasonOf(reading, found, mention, spot),
     full,
   };
 }
+
+/** What says that the wording before an amendment is meant: 旧第3条, 改正前の第3条. */
+const FORMER = /(?:改正前の?|(?<![新復])旧)$/;
 
 /** Whether a bare number must be a reference, though there is no such place: its document has others of the kind. */
 const isMissed = ({ styles }: Ground, { marks, stated }: Mention, [first]: readonly Link[]): boolean =>
@@ -233,7 +241,7 @@ const isMissed = ({ styles }: Ground, { marks, stated }: Mention, [first]: reado
 
 function reasonOf({ texts }: Reading, found: Found, { marks, part }: Mention, { block }: Spot): Reason | undefined {
   // the rows of a table may count 項 and 号 of their own
-  if (typeof found === 'string') return block.kind === 'row' && /[項号]/.test(marks[0]!.unit) ? 'unclear' : found;
+  if (typeof found === 'string') return block.kind === 'row' && /[項号]/.test(marks[0]!.unit) ? 'row' : found;
   return part === undefined || found.some(({ entry }) => hasPart(texts.get(entry) ?? '', part)) ? undefined : 'part';
 }
 
@@ -242,12 +250,20 @@ function hasPart(text: string, part: Part): boolean {
   return part !== '後段' || sentencesOf(text).length > 1;
 }
 
+/** What 同条 repeats; 同表 may also be a table that has no number, in the same place. */
+function recall(reading: Reading, mark: Mark, { entry }: Spot): Recalled | undefined {
+  const found = antecedent(reading, mark.unit, entry);
+  if (found || mark.unit !== '別表' || !reading.tabled.has(entry)) return found;
+  return { links: [{ mark, found: [{ entry }] }], document: undefined };
+}
+
+interface Recalled {
+  readonly links: readonly Link[];
+  readonly document: Named | undefined;
+}
+
 /** What 同条 repeats: the last reference with such a step in the same place or around it. */
-function antecedent(
-  { ground, out }: Reading,
-  unit: string,
-  entry: number,
-): { links: readonly Link[]; document: Named | undefined } | undefined {
+function antecedent({ ground, out }: Reading, unit: string, entry: number): Recalled | undefined {
   for (let i = out.length - 1; i >= 0; i--) {
     const { full, document, entry: other } = out[i]!;
     const at = full.findLastIndex(({ mark }) => mark.unit === unit && mark.way !== '各');

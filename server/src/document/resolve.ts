@@ -12,8 +12,11 @@ export interface Place {
   readonly first?: true;
 }
 
-/** Why a mark leads nowhere: there is no such place, nothing comes before (or after) this one, or it can be read in two ways. */
-export type Failure = 'absent' | 'nothing' | 'unclear';
+/**
+ * Why a mark leads nowhere: there is no such place, nothing comes before (or after) this one, the document has no places of that
+ * kind at all (前条 where there are no articles), or several places fit.
+ */
+export type Failure = 'absent' | 'nothing' | 'unit' | 'several';
 
 /** The places that a mark names. */
 export type Found = readonly Place[] | Failure;
@@ -148,11 +151,11 @@ function findItems(ground: Ground, place: Place): readonly Place[] {
 
 function own(ground: Ground, { unit }: Mark, here: number): Found {
   const around = paragraphAround(ground, here);
-  if (unit === '項') return around ? [around.paragraph] : 'unclear';
+  if (unit === '項') return around ? [around.paragraph] : 'unit';
   const path = here < 0 ? [] : pathTo(ground.entries, here);
-  if (unit === '号') return around ? itemAround(ground, around.paragraph, here) : 'unclear';
+  if (unit === '号') return around ? itemAround(ground, around.paragraph, here) : 'unit';
   const found = path.findLast(({ label }) => label?.style === unit);
-  return found ? [{ entry: found.index }] : has(ground, unit) ? 'nothing' : 'unclear';
+  return found ? [{ entry: found.index }] : has(ground, unit) ? 'nothing' : 'unit';
 }
 
 function itemAround(ground: Ground, paragraph: Place, here: number): Found {
@@ -202,7 +205,7 @@ function beside(ground: Ground, mark: Mark, here: number): Found {
   if (mark.unit === '項' || mark.unit === '号') return besideNumber(ground, mark, here, pick);
   const path = here < 0 ? [] : pathTo(ground.entries, here);
   const current = path.findLast(({ label }) => label?.style === mark.unit);
-  if (!current) return has(ground, mark.unit) ? 'nothing' : 'unclear';
+  if (!current) return has(ground, mark.unit) ? 'nothing' : 'unit';
   // articles and chapters are numbered through, but not from the body into 附則
   const through = mark.unit === '条' || mark.unit === '章';
   const group = through ? tailOf(ground.entries, current.index) : current.parent;
@@ -241,7 +244,7 @@ function besideNumber(
   if (unit === '号' || !main || main === innermost) return near;
   const far = siblings(main);
   if (typeof near === 'string') return far;
-  return typeof far === 'string' ? near : 'unclear';
+  return typeof far === 'string' ? near : 'several';
 }
 
 /** 第2項 alone: of the article around, or a numbered place of a document without articles. */
@@ -302,7 +305,7 @@ function climb(ground: Ground, mark: Mark, here: number): Found {
   if (mark.unit.includes('.')) return one(all.map(({ index }) => ({ entry: index })));
   const outermost = Math.min(...all.map(({ level }) => level));
   const outer = entries.some(({ label, level }) => label && level < outermost);
-  if (outer) return all.length > 0 ? 'unclear' : 'absent';
+  if (outer) return all.length > 0 ? 'several' : 'absent';
   return one(all.filter(({ level }) => level === outermost).map(({ index }) => ({ entry: index })));
 }
 
@@ -353,4 +356,4 @@ const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((value, i) => value === b[i]);
 
 const one = (found: readonly Place[]): Found =>
-  found.length === 0 ? 'absent' : found.length === 1 ? found : 'unclear';
+  found.length === 0 ? 'absent' : found.length === 1 ? found : 'several';

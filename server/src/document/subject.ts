@@ -4,8 +4,8 @@ import type { Span } from '../text/span';
 import { actorOf } from './actor';
 
 /**
- * Finds who must act by a sentence: 「職員等は、…」, 「…は、管理者が行う」, 「情報政策課において…」, 「【担当者】…」. What only has
- * something done to it (情報資産は、) is none, nor is who acts in a condition or tells which thing is meant (管理者が指定する場所).
+ * Finds who must act by a sentence: 「職員等は、…」, 「…は、管理者が行う」, 「管理者により承認される」, 「情報政策課において…」,
+ * 「【担当者】…」. What only has something done to it (情報資産は、) is none, nor is who acts in a condition or tells which thing is meant (管理者が指定する場所).
  * Offsets are into `text`.
  */
 export function subjectIn(text: string, tokens: readonly Token[]): Span | undefined {
@@ -15,7 +15,7 @@ export function subjectIn(text: string, tokens: readonly Token[]): Span | undefi
     return { start, end: start + (label[1] ?? label[2]!).length };
   }
   const shown = withoutBrackets(text, tokens);
-  for (const acts of [isTopic, isAgent, isSeat]) {
+  for (const acts of [isTopic, isAgent, isBy, isSeat]) {
     for (let i = 1; i < shown.length; i++) {
       if (!acts(shown, i)) continue;
       const first = phraseBefore(text, shown, i);
@@ -36,6 +36,16 @@ const isTopic = (tokens: readonly Token[], i: number): boolean =>
 
 const isAgent = (tokens: readonly Token[], i: number): boolean =>
   isParticle(tokens[i]!, 'が', '格助詞') && isMain(tokens, i);
+
+/** 「管理者により承認される」: who does what is done to something. */
+const isBy = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:により|によって)$/.test(tokens[i]!.surface) && isMain(tokens, i) && isPassive(tokens, i);
+
+/** Whether the next verb is in the passive: 承認される, 定められたものでなければならない. */
+function isPassive(tokens: readonly Token[], from: number): boolean {
+  const at = tokens.findIndex((token, i) => i > from && token.pos === '動詞');
+  return at >= 0 && /^(?:れ|られ|れる|られる)$/.test(tokens[at + 1]?.surface ?? '');
+}
 
 /** 「情報政策課において管理する」 */
 const isSeat = (tokens: readonly Token[], i: number): boolean =>

@@ -1,4 +1,4 @@
-import { type Document, readDocument } from '../document/document';
+import { type Document, readDocument, TITLE_MARK } from '../document/document';
 import type { Entry } from '../document/entry';
 import { RANKS, TAILS } from '../document/label';
 import { sourceOf } from '../document/prose';
@@ -104,7 +104,7 @@ function withHeadings(blocks: readonly Block[], bare: Written, document: Documen
   const shift = titled || hasTitle(document) ? 1 : 0;
   if (shift === 1) {
     const text = markdown.slice(document.titleSpan.start, document.titleSpan.end).trim();
-    pieces[blockAt(document.titleSpan.start)] = `# ${joinLetters(text.replace(/^[○◯〇●◎]\s*/, ''))}`;
+    pieces[blockAt(document.titleSpan.start)] = `# ${joinLetters(text.replace(TITLE_MARK, ''))}`;
   }
   const bodies = new Map<number, number>();
   for (const { entry, form, prose } of document.passages)

@@ -4,6 +4,7 @@ import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { modalityOf } from '../document/modality';
 import { offsetIn, sourceOf } from '../document/prose';
+import type { Reference } from '../document/reference';
 import type { Message } from '../rules/finding';
 import { nameOf } from '../text/path';
 import { type Span, touches } from '../text/span';
@@ -70,8 +71,10 @@ function overTerm(workspace: Workspace, document: Document, offset: number, link
 /** The text of the place that is named, where it stands, and what is known of its coverage. */
 function overReference(workspace: Workspace, document: Document, offset: number, link: Link): Hover | undefined {
   const pointed = pointedAt(workspace, document, offset);
-  if (!pointed || pointed.entries.length === 0) return undefined;
-  const { entries, document: target, at } = pointed;
+  if (!pointed) return undefined;
+  const { entries, document: target, at, reference } = pointed;
+  if (entries.length === 0)
+    return reference.reason && { span: at, text: LEADS_NOWHERE[target === document ? reference.reason : 'absent'] };
   const texts = entries.slice(0, MOST).map((entry) => {
     const citation = citationOf(target.entries, entry.index) || entry.title;
     const name = [citation, entry.title === citation ? '' : entry.title].filter(Boolean).join(' ');
@@ -86,6 +89,30 @@ function overReference(workspace: Workspace, document: Document, offset: number,
   });
   return { span: at, text: both((locale) => texts.map((text) => text[locale]).join('\n\n---\n\n')) };
 }
+
+/** Why a reference has no place to show. */
+const LEADS_NOWHERE: Readonly<Record<NonNullable<Reference['reason']>, Message>> = {
+  absent: { ja: '引用先の文書に、この箇所がありません。', en: 'The document that is cited has no such place.' },
+  part: { ja: '引用先に、その部分（ただし書など）がありません。', en: 'The place has no such part.' },
+  elsewhere: {
+    ja: '別の文書の箇所です。その文書は手元にありません。',
+    en: 'A place in another document, which is not at hand.',
+  },
+  former: {
+    ja: '改正前の規定です。この文書にはありません。',
+    en: 'The wording before an amendment, which is not here.',
+  },
+  nothing: {
+    ja: 'この語が指す箇所が、前（又は後）にありません。',
+    en: 'There is nothing before (or after) for this word to mean.',
+  },
+  unit: {
+    ja: 'この文書には、その単位（条、項など）の箇所がありません。',
+    en: 'This document has no places of that kind.',
+  },
+  several: { ja: '当てはまる箇所が複数あり、一つに決まりません。', en: 'More than one place fits.' },
+  row: { ja: '表の中の番号で、どの箇所か決まりません。', en: 'A number in a table; which place it means is not said.' },
+};
 
 /** How many places a hover shows, and how much of each. */
 const MOST = 3;

@@ -50,10 +50,11 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
         ? 'utf-16be'
         : undefined;
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), bom: true };
-  if (bytes.subarray(0, 8192).includes(0)) {
+  // a PDF may hold no zero byte, and rich text is text to look at
+  if (bytes.subarray(0, 8192).includes(0) || /^(?:%PDF-|\{\\rtf)/.test(bytes.toString('latin1', 0, 8))) {
     fail(
-      `${name} は文字のファイルではありません。Wordの文書などは、kijun import で Markdown（.md）にしてから指定してください。`,
-      `${name} is no text file. Turn Word documents and the like into Markdown (.md) with kijun import first.`,
+      `${name} は文字のファイルではありません。Wordの文書などは、kijun import で Markdown（.md）にしてから指定してください（PDFは、同じコマンドが文字の取り出し方を示します）。`,
+      `${name} is no text file. Turn Word documents and the like into Markdown (.md) with kijun import first (for a PDF it says how to get the text out).`,
     );
   }
   try {

@@ -29,7 +29,7 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
   for (const { entry } of statements) inner.set(entry, (inner.get(entry) ?? 0) + 1);
   return statements.map((statement) => {
     const entry = entries[statement.entry];
-    if (!entry) return 'preamble';
+    if (!entry) return statement.span.start === document.titleSpan.start ? 'title' : 'preamble';
     const section = sections[entry.index];
     if (section && (section !== 'duty' || GENERAL.test(folded(statement.text)))) return section;
     // the title of an item, or a condition, with text or items below it

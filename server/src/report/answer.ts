@@ -244,7 +244,7 @@ function linesIn({ document, terms, controls, verdicts }: Policy): readonly Line
       line: lineNumber(lines, span.start),
       text: text.replace(/\s*\n\s*/g, ''),
       section: entry < 0 ? '' : citationOf(entries, entry),
-      title: entries[entry]?.title ?? '',
+      title: entry < 0 || isTitle(document, entry) ? '' : entries[entry]!.title,
       read: verdicts[index] ?? 'demand',
       elements: elements.filter(inside).map(({ id }) => id),
       terms: own.filter((term) => inside(term) || covers(term.definitionSpan, span)).map(({ term }) => term),
@@ -283,14 +283,18 @@ function evidenceAnswer({ document, statement, declared, score }: Evidence, show
 }
 
 /** The entries around one, itself included; the title of the document is none. */
-function sectionsOf({ entries, titleSpan }: Document, index: number): readonly string[] {
+function sectionsOf(document: Document, index: number): readonly string[] {
   const out: string[] = [];
-  for (let at = index; at >= 0; at = entries[at]!.parent) {
-    const { number, title, span } = entries[at]!;
-    if (number !== '' || span.start !== titleSpan.start) out.unshift([number, title].filter(Boolean).join(' '));
+  for (let at = index; at >= 0; at = document.entries[at]!.parent) {
+    const { number, title } = document.entries[at]!;
+    if (!isTitle(document, at)) out.unshift([number, title].filter(Boolean).join(' '));
   }
   return out;
 }
+
+/** Whether an entry is the document's title, which is no section of it. */
+const isTitle = ({ entries, titleSpan }: Document, index: number): boolean =>
+  entries[index]!.number === '' && entries[index]!.titleSpan.start === titleSpan.start;
 
 export function outlineAnswer({ kind, entries, lines }: Document): OutlineAnswer {
   return {

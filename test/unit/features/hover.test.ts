@@ -66,6 +66,12 @@ describe('hover', () => {
     assert.match((await hover('standard', 'を保存する。', 3, { standard }))!.ja, /作成者が示した根拠/);
   });
 
+  it('says why a reference leads nowhere', async () => {
+    const standard = `${STANDARD}\n旧第9条の帳簿及び第99条の帳簿を返す。\n`;
+    assert.match((await hover('standard', '第9条', 0, { standard }))!.ja, /改正前の規定/);
+    assert.match((await hover('standard', '第99条', 0, { standard }))!.ja, /この箇所がありません/);
+  });
+
   it('shows nothing over other words', async () => {
     for (const words of ['種別', 'サーバ室の', '入退室を記録し'])
       assert.equal(await hover('standard', words), undefined, words);

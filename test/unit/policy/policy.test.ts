@@ -104,6 +104,18 @@ describe('policy', () => {
     });
   }
 
+  it('reads the title as the title, with and without a heading', () => {
+    for (const mark of ['', '# ']) {
+      const { document, verdicts } = read(`${mark}○○市情報セキュリティ基本方針\n\n1 目的\n\n情報を守る。\n`);
+      assert.equal(document.title, '○○市情報セキュリティ基本方針');
+      const said = document.statements.filter(({ text }) => text === document.title);
+      assert.deepEqual(
+        said.map(({ index }) => verdicts[index]),
+        mark === '' ? ['title'] : [],
+      );
+    }
+  });
+
   it('cites controls as the policy numbers them', () => {
     assert.deepEqual(
       read(STYLES['numbered sections without headings']!).controls.map(({ id }) => id),
