@@ -362,7 +362,8 @@ function hasPart(text: string, part: Part): boolean {
 /** What 同条 repeats; 同表 may also be a table that has no number, in the same place. */
 function recall(reading: Reading, mark: Mark, { entry }: Spot): Recalled | undefined {
   const found = antecedent(reading, mark.unit, entry);
-  const tabled = () => entry >= 0 && reading.passages.some((passage) => passage.form === 'row' && passage.entry === entry);
+  const tabled = () =>
+    entry >= 0 && reading.passages.some((passage) => passage.form === 'row' && passage.entry === entry);
   if (found || mark.unit !== '別表' || !tabled()) return found;
   return { links: [{ mark, found: [{ entry }] }], document: undefined };
 }
