@@ -28,7 +28,8 @@ async function walk(folder: vscode.Uri, found: string[], budget: { left: number 
     if (name.startsWith('.') || name === 'node_modules' || budget.left-- <= 0) continue;
     const uri = vscode.Uri.joinPath(folder, name);
     if (type & vscode.FileType.Directory) await walk(uri, found, budget);
-    else if (/\.(?:md|markdown)$/i.test(name) || /^kijun(?:\.lock)?\.json$/.test(name)) found.push(uri.toString());
+    else if (/\.(?:md|markdown)$/i.test(name) || /^kijun(?:\.lock|\.baseline)?\.json$/.test(name))
+      found.push(uri.toString());
   }
 }
 

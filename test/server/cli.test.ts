@@ -125,6 +125,20 @@ describe('the command line', function () {
       await refuses(/kijun baseline/, ['check', '--baseline', 'other.json'], ['check', '--baseline', '対策基準.md']);
     });
 
+    it('leaves out what a kijun.baseline.json knows, wherever it is run', async () => {
+      folder.write('文書/基本方針.md', POLICY);
+      folder.write('文書/対策基準.md', DRAFT);
+      await kijun(['baseline', '文書', '--output', '文書/kijun.baseline.json']);
+      await kijun(['baseline', '文書', '--output', '文書/kijun.baseline.json']);
+      for (const paths of [['文書'], ['文書/対策基準.md']])
+        assert.deepEqual(
+          (await answer(['check', ...paths])).flatMap(({ findings }: { findings: unknown[] }) => findings),
+          [],
+        );
+      folder.write('文書/対策基準.md', `${DRAFT}\nＯＴ系ネットワークを見張らなければならない。\n`);
+      assert.match((await kijun(['check', '文書', '--baseline', '文書/kijun.baseline.json'])).stdout, /18:1 .*ＯＴ系/);
+    });
+
     it('takes the policy that --policy names, whatever the draft says', async () => {
       folder.write('別の方針.md', POLICY.replace('(2) OT系', '(2) ＯＴ系'));
       const [one] = await answer(['check', '対策基準.md', '--policy', '別の方針.md']);

@@ -119,6 +119,24 @@ describe('the language server: diagnostics', function () {
     await hasPolicy(false);
   });
 
+  it('that a kijun.baseline.json knows are hints', async () => {
+    const known = {
+      rule: 'term/variant',
+      text: 'OT系ネットワーク',
+      about: '「ＯＴ系ネットワーク」「OT系ネットワーク」',
+      count: 1,
+    };
+    await start({ '基本方針.md': POLICY, 'kijun.baseline.json': '{ "version": 1, "documents": {} }' });
+    client.open(uri('対策基準.md'), DRAFT);
+    await client.dictionary;
+    const severity = async () =>
+      (await client.diagnostics(uri('対策基準.md'))).find(({ code }) => code === 'term/variant')!.severity;
+    assert.equal(await severity(), 2);
+    folder.write('kijun.baseline.json', JSON.stringify({ version: 1, documents: { '対策基準.md': [known] } }));
+    client.follow(uri('kijun.baseline.json'), FileChangeType.Changed);
+    await until('a hint', async () => (await severity()) === 4 || undefined);
+  });
+
   it('survive a folder that vanishes', async () => {
     await start({ '基本方針.md': POLICY });
     client.open(uri('対策基準.md'), DRAFT);

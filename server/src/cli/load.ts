@@ -6,8 +6,8 @@ import { Failure, fail } from '../node/fail';
 import {
   absolute,
   isFolder,
-  isInside,
   isMarkdown,
+  isSetting,
   listFolder,
   readText,
   rootOf,
@@ -17,15 +17,14 @@ import {
 import { deferralsOf } from '../policy/deferral';
 import type { Policy } from '../policy/policy';
 import type { Locale } from '../rules/finding';
-import { folderOf, isBelow, nameOf, resolve } from '../text/path';
+import { folderOf, nameOf, resolve } from '../text/path';
 import { CONFIG } from '../workspace/config';
-import { LOCK } from '../workspace/lock';
 import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 
 /** The documents that the user named, read, with the policies and the configuration that hold for them. */
 export interface Loaded {
   readonly workspace: Workspace;
-  /** The documents, kijun.json and kijun.lock.json files that were asked for, in the order given. */
+  /** The documents, kijun.json, kijun.lock.json and kijun.baseline.json files that were asked for, in the order given. */
   readonly targets: readonly string[];
   /** Documents of the folders given whose kind nothing tells: they are left alone. */
   readonly strangers: readonly string[];
@@ -50,7 +49,7 @@ export async function load(paths: readonly string[], policy: string | undefined)
   await Promise.all(targets.map(read));
   if (policy !== undefined) await read(absolute(policy));
   const workspace = createWorkspace({
-    roots: homesOf(roots).map(absolute),
+    roots: roots.map(absolute),
     ...(policy === undefined ? {} : { policy: absolute(policy) }),
   });
   for (const { path, text } of files.values()) workspace.set(path, text);
@@ -60,21 +59,11 @@ export async function load(paths: readonly string[], policy: string | undefined)
   const kept = targets.filter(
     (path) =>
       named.some((name) => absolute(name) === path) ||
-      nameOf(path) === CONFIG ||
-      nameOf(path) === LOCK ||
+      isSetting(nameOf(path)) ||
       workspace.document(path)?.kind.kind !== undefined,
   );
   return { workspace, targets: kept, strangers: targets.filter((path) => !kept.includes(path)), files };
 }
-
-/**
- * Where documents may bring in others by naming them: their roots, and the folder in which the command is run where they lie
- * below it.
- */
-const homesOf = (roots: readonly string[]): readonly string[] => {
-  const here = process.cwd();
-  return roots.some((root) => isBelow(absolute(root), absolute(here))) ? [...roots, here] : roots;
-};
 
 /** Reads the kijun.json files and the policies around the targets, where a target needs them. */
 async function surroundings(
@@ -83,25 +72,22 @@ async function surroundings(
   read: (path: string) => Promise<unknown>,
   files: ReadonlyMap<string, TextFile>,
 ): Promise<void> {
-  const homes = homesOf(roots);
   const add = async (path: string) => {
     if (files.has(path)) return;
     await read(path);
     workspace.set(path, files.get(path)!.text);
   };
   const around = roots.flatMap((root) => listFolder(root, () => undefined));
-  for (const path of around.filter((path) => nameOf(path) === CONFIG || nameOf(path) === LOCK)) await add(path);
+  for (const path of around.filter((path) => isSetting(nameOf(path)))) await add(path);
   const wanted = [
-    ...workspace.documents().map(({ path, matter }) => ({ from: path, name: matter.policy?.text })),
-    ...workspace.configs().map(({ path, policy }) => ({ from: path, name: policy })),
+    ...workspace
+      .documents()
+      .flatMap(({ path, matter }) => (matter.policy ? [resolve(folderOf(path), matter.policy.text)] : [])),
+    ...workspace.configs().flatMap(({ path, policy }) => (policy ? [resolve(folderOf(path), policy)] : [])),
   ];
-  for (const { from, name } of wanted) {
-    if (name === undefined) continue;
-    const path = resolve(folderOf(from), name);
-    // what is not reachable is not even looked for: //server/share would be asked for on the network
-    if (!workspace.reachable(path, from) || !existsSync(path) || isFolder(path)) continue;
-    if (await isInside(path, homes)) await add(path);
-  }
+  // a name like //server/share would be looked up on the network
+  for (const path of wanted.filter((name) => !name.startsWith('//')))
+    if (existsSync(path) && !isFolder(path)) await add(path);
   for (const { path, kind } of workspace.documents())
     if (kind.kind === '基本方針') await companions(workspace, path, read, files);
   const undecided = workspace

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import colors from 'picocolors';
@@ -6,9 +6,8 @@ import { version } from '../../../package.json';
 import { createDesk } from '../mcp/desk';
 import { toolsOf } from '../mcp/tools';
 import { Failure, fail } from '../node/fail';
-import { absolute, isFolder, readText, shown } from '../node/files';
+import { absolute, isFolder, readText, seenFrom, shown, writeResult, writeText } from '../node/files';
 import { load as loadBundle, loadXlsx } from '../node/lazy';
-import { writeResult, writeText } from '../node/write';
 import {
   type CheckAnswer,
   type CheckedDocument,
@@ -26,6 +25,8 @@ import { type Baseline, baselineOf, parted, readBaseline } from '../rules/baseli
 import { applyEdits, SEVERITIES, type Severity, safeFixes } from '../rules/finding';
 import { unknownKind } from '../rules/unreadable';
 import type { Lines } from '../text/lines';
+import { nameOf } from '../text/path';
+import { BASELINE } from '../workspace/baseline';
 import { isPolicy } from '../workspace/workspace';
 import { confirmDrafts } from './confirm';
 import { type Options as ExportOptions, exportDocument } from './export';
@@ -142,7 +143,9 @@ files(
       baselineOf(
         targets.flatMap((path) => {
           const source = workspace.document(path)?.source;
-          return source === undefined ? [] : { path: shown(path), source, findings: workspace.findings(path) };
+          if (source === undefined) return [];
+          const findings = [...workspace.known(path), ...workspace.findings(path)];
+          return { path: seenFrom(dirname(options.output ?? ''), path), source, findings };
         }),
       ),
     );
@@ -329,7 +332,7 @@ async function write(
 ): Promise<void> {
   if (output === undefined) return print(content);
   const at = absolute(output);
-  if (targets.includes(at) || workspace.document(at)?.kind.kind)
+  if ((targets.includes(at) && nameOf(at) !== BASELINE) || workspace.document(at)?.kind.kind)
     fail(
       `${output} は点検した文書です。上書きしないため、書き込みませんでした。--output で別の名前を指定してください。`,
       `${output} is one of the documents that were read; nothing was written. Give another name with --output.`,
@@ -349,9 +352,12 @@ function answersOf({ workspace, targets }: Loaded, baseline: Baseline | undefine
     const base = { path, source, kind: document?.kind.kind ?? null, policy: null };
     if (!document) return findings.length > 0 ? [answer({ ...base, findings })] : [];
     if (!document.kind.kind) return [answer({ ...base, findings: [unknownKind(document)] })];
+    const remembered = workspace.known(path);
+    // what --baseline names holds instead of a kijun.baseline.json
+    const all = [...remembered, ...findings].sort((a, b) => a.span.start - b.span.start);
     const { fresh, known } = baseline
-      ? parted(baseline, shown(path), source, findings)
-      : { fresh: findings, known: [] };
+      ? parted(baseline, shown(path), source, all)
+      : { fresh: findings, known: remembered };
     const policy = workspace.policyOf(document);
     return [
       answer({
@@ -383,13 +389,15 @@ interface CheckOptions {
 }
 
 async function baselineAt(path: string): Promise<Baseline> {
-  return (
+  const { documents, ...rest } =
     readBaseline((await readText(path)).text) ??
     fail(
       `${path} は kijun baseline で作ったファイルではありません。作り直してください。`,
       `${path} is no file made by kijun baseline. Make it again.`,
-    )
-  );
+    );
+  // named there as seen from the file, here from where the user stands
+  const here = Object.entries(documents).map(([name, known]) => [shown(join(dirname(path), name)), known]);
+  return { ...rest, documents: Object.fromEntries(here) };
 }
 
 /** Applies the safe fixes until there are none left, writes the documents, and says what was mended, by path. */

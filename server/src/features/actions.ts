@@ -12,9 +12,9 @@ export interface Action {
 /** The fixes of all findings that a selection touches, and behind them, for each finding, its suppression with a reason. */
 export function actionsAt(workspace: Workspace, path: string, selection: Span): readonly Action[] {
   const document = workspace.document(path);
-  const findings = workspace
-    .findings(path)
-    .filter(({ span }) => span.start <= selection.end && selection.start <= span.end);
+  const findings = [...workspace.findings(path), ...workspace.known(path)].filter(
+    ({ span }) => span.start <= selection.end && selection.start <= span.end,
+  );
   return [
     ...findings.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix }))),
     ...findings.flatMap((finding) => {

@@ -60,7 +60,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     if (client.watch) {
       const watchers = [
-        { globPattern: '**/{*.md,*.markdown,kijun.json,kijun.lock.json}', kind: WatchKind.Change },
+        { globPattern: '**/{*.md,*.markdown,kijun.json,kijun.lock.json,kijun.baseline.json}', kind: WatchKind.Change },
         { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
       ];
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(report);
@@ -153,10 +153,10 @@ export function serve(connection: Connection, host: Host): void {
 
   const diagnosticsOf = (uri: string) => {
     const path = addresses.path(uri);
-    return sources
-      .workspace()
-      .findings(path)
-      .map((finding) => toDiagnostic(converter(), path, finding));
+    const workspace = sources.workspace();
+    // what is known already is there for who looks for it, and in nobody's way
+    const known = workspace.known(path).map((finding) => ({ ...finding, severity: 'hint' as const }));
+    return [...workspace.findings(path), ...known].map((finding) => toDiagnostic(converter(), path, finding));
   };
 
   const converter = (): Converter => ({

@@ -104,7 +104,7 @@ export function createSources(
     const paths = new Set(changes.map(({ uri }) => addresses.path(uri)));
     // a folder takes what it holds with it, and tells of nothing but itself
     const moved = changes.some(
-      ({ uri, moved }) => moved && /\.(?:md|markdown)$|^[^.]+$|^kijun(?:\.lock)?\.json$/i.test(nameOf(uri)),
+      ({ uri, moved }) => moved && /\.(?:md|markdown)$|^[^.]+$|^kijun(?:\.lock|\.baseline)?\.json$/i.test(nameOf(uri)),
     );
     later(async () => {
       if (moved) return await list(paths);
@@ -122,7 +122,12 @@ export function createSources(
     for (const folder of folders)
       for (const uri of await host.list(addresses.uri(folder))) found.add(addresses.path(uri));
     listed = found;
-    const paths = [...workspace.documents(), ...workspace.configs(), ...workspace.locks()].map(({ path }) => path);
+    const paths = [
+      ...workspace.documents(),
+      ...workspace.configs(),
+      ...workspace.locks(),
+      ...workspace.baselines(),
+    ].map(({ path }) => path);
     const gone = paths.filter((path) => !found.has(path) && !open.has(path));
     for (const path of gone) workspace.remove(path);
     let news = gone.length > 0;
@@ -135,16 +140,14 @@ export function createSources(
     const tried = new Set<string>();
     let news = false;
     for (;;) {
-      const next = wanted().find(({ path }) => !tried.has(path));
-      if (!next) return news;
-      tried.add(next.path);
-      const home = folders.filter((folder) => isBelow(next.from, folder));
-      const within = home.length > 0 ? home : [folderOf(next.from)];
-      news = (await read(next.path, within.map(addresses.uri))) || news;
+      const next = wanted().find((path) => !tried.has(path));
+      if (next === undefined) return news;
+      tried.add(next);
+      news = (await read(next)) || news;
     }
   };
 
-  const wanted = (): readonly Wanted[] => {
+  const wanted = (): readonly string[] => {
     bringUpToDate();
     const named = [
       ...workspace.documents().map(({ path, matter }) => ({ path, name: matter.policy?.text })),
@@ -155,14 +158,12 @@ export function createSources(
     ];
     return named.flatMap(({ path, name }) => {
       const target = name === undefined ? path : resolve(folderOf(path), name);
-      return isNear(target, path) && workspace.reachable(target, path) && !known(target)
-        ? [{ path: target, from: path }]
-        : [];
+      return isNear(target, path) && !known(target) ? [target] : [];
     });
   };
 
-  const read = async (path: string, within?: readonly string[]): Promise<boolean> => {
-    const answer = open.has(path) ? undefined : await host.read(addresses.uri(path), within);
+  const read = async (path: string): Promise<boolean> => {
+    const answer = open.has(path) ? undefined : await host.read(addresses.uri(path));
     if (open.has(path)) return false;
     if (typeof answer === 'object' && !told.has(answer.en)) {
       told.add(answer.en);
@@ -189,12 +190,6 @@ export function createSources(
       }
     },
   };
-}
-
-/** A document that another one names. */
-interface Wanted {
-  readonly path: string;
-  readonly from: string;
 }
 
 /** Only on the machine and the drive that the document itself lies on: to look elsewhere would open a connection. */

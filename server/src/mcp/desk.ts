@@ -2,11 +2,9 @@ import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import { loadTokenizer } from '../node/dictionary';
 import { fail } from '../node/fail';
-import { absolute, isFolder, listFolder, readText, shown } from '../node/files';
+import { absolute, isFolder, isSetting, listFolder, readText, shown } from '../node/files';
 import type { Policy } from '../policy/policy';
 import { isBelow, nameOf } from '../text/path';
-import { CONFIG } from '../workspace/config';
-import { LOCK } from '../workspace/lock';
 import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 
 /** The documents of one folder, as they are on the disk at each question. Nothing outside the folder is ever read. */
@@ -78,11 +76,7 @@ export function createDesk(judge: (workspace: Workspace) => Promise<void>): Desk
       (path) => given.length === 0 || given.some((one) => one === path || isBelow(path, one)),
     );
     const kept = all.filter(
-      (path) =>
-        given.includes(path) ||
-        nameOf(path) === CONFIG ||
-        nameOf(path) === LOCK ||
-        workspace.document(path)?.kind.kind !== undefined,
+      (path) => given.includes(path) || isSetting(nameOf(path)) || workspace.document(path)?.kind.kind !== undefined,
     );
     if (kept.length === 0)
       fail(

@@ -265,6 +265,7 @@ function checked(workspace: Workspace, path: string, locale: Locale): CheckAnswe
       kind: document?.kind.kind ?? null,
       policy: above && isPolicy(above) ? above.document.path : null,
       findings: document && !document.kind.kind ? [unknownKind(document)] : workspace.findings(path),
+      known: workspace.known(path),
       suppressed: workspace.suppressed(path),
     },
     (file) => workspace.file(file)?.lines ?? [0],

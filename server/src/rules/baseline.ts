@@ -8,9 +8,9 @@ import type { Finding } from './finding';
  */
 export type Baseline = v.InferOutput<typeof BASELINE_SCHEMA>;
 
-const BASELINE_SCHEMA = v.object({
+export const BASELINE_SCHEMA = v.object({
   version: v.literal(1),
-  /** By path, as shown to the user. */
+  /** By path, as seen from the file that the baseline stands in. */
   documents: v.record(
     v.string(),
     v.array(v.object({ rule: v.string(), text: v.string(), about: v.string(), count: v.number() })),

@@ -4,7 +4,7 @@ import { covers } from '../text/span';
 import { RULES } from './catalogue';
 import type { Finding, Level, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
-import { SETTABLE, type Setting, type Settled, settle } from './settings';
+import { capped, SETTABLE, type Setting, type Settled, settle } from './settings';
 import { type Suppressed, suppress } from './suppression';
 
 /** What kijun.json says of the rules, by id. */
@@ -31,10 +31,11 @@ export function check(
   const own = remembered(subject, settings);
   const found = ready.flatMap((rule) => {
     const settled = settle(rule, settings[rule.id]);
-    if (!kind || !rule.kinds.includes(kind) || (settled.severity ?? rule.severity) === 'off') return [];
+    const usual = settled.severity ?? capped(rule.severity, rule.id, settings);
+    if (!kind || !rule.kinds.includes(kind) || usual === 'off') return [];
     const look = () =>
       reportsOf(rule, { ...subject, options: settled.options }, surroundings).flatMap((report) =>
-        judge(document, rule, report, settled),
+        judge(document, rule, report, settled, settings),
       );
     return rule.scope === 'workspace' ? look() : recall(own, rule, look);
   });
@@ -54,8 +55,8 @@ const YIELDS = new Map(RULES.flatMap(({ id, yields }) => (yields ? [[id, yields]
 const inOrder = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
   findings
     .flatMap((finding) => {
-      const level = engineLevel(finding.rule, settings);
-      return level === 'off' ? [] : level ? { ...finding, severity: level } : finding;
+      const severity = engineLevel(finding, settings);
+      return severity === 'off' ? [] : severity === finding.severity ? finding : { ...finding, severity };
     })
     .map((finding, i) => ({ finding, i }))
     .sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i)
@@ -96,12 +97,15 @@ function judge(
   { id, severity: usual }: Rule,
   { severity: own, span, message, related = [], fixes = [] }: Report,
   { severity: wanted, allows }: Settled,
+  settings: Settings,
 ): readonly Finding[] {
-  const severity = wanted ?? own ?? usual;
+  const severity = wanted ?? capped(own ?? usual, id, settings);
   if (severity === 'off' || allows(source.slice(span.start, span.end))) return [];
   return [{ rule: id, severity, span, message, related, fixes }];
 }
 
 /** What kijun.json makes of the findings about suppressions themselves. */
-const engineLevel = (rule: string, settings: Settings): Level | undefined =>
-  rule.startsWith('suppression/') ? settle({}, settings[rule]).severity : undefined;
+const engineLevel = ({ rule, severity }: Finding, settings: Settings): Level =>
+  rule.startsWith('suppression/')
+    ? (settle({}, settings[rule]).severity ?? capped(severity, rule, settings))
+    : severity;

@@ -79,9 +79,7 @@ function sectionsOf(entries: readonly Entry[]): readonly Entry[] {
   if (articles.length > 0) return articles;
   const outer = Math.min(...entries.filter(({ label }) => label).map(({ level }) => level));
   const numbered = entries.filter(({ label, level }) => label !== undefined && level === outer);
-  const headed = entries.filter(({ depth, level }) => depth > 0 && level === 2);
-  // numbers below headings are steps, and no sections
-  return numbered.length > 0 && (outer <= 2 || headed.length < 2) ? numbered : headed;
+  return numbered.length > 0 ? numbered : entries.filter(({ depth, level }) => depth > 0 && level === 2);
 }
 
 /**
@@ -107,7 +105,7 @@ function branched(document: Document, before: Entry | null | undefined, title: s
 }
 
 /** The start of an entry's line, or of the caption above it. */
-export function startOf({ source }: Document, { span, titleSpan }: Entry): number {
+function startOf({ source }: Document, { span, titleSpan }: Entry): number {
   const offset = Math.min(span.start, titleSpan.start);
   return Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
 }

@@ -24,11 +24,38 @@ export interface Settled {
 export const SETTABLE: readonly Pick<Rule, 'id' | 'severity' | 'title' | 'options'>[] = [...RULES, ...SUPPRESSION];
 
 const LEVEL = v.picklist(['off', ...SEVERITIES] as const);
+/** From the mildest up. */
+const RANKS: readonly Level[] = ['off', ...[...SEVERITIES].reverse()];
 
-/** The section `rules` of kijun.json: each rule by its id. */
-export const RULES_SECTION = v.strictObject(
-  Object.fromEntries(SETTABLE.map((rule) => [rule.id, v.optional(settingOf(rule))])),
-);
+const groupOf = (id: string): string => `${id.slice(0, id.indexOf('/'))}/*`;
+
+const ceiling = (ja: string, en: string) =>
+  v.optional(
+    v.pipe(
+      LEVEL,
+      v.description(
+        `${ja}の指摘は、この重さより重くしない（off は点検しない）。規則の名前で書いたものが先に効く。 / ${en} are no more severe than this; off turns them off. What is said of a rule by its id comes first.`,
+      ),
+    ),
+  );
+
+/** The section `rules` of kijun.json: each rule by its id, and ceilings for all rules or a group of them. */
+export const RULES_SECTION = v.strictObject({
+  '*': ceiling('全ての規則', 'The findings of all rules'),
+  ...Object.fromEntries(
+    [...new Set(SETTABLE.map(({ id }) => groupOf(id)))].map((group) => [
+      group,
+      ceiling(`${group} の規則`, `The findings of ${group}`),
+    ]),
+  ),
+  ...Object.fromEntries(SETTABLE.map((rule) => [rule.id, v.optional(settingOf(rule))])),
+});
+
+/** A severity, but none above what kijun.json says of the rule's group, or else of all rules. */
+export function capped(level: Level, id: string, settings: Readonly<Partial<Record<string, Setting>>>): Level {
+  const cap = settings[groupOf(id)] ?? settings['*'];
+  return typeof cap === 'string' && RANKS.indexOf(cap) < RANKS.indexOf(level) ? cap : level;
+}
 
 function settingOf({ options, severity, title }: (typeof SETTABLE)[number]) {
   const all = v.strictObject({

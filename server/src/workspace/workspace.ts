@@ -6,21 +6,23 @@ import { type Corrected, type Corrections, correct } from '../policy/correction'
 import { deferredTo } from '../policy/deferral';
 import { type Policy, readPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
+import { parted } from '../rules/baseline';
 import { type Checked, check } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { PolicyProblem } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
-import { folderOf, isBelow, isReachable, nameOf, resolve } from '../text/path';
+import { folderOf, isBelow, nameOf, resolve } from '../text/path';
+import { BASELINE, type Known, readKnown } from './baseline';
 import { absentPolicy, CONFIG, type Config, misapplied, misnamed, readConfig } from './config';
-import { confirmedIn, LOCK, type Lock, readLock } from './lock';
+import { confirmedIn, LOCK, type Lock, nameIn, readLock } from './lock';
 
 /**
  * The documents of one or more folders and what is known of them. Reads lazily and keeps every result until what it was
  * made of changes, so that asking twice costs nothing. Paths are absolute, or URIs, with `/`.
  */
 export interface Workspace {
-  /** Adds or replaces a text: a Markdown document, a kijun.json, or a kijun.lock.json. */
+  /** Adds or replaces a text: a Markdown document, a kijun.json, kijun.lock.json or kijun.baseline.json. */
   readonly set: (path: string, source: string) => void;
   readonly remove: (path: string) => void;
   /** Hands over the tokenizer once its dictionary is there. */
@@ -31,15 +33,14 @@ export interface Workspace {
   readonly document: (path: string) => Document | undefined;
   readonly configs: () => readonly Config[];
   readonly locks: () => readonly Lock[];
-  /** A document, a kijun.json or a kijun.lock.json. */
-  readonly file: (path: string) => Document | Config | Lock | undefined;
+  readonly baselines: () => readonly Known[];
+  /** A document, a kijun.json, a kijun.lock.json or a kijun.baseline.json. */
+  readonly file: (path: string) => Document | Config | Lock | Known | undefined;
   /** Where the traces of a document are, or would be, confirmed: the nearest kijun.lock.json, or the place for one. */
   readonly lockPathOf: (document: Document) => string;
   /** The policy in force for a document (for a policy: itself), or why there is none. */
   readonly policyOf: (document: Document) => Policy | PolicyProblem;
   /** The terms that hold for a document: its policy's, and those of the nearest kijun.json. */
-  /** Whether one document may bring in another by naming it. */
-  readonly reachable: (path: string, from: string) => boolean;
   readonly termsOf: (document: Document) => readonly Term[];
   /** A document read as a policy, whatever its kind. */
   readonly readAsPolicy: (document: Document) => Policy;
@@ -47,8 +48,10 @@ export interface Workspace {
   readonly coverageOf: (policy: Policy) => Coverage | undefined;
   /** The coverage over the given drafts alone. Throws without a tokenizer. */
   readonly compare: (policy: Policy, drafts: readonly Document[]) => Coverage;
-  /** The findings of a document or a kijun.json, in the order of the text. */
+  /** The findings of a document or a kijun.json, in the order of the text; those that are known already are not among them. */
   readonly findings: (path: string) => readonly Finding[];
+  /** The findings of a document that the nearest kijun.baseline.json knows. */
+  readonly known: (path: string) => readonly Finding[];
   /** The findings that comments in the document suppress, with the reasons given. */
   readonly suppressed: (path: string) => readonly Suppressed[];
 }
@@ -66,6 +69,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const documents = new Map<string, Document>();
   const configs = new Map<string, Config>();
   const locks = new Map<string, Lock>();
+  const baselines = new Map<string, Known>();
   let tokenizer: Tokenizer | undefined;
   /** Results that hold until something changes. */
   let known = nothingKnown();
@@ -81,6 +85,10 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     } else if (nameOf(path) === LOCK) {
       if (locks.get(path)?.source === source) return;
       locks.set(path, readLock(source, path));
+      known = sameOrder(known);
+    } else if (nameOf(path) === BASELINE) {
+      if (baselines.get(path)?.source === source) return;
+      baselines.set(path, readKnown(source, path));
       known = sameOrder(known);
     } else if (before?.source !== source) {
       const document = readDocument(source, path, before);
@@ -102,6 +110,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     documents.delete(path);
     configs.delete(path);
     locks.delete(path);
+    baselines.delete(path);
     known = nothingKnown();
   };
 
@@ -131,13 +140,13 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   /** --policy, then front matter, then the nearest kijun.json, then the only policy in the folder. */
   const decide = (document: Document, seen: Set<string>): Policy | PolicyProblem => {
     if (document.kind.kind === '基本方針') return policyAt(document);
-    if (forced !== undefined) return named(forced, forced, 'config', seen);
+    if (forced !== undefined) return named(forced, 'config', seen);
     const stated = document.matter.policy?.text;
     if (stated !== undefined)
-      return named(resolve(folderOf(document.path), stated), document.path, 'matter', seen.add(document.path), stated);
+      return named(resolve(folderOf(document.path), stated), 'matter', seen.add(document.path), stated);
     const config = nearest(document.path);
     if (config?.policy !== undefined)
-      return named(resolve(folderOf(config.path), config.policy), config.path, 'config', seen, config.policy);
+      return named(resolve(folderOf(config.path), config.policy), 'config', seen, config.policy);
     const root = [...roots].sort((a, b) => b.length - a.length).find((folder) => isBelow(document.path, folder));
     known.candidates ??= [...documents.values()].filter(({ kind }) => kind.kind === '基本方針');
     const candidates = known.candidates.filter(({ path }) => root === undefined || isBelow(path, root));
@@ -149,18 +158,10 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       : { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
   };
 
-  const reachable = (path: string, from: string): boolean => isReachable(path, from, roots);
-
   /** A procedure may name the standard above it; the policy is the one above that. */
-  const named = (
-    path: string,
-    from: string,
-    by: 'matter' | 'config',
-    seen: Set<string>,
-    written = path,
-  ): Policy | PolicyProblem => {
+  const named = (path: string, by: 'matter' | 'config', seen: Set<string>, written = path): Policy | PolicyProblem => {
     const target = documents.get(path);
-    if (!target) return { reason: reachable(path, from) ? 'absent' : 'outside', path: written, by };
+    if (!target) return { reason: 'absent', path: written, by };
     const between = (target.kind.kind === '対策基準' || target.kind.kind === '実施手順') && by === 'matter';
     if (between && seen.has(target.path)) return { reason: 'none' };
     return between ? decide(target, seen) : policyAt(target);
@@ -220,24 +221,31 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     );
   };
 
-  const checked = (path: string): Checked =>
+  const checked = (path: string): Told =>
     remember(known.checked, path, () => {
       const config = configs.get(path);
       if (config) {
-        const stated = config.policy === undefined ? undefined : resolve(folderOf(path), config.policy);
-        const absent = forced === undefined && stated !== undefined && !documents.has(stated) ? stated : undefined;
+        const absent =
+          forced === undefined && config.policy !== undefined && !documents.has(resolve(folderOf(path), config.policy));
         return only([
           ...config.findings,
-          ...(absent ? [absentPolicy(config, reachable(absent, path))] : []),
+          ...(absent ? [absentPolicy(config)] : []),
           ...misnomersIn(config),
           ...misappliedIn(config),
         ]);
       }
-      const lock = locks.get(path);
-      if (lock) return only(lock.findings);
+      const file = locks.get(path) ?? baselines.get(path);
+      if (file) return only(file.findings);
       const document = documents.get(path);
-      return document ? checkDocument(document) : only([]);
+      return document ? withoutKnown(document, checkDocument(document)) : only([]);
     });
+
+  const withoutKnown = ({ path, source }: Document, { findings, suppressed }: Checked): Told => {
+    const baseline = nearestOf(baselines.values(), path);
+    if (!baseline) return { findings, suppressed, known: [] };
+    const { fresh, known } = parted(baseline.data, nameIn(baseline.path, path), source, findings);
+    return { findings: fresh, suppressed, known };
+  };
 
   /** The corrections that name nothing in any policy that they hold for. */
   const misnomersIn = (config: Config): readonly Finding[] => {
@@ -291,15 +299,16 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     document: (path) => documents.get(path),
     configs: () => [...configs.values()],
     locks: () => [...locks.values()],
-    file: (path) => documents.get(path) ?? configs.get(path) ?? locks.get(path),
+    baselines: () => [...baselines.values()],
+    file: (path) => documents.get(path) ?? configs.get(path) ?? locks.get(path) ?? baselines.get(path),
     lockPathOf,
     policyOf,
-    reachable,
     termsOf,
     readAsPolicy: policyAt,
     coverageOf,
     compare,
     findings: (path) => checked(path).findings,
+    known: (path) => checked(path).known,
     suppressed: (path) => checked(path).suppressed,
   };
 }
@@ -331,10 +340,15 @@ const nothingKnown = () => ({
   /** What is in the documents. */
   drafts: new Map<string, readonly Document[]>(),
   coverage: new Map<string, Coverage | undefined>(),
-  checked: new Map<string, Checked>(),
+  checked: new Map<string, Told>(),
 });
 
-const only = (findings: readonly Finding[]): Checked => ({ findings, suppressed: [] });
+/** What is told of a document: its findings, and apart from them those that are known already. */
+interface Told extends Checked {
+  readonly known: readonly Finding[];
+}
+
+const only = (findings: readonly Finding[]): Told => ({ findings, suppressed: [], known: [] });
 
 /** What is still known when a document has changed that is under the same policy as before. */
 const sameOrder = ({ corrected, policies, candidates, below, terms }: ReturnType<typeof nothingKnown>) => ({

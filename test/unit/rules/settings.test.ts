@@ -40,6 +40,16 @@ describe('what kijun.json and comments make of findings', () => {
         Array(2).fill('error term/variant ＬＡＮ'),
       ));
     it('turns a rule off', () => assert.deepEqual(found(DRAFT, { rules: { 'term/variant': 'off' } }), []));
+    it('lets findings of a group, or of all rules, be no more severe than it says', () => {
+      const both = (rules: object) => found(DRAFT, { rules })[0]!;
+      assert.equal(both({ '*': 'info' }), 'info term/variant ＬＡＮ');
+      assert.equal(both({ '*': 'error' }), 'warning term/variant ＬＡＮ');
+      assert.equal(both({ '*': 'hint', 'term/*': 'info' }), 'info term/variant ＬＡＮ');
+      assert.equal(both({ '*': 'hint', 'term/variant': 'error' }), 'error term/variant ＬＡＮ');
+      assert.deepEqual(found(DRAFT, { rules: { 'term/*': 'off' } }), []);
+      const comment = `${HEAD}<!-- kijun-disable-next-line term/variant -- 旧称 -->\nLANを切る。\n`;
+      assert.match(found(comment, { rules: { 'suppression/*': 'hint' } })[0]!, /^hint suppression\/unused/);
+    });
     it('leaves words alone, in any width', () =>
       assert.deepEqual(found(DRAFT, { rules: { 'term/variant': { allow: ['LAN'] } } }), []));
     it('adds terms', () =>
@@ -139,6 +149,18 @@ describe('what kijun.json and comments make of findings', () => {
       assert.deepEqual(fresh(DRAFT, `${HEAD}鍵を掛ける。\n\nＬＡＮを切る。\n\n札を下げる。ＬＡＮに接続する。\n`), []));
     it('tells one more of a kind', () =>
       assert.deepEqual(fresh(DRAFT, `${DRAFT}\nＬＡＮに戻す。\n`), ['term/variant']));
+    it('holds in its folder and below, as kijun.baseline.json', () => {
+      const workspace = open(`${DRAFT}\nＶＰＮを切る。\n`, { terms: [{ term: 'VPN' }] });
+      const told = () => [workspace.findings('/w/d.md').length, workspace.known('/w/d.md').length];
+      const [all] = told();
+      workspace.set('/w/kijun.baseline.json', JSON.stringify(recorded(DRAFT)));
+      assert.deepEqual(told(), [1, all! - 1]);
+      workspace.set('/w/kijun.baseline.json', '{ "version": 9 }');
+      assert.deepEqual(told(), [all, 0]);
+      assert.equal(workspace.findings('/w/kijun.baseline.json')[0]?.rule, 'config/invalid');
+      workspace.remove('/w/kijun.baseline.json');
+      assert.deepEqual(told(), [all, 0]);
+    });
     it('is read only when it is one', () => {
       for (const text of ['', '{}', '[]', '{ "version": 2, "documents": {} }'])
         assert.equal(readBaseline(text), undefined, text);
