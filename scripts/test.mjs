@@ -4,7 +4,7 @@
  * static   formatter, linter, type checker
  * unit     pure code, in memory: text, outline, policy, coverage, rules, dictionaries, grammar, architecture
  * server   the built language server and command line, as processes
- * editor   the built extension in a real VS Code
+ * editor   the built extension in a real VS Code, the oldest that is supported and the newest
  * web      the built extension in VS Code for the Web
  * page     the packaged extension on a page of a browser, with mouse, keyboard and input method
  */
@@ -51,8 +51,8 @@ const RUN = {
   server: () => mocha(['test/server']),
   editor: async () => {
     await bundle(['test/editor/index.ts'], 'editor', 'test/editor', ['vscode']);
-    const { runEditor } = await import('./editor/run.mjs');
-    return runEditor();
+    const { runEditors } = await import('./editor/run.mjs');
+    return runEditors();
   },
   web: async () => {
     await bundle(['test/web/index.ts'], 'web', 'test/web', ['vscode'], {

@@ -48,6 +48,7 @@ async function runSuite() {
   const server = await startServer({
     userData: profile,
     extensions: given['extensions-dir'],
+    edition: process.env.KIJUN_EDITION,
     // Without the driver a built VS Code silently ignores the path of the tests.
     args: ['--enable-smoke-test-driver'],
     onOutput: log,

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { browser } from '../setup/browser.mjs';
-import { codeServer } from '../setup/codeserver.mjs';
+import { codeServer, EDITIONS } from '../setup/codeserver.mjs';
 import { devFolder, root } from '../setup/prefix.mjs';
 import { fail, SetupError, tell } from '../setup/terminal.mjs';
 import { SETTINGS, writeSettings } from './server.mjs';
@@ -21,7 +21,21 @@ const SILENCE = 120_000;
 /** How long the download may be silent before we do without it. */
 const PATIENCE = 5_000;
 
+/** The versions of VS Code on a desktop: the one that package.json names as the oldest, and today's. */
+const DESKTOP = { oldest: '1.91.1', newest: 'stable' };
+
 const LAUNCHER = join(root, 'scripts/editor/launcher.mjs');
+
+/** Runs the suite in the oldest VS Code that we support and in the newest, and returns the sum of `{ passed, failed, skipped }`. */
+export async function runEditors(options) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const edition of Object.keys(EDITIONS)) {
+    tell(`VS Code ${EDITIONS[edition].vscode}`, `VS Code ${EDITIONS[edition].vscode}`);
+    const counts = await runEditor({ ...options, edition });
+    for (const key of Object.keys(sum)) sum[key] += counts[key];
+  }
+  return sum;
+}
 
 /**
  * Runs the suite on a fresh copy of the workspace, in a fresh profile, and returns `{ passed, failed, skipped }`.
@@ -32,9 +46,10 @@ export async function runEditor({
   suite = join(root, 'out/editor/index.js'),
   workspace = join(root, 'test/editor/workspace'),
   silence = SILENCE,
+  edition = 'oldest',
 } = {}) {
   if (!existsSync(suite)) throw new SetupError(`テストがありません: ${suite}`, `There is no suite: ${suite}`);
-  const editor = await findEditor(extension);
+  const editor = await findEditor(extension, edition);
 
   const folder = mkdtempSync(join(tmpdir(), 'kijun-'));
   const [copy, userData, extensions] = ['workspace', 'user', 'extensions'].map((name) => join(folder, name));
@@ -72,7 +87,7 @@ function judge({ passed, failed, started, ended, running, silent }, result) {
 }
 
 /** The executable for test-electron, VS Code itself or what stands in for it, and what that needs to know. */
-async function findEditor(extension) {
+async function findEditor(extension, edition) {
   const wish = process.env.KIJUN_EDITOR ?? '';
   if (!['', 'desktop', 'code-server'].includes(wish)) {
     throw new SetupError(
@@ -80,26 +95,27 @@ async function findEditor(extension) {
       `KIJUN_EDITOR=${wish} is not known (desktop or code-server).`,
     );
   }
-  if (wish === 'desktop') return { executable: await download(extension) };
+  if (wish === 'desktop') return { executable: await download(extension, edition) };
   if (wish === '' && hasDisplay()) {
     try {
-      return { executable: await download(extension, PATIENCE) };
+      return { executable: await download(extension, edition, PATIENCE) };
     } catch (error) {
       console.log(error.message);
       tell('代わりに code-server でテストします。', 'The tests run in code-server instead.');
     }
   }
   // Installed here, so that the launcher finds everything in place.
-  await codeServer();
-  return { executable: LAUNCHER, env: { CHROME: await browser() } };
+  await codeServer(edition);
+  return { executable: LAUNCHER, env: { CHROME: await browser(), KIJUN_EDITION: edition } };
 }
 
-async function download(extension, timeout) {
+async function download(extension, edition, timeout) {
   const cachePath = join(devFolder, 'vscode');
   mkdirSync(cachePath, { recursive: true });
   try {
     return await downloadAndUnzipVSCode({
       extensionDevelopmentPath: extension,
+      version: DESKTOP[edition],
       cachePath,
       ...(timeout && { timeout }),
     });

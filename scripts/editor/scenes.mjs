@@ -128,7 +128,7 @@ export async function clickOn(page, words) {
 /** Runs a command from the palette, by its title. */
 export async function command(page, title) {
   await page.keyboard.press('F1');
-  await page.waitForSelector('.quick-input-widget:not(.hidden) input');
+  await page.waitForSelector('.quick-input-widget:not(.hidden) .quick-input-box input');
   await page.keyboard.type(title);
   await page.waitForSelector('.quick-input-list .monaco-list-row');
   await page.keyboard.press('Enter');

@@ -29,10 +29,10 @@ export function writeSettings(userData, settings) {
 }
 
 /** Installs a packaged extension into a profile. */
-export async function installExtension(vsix, { userData, extensions }) {
-  const main = join(await codeServer(), 'out/server-main.js');
+export async function installExtension(vsix, { userData, extensions, edition }) {
+  const [node, main] = await codeServer(edition);
   const profile = ['--user-data-dir', userData, '--extensions-dir', extensions, '--accept-server-license-terms'];
-  await capture(process.execPath, [main, '--install-extension', vsix, '--force', ...profile], { env: environment() });
+  await capture(node, [main, '--install-extension', vsix, '--force', ...profile], { env: environment() });
 }
 
 /**
@@ -41,13 +41,13 @@ export async function installExtension(vsix, { userData, extensions }) {
  * `uri(path)` names a file to the workbench; `url(folder, payload)` is the page that shows a folder; `closed` resolves
  * with the reason when the server ends; `stop()` ends it and all its children.
  */
-export async function startServer({ userData, extensions, args = [], onOutput = () => {} }) {
-  const main = join(await codeServer(), 'out/server-main.js');
+export async function startServer({ userData, extensions, edition, args = [], onOutput = () => {} }) {
+  const [node, main] = await codeServer(edition);
   const token = randomUUID();
   const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'];
   const profile = ['--user-data-dir', userData, '--extensions-dir', extensions];
   const quiet = ['--disable-telemetry', '--disable-experiments', '--disable-workspace-trust'];
-  const child = spawn(process.execPath, [main, ...options, ...profile, ...quiet, ...args], {
+  const child = spawn(node, [main, ...options, ...profile, ...quiet, ...args], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: an extension host that hangs does not end with its server.
