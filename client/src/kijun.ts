@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { Start } from '../../server/src/lsp/protocol';
 import { registerCommands } from './commands';
+import { registerConfirm } from './confirm';
 import { type CoverageView, createCoverage } from './coverage';
 import { registerExample } from './example';
 import { createErrorHandler } from './failure';
@@ -63,6 +64,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
     registerReview(server),
     registerPanel(server, context.extensionUri),
     registerCommands(server, context.extensionUri),
+    registerConfirm(server, context.globalState),
     vscode.commands.registerCommand('kijun.showOutput', () => output.show()),
     vscode.commands.registerCommand('kijun.restart', () => {
       waiting.dispose();

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { OVERVIEW, type Overview, type PolicyOverview } from '../../server/src/lsp/protocol';
+import { type ElementOverview, OVERVIEW, type Overview, type PolicyOverview } from '../../server/src/lsp/protocol';
 import type { Draw, Policy, Told } from '../webview/messages';
+import { isProcedureOnly } from './filter';
 import { exportReport, printReport } from './report';
 import type { Server } from './server';
-import { statusName } from './tree';
+import { elementName, statusName } from './tree';
 
 const TYPE = 'kijun.review';
 
@@ -87,23 +88,29 @@ const page = (source: string, style: string, script: string): string => `<!DOCTY
 <body><script type="module" src="${script}"></script></body>
 </html>`;
 
-const shownOf = ({ title, documents, controls }: PolicyOverview): Policy => ({
-  title,
-  documents: documents.map(({ title, kind }) => ({ title, kind })),
-  controls: controls.map(({ id, title, elements }) => ({
+const shownOf = (policy: PolicyOverview): Policy => ({
+  title: policy.title,
+  documents: policy.documents.map(({ title, kind }) => ({ title, kind })),
+  controls: policy.controls.map(({ id, title, elements }) => ({
     id,
     title,
-    rows: elements.map(({ id, text, status, byDocument, evidence }) => ({
-      id,
-      text,
-      status,
-      cells: byDocument.map((status, i) => ({
+    rows: elements.map((element) => ({
+      id: element.id,
+      text: element.text,
+      status: element.status,
+      note: noteOf(element, policy),
+      cells: element.byDocument.map((status, i) => ({
         status,
-        evidence: evidence.filter(({ document }) => document === i).map((one) => one.text),
+        evidence: element.evidence.filter(({ document }) => document === i).map((one) => one.text),
       })),
     })),
   })),
 });
+
+const noteOf = (element: ElementOverview, policy: PolicyOverview): string => {
+  const exempt = element.notApplicable !== undefined;
+  return exempt || isProcedureOnly(element, policy) ? elementName(element.status, exempt, true) : '';
+};
 
 const texts = (ready: boolean): Draw['texts'] => ({
   search: vscode.l10n.t('Search demands and rules'),

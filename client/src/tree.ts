@@ -85,16 +85,17 @@ export function itemOf(node: Node, server: Server): vscode.TreeItem {
       return item;
     }
     case 'element': {
-      const { element, status, evidence } = node.shown;
+      const { element, status, evidence, procedureOnly } = node.shown;
       const item = new vscode.TreeItem(element.text, evidence.length > 0 ? Collapsed : None);
       item.id = `${policy.uri}#${element.id}`;
       const exempt = element.notApplicable !== undefined;
       item.iconPath = exempt ? EXEMPT : ICONS[status];
-      item.description = exempt ? vscode.l10n.t('not applicable') : status === 'covered' ? '' : statusName(status);
+      const name = elementName(status, exempt, procedureOnly);
+      item.description = status === 'covered' && !exempt && !procedureOnly ? '' : name;
       item.contextValue = exempt ? 'exempt' : `element.${status}`;
       item.command = open(policy.uri, element.range);
       item.tooltip = [`${element.id} ${element.text}`, element.notApplicable].filter(Boolean).join('\n');
-      item.accessibilityInformation = { label: `${element.text} ${statusName(status)}` };
+      item.accessibilityInformation = { label: `${element.text} ${name}` };
       return item;
     }
     case 'evidence': {
@@ -118,6 +119,10 @@ const ICONS: Readonly<Record<Coverage, vscode.ThemeIcon>> = {
   weak: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
   missing: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
 };
+
+/** The name of an element's status, for people. */
+export const elementName = (status: Coverage, exempt: boolean, procedureOnly: boolean): string =>
+  exempt ? vscode.l10n.t('not applicable') : procedureOnly ? vscode.l10n.t('procedure only') : statusName(status);
 
 /** The name of a status, for people. */
 export function statusName(status: Coverage): string {

@@ -19,6 +19,8 @@ export interface Row {
   readonly id: string;
   readonly text: string;
   readonly status: Status;
+  /** What is to be said of the status besides: that it does not apply, or that only a procedure has the rule. */
+  readonly note: string;
   readonly cells: readonly { readonly status: Status; readonly evidence: readonly string[] }[];
 }
 

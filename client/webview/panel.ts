@@ -107,7 +107,7 @@ function table(policy: Policy, index: number, texts: Texts): HTMLTableElement {
 
 function line(row: Row, [policy, control, r]: readonly [number, number, number], around: string, texts: Texts) {
   const out = element('tr', { 'data-status': row.status });
-  out.dataset.text = [around, row.text, ...row.cells.flatMap(({ evidence }) => evidence)]
+  out.dataset.text = [around, row.text, row.note, ...row.cells.flatMap(({ evidence }) => evidence)]
     .join(' ')
     .normalize('NFKC')
     .toLowerCase();
@@ -115,7 +115,7 @@ function line(row: Row, [policy, control, r]: readonly [number, number, number],
   const name = element('th', { scope: 'row' });
   name.append(button(row.text, open(-1)));
   const status = element('td', { class: row.status });
-  status.append(mark(row.status, texts));
+  status.append(mark(row.status, texts), row.note && ` ${row.note}`);
   out.append(name, status);
   row.cells.forEach((cell, i) => {
     const td = element('td', { class: cell.status });

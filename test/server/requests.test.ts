@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {
+  type CodeAction,
+  CodeActionRequest,
   type CodeLens,
   CodeLensRequest,
   type TextDocumentEdit,
@@ -7,6 +9,9 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  CONFIRM,
+  CONFIRM_TRACE,
+  type Confirm,
   DECLARE,
   DOCUMENTS,
   type Edited,
@@ -91,6 +96,34 @@ describe('the language server: what its own client asks', function () {
     assert.equal(element.evidence[0]!.declared, true);
     const nowhere = { ...params, position: { line: 3, character: 0 } };
     assert.equal(await client.connection.sendRequest(DECLARE, nowhere), null, 'no sentence stands there');
+  });
+
+  it('notes that declared traces were read, and offers that where the policy has changed since', async () => {
+    const ask = (more: object = {}) =>
+      client.connection.sendRequest<Confirm | null>(CONFIRM, { uri: draft.uri, by: '山田', on: '2026-04-01', ...more });
+    assert.equal(await ask(), null, 'nothing is declared');
+    draft.replace('浄水場の施錠された', '<!-- kijun: covers 3(2) -->\n浄水場の施錠された');
+    const made = (await ask()) as Extract<Confirm, { text: string }>;
+    assert.deepEqual([made.uri, made.fresh, made.renewed], [uriOf(folder.file('kijun.lock.json')), 1, 0]);
+    assert.match(made.text, /"citation": "3\(2\)"[\s\S]*"by": "山田"/);
+
+    const lock = client.open(made.uri, made.text.replace('研修', '年１回の研修'), 'json');
+    const suspect = (await client.diagnostics(draft.uri)).find(({ code }) => code === 'trace/suspect')!;
+    const [action] = (await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: draft.uri },
+      range: suspect.range,
+      context: { diagnostics: [suspect] },
+    })) as CodeAction[];
+    assert.deepEqual(action!.command, {
+      title: '今の文言を読んで確認したと記録する',
+      command: CONFIRM_TRACE,
+      arguments: [draft.uri, suspect.range.start],
+    });
+    const again = (await ask({ position: suspect.range.start })) as typeof made;
+    assert.deepEqual([again.fresh, again.renewed], [0, 1]);
+    lock.edit({ start: 0, end: lock.text().length, text: '{ "version": 1, "traces": 3 }' });
+    assert.match(((await ask()) as { refused: string }).refused, /kijun\.lock\.json を読み取れない/);
+    lock.close();
   });
 
   it('shows how the policy was read, for the policy and for a draft under it', async () => {

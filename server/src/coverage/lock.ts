@@ -66,7 +66,8 @@ const fingerprint = (wording: string): string =>
 
 /**
  * Confirms the traces of a document: what was confirmed and still says the same stays as it was, what is new or has changed is
- * confirmed as it is now, what is no longer in the document is forgotten. `on` is an ISO date.
+ * confirmed as it is now, what is no longer in the document is forgotten. `on` is an ISO date; `asked` says which traces somebody
+ * has looked at, the others stay as they were.
  */
 export function confirm(
   policy: Policy,
@@ -74,6 +75,7 @@ export function confirm(
   before: readonly Confirmed[],
   by: string,
   on: string,
+  asked: (trace: Trace) => boolean = () => true,
 ): readonly Confirmed[] {
   const seen = new Set<string>();
   return traces.flatMap((trace) => {
@@ -81,7 +83,8 @@ export function confirm(
     if (trace.cited.length === 0 || seen.has(key)) return [];
     seen.add(key);
     const known = confirmedOf(before, trace);
-    if (known && !changeOf(policy, known, trace)) return known;
+    if (known && (!asked(trace) || !changeOf(policy, known, trace))) return known;
+    if (!asked(trace)) return [];
     return { citation: trace.citation, wordings: [...wordingsOf(policy, trace)], by, on };
   });
 }

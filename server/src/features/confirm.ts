@@ -1,5 +1,7 @@
 import { type Confirmed, confirm, confirmedOf, lockText } from '../coverage/lock';
+import type { Trace } from '../coverage/trace';
 import type { Document } from '../document/document';
+import { touches } from '../text/span';
 import { confirmedIn, EMPTY, type Lock, nameIn } from '../workspace/lock';
 import { isPolicy, type Workspace } from '../workspace/workspace';
 
@@ -25,13 +27,14 @@ export interface Confirming {
 
 /**
  * Confirms all declared traces of documents: somebody has read that each still answers the policy as it is now worded. `on` is
- * an ISO date. One lock file may hold several documents.
+ * an ISO date. One lock file may hold several documents. With an offset `at` only the trace there is confirmed.
  */
 export function confirmTraces(
   workspace: Workspace,
   documents: readonly Document[],
   by: string,
   on: string,
+  at?: number,
 ): readonly Confirmation[] {
   const places = [...new Set(documents.map(workspace.lockPathOf))];
   return places.map((path) => {
@@ -45,7 +48,8 @@ export function confirmTraces(
         if (!isPolicy(policy) || !coverage) return [];
         const own = (coverage.claims.get(document) ?? []).map(({ trace }) => trace);
         const before = confirmedIn(lock, document.path);
-        const after = confirm(policy, own, before, by, on);
+        const asked = ({ span }: Trace) => at === undefined || touches(span, at);
+        const after = confirm(policy, own, before, by, on, asked);
         traces[nameIn(path, document.path)] = [...after];
         const changed = after.filter((one) => !before.includes(one));
         const isKnown = (one: Confirmed) => confirmedOf(before, one) !== undefined;

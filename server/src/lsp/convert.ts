@@ -24,7 +24,7 @@ import { RULES } from '../rules/catalogue';
 import type { Edit, Finding, Locale, Severity } from '../rules/finding';
 import type { Lines } from '../text/lines';
 import { toRange } from './position';
-import { SHOW_PLACES, type ShowPlaces } from './protocol';
+import { CONFIRM_TRACE, type ConfirmTrace, SHOW_PLACES, type ShowPlaces } from './protocol';
 
 /** What conversions need to know: the lines of a document, addresses, the user's language, and what the client can do. */
 export interface Converter {
@@ -87,6 +87,24 @@ export function toCodeAction(
     edit: toWorkspaceEdit(converter, path, version, fix.edits),
   };
 }
+
+/** For a trace under which the policy has changed: a command of our client's that notes that somebody has read it again. */
+export function toConfirmation(converter: Converter, path: string, finding: Finding): CodeAction {
+  const title = CONFIRM_TITLE[converter.locale];
+  const diagnostic = toDiagnostic(converter, path, finding);
+  const args: ConfirmTrace = [converter.uri(path), diagnostic.range.start];
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    command: { title, command: CONFIRM_TRACE, arguments: [...args] },
+  };
+}
+
+const CONFIRM_TITLE = {
+  ja: '今の文言を読んで確認したと記録する',
+  en: 'Note that the new words were read and confirmed',
+};
 
 /** Everything that can be mended without being looked at, as one action. */
 export function toFixAll(

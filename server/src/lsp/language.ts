@@ -1,11 +1,11 @@
 import { CodeActionKind, MarkupKind, type ServerCapabilities } from 'vscode-languageserver';
-import { actionsAt, fixAll } from '../features/actions';
+import { actionsAt, findingsAt, fixAll } from '../features/actions';
 import { type Completion, completionsAt } from '../features/completion';
 import { hoverAt } from '../features/hover';
 import { lensesOf } from '../features/lenses';
 import { articleAt, renumber } from '../features/renumber';
 import type { Span } from '../text/span';
-import { FIX_ALL, toCodeAction, toCodeLens, toCompletionItem, toFixAll } from './convert';
+import { FIX_ALL, toCodeAction, toCodeLens, toCompletionItem, toConfirmation, toFixAll } from './convert';
 import { about, atOnce, type Desk } from './desk';
 import { toOffset, toRange } from './position';
 import { RENUMBER, toRenumberAction } from './renumbering';
@@ -26,6 +26,9 @@ export const LANGUAGE: ServerCapabilities = {
   codeLensProvider: {},
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RENUMBER] },
 };
+
+/** What somebody answers by reading, not by an edit. */
+const SUSPECT = 'trace/suspect';
 
 /** Answers the requests that an editor makes about a document while somebody reads or writes it. */
 export function answerLanguage(desk: Desk): void {
@@ -67,10 +70,14 @@ export function answerLanguage(desk: Desk): void {
       const { path } = document;
       const asks = (kind: string) => context.only?.some((asked) => covers(asked, kind));
       const selection = { start: toOffset(document, range.start), end: toOffset(document, range.end) };
-      const fixes =
-        (asks(CodeActionKind.QuickFix) ?? true)
-          ? actionsAt(workspace(), path, selection).map((one) => toCodeAction(converter(), path, version(uri), one))
-          : [];
+      const mends = asks(CodeActionKind.QuickFix) ?? true;
+      const suspects = mends && client().commands ? findingsAt(workspace(), path, selection, SUSPECT) : [];
+      const fixes = [
+        ...suspects.map((one) => toConfirmation(converter(), path, one)),
+        ...(mends ? actionsAt(workspace(), path, selection) : []).map((one) =>
+          toCodeAction(converter(), path, version(uri), one),
+        ),
+      ];
       // only for those that ask: it is run from the menu or on saving
       const edits = asks(FIX_ALL) ? fixAll(workspace(), path) : [];
       const all = edits.length > 0 ? [toFixAll(converter(), path, version(uri), edits)] : [];

@@ -142,6 +142,27 @@ export interface Edited {
   readonly position: Position;
 }
 
+/** Client → server: the lock file as it is when the declared traces of a draft have been confirmed; null where there are none. */
+export const CONFIRM = 'kijun/confirm';
+
+export interface ConfirmParams {
+  readonly uri: string;
+  /** Only the trace there. */
+  readonly position?: Position;
+  readonly by: string;
+  /** An ISO date. */
+  readonly on: string;
+}
+
+/** The new text of kijun.lock.json, and how many traces are confirmed by it. Texts are in the language of the client. */
+export type Confirm =
+  | { readonly refused: string }
+  | { readonly uri: string; readonly text: string; readonly fresh: number; readonly renewed: number };
+
+/** Command of the client, for quick fixes: confirms the trace at a position. */
+export const CONFIRM_TRACE = 'kijun.confirmTraces';
+export type ConfirmTrace = readonly [uri: string, position: Position];
+
 /** Client → server: the URIs of all documents that are checked. */
 export const DOCUMENTS = 'kijun/documents';
 

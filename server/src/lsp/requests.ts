@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import type { Document } from '../document/document';
 import { isRefusal } from '../exchange/block';
+import { confirmTraces } from '../features/confirm';
 import { exemptionOf } from '../features/exemption';
 import { skeletonOf, titleOf } from '../features/skeleton';
 import type { Policy } from '../policy/policy';
@@ -22,7 +23,10 @@ import type { Host } from './host';
 import { overviewOf } from './overview';
 import { toOffset, toPosition } from './position';
 import {
+  CONFIRM,
   CONTEXT,
+  type Confirm,
+  type ConfirmParams,
   type Context,
   type ContextParams,
   DECLARE,
@@ -95,6 +99,18 @@ export function answerRequests(desk: Desk, host: Host): void {
   connection.onRequest(EXEMPT, ({ element, reason, config }: ExemptParams): string | null => {
     const edits = exemptionOf(config, element, reason);
     return edits ? applyEdits(config, edits) : null;
+  });
+
+  connection.onRequest<Confirm | null, void>(CONFIRM, async (params: ConfirmParams): Promise<Confirm | null> => {
+    const workspace = await settled();
+    const document = workspace.document(addresses.path(params.uri));
+    const at = document && params.position && toOffset(document, params.position);
+    const [made] = document ? confirmTraces(workspace, [document], params.by, params.on, at) : [];
+    const [confirmed] = made?.confirmed ?? [];
+    if (!made || !confirmed || confirmed.traces === 0) return null;
+    if (made.broken) return { refused: BROKEN_LOCK[client().locale] };
+    const { fresh, renewed } = confirmed;
+    return { uri: addresses.uri(made.path), text: made.text, fresh: fresh.length, renewed: renewed.length };
   });
 
   connection.onRequest(DOCUMENTS, async (): Promise<readonly string[]> => {
@@ -185,6 +201,10 @@ function policyFor(workspace: Workspace, document: Document | undefined): Policy
 const NO_POLICY = {
   ja: '基本方針が決まりません。基本方針か、その下の文書を開いてから、もう一度実行してください。',
   en: 'It is not clear which policy is meant. Open the basic policy, or a document under it, and try again.',
+};
+const BROKEN_LOCK = {
+  ja: 'kijun.lock.json を読み取れないため、確認を記録できません。問題パネルに示された誤りを直してから、もう一度実行してください。',
+  en: 'kijun.lock.json cannot be read, so nothing was noted. Mend what the Problems panel shows there, and try again.',
 };
 const NO_DEMANDS = {
   ja: '基本方針から、求められている対策を読み取れませんでした。',

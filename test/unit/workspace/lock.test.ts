@@ -101,6 +101,29 @@ describe('kijun.lock.json', () => {
     assert.deepEqual(JSON.parse(confirmIn(bare).text).traces, {});
   });
 
+  it('confirms one trace and leaves the others as they were', () => {
+    const workspace = open(BEFORE);
+    const draft = workspace.document('/w/基準/対策基準.md')!;
+    const at = draft.source.indexOf('6(2)関係');
+    const { text } = confirmTraces(workspace, [draft], '山田', '2026-04-01', at)[0]!;
+    const citations = (lock: string) =>
+      JSON.parse(lock).traces['基準/対策基準.md'].map((one: { citation: string; by: string }) => [
+        one.citation,
+        one.by,
+      ]);
+    assert.deepEqual(citations(text), [['6(2)', '山田']]);
+    const changed = open('研修を年２回実施する。', confirmIn(workspace).text);
+    const next = confirmTraces(changed, [changed.document('/w/基準/対策基準.md')!], '佐藤', '2027-04-01', at)[0]!;
+    assert.deepEqual(
+      citations(next.text),
+      [
+        ['6(1)', '山田'],
+        ['6(2)', '山田'],
+      ],
+      'what has changed elsewhere was not looked at',
+    );
+  });
+
   it('says at its place what is wrong with it, and is then not written over', () => {
     const faults = (lock: string) => {
       const workspace = open(BEFORE, lock);

@@ -50,7 +50,7 @@ function messageOf({ citation }: Trace, { before, now }: Change, by: string, on:
         ? `${quoted(before)} is gone`
         : `${quoted(before)} has become ${quoted(now)}`;
   return {
-    ja: `この根拠を確認した（${on}、${by}）後に、基本方針${citation}の${ja}。この規定が今の文言にも応えているか見直し、kijun confirm で確認し直してください。`,
-    en: `Since this was confirmed (${on}, ${by}), in the basic policy ${citation} ${en}. Look whether the rule still answers it, then confirm again with kijun confirm.`,
+    ja: `この根拠を確認した（${on}、${by}）後に、基本方針${citation}の${ja}。この規定が今の文言にも応えているか見直し、この指摘のクイックフィックス（コマンドラインでは kijun confirm）で確認し直してください。`,
+    en: `Since this was confirmed (${on}, ${by}), in the basic policy ${citation} ${en}. Look whether the rule still answers it, then confirm it again with the quick fix of this finding, or with kijun confirm.`,
   };
 }
