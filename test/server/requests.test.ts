@@ -107,7 +107,7 @@ describe('the language server: what its own client asks', function () {
     assert.deepEqual([made.uri, made.fresh, made.renewed], [uriOf(folder.file('kijun.lock.json')), 1, 0]);
     assert.match(made.text, /"citation": "3\(2\)"[\s\S]*"by": "山田"/);
 
-    const lock = client.open(made.uri, made.text.replace('研修', '年１回の研修'), 'json');
+    const lock = client.open(made.uri, made.text.replace('研修', '年１回の研修'));
     const suspect = (await client.diagnostics(draft.uri)).find(({ code }) => code === 'trace/suspect')!;
     const [action] = (await client.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri: draft.uri },
