@@ -169,7 +169,7 @@ const NAMED = /(?<!以下[^「」。（）()]{0,24})を「([^「」]{1,40})」(?
 /** 「…（以下「語」という。）」, （以下単に「語」という。）, （以下この条において「語」という。）, （以下「語」と総称する。） */
 function fromBrackets(found: Definition[], passage: Passage): void {
   const text = passage.prose.text;
-  if (!/「|[（(]以下/.test(text)) return;
+  if (!/「|[（(]以下|同じ。?[)）]/.test(text)) return;
   for (const pattern of [FOLLOWING, BARE, WITHIN, NAMED])
     for (const match of text.matchAll(pattern)) {
       const word = match[1]!;
@@ -177,13 +177,41 @@ function fromBrackets(found: Definition[], passage: Passage): void {
       const at = match.index + match[0].indexOf(word, match[0].startsWith('以') ? 2 : 1);
       const open = pattern === NAMED ? match.index : Math.max(...['（', '('].map((c) => text.lastIndexOf(c, at)));
       const before = text.slice(0, open < 0 ? match.index : open);
-      const start = Math.max(
-        ...[...before.matchAll(/[。]|[はがも][、，]|(?:において|ため|より|って|うえ|上で)[、，]|^/g)].map(
-          (stop) => stop.index + stop[0].length,
-        ),
-      );
-      add(found, passage, at, at + word.length, start, before.length, true);
+      add(found, passage, at, at + word.length, beginOf(before), before.length, true);
     }
+  // 「情報資産（…をいう。以下同じ。）」
+  for (const { index, 1: word, 2: body } of text.matchAll(SAME))
+    if (isName(word!))
+      add(
+        found,
+        passage,
+        index,
+        index + word!.length,
+        index + word!.length + 1,
+        index + word!.length + 1 + body!.length,
+        true,
+      );
+}
+
+const SAME =
+  /([\p{sc=Han}\p{sc=Katakana}ーA-Za-zＡ-Ｚａ-ｚ]{2,20})[（(]((?:[^（()）]|[（(][^（()）]*[)）])+を(?:いう|いいます)。)[^（()）。、]{0,20}(?:以下|において)[^（()）。、]{0,10}同じ。?[)）]/gu;
+
+/** Where the words begin that a bracket behind them gives a name to: behind the last stop that stands in no bracket itself. */
+function beginOf(before: string): number {
+  const shown = withoutPairs(before);
+  const start = Math.max(...[...shown.matchAll(STOP)].map((stop) => stop.index + stop[0].length));
+  // 「本学に委員会」: the thing alone, not where it is put
+  const place = /^[^ぁ-ん]{1,12}に(?=[^ぁ-ん\0]+$)/.exec(shown.slice(start));
+  return start + (place?.[0].length ?? 0);
+}
+
+/** What parts the words that are named from the sentence before them. An open bracket parts too: 個人情報（…に関する法律 */
+const STOP = /[。（(]|[はがも][、，]|(?:において|ため|より|って|うえ|上で|とし|(?<!見直|出)し)[、，]|^/g;
+
+/** The text with its closed brackets blotted out, of the same length. */
+function withoutPairs(text: string): string {
+  const next = text.replace(/[（(][^（()）]*[)）]/g, (pair) => '\0'.repeat(pair.length));
+  return next === text ? text : withoutPairs(next);
 }
 
 /** CISO（Chief Information Security Officer）, where the word has no definition yet. */
@@ -208,12 +236,15 @@ function add(
   found.push({
     term: nameOf(prose.text.slice(start, end)),
     span: sourceOf(prose, start, end),
-    text: oneLine(prose.text.slice(from, to)),
+    text: oneLine(prose.text.slice(from, to)).replace(inline ? GIVEN : /$^/, ''),
     textSpan: sourceOf(prose, from, to),
     entry: passage.entry,
     inline,
   });
 }
+
+/** A name given to a part of the words that are named themselves. */
+const GIVEN = /[（(]以下[^（()）]*「[^（()）]*[)）]/g;
 
 /** The word without quotes and without a reading or an expansion in brackets behind it. */
 const nameOf = (word: string): string =>

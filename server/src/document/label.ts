@@ -17,7 +17,7 @@ export interface Label {
   readonly values: readonly number[];
   /** Length of the label and of the white space and punctuation that ends it. */
   readonly length: number;
-  /** Set for a number right before words (1目的): a label only where its turn has come. */
+  /** Set for a number right before words (1目的), or that may count (2　人): a label only where its turn has come. */
   readonly loose?: true;
 }
 
@@ -140,10 +140,13 @@ const READERS: readonly Reader[] = [
     const values = match[1]!.split(RegExp(`[.．]|${DASH}`)).map((part) => folded(part.trim()));
     const after = rest.replace(/^[.．]/, '');
     if (values.some((value) => /^0\d|\d{3}/.test(value)) || isAddress(values)) return undefined;
-    if (counts(after) || refers(after) || (!heading && !WORD.test(after.trimStart().replace(/^[（(【]/, ''))))
-      return undefined;
+    if (counts(after) || refers(after)) return undefined;
+    const found = label(values.map(() => '1').join('.'), match[1]!, values);
+    if (!heading && !WORD.test(after.trimStart().replace(/^[（(【]/, '')))
+      // 4.5.2 やむを得ず…
+      return SEPARATED.test(after) && /^\s+[ぁ-ん]{2}/.test(after) ? { ...found, loose: true } : undefined;
     if (!SEPARATED.test(after) && !match[2] && !heading && !WORD.test(after)) return undefined;
-    return label(values.map(() => '1').join('.'), match[1]!, values);
+    return found;
   }),
   // 1 目的  1.目的  １　目的  1目的
   pattern(`(${DIGITS})(?=([.．:：]?))`, (match, rest, heading) => plain(match[1]!, match[2]!, rest, heading)),
@@ -196,8 +199,11 @@ function plain(digits: string, stop: string, rest: string, heading: boolean): Fo
   const words = rest.slice(stop.length);
   if (digits.length > 3 || /^[0-9０-９.．)）/／]|^\s*[~～〜]/.test(words) || refers(words)) return undefined;
   if (words.trim() === '') return heading || stop ? label('1', digits, [digits]) : undefined;
-  if (!/[\p{L}\p{N}]/u.test(words) || (!stop && counts(words))) return undefined;
   const found = label('1', digits, [digits]);
+  // 「２　人」 between 「１　物」 and 「３　技術」
+  if (!stop && counts(words) && SEPARATED.test(words) && /^\s+[人物件点回]\s*$/.test(words))
+    return { ...found, loose: true };
+  if (!/[\p{L}\p{N}]/u.test(words) || (!stop && counts(words))) return undefined;
   if (stop || heading || SEPARATED.test(words) || /^[、，]/.test(words)) return found;
   return WORD.test(words) || /^はじめに/.test(words) ? { ...found, loose: true } : undefined;
 }

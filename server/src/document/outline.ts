@@ -35,7 +35,8 @@ export interface Line extends Span {
  * nesting is only a hint, since one document mixes them. `length` is the length of the source.
  */
 export function readOutline(markdown: Markdown, length: number): Outline {
-  const lines = markdown.blocks.filter(({ note }) => note === undefined).flatMap(linesOf);
+  const bare = markdown.blocks.filter(({ note }) => note === undefined).flatMap(linesOf);
+  const lines = bare.some(({ label }) => label) ? bare : withSigns(bare);
   const skipped = contentsLines(lines);
   const state: State = {
     entries: [],
@@ -55,6 +56,26 @@ export function readOutline(markdown: Markdown, length: number): Outline {
   const entries = close(withItems(state), length);
   return { entries, passages: withNotes(state.passages, entries, markdown.blocks) };
 }
+
+/**
+ * In a document without numbers, short lines with ■ or ● above other lines are its headings, those with the sign that comes first
+ * outermost. Signs on lines that follow each other mark items of a list.
+ */
+function withSigns(lines: readonly Line[]): readonly Line[] {
+  const signs = lines.map((line) => (line.depth > 0 ? undefined : SIGNED.exec(line.text)));
+  const listed = new Set(signs.flatMap((sign, i) => (sign && signs[i + 1]?.[1] === sign[1] ? [sign[1]] : [])));
+  const ranks = [...new Set(signs.flatMap((sign) => (sign && !listed.has(sign[1]) ? [sign[1]] : [])))];
+  return lines.map((line, i) => {
+    const sign = signs[i];
+    if (!sign || !ranks.includes(sign[1])) return line;
+    const start = sign[0].length - sign[2]!.length;
+    const end = sign[0].trimEnd().length;
+    const title = { title: joinLetters(sign[2]!), start, end, body: line.text.length };
+    return { ...line, depth: BOLD + ranks.indexOf(sign[1]), title };
+  });
+}
+
+const SIGNED = /^\s*([■□◆◇●◎▼▶★])\s*(\S[^。]{0,30})$/;
 
 /** Footnotes stand where the text has them, under the entry that calls them. */
 function withNotes(
@@ -117,13 +138,18 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
     return [{ text: prose.text, ...span, first: true, ...none }];
   }
   const out: Omit<Line, 'block' | 'title'>[] = [];
+  /** Whether the lines are rows of a table that is made of spaces. */
+  let columns = false;
   for (const { 0: text, index } of prose.text.matchAll(/[^\r\n]+/g)) {
     if (text.trim() === '') continue;
     const first = out.length === 0;
     const [start, end] = [index, index + text.length];
     const bold = kind !== 'heading' && block.strong.some((span) => covers(span, text, start));
     const marker = first && item?.opens ? markerLabel(item.marker) : undefined;
-    const label = marker ?? labelOf(text, kind === 'heading' || bold, item);
+    const row: boolean = columns && COLUMNS.test(text);
+    columns = row || COLUMN_NAMES.test(text);
+    const label =
+      marker ?? (row ? undefined : labelOf(text, kind === 'heading' || bold, first && item?.opens === true));
     const depth = bold && label ? BOLD : block.depth;
     const caption = label ? undefined : captionOf(text);
     out.push({ text, start, end, first, label, marked: marker !== undefined, depth, caption });
@@ -139,6 +165,10 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
   });
 }
 
+/** Names of columns, and a line of columns: 「項番　内容　担当」, 「１　　端末を返却する　　申請者」. */
+const COLUMN_NAMES = /^\s*(?:項番|番号|順番|[nN][oO][.．]?|№)(?:[\t \u3000]+\S+){2}/;
+const COLUMNS = /^\s*[0-9０-９]{1,3}(?:[\t \u3000]+\S+){2}/;
+
 const behindLabel = ({ label, marked }: Pick<Line, 'label' | 'marked'>): number => (marked ? 0 : (label?.length ?? 0));
 
 /** Bold lines are headings below all `#`. */
@@ -148,9 +178,9 @@ const covers = (span: Span, text: string, start: number): boolean =>
   span.start <= start + text.search(/\S/) && start + text.trimEnd().length <= span.end;
 
 /** In a list 別表 and the like are only named. */
-function labelOf(text: string, heading: boolean, item: Block['item']): Label | undefined {
+function labelOf(text: string, heading: boolean, listed: boolean): Label | undefined {
   const label = readLabel(text, heading);
-  return label && item?.opens && (TAILS.includes(label.style) || label.style === '目次') ? undefined : label;
+  return label && listed && (TAILS.includes(label.style) || label.style === '目次') ? undefined : label;
 }
 
 /** A caption: （目的） alone on its line, perhaps behind the article's number in the house's own register (2101-1). */
@@ -173,7 +203,7 @@ function addEntry(state: State, line: Line, before: Line | undefined, next: Line
     state.caption = line;
     return true;
   }
-  if (line.label ? !heading && !begins(state, line, line.label, before) : !heading) return false;
+  if (line.label ? !heading && !begins(state, line, line.label, before) : line.depth === 0) return false;
   open(state, line, line.title!);
   return true;
 }
@@ -187,9 +217,10 @@ const isCaptioned = (caption: Line, next: Line | undefined, heading: boolean): b
 /** Whether a bare label may come here: 第14号 of a decree may not, nor a number out of turn in a broken sentence. */
 function begins(state: State, line: Line, label: Label, before: Line | undefined): boolean {
   if (label.style === '号' && label.length === line.text.length && !state.last.has('条')) return false;
-  if (line.marked || inTurn(label, state.last)) return true;
-  if (!line.first && before?.block === line.block && goesOnFrom(before.text, label)) return false;
-  return !label.loose && !(before?.block === line.block && !line.first && isOpen(before.text.trimEnd()));
+  const above = !line.first && before?.block === line.block ? before.text : '';
+  const unfinished = isOpen(above.trimEnd());
+  if (line.marked || (inTurn(label, state.last) && !(label.loose && unfinished))) return true;
+  return !label.loose && !unfinished && !goesOnFrom(above, label);
 }
 
 /** 「例：(1) 夜間」 and 「(2) 休日」 on the next line: a list that began inside a sentence. */
@@ -235,14 +266,20 @@ function open(state: State, line: Line, read: Heading): void {
     state.outer = Math.min(state.outer, spot.level);
   // With a caption the whole line is text, unless the line has a title of its own.
   const body = captionText && read.title !== '' ? (read.body < rest.length ? read.body : 0) : read.body;
-  if (body < rest.trimEnd().length) addPassage(state, 'lead', line, from + body);
+  const end = rest.trimEnd().length;
+  const left = rest.slice(read.end, end);
+  if (body < end) addPassage(state, 'lead', line, from + body);
   else if (line.depth === 0 && read.title !== '' && !captionText)
-    addPassage(state, 'title', line, from + read.start, from + read.end);
+    // a colon behind the title shows that it introduces what stands below
+    addPassage(state, 'title', line, from + read.start, from + (/^\s*[：:]$/.test(left) ? end : read.end));
 }
 
 /** Whether a line says its title itself, so that brackets before it are a remark. */
 const hasTitle = (line: Line, { title, start }: Heading): boolean =>
-  start === 0 && title !== '' && (line.depth > 0 || (title.length <= 15 && !/[、，は]/.test(title)));
+  start === 0 &&
+  title !== '' &&
+  // 「次の事項」 begins the sentence that goes on behind its list
+  (line.depth > 0 || (title.length <= 15 && !/[、，は]|^(?:次|以下)[のに]/.test(title)));
 
 function captionSpan(caption: Line, title: string): Span {
   const at = caption.start + caption.text.indexOf(title);

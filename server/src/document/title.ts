@@ -36,14 +36,19 @@ export function readTitle(rest: string, heading: boolean, next = ''): Heading {
   if (trimmed === '') return NONE;
   const bracket = bracketed(trimmed);
   if (bracket) return bracket;
-  const title = { title: joinLetters(trimmed), start: 0, end: trimmed.length, body: rest.length };
+  // 「体制の整備：」 above what it introduces
+  const end = trimmed.replace(/[ \u3000]*[：:]$/, '').length;
+  const title = { title: joinLetters(trimmed.slice(0, end)), start: 0, end, body: rest.length };
   if (heading && !/[。．]$/.test(trimmed)) return title;
   const word = headword(trimmed);
   const broken = next !== '' && (isBroken(trimmed) || goesOn(trimmed));
-  if (word && (broken || /。|[、，]/.test(trimmed.slice(word.body))))
+  if (word && (broken || EXPLAINS.test(trimmed.slice(word.end))))
     return { title: joinLetters(word.word), start: 0, end: word.end, body: word.body };
-  return isSentence(trimmed) || (next !== '' && isBroken(trimmed)) ? NONE : title;
+  return isSentence(trimmed.slice(0, end)) || (next !== '' && isBroken(trimmed)) ? NONE : title;
 }
+
+/** What is said of a word: a sentence, or at least some words behind a colon or a tab (情報資産：…の総称). */
+const EXPLAINS = /[。、，]|^[ \u3000]*[：:][ \u3000]*\S{8}|^[ \u3000]*\t\s*\S{8}/;
 
 const NONE: Heading = { title: '', start: 0, end: 0, body: 0 };
 const LONGEST_TITLE = 60;
