@@ -6,7 +6,7 @@ import type { Document } from './document';
 import type { Entry } from './entry';
 import { type Modality, modalityOf } from './modality';
 import { type Prose, sourceOf } from './prose';
-import type { Statement } from './statement';
+import { endOf, type Statement } from './statement';
 import { subjectIn } from './subject';
 
 /** What a statement says of whom: who must act, how it binds, and whether it says that something is done or not done. */
@@ -60,7 +60,7 @@ export function modalityIn(
   const row = statement.form === 'row';
   const own = modalityOf(row ? (statement.text.split('\u3000').at(-1) ?? '') : statement.text);
   for (let lead = statements[statement.lead]; lead; lead = statements[lead.lead]) {
-    const modality = modalityOf(lead.text);
+    const modality = modalityOf(endOf(statements, lead));
     // 「次の行為をしてはならない。」 and 「パスワードを教える。」 below it
     if (modality === 'prohibition' && ACTS.test(lead.text) && AS_ACT.has(own) && !/ない/.test(statement.text.slice(-8)))
       return { modality, inherited: true };
@@ -81,7 +81,10 @@ const ACTS = /(?:次|以下|下記)(?:の各号)?(?:に掲げる|の|に定め�
 const AS_ACT: ReadonlySet<Modality> = new Set<Modality>(['none', 'declaration', 'duty', 'description', 'permission']);
 /** Headings that say what their items are. */
 const HEADINGS: readonly (readonly [Modality, RegExp])[] = [
-  ['prohibition', /(?:禁止(?:事項|行為)?|てはならないこと|ない(?:こと|事項))$/],
+  [
+    'prohibition',
+    /(?:禁止(?:事項|行為)?|ては(?:ならない|いけない)[^、。は]{0,8}|ない(?:こと|事項))$/,
+  ],
   ['duty', /(?:遵守事項|なければならないこと|(?:守る|行う)(?:べき)?(?:こと|事項)|すべきこと|義務)$/],
 ];
 

@@ -6,7 +6,7 @@ import { childrenOf, isWithin } from './citation';
 import type { Entry, Passage } from './entry';
 import { isCode, sourceOf } from './prose';
 import { roleOf } from './role';
-import { headword, joinLetters } from './title';
+import { headword, isAmendment, joinLetters } from './title';
 
 /** A word that the document defines. */
 export interface Definition {
@@ -61,7 +61,9 @@ const TEXT_HEADER = /^(?:用語の)?(?:定義|意義|意味|説明|内容|正式
 /** (1) 語 with the definition on its line or below; items below such an item are part of its definition. */
 function fromItems(found: Definition[], entries: readonly Entry[], passages: readonly Passage[], parent: number): void {
   for (const entry of childrenOf(entries, parent)) {
-    const own = passages.filter((passage) => passage.entry === entry.index && passage.form !== 'title');
+    const own = passages.filter(
+      (passage) => passage.entry === entry.index && passage.form !== 'title' && !isAmendment(passage.prose.text),
+    );
     const [first] = own;
     const last = own.at(-1);
     const bullets = own.every((passage) => passage.form === 'bullet' || passage.form === 'row');

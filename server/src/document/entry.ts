@@ -40,6 +40,8 @@ export interface Passage {
   readonly prose: Prose;
   /** Nesting of the bullet, 0 for other text. */
   readonly depth: number;
+  /** Set for what stands behind a list and goes on with the sentence that introduces it. */
+  readonly goesOn?: true;
   /** For a footnote: where in the source it is called; undefined when nothing does. */
   readonly call?: number;
   readonly cells?: readonly Prose[];

@@ -23,7 +23,7 @@ export interface Block {
   readonly note?: string;
   /** The footnotes that the block calls, and where. */
   readonly calls?: readonly { readonly note: string; readonly offset: number }[];
-  /** For table rows: the cells, and the header's cells as text. */
+  /** For table rows: the cells, and what the header calls each; in a table with its names in the first column, that name. */
   readonly cells?: readonly Prose[];
   readonly header?: readonly string[];
 }
@@ -202,6 +202,7 @@ function leafOf(out: Reading, node: Heading | Paragraph): Block {
 
 function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']): void {
   const header = rows[0]?.children.map((cell) => proseOf(out, cell).text.trim()) ?? [];
+  const upright = isUpright(header);
   rows.forEach((row, i) => {
     const calls: Calls = [];
     const cells = row.children.map((cell) => proseOf(out, cell, [], calls));
@@ -214,9 +215,18 @@ function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']
       cells,
       ...(calls.length > 0 && { calls }),
     } as const;
-    out.blocks.push(i === 0 ? { ...block, ...within(item) } : { ...block, header, ...within(item) });
+    const names = upright ? cells.map((_, at) => (at === 0 ? '' : cells[0]!.text.trim())) : i > 0 ? header : undefined;
+    out.blocks.push({ ...block, ...(names && { header: names }), ...within(item) });
   });
 }
+
+/**
+ * Whether a table has its names in the first column: Markdown must call its first row a header, which then is empty, or says a
+ * whole sentence.
+ */
+const isUpright = (header: readonly string[]): boolean =>
+  header.length > 1 &&
+  (header.every((name) => name === '') || (header.length === 2 && header[0] !== '' && /。[）)」]?$/.test(header[1]!)));
 
 function visitComments(out: Reading, span: Span): void {
   for (const match of out.source.slice(span.start, span.end).matchAll(/<!--([\s\S]*?)(?:-->|$)/g)) {

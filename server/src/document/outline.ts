@@ -5,7 +5,8 @@ import { type Label, markerLabel, readLabel, TAILS } from './label';
 import { inTurn, type Place, place } from './level';
 import type { Block, Markdown } from './markdown';
 import { sliceProse, sourceOf } from './prose';
-import { goesOn, type Heading, isOpen, joinLetters, readTitle } from './title';
+import { leads } from './statement';
+import { goesOn, type Heading, isAmendment, isOpen, joinLetters, readTitle } from './title';
 
 /** The outline of a document and the text below each entry. */
 export interface Outline {
@@ -298,12 +299,48 @@ function addText(state: State, line: Line): void {
   const bullet = line.first && line.block.item?.opens === true;
   const last = state.passages.at(-1);
   const sign = signOf(state, line);
-  if (sign && !bullet) {
+  const introduced = bullet || sign ? undefined : introducedBy(state, line, last);
+  if (introduced !== undefined) {
+    // the sentence that a list stands in goes on behind it
+    state.stack.length = introduced + 1;
+    addPassage(state, 'text', line, line.start);
+    state.passages[state.passages.length - 1] = { ...state.passages.at(-1)!, goesOn: true };
+  } else if (sign && !bullet) {
     addPassage(state, 'bullet', line, line.start + sign.length, line.end, (line.block.item?.depth ?? 0) + sign.depth);
-  } else if (last && !line.first && continues(state, last, line)) {
+  } else if (last && !line.first && !isAmendment(line.text) && continues(state, last, line)) {
     state.passages[state.passages.length - 1] = extend(last, line);
   } else addPassage(state, bullet ? 'bullet' : 'text', line, line.start);
 }
+
+/**
+ * Where in the stack the entry is whose sentence a line goes on with, behind the items that it introduced: 「次の事項 (1)… (2)… を記す。」;
+ * undefined for other lines.
+ */
+function introducedBy(state: State, line: Line, last: Passage | undefined): number | undefined {
+  const at = state.stack.length - 1;
+  const own = state.stack[at];
+  if (!BEHIND.test(line.text) || !own || last?.entry !== own.index || isOpen(last.prose.text.trimEnd()))
+    return undefined;
+  const listed = last.form === 'bullet';
+  if (!listed && !own.label) return undefined;
+  const texts = state.stack.slice(0, listed ? at + 1 : at).map(({ index }) => introductionOf(state, index));
+  const unfinished = texts.findLastIndex((text) => UNFINISHED.test(text));
+  if (unfinished >= 0) return unfinished;
+  const introducing = texts.findLastIndex(leads);
+  return introducing >= 0 && CLOSES.test(line.text) ? introducing : undefined;
+}
+
+/** The last words of an entry that are in no list. */
+const introductionOf = ({ passages }: State, index: number): string =>
+  passages.findLast(({ entry, form }) => entry === index && form !== 'bullet' && form !== 'row')?.prose.text.trim() ??
+  '';
+
+/** What no sentence begins with: particles, and 「とする」. */
+const BEHIND =
+  /^\s*(?:を|の(?:いずれか|うち|とおり|全て|すべて|場合|事項|規定|各)|に(?:つい|関し|対し|よ[りる]|掲げ|定め|該当|係)|が(?!い)|は[、，]|について|と(?:し[、，て]|する|定め|みなす|なる)|ものとする|こととする|等[をにの])/;
+const CLOSES = /^\s*(?:と(?:し[、，]|する)|ものとする|こととする)/;
+/** A sentence that has not come to its end when its list begins. */
+const UNFINISHED = /(?:^(?:次|以下)[のに][^。]*|[はがにをで][、，]?|次の[^。]{1,12})$/;
 
 /**
  * The sign that makes a bare line a bullet (・研修), and how deep that stands: ・ below ■ is one deeper. ○ before the first entry

@@ -17,6 +17,8 @@ export interface Statement {
   readonly span: Span;
   /** The statement that introduces this one (柱書: 次の各号に掲げる…), by index; -1 for none. */
   readonly lead: number;
+  /** Set where it goes on with the sentence of its lead-in, behind the list: 「次の事項 (1)… (2)… を記す。」 */
+  readonly goesOn?: true;
   /** What it adds to, by index: the main clause of a ただし書, the sentence that calls a footnote; -1 for all others. */
   readonly main: number;
   /** For a table row below the header: the header of each cell. */
@@ -44,11 +46,13 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
   for (const passage of passages) {
     const note = passage.form === 'note';
     const bullet = passage.form === 'bullet' || (passage.form === 'row' && passage.depth > 0);
-    const lead = bullet
-      ? (bullets[passage.depth - 1] ?? introducedAround(entries, out, last, passage.entry))
-      : note
-        ? undefined
-        : leadOf(entries, out, last, passage);
+    const lead = passage.goesOn
+      ? last.get(passage.entry)
+      : bullet
+        ? (bullets[passage.depth - 1] ?? introducedAround(entries, out, last, passage.entry))
+        : note
+          ? undefined
+          : leadOf(entries, out, last, passage);
     for (const part of passage.form === 'row'
       ? [{ start: 0, end: passage.prose.text.length }]
       : sentencesOf(passage.prose.text)) {
@@ -62,7 +66,8 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
         prose,
         text: prose.text,
         span: sourceOf(prose, 0, prose.text.length),
-        lead: lead ?? -1,
+        lead: (passage.goesOn && part.start > 0 ? undefined : lead) ?? -1,
+        ...(passage.goesOn && part.start === 0 && { goesOn: true }),
         main: PROVISO.test(prose.text) && !note ? mainOf(out, passage) : -1,
         ...(passage.header && { header: passage.header }),
         ...(passage.cells && { cells: passage.cells }),
@@ -87,6 +92,16 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
 /** The sentence that a footnote's mark stands in or right behind. */
 const callerOf = (out: readonly Statement[], call: number): number =>
   out.findLastIndex(({ span, form }) => form !== 'note' && span.start <= call);
+
+/** What a lead-in says in the end: where its sentence goes on behind the list, the words there. */
+export function endOf(statements: readonly Statement[], lead: Statement): string {
+  const known =
+    ENDS.get(statements) ?? new Map(statements.flatMap((one) => (one.goesOn ? [[one.lead, one.text]] : [])));
+  ENDS.set(statements, known);
+  return known.get(lead.index) ?? lead.text;
+}
+
+const ENDS = new WeakMap<readonly Statement[], ReadonlyMap<number, string>>();
 
 /** What says something of the sentence before it. */
 const PROVISO = /^(?:ただし|但し|この場合に)/;

@@ -73,6 +73,12 @@ export const isSentence = (text: string): boolean =>
   /(?:[うくぐすつぬぶむるただ]|なければならない|(?:し|られ|せ|ては)ない|ならない|です|こと)$/.test(text) ||
   /[、，はがを]$/.test(text);
 
+/** Whether a line only says how the place above it was amended: （令五訓令七・一部改正）, （平成25規程4・旧第6条繰上）. */
+export const isAmendment = (text: string): boolean =>
+  /^\s*[（(〔](?:[明大昭平令][和成治正]?[0-9０-９元一二三四五六七八九十]|旧第)[^（()）〔〕。]*(?:改正|追加|繰[上下]げ?|削除?)[)）〕]\s*$/.test(
+    text,
+  );
+
 const withoutBrackets = (text: string): string =>
   text.includes('。') ? text.replace(/[（(][^（()）]*[)）]/g, '').replace(/[（(][^（()）]*[)）]/g, '') : '';
 

@@ -3,7 +3,8 @@ import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { type Modality, modalityOf } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
-import { leads, type Statement } from '../document/statement';
+import { endOf, leads, type Statement } from '../document/statement';
+import { isAmendment } from '../document/title';
 import { folded } from '../text/fold';
 
 /**
@@ -31,6 +32,7 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     const entry = entries[statement.entry];
     if (!entry) return statement.span.start === document.titleSpan.start ? 'title' : 'preamble';
     const section = sections[entry.index];
+    if (isAmendment(statement.text)) return 'history';
     if (section && (section !== 'duty' || GENERAL.test(folded(statement.text)))) return section;
     // the title of an item, or a condition, with text or items below it
     if (statement.form === 'title' && (inner.get(entry.index)! > 1 || childrenOf(entries, entry.index).length > 0))
@@ -39,6 +41,8 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     // 「■ 人で守る」 above bullets with ・
     if (HEADED.test(document.source.slice(Math.max(0, statement.span.start - 4), statement.span.start)))
       if (statements[statement.index + 1]?.lead === statement.index) return 'title';
+    if ((statement.goesOn && !/^とし[、，]/.test(statement.text)) || endOf(statements, statement) !== statement.text)
+      return 'lead';
     return reasonOf(document, statement);
   });
 }
@@ -107,8 +111,9 @@ const OBEY =
 /** Whether a phrase is what a sentence that demands introduces, or stands without one in a section on measures. */
 function introducesDemands({ statements, entries }: Document, phrase: Statement): boolean {
   let lead = statements[phrase.lead];
-  while (lead && modalityOf(lead.text) === 'none' && statements[lead.lead]) lead = statements[lead.lead];
-  if (lead && modalityOf(lead.text) !== 'none') return DEMANDING.has(modalityOf(lead.text)) && !LISTS.test(lead.text);
+  const binding = (one: Statement) => modalityOf(endOf(statements, one));
+  while (lead && binding(lead) === 'none' && statements[lead.lead]) lead = statements[lead.lead];
+  if (lead && binding(lead) !== 'none') return DEMANDING.has(binding(lead)) && !LISTS.test(lead.text);
   if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
   for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (MEASURES.test(entries[i]!.title)) return true;
   return false;

@@ -119,6 +119,12 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], expecte
     ['職員等 prohibition -', '職員等←lead prohibition* -', '職員等←lead prohibition* -', '職員等←lead prohibition* -'],
   ],
   [
+    'a lead-in whose sentence goes on behind the items',
+    ['第1条　館長は、次の事項', '(1) 氏名', '(2) 日時', 'を帳簿に記さなければならない。'],
+    ['館長 none', '館長←lead duty*', '館長←lead duty*', '館長←lead duty'],
+  ],
+  ['headings that forbid', ['# 手引', '## 貸してはならない物', '', '- 正規の鍵'], ['？ prohibition* -']],
+  [
     'a lead-in that is not finished',
     ['第1条　職員等は、', '', '- 鍵を返さなければならない。', '- 札を返さなければならない。'],
     ['職員等 none', '職員等←lead duty', '職員等←lead duty'],

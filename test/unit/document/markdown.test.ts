@@ -67,3 +67,22 @@ describe('markdown: the rest', () => {
     assert.equal(parseMarkdown(`${'- '.repeat(4000)}鍵`).blocks.length, 1);
   });
 });
+
+describe('markdown: what the cells of a table are called', () => {
+  const names = (source: string) => parseMarkdown(source).blocks.map(({ header }) => header ?? 'header');
+
+  it('is said by the first row', () =>
+    assert.deepEqual(names('| 鍵 | 扱い |\n|---|---|\n| 正規 | 金庫に納める。 |'), ['header', ['鍵', '扱い']]));
+
+  it('is said by the first column, where the first row says a sentence', () =>
+    assert.deepEqual(names('| 目的 | 鍵を守る。 |\n|---|---|\n| 対象 | 全ての鍵 |'), [
+      ['', '目的'],
+      ['', '対象'],
+    ]));
+
+  it('is said by the first column, where the first row is empty', () =>
+    assert.deepEqual(names('| | |\n|---|---|\n| 対象 | 全ての鍵 |'), [
+      ['', ''],
+      ['', '対象'],
+    ]));
+});
