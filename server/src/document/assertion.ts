@@ -81,10 +81,7 @@ const ACTS = /(?:次|以下|下記)(?:の各号)?(?:に掲げる|の|に定め�
 const AS_ACT: ReadonlySet<Modality> = new Set<Modality>(['none', 'declaration', 'duty', 'description', 'permission']);
 /** Headings that say what their items are. */
 const HEADINGS: readonly (readonly [Modality, RegExp])[] = [
-  [
-    'prohibition',
-    /(?:禁止(?:事項|行為)?|ては(?:ならない|いけない)[^、。は]{0,8}|ない(?:こと|事項))$/,
-  ],
+  ['prohibition', /(?:禁止(?:事項|行為)?|ては(?:ならない|いけない)[^、。は]{0,8}|ない(?:こと|事項))$/],
   ['duty', /(?:遵守事項|なければならないこと|(?:守る|行う)(?:べき)?(?:こと|事項)|すべきこと|義務)$/],
 ];
 
