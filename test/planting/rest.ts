@@ -60,26 +60,38 @@ const nobody: Planter = ({ document, tokenizer }) => {
   });
 };
 
-/** Two periods for one thing. */
+/** Two figures for one thing. */
 const conflict: Planter = ({ document }) => {
   const gaps = gapsOf(document);
+  const [first = 0] = gaps;
   return gaps.slice(1).map((at, i) => {
-    const first = gaps[0]!;
-    const one = `\n\n情報システム管理者は、鍵束の貸出票を1年間保存しなければならない。`;
-    const two = `\n\n情報システム管理者は、鍵束の貸出票を${i + 2}年間保存しなければならない。`;
-    const between = document.source.slice(first, at);
-    const text = one + between + two;
-    const start = text.length - two.length + two.indexOf(`${i + 2}年`);
-    return {
-      rule: 'statement/conflict',
-      start: first,
-      end: at,
-      text,
-      marked: { start, end: start + `${i + 2}年`.length },
-      mends: false,
-    };
+    const [one, two, words] = FIGURES[i % FIGURES.length]!;
+    const text = `\n\n${one}${document.source.slice(first, at)}\n\n${two}`;
+    const start = text.length - two.length + two.indexOf(words);
+    const marked = { start, end: start + words.length };
+    return { rule: 'statement/conflict', start: first, end: at, text, marked, mends: false };
   });
 };
+
+/** Two sentences that contradict each other, and the words of the second that do. */
+const FIGURES: readonly (readonly [string, string, string])[] = [
+  ['係長は、鍵束の貸出票を1年間保存しなければならない。', '係長は、鍵束の貸出票を3年間保管する。', '3年'],
+  ['係長は、鍵束の貸出票を年1回点検する。', '係長は、四半期ごとに、鍵束の貸出票の点検を行う。', '四半期ごと'],
+  ['係長は、保管庫の合鍵を毎年度数える。', '係長は、保管庫の合鍵を月2回数えるものとする。', '月2回'],
+  ['鍵束の紛失届は、3日以内に所長に提出する。', '鍵束の紛失届は、翌日までに所長に提出する。', '翌日まで'],
+  [
+    '係員は、鍵束を折ったときは、2時間以内に所長に知らせる。',
+    '係員は、鍵束を折った場合は、当日中に所長に知らせる。',
+    '当日中',
+  ],
+  [
+    '係員は、鍵束を家に持ち帰るときは、係長の許可を得る。',
+    '係員は、鍵束を家に持ち帰る場合には、所長の承認を受ける。',
+    '所長',
+  ],
+  ['暗証番号を3回続けて誤った者は、係長に申し出る。', '暗証番号を続けて7回誤った者は、扉から離れる。', '7回'],
+  ['保管庫の暗証番号は、6桁以上とする。', '保管庫の暗証番号は、4桁以上とする。', '4桁'],
+];
 
 const long: Planter = ({ document }) =>
   gapsOf(document).map((at) => {

@@ -1,14 +1,15 @@
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/prose';
-import { folded } from '../text/fold';
-import { numeralValue } from '../text/numeral';
+import { recall } from '../text/memory';
 import type { Span } from '../text/span';
-import type { Report } from './finding';
+import { type Figure, figuresIn } from './figure';
+import type { Message, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
 
 /**
- * statement/conflict: two periods or numbers for one thing, in one document or in the set: 「ログを1年間保存」 and elsewhere
- * 「ログを6か月間保存」. Only where the same words name the thing, and neither sentence is about a case of its own.
+ * statement/conflict: two figures for one thing, in one document or in the set: 「ログを1年間保存」 and elsewhere 「ログを6か月間
+ * 保存」, 年1回 and 半年ごと, 24時間以内 and 翌営業日, two who give leave. Only where the same words name the thing, the act and the
+ * case. A document below another may be stricter where a figure is a bound (1年以上, 24時間以内, 年1回).
  */
 export const conflict: Rule = {
   id: 'statement/conflict',
@@ -20,100 +21,107 @@ export const conflict: Rule = {
   check,
 };
 
+/** A figure in its document. */
 interface Claim {
-  readonly key: string;
-  readonly thing: string;
-  readonly value: number;
+  readonly figure: Figure;
   readonly written: string;
   readonly span: Span;
-  readonly path: string;
+  readonly document: Document;
 }
 
 function check({ document, documents, policy }: Subject & Surroundings): readonly Report[] {
-  const others = [...(policy ? [policy.document] : []), ...documents.filter((one) => one !== document)].flatMap(
-    claimsIn,
+  const others = [...(policy ? [policy.document] : []), ...documents.filter((one) => one !== document)];
+  return [...claimsIn(document).values()].flatMap((own) =>
+    own.flatMap((claim, i) => {
+      const { key } = claim.figure;
+      const other =
+        own.slice(0, i).find((one) => contradicts(claim, one)) ??
+        others.flatMap((one) => claimsIn(one).get(key) ?? []).find((one) => contradicts(claim, one));
+      return other ? [report(claim, other)] : [];
+    }),
   );
-  const own = claimsIn(document);
-  return own.flatMap((claim, i) => {
-    const other = [...others, ...own.slice(0, i)].find(({ key, value }) => key === claim.key && value !== claim.value);
-    if (!other) return [];
-    const here = other.path === document.path;
-    return [
+}
+
+const LEVELS = ['基本方針', '対策基準', '実施手順'];
+
+/** Whether two figures under one key cannot both hold. */
+function contradicts(a: Claim, b: Claim): boolean {
+  const [one, other] = [a.figure, b.figure];
+  if (one.value === other.value || (one.actor !== other.actor && one.actor !== '' && other.actor !== '')) return false;
+  if (typeof one.value === 'string' || typeof other.value === 'string') return !isSamePerson(a, b);
+  const [upper, lower] =
+    LEVELS.indexOf(a.document.kind.kind!) <= LEVELS.indexOf(b.document.kind.kind!) ? [a, b] : [b, a];
+  const isStricter = stricter(lower.figure, upper.figure);
+  // 年1回 in a standard does not forbid twice in a procedure
+  if (upper.document.kind.kind !== lower.document.kind.kind && (upper.figure.bound || one.sort === 'frequency'))
+    return !isStricter;
+  return (
+    one.bound === other.bound ||
+    one.sort === 'deadline' ||
+    (one.bound ? other.value < one.value : one.value < other.value)
+  );
+}
+
+const stricter = (a: Figure, b: Figure): boolean => (a.sort === 'deadline' ? a.value < b.value : a.value > b.value);
+
+/** 「課長を情報セキュリティ管理者とする」: two names for one person; in two documents nobody can say. */
+function isSamePerson(a: Claim, b: Claim): boolean {
+  if (a.document !== b.document) return true;
+  const names = [a, b].map(({ figure }) => String(figure.value).replace(/^(?:所属する|所管する|各)/, ''));
+  return (
+    names[0]!.includes(names[1]!) ||
+    names[1]!.includes(names[0]!) ||
+    a.document.statements.some(({ text }) => names.every((name) => text.includes(name.slice(-6))) && NAMES.test(text))
+  );
+}
+
+const NAMES = /とする|充て|兼ね|務め|いう/;
+
+function report(claim: Claim, other: Claim): Report {
+  const { figure, written, document } = claim;
+  const here = other.document === document;
+  const what: Message =
+    figure.sort === 'approver'
+      ? { ja: `「${figure.thing}」ことを許可する者`, en: `who gives leave for 「${figure.thing}」` }
+      : {
+          ja: `「${figure.thing}」について定める${NAME[figure.sort].ja}`,
+          en: `${NAME[figure.sort].en} of 「${figure.thing}」`,
+        };
+  return {
+    span: claim.span,
+    message: {
+      ja: `${what.ja}が、ここでは「${written}」、${here ? 'この文書の別の箇所' : `「${other.document.title}」`}では「${other.written}」となっています。どちらかに統一してください。`,
+      en: `There are two answers to ${what.en}: 「${written}」 here, 「${other.written}」 ${here ? 'elsewhere in this document' : 'in another document'}. Decide on one.`,
+    },
+    related: [
       {
-        span: claim.span,
-        message: {
-          ja: `「${claim.thing}」が、ここでは「${claim.written}」、${here ? 'この文書の別の箇所' : '別の文書'}では「${other.written}」となっています。どちらかに統一してください。`,
-          en: `「${claim.thing}」: 「${claim.written}」 here, but 「${other.written}」 ${here ? 'elsewhere in this document' : 'in another document'}. Decide on one.`,
-        },
-        related: [
-          { path: other.path, span: other.span, message: { ja: `「${other.written}」`, en: `「${other.written}」` } },
-        ],
+        path: other.document.path,
+        span: other.span,
+        message: { ja: `「${other.written}」`, en: `「${other.written}」` },
       },
-    ];
+    ],
+  };
+}
+
+const NAME: Readonly<Record<Exclude<Figure['sort'], 'approver'>, Message>> = {
+  retention: { ja: '保存期間', en: 'the time of keeping' },
+  length: { ja: '文字数', en: 'the length' },
+  failures: { ja: '回数', en: 'the count' },
+  frequency: { ja: '頻度', en: 'the frequency' },
+  deadline: { ja: '期限', en: 'the deadline' },
+};
+
+/** The claims of each document by key. */
+const claimsIn = (document: Document): ReadonlyMap<string, readonly Claim[]> =>
+  recall(known, document, () => {
+    const claims = new Map<string, Claim[]>();
+    for (const { text, prose, form } of document.statements)
+      for (const figure of form === 'row' ? [] : figuresIn(text)) {
+        const { start, end } = figure.span;
+        const claim = { figure, written: text.slice(start, end), span: sourceOf(prose, start, end), document };
+        recall(claims, figure.key, () => []).push(claim);
+      }
+    return claims;
   });
-}
 
-const known = new WeakMap<Document, readonly Claim[]>();
-
-function claimsIn(document: Document): readonly Claim[] {
-  const claims = known.get(document) ?? readClaims(document);
-  known.set(document, claims);
-  return claims;
-}
-
-const NUMBER = '[0-9０-９〇一二三四五六七八九十]{1,4}';
-/** 「(thing)を(number)(unit)間保存」, 「(thing)は、(number)文字以上」, 「(thing)の保存期間は、(number)年」 */
-const CLAIMS: readonly { readonly about: string; readonly pattern: RegExp }[] = [
-  {
-    about: '保存',
-    pattern: RegExp(
-      `([^、。，（）()\\s]{2,30}?)(?:を|は、)(?:少なくとも)?(${NUMBER})(年|か月|ヶ月|カ月|箇月|週|日)(?:間|分)?(?:以上)?、?(?:保存|保管|保持)`,
-      'g',
-    ),
-  },
-  {
-    about: '保存',
-    pattern: RegExp(
-      `([^、。，（）()\\s]{2,30}?)の(?:保存|保管)(?:の)?期間は、?(${NUMBER})(年|か月|ヶ月|カ月|箇月|週|日)`,
-      'g',
-    ),
-  },
-  {
-    about: '文字',
-    pattern: RegExp(`([^、。，（）()\\s]{2,20}?)(?:は、?|を)(${NUMBER})(文字|桁)以上`, 'g'),
-  },
-];
-const DAYS: Readonly<Record<string, number>> = { 年: 360, か月: 30, ヶ月: 30, カ月: 30, 箇月: 30, 週: 7, 日: 1 };
-
-function readClaims({ statements, path }: Document): readonly Claim[] {
-  return statements.flatMap(({ text, prose, form }) =>
-    form === 'row' || CASE.test(text)
-      ? []
-      : CLAIMS.flatMap(({ about, pattern }) =>
-          [...folded(text).matchAll(pattern)].flatMap((match) => {
-            const [all, thing = '', number = '', unit = ''] = match;
-            const value = numeralValue(number);
-            // folding keeps every character in its place but for a few; where it does not, nothing is claimed
-            const start = text.length === folded(text).length ? match.index + all.indexOf(number, thing.length) : -1;
-            if (value === undefined || start < 0 || VAGUE.test(thing)) return [];
-            const end = start + number.length + unit.length;
-            return [
-              {
-                key: `${about} ${thing}`,
-                thing,
-                value: value * (DAYS[unit] ?? 1),
-                written: text.slice(start, end),
-                span: sourceOf(prose, start, end),
-                path,
-              },
-            ];
-          }),
-        ),
-  );
-}
-
-/** A rule for a case, a system or a rank of its own: another number there is no conflict. */
-const CASE =
-  /(?:場合|とき|際|限り|もの)(?:に)?(?:は|、)|系(?:の|に|で|と)|(?:機密性|完全性|可用性|重要度)[0-9０-９ⅠⅡⅢA-Z]|ただし|除く/;
-/** What names nothing by itself: there are many logs and many forms, but one 入退室の記録. */
-const VAGUE = /^(?:これ|それ|当該|その|この|前項|各|前号)|^(?!パスワード)(?!.*の.*$).{1,5}$/;
+const known = new WeakMap<Document, ReadonlyMap<string, readonly Claim[]>>();
