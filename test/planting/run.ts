@@ -18,10 +18,14 @@ export interface Outcome {
   readonly mended: boolean | undefined;
 }
 
-/** The draft's own gaps are not looked for here, and comparing takes long. */
-const CONFIG = JSON.stringify({
-  rules: { 'control/missing': 'off', 'control/weak': 'off', 'section/missing': 'off' },
-});
+/** The draft's own gaps are not looked for here, and comparing takes long: rules that compare are on for their own plants alone. */
+const configFor = (rule?: string): string =>
+  JSON.stringify({
+    rules: Object.fromEntries(
+      ['control/missing', 'control/weak', 'section/missing'].filter((one) => one !== rule).map((one) => [one, 'off']),
+    ),
+  });
+const CONFIG = '/w/kijun.json';
 
 /**
  * Plants defects into the drafts of some families, one at a time, and looks for them. Of each rule `perRule` are taken at
@@ -36,7 +40,7 @@ export function plantAndFind(
 ): readonly Outcome[] {
   const random = createRandom(seed);
   const all = families.flatMap((family) => {
-    const workspace = open(family, tokenizer, { '/w/kijun.json': CONFIG });
+    const workspace = open(family, tokenizer, { [CONFIG]: configFor() });
     return family.drafts.flatMap((path) => {
       const ground = groundOf(workspace, path, tokenizer);
       const field: Field = { family: family.name, workspace, path, source: family.files[path]! };
@@ -73,6 +77,7 @@ function outcomeOf(field: Field, plant: Plant): Outcome {
   const { source, workspace, path, family } = field;
   const text = source.slice(0, plant.start) + plant.text + source.slice(plant.end);
   const [start, end] = [plant.start + plant.marked.start, plant.start + plant.marked.end];
+  workspace.set(CONFIG, configFor(plant.rule));
   workspace.set(path, text);
   const own = workspace.findings(path).filter(({ rule }) => rule === plant.rule);
   // what the safe fixes would make of the draft without the defect

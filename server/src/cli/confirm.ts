@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { confirmTraces } from '../features/confirm';
 import { fail } from '../node/fail';
-import { shown, writeResult, writeText } from '../node/files';
+import { shown } from '../node/files';
+import { writeNew, writeText } from '../node/write';
 import type { Locale } from '../rules/finding';
 import { load } from './load';
 
@@ -34,7 +35,7 @@ export async function confirmDrafts(
     const file = files.get(path);
     if (before === text) continue;
     if (file) await writeText(file, text);
-    else await writeResult(path, text);
+    else await writeNew(path, text);
   }
   const say = (ja: string, en: string) => (locale === 'ja' ? ja : en);
   return confirmations

@@ -1,7 +1,8 @@
 import type { Annex, Comment } from '../exchange/export';
 import { fail } from '../node/fail';
-import { absolute, readText, shown, writeResult } from '../node/files';
+import { absolute, readText, shown } from '../node/files';
 import { loadExport } from '../node/lazy';
+import { writeNew, writeResult } from '../node/write';
 import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, speaker } from '../report/words';
 import type { Finding, Locale } from '../rules/finding';
 import { isPolicy, type Workspace } from '../workspace/workspace';
@@ -24,16 +25,17 @@ export async function exportDocument(file: string, options: Options, locale: Loc
       `${options.output}: This makes a Word document. Give it a name that ends in .docx.`,
     );
   if (!options.force) spare(options.output);
+  const write = options.force ? writeResult : writeNew;
   const { text } = await readText(file);
   const { exportFile } = await loadExport();
   if (!options.findings) {
-    await writeResult(options.output, await exportFile(text));
+    await write(options.output, await exportFile(text));
     return;
   }
   const { workspace } = await load([file], options.policy);
   const path = absolute(file);
   const comments = workspace.findings(path).map((finding) => commentOf(finding, locale));
-  await writeResult(options.output, await exportFile(text, comments, annexOf(workspace, path, locale)));
+  await write(options.output, await exportFile(text, comments, annexOf(workspace, path, locale)));
 }
 
 const commentOf = ({ rule, severity, message, span, related }: Finding, locale: Locale): Comment => {

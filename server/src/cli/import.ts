@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { isRefusal, type Note } from '../exchange/block';
-import { Failure, fail } from '../node/fail';
-import { readBytes, shown, writeResult } from '../node/files';
+import { Failure } from '../node/fail';
+import { readBytes, shown } from '../node/files';
 import { loadImport } from '../node/lazy';
+import { occupied, writeNew, writeResult } from '../node/write';
 import type { Locale } from '../rules/finding';
 
 /** Where the Markdown goes; to standard output when `output` is not given. */
@@ -22,17 +23,13 @@ export async function importDocument(
   const { importFile } = await loadImport();
   const imported = await importFile(file, bytes);
   if (isRefusal(imported)) throw new Failure(prefixed(shown(file), imported.refused));
-  if (output !== undefined) await writeResult(output, imported.markdown);
+  if (output !== undefined) await (force ? writeResult : writeNew)(output, imported.markdown);
   return { markdown: imported.markdown, notes: imported.notes.map((note) => `${noteText(note, locale)}\n`).join('') };
 }
 
 /** Leaves what is there already alone. */
 export function spare(output: string): void {
-  if (existsSync(output))
-    fail(
-      `${output} はすでにあるため、書き込みませんでした。--output で別の名前を指定するか、上書きしてよければ --force を付けてください。`,
-      `${output} exists already; nothing was written. Give another name with --output, or --force to replace it.`,
-    );
+  if (existsSync(output)) occupied(output);
 }
 
 const prefixed = (name: string, { ja, en }: Note['message']): Note['message'] => ({

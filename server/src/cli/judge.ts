@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { judgeDraft, supply } from '../coverage/coverage';
 import type { Verdicts } from '../coverage/recall';
 import type { Document } from '../document/document';
-import { writeResult } from '../node/files';
+import { writeResult } from '../node/write';
 import type { Policy } from '../policy/policy';
 import { isPolicy, type Workspace } from '../workspace/workspace';
 

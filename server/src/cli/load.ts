@@ -6,6 +6,7 @@ import { Failure, fail } from '../node/fail';
 import {
   absolute,
   isFolder,
+  isInside,
   isMarkdown,
   isSetting,
   listFolder,
@@ -17,7 +18,7 @@ import {
 import { deferralsOf } from '../policy/deferral';
 import type { Policy } from '../policy/policy';
 import type { Locale } from '../rules/finding';
-import { folderOf, nameOf, resolve } from '../text/path';
+import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { CONFIG } from '../workspace/config';
 import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 
@@ -49,7 +50,7 @@ export async function load(paths: readonly string[], policy: string | undefined)
   await Promise.all(targets.map(read));
   if (policy !== undefined) await read(absolute(policy));
   const workspace = createWorkspace({
-    roots: roots.map(absolute),
+    roots: homesOf(roots).map(absolute),
     ...(policy === undefined ? {} : { policy: absolute(policy) }),
   });
   for (const { path, text } of files.values()) workspace.set(path, text);
@@ -65,6 +66,15 @@ export async function load(paths: readonly string[], policy: string | undefined)
   return { workspace, targets: kept, strangers: targets.filter((path) => !kept.includes(path)), files };
 }
 
+/**
+ * Where documents may bring in others by naming them: their roots, and the folder in which the command is run where they lie
+ * below it.
+ */
+const homesOf = (roots: readonly string[]): readonly string[] => {
+  const here = process.cwd();
+  return roots.some((root) => isBelow(absolute(root), absolute(here))) ? [...roots, here] : roots;
+};
+
 /** Reads the kijun.json files and the policies around the targets, where a target needs them. */
 async function surroundings(
   workspace: Workspace,
@@ -72,6 +82,7 @@ async function surroundings(
   read: (path: string) => Promise<unknown>,
   files: ReadonlyMap<string, TextFile>,
 ): Promise<void> {
+  const homes = homesOf(roots);
   const add = async (path: string) => {
     if (files.has(path)) return;
     await read(path);
@@ -80,14 +91,16 @@ async function surroundings(
   const around = roots.flatMap((root) => listFolder(root, () => undefined));
   for (const path of around.filter((path) => isSetting(nameOf(path)))) await add(path);
   const wanted = [
-    ...workspace
-      .documents()
-      .flatMap(({ path, matter }) => (matter.policy ? [resolve(folderOf(path), matter.policy.text)] : [])),
-    ...workspace.configs().flatMap(({ path, policy }) => (policy ? [resolve(folderOf(path), policy)] : [])),
+    ...workspace.documents().map(({ path, matter }) => ({ from: path, name: matter.policy?.text })),
+    ...workspace.configs().map(({ path, policy }) => ({ from: path, name: policy })),
   ];
-  // a name like //server/share would be looked up on the network
-  for (const path of wanted.filter((name) => !name.startsWith('//')))
-    if (existsSync(path) && !isFolder(path)) await add(path);
+  for (const { from, name } of wanted) {
+    if (name === undefined) continue;
+    const path = resolve(folderOf(from), name);
+    // what is not reachable is not even looked for: //server/share would be asked for on the network
+    if (!workspace.reachable(path, from) || !existsSync(path) || isFolder(path)) continue;
+    if (await isInside(path, homes)) await add(path);
+  }
   for (const { path, kind } of workspace.documents())
     if (kind.kind === '基本方針') await companions(workspace, path, read, files);
   const undecided = workspace

@@ -6,8 +6,9 @@ import { version } from '../../../package.json';
 import { createDesk } from '../mcp/desk';
 import { toolsOf } from '../mcp/tools';
 import { Failure, fail } from '../node/fail';
-import { absolute, isFolder, readText, seenFrom, shown, writeResult, writeText } from '../node/files';
+import { absolute, isFolder, readText, seenFrom, shown } from '../node/files';
 import { load as loadBundle, loadXlsx } from '../node/lazy';
+import { writeResult, writeText } from '../node/write';
 import {
   type CheckAnswer,
   type CheckedDocument,

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type DraftKind, skeletonOf } from '../features/skeleton';
 import { fail } from '../node/fail';
-import { writeResult } from '../node/files';
+import { writeNew, writeResult } from '../node/write';
 import { spare } from './import';
 import { loadOne } from './load';
 
@@ -27,6 +27,6 @@ export async function newDraft(
   const from = output === undefined ? '.' : dirname(output);
   const text = skeletonOf(policy, kind, relative(resolve(from), resolve(file)).split(sep).join('/'));
   if (output === undefined) return text;
-  await writeResult(output, text);
+  await (force ? writeResult : writeNew)(output, text);
   return undefined;
 }

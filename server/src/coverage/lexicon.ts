@@ -32,7 +32,8 @@ export interface Concept {
 
 /** Finds the concepts that a text names or says. Words begin and end at morpheme boundaries; verbs match in all inflections. */
 export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
-  const found = wordsIn(tokens);
+  const all = wordsIn(tokens);
+  const found = all.length > FEW ? seldom(all) : all;
   const hits: Hit[] = [];
   const excluded = found.flatMap((word) => NOT.get(word.word)?.map((concept) => ({ ...word, concept })) ?? []);
   for (const { word, from, to } of found) {
@@ -55,6 +56,19 @@ export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
     });
   }
   return hits;
+}
+
+/** Of a text with fewer words than that nothing is left out. */
+const FEW = 500;
+
+/** The first places of each word: in a text without end, the ways to say something would be without end, too. */
+function seldom(found: readonly Found[]): readonly Found[] {
+  const counts = new Map<string, number>();
+  return found.filter(({ word }) => {
+    const count = (counts.get(word) ?? 0) + 1;
+    counts.set(word, count);
+    return count <= MANY;
+  });
 }
 
 /** For concepts that a text does not say: how much of their likeliest way of saying it has, 0 to 1 (not 0). */
@@ -131,6 +145,8 @@ const SAYINGS = ENTRIES.flatMap((entry) =>
   })),
 );
 type Saying = (typeof SAYINGS)[number];
+/** What the other groups of a saying have taken hides two places of a word each: of so many, one is always free. */
+const MANY = 2 * Math.max(...SAYINGS.map(({ groups }) => groups.length));
 /** The ways of saying in which a word stands, and in which of their groups. */
 const GROUPS = new Map<string, { readonly saying: Saying; readonly group: number }[]>();
 for (const saying of SAYINGS)

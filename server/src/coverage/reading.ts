@@ -60,7 +60,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
         statement,
         own: own(statement.text),
         predicate: own(lastClause(statement.text)),
-        purposes: purposesOf(tokenizer(statement.text)),
+        purposes: purposesOf(tokenizer(begun(statement.text))),
         lead: together([header, ...leads.map(({ text }) => own(text))]),
         headings: path.map(({ title }) => (title === '' ? SILENCE : own(title))).reverse(),
         modality: modalityIn(document, statement).modality,
@@ -93,7 +93,11 @@ const memories = new WeakMap<Tokenizer, (text: string) => Meaning>();
 
 /** What a text says, remembered. */
 export const meaningsOf = (tokenizer: Tokenizer): ((text: string) => Meaning) =>
-  recall(memories, tokenizer, () => remembering(MEMORY, (text) => meaningOf(tokenizer(text))));
+  recall(memories, tokenizer, () => remembering(MEMORY, (text) => meaningOf(tokenizer(begun(text)))));
+
+/** No rule is longer: of what goes on without end, the beginning is heard. */
+const LONGEST = 4_000;
+const begun = (text: string): string => (text.length > LONGEST ? text.slice(0, LONGEST) : text);
 
 /** The sentences next to a sentence in one paragraph speak of the same thing; items and rows beside an item do not. */
 const aroundOf = (statements: readonly Statement[], statement: Statement): string =>

@@ -3,8 +3,9 @@ const GOES_ON =
   /^(?:[にのをはがとでへも]|から|まで|及び|又は|並びに|若しくは|または|および|[~～〜]|第[0-9０-９〇一二三四五六七八九十])/;
 /** A title that begins like that. */
 const TITLE = /^(?:はじめに|はしがき|のぞき見)/;
-/** What goes on only after an article, a paragraph or an item. */
-const PART = /^(?:各号|本文|前段|後段|柱書|ただし書|中「|関係|参照|違反|該当|以[下上外前後降内]|等|など|ほか)/;
+/** What goes on only after an article, a paragraph or an item; a full stop or a bracket ends what a broken line began. */
+const PART =
+  /^(?:[。）)」』]|各号|本文|前段|後段|柱書|ただし書|中「|関係|参照|違反|該当|以[下上外前後降内]|等|など|ほか)/;
 /** The comma of a list of numbers: 1、2及び3. */
 const LIST =
   /^[、，][ \u3000]*(?:$|[0-9０-９①-⑳〇一二三四五六七八九十(（第]|[ア-ンｱ-ﾝ](?:[、，及又並若]|から|まで|[ \u3000]*$))/;

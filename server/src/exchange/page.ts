@@ -128,9 +128,12 @@ function walkBlock(out: Reading, node: Element): void {
 /** Bullets stay bullets; numbers that only the browser shows are written out. */
 function walkList(out: Reading, list: Element, nesting = 1): void {
   flush(out);
-  const items = list.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li');
+  const items = list.children.filter((child) => child.type === 'element');
   let count = Number(list.properties.start ?? 1);
   for (const item of items) {
+    // old pages have a list right in a list, not in one of its items
+    if (/^(?:ul|ol)$/.test(item.tagName)) walkList(out, item, nesting + 1);
+    if (item.tagName !== 'li') continue;
     if (item.properties.value !== undefined) count = Number(item.properties.value);
     const id = String(item.properties.id ?? '');
     if (/^(?:foot|end)note-/.test(id)) out.footnote = noteOf(id);

@@ -10,8 +10,11 @@ export interface Host {
   readonly home?: string;
   /** The Markdown documents and kijun.json files below a folder; none when it is gone. */
   readonly list: (folder: string) => Promise<readonly string[]>;
-  /** A text; undefined when there is no such file, or why it cannot be read. */
-  readonly read: (uri: string) => Promise<string | Message | undefined>;
+  /**
+   * A text; undefined when there is no such file, or why it cannot be read. With `within`, one that links lead out of these
+   * folders is as good as not there.
+   */
+  readonly read: (uri: string, within?: readonly string[]) => Promise<string | Message | undefined>;
   /** A Word document, web page or text as Markdown. `home` is where the extension's own files are. */
   readonly convert: (uri: string, home: string) => Promise<Imported | Refusal>;
   /** Ends when everything that has arrived by now has been taken note of: long work stops there for a moment. */

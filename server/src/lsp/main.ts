@@ -5,7 +5,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { loadTokenizer } from '../node/dictionary';
 import { Failure } from '../node/fail';
-import { isFolder, listFolder, readBytes, readText } from '../node/files';
+import { isFolder, isInside, listFolder, readBytes, readText } from '../node/files';
 import { loadImport, loadXlsx } from '../node/lazy';
 import { createRemote } from './remote';
 import { serve } from './server';
@@ -24,10 +24,18 @@ serve(connection, {
     const skipped = (path: string, code: string) => connection.console.warn(`${path}: ${code}`);
     return listFolder(fsPath, skipped).map((path) => URI.file(path).toString());
   },
-  read: async (uri) => {
+  read: async (uri, within) => {
     const { scheme, fsPath } = URI.parse(uri);
     if (scheme !== 'file') return remote.read(uri);
     if (!(await stat(fsPath).catch(() => undefined))) return undefined;
+    if (
+      within &&
+      !(await isInside(
+        fsPath,
+        within.map((folder) => URI.parse(folder).fsPath),
+      ))
+    )
+      return undefined;
     return readText(fsPath).then(
       ({ text }) => text,
       (error: unknown) => (error instanceof Failure ? error.text : { ja: String(error), en: String(error) }),

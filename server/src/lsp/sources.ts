@@ -140,14 +140,16 @@ export function createSources(
     const tried = new Set<string>();
     let news = false;
     for (;;) {
-      const next = wanted().find((path) => !tried.has(path));
-      if (next === undefined) return news;
-      tried.add(next);
-      news = (await read(next)) || news;
+      const next = wanted().find(({ path }) => !tried.has(path));
+      if (!next) return news;
+      tried.add(next.path);
+      const home = folders.filter((folder) => isBelow(next.from, folder));
+      const within = home.length > 0 ? home : [folderOf(next.from)];
+      news = (await read(next.path, within.map(addresses.uri))) || news;
     }
   };
 
-  const wanted = (): readonly string[] => {
+  const wanted = (): readonly Wanted[] => {
     bringUpToDate();
     const named = [
       ...workspace.documents().map(({ path, matter }) => ({ path, name: matter.policy?.text })),
@@ -158,12 +160,14 @@ export function createSources(
     ];
     return named.flatMap(({ path, name }) => {
       const target = name === undefined ? path : resolve(folderOf(path), name);
-      return isNear(target, path) && !known(target) ? [target] : [];
+      return isNear(target, path) && workspace.reachable(target, path) && !known(target)
+        ? [{ path: target, from: path }]
+        : [];
     });
   };
 
-  const read = async (path: string): Promise<boolean> => {
-    const answer = open.has(path) ? undefined : await host.read(addresses.uri(path));
+  const read = async (path: string, within?: readonly string[]): Promise<boolean> => {
+    const answer = open.has(path) ? undefined : await host.read(addresses.uri(path), within);
     if (open.has(path)) return false;
     if (typeof answer === 'object' && !told.has(answer.en)) {
       told.add(answer.en);
@@ -190,6 +194,12 @@ export function createSources(
       }
     },
   };
+}
+
+/** A document that another one names. */
+interface Wanted {
+  readonly path: string;
+  readonly from: string;
 }
 
 /** Only on the machine and the drive that the document itself lies on: to look elsewhere would open a connection. */

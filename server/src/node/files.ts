@@ -1,7 +1,8 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { isBelow } from '../text/path';
 import { BASELINE } from '../workspace/baseline';
 import { CONFIG } from '../workspace/config';
 import { LOCK } from '../workspace/lock';
@@ -30,7 +31,10 @@ export async function readText(path: string): Promise<TextFile> {
   return { path: absolute(path), bytes, ...decode(bytes, shown(path)) };
 }
 
-/** Reads a file as it is. */
+/** No regulation is nearly as large; what is larger would only use up the memory. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** Reads a file as it is; one that is not there, is no file, or is too large ends with a message. */
 export async function readBytes(path: string): Promise<Buffer> {
   const name = shown(path);
   const info = await stat(path).catch(() => undefined);
@@ -39,8 +43,15 @@ export async function readBytes(path: string): Promise<Buffer> {
       `${name} がありません。ファイルの名前と場所を確認してください。`,
       `${name} does not exist. Check its name and place.`,
     );
-  if (!info.isFile())
+  if (info.isDirectory())
     fail(`${name} はフォルダーです。ファイルを指定してください。`, `${name} is a folder. Name a file.`);
+  // a pipe or a device may never end
+  if (!info.isFile()) fail(`${name} は普通のファイルではありません。`, `${name} is no ordinary file.`);
+  if (info.size > LARGEST)
+    fail(
+      `${name} は大きすぎます（上限 ${LARGEST >> 20} MB）。文書を分けてください。`,
+      `${name} is too large (${LARGEST >> 20} MB at most). Split the document.`,
+    );
   return readFile(path).catch((error: NodeJS.ErrnoException) =>
     fail(`${name} を読めません（${error.code}）。`, `Cannot read ${name} (${error.code}).`),
   );
@@ -53,9 +64,8 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
         : undefined;
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), bom: true };
   // a PDF may hold no zero byte, and rich text is text to look at
-  if (bytes.subarray(0, 8192).includes(0) || /^(?:%PDF-|\{\\rtf)/.test(bytes.toString('latin1', 0, 8))) {
+  if (!utf16 && (bytes.subarray(0, 8192).includes(0) || /^(?:%PDF-|\{\\rtf)/.test(bytes.toString('latin1', 0, 8)))) {
     fail(
       `${name} は文字のファイルではありません。Wordの文書などは、kijun import で Markdown（.md）にしてから指定してください（PDFは、同じコマンドが文字の取り出し方を示します）。`,
       `${name} is no text file. Turn Word documents and the like into Markdown (.md) with kijun import first (for a PDF it says how to get the text out).`,
@@ -63,74 +73,21 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
   }
   try {
     return {
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf,
+      // nothing is read that could not be written back as it was
+      text: new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes),
+      bom: utf16 !== undefined || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf),
     };
   } catch {
+    if (utf16)
+      fail(
+        `${name} は UTF-16 として読めない部分があり、壊れています。元の文書から作り直してください。`,
+        `${name} is damaged: parts of it are no UTF-16. Make it again from its source.`,
+      );
     return fail(
       `${name} の文字コードが UTF-8 ではありません（Shift_JIS など）。エディターで「エンコード付きで再度開く」から Japanese (Shift JIS) を選び、文字が正しく見えることを確かめてから、「エンコード付きで保存」で UTF-8 を選んで保存してください。コマンドでは、kijun import ${name} --output 新しい名前.md でも UTF-8 になります。`,
       `${name} is not in UTF-8 (Shift_JIS perhaps). Use "Reopen with Encoding" first (Japanese, Shift JIS), check that it reads well, then "Save with Encoding" as UTF-8. On the command line: kijun import ${name} --output NEW.md.`,
     );
   }
-}
-
-/** Writes a changed text back in its own encoding: to a file beside it first, then renamed, so that no crash leaves half of it. */
-export async function writeText(file: TextFile, text: string): Promise<void> {
-  const now = await readFile(file.path).catch(() => undefined);
-  const name = shown(file.path);
-  if (!now?.equals(file.bytes))
-    fail(
-      `${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`,
-      `${name} has changed since it was read; nothing was written. Run again.`,
-    );
-  await replace(file.path, encode(file, text)).catch((error: NodeJS.ErrnoException) =>
-    fail(
-      `${name} に書き込めません（${error.code}）。元のファイルはそのままです。`,
-      `Cannot write ${name} (${error.code}). The file is as it was.`,
-    ),
-  );
-}
-
-/** Writes a result to the file that the user named, whole or not at all. What stands there already is replaced. */
-export async function writeResult(path: string, content: string | Uint8Array): Promise<void> {
-  const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory())
-    fail(`${path} はフォルダーです。ファイルの名前を指定してください。`, `${path} is a folder. Name a file.`);
-  // a pipe or a device has no whole to keep
-  const written = there && !there.isFile() ? writeFile(path, content) : replace(path, content);
-  await written.catch((error: NodeJS.ErrnoException) =>
-    fail(
-      `${path} に書き込めません（${error.code}）。フォルダーがあるか確認してください。`,
-      `Cannot write ${path} (${error.code}). Check that its folder exists.`,
-    ),
-  );
-}
-
-/** Puts the content into a file beside it, then renames that: no crash leaves half of it. */
-async function replace(path: string, content: string | Uint8Array): Promise<void> {
-  // through a link to the file itself: the link stays a link
-  const target = await realpath(path).catch(() => path);
-  const mode = (await stat(target).catch(() => undefined))?.mode;
-  const temporary = `${target}.kijun-${process.pid}`;
-  try {
-    const handle = await open(temporary, 'wx', mode);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-function encode({ bytes, bom }: TextFile, text: string): Buffer {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
-  return Buffer.from(bom ? `\ufeff${text}` : text, 'utf8');
 }
 
 /**
@@ -144,7 +101,7 @@ export function listFolder(folder: string, unreadable: (path: string, code: stri
 
   function walk(at: string, outer: readonly { base: string; rules: Ignore }[]): void {
     const own = join(at, '.gitignore');
-    const ignores = existsSync(own) ? [...outer, { base: at, rules: ignore().add(readIgnore(own)) }] : outer;
+    const ignores = isPlain(own) ? [...outer, { base: at, rules: ignore().add(readIgnore(own)) }] : outer;
     for (const entry of entriesOf(at, unreadable)) {
       const path = join(at, entry.name);
       const hidden = entry.name === 'node_modules' || (entry.name.startsWith('.') && entry.name !== '.');
@@ -174,6 +131,20 @@ const readIgnore = (path: string): string => {
     return '';
   }
 };
+
+/** Whether it is a file and no link: what is taken note of unasked must not lead elsewhere, nor be a pipe. */
+const isPlain = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Whether a file lies below one of the folders once every link on the way is followed. */
+export async function isInside(path: string, folders: readonly string[]): Promise<boolean> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real === undefined) return false;
+  for (const folder of folders) {
+    const home = await realpath(folder).catch(() => undefined);
+    if (home !== undefined && isBelow(absolute(real), absolute(home))) return true;
+  }
+  return false;
+}
 
 /** Whether a file says something of the documents around it. */
 export const isSetting = (name: string): boolean => name === CONFIG || name === LOCK || name === BASELINE;

@@ -79,7 +79,9 @@ function sectionsOf(entries: readonly Entry[]): readonly Entry[] {
   if (articles.length > 0) return articles;
   const outer = Math.min(...entries.filter(({ label }) => label).map(({ level }) => level));
   const numbered = entries.filter(({ label, level }) => label !== undefined && level === outer);
-  return numbered.length > 0 ? numbered : entries.filter(({ depth, level }) => depth > 0 && level === 2);
+  const headed = entries.filter(({ depth, level }) => depth > 0 && level === 2);
+  // numbers below headings are steps, and no sections
+  return numbered.length > 0 && (outer <= 2 || headed.length < 2) ? numbered : headed;
 }
 
 /**
@@ -105,7 +107,7 @@ function branched(document: Document, before: Entry | null | undefined, title: s
 }
 
 /** The start of an entry's line, or of the caption above it. */
-function startOf({ source }: Document, { span, titleSpan }: Entry): number {
+export function startOf({ source }: Document, { span, titleSpan }: Entry): number {
   const offset = Math.min(span.start, titleSpan.start);
   return Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
 }

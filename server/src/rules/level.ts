@@ -23,7 +23,7 @@ export const level: Rule = {
 const FINE: readonly (Message & { readonly pattern: RegExp })[] = [
   { pattern: /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g, ja: 'IPアドレス', en: 'an IP address' },
   { pattern: /https?:\/\/[^\s「」『』（）、。]+/g, ja: 'URL', en: 'a URL' },
-  { pattern: /[\w.+-]+@[\w-]+\.[\w.-]+/g, ja: 'メールアドレス', en: 'an e-mail address' },
+  { pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/g, ja: 'メールアドレス', en: 'an e-mail address' },
   { pattern: /(?<![\d-])0\d{1,4}[-－―(（]\d{1,4}[-－―)）]\d{3,4}(?!\d)/g, ja: '電話番号', en: 'a telephone number' },
   { pattern: /内線\s*\d{2,5}/g, ja: '内線番号', en: 'an extension' },
   {

@@ -63,4 +63,6 @@ export interface Surroundings {
 export type PolicyProblem =
   | { readonly reason: 'none' }
   | { readonly reason: 'several'; readonly candidates: readonly string[] }
-  | { readonly reason: 'absent'; readonly path: string; readonly by: 'matter' | 'config' };
+  | { readonly reason: 'absent'; readonly path: string; readonly by: 'matter' | 'config' }
+  /** It lies outside of the folder that the user has opened, and is not read. */
+  | { readonly reason: 'outside'; readonly path: string; readonly by: 'matter' | 'config' };

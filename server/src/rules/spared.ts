@@ -38,7 +38,7 @@ function titlesIn(text: string): readonly Title[] {
   return last.titles;
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s「」『』（）、。]+|[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s「」『』（）、。]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/g;
 
 /** 「県ＬＧＷＡＮ接続要領」 */
 const TITLE =

@@ -110,11 +110,19 @@ function problemMessage(problem: PolicyProblem): Message {
         ja: `${problem.by === 'matter' ? '文書の先頭の「上位文書」' : 'kijun.json の policy'}に書かれた「${problem.path}」が見つかりません。ファイルの名前と場所を確認してください。`,
         en: `The basic policy "${problem.path}" named in ${problem.by === 'matter' ? 'the front matter (上位文書)' : 'kijun.json (policy)'} does not exist. Check its name and place.`,
       };
+    case 'outside':
+      return {
+        ja: `${problem.by === 'matter' ? '文書の先頭の「上位文書」' : 'kijun.json の policy'}に書かれた「${problem.path}」は、作業フォルダーの外にあるため読みません。両方を含むフォルダーを開くか、「${problem.path}」も開いてください。コマンドでは --policy で指定してください。`,
+        en: `"${problem.path}", named in ${problem.by === 'matter' ? 'the front matter (上位文書)' : 'kijun.json (policy)'}, lies outside of the folder that is open, and is not read. Open a folder that holds both, or open the policy too. On the command line name it with --policy.`,
+      };
   }
 }
 
 function finding(document: Document, message: Message, problem?: PolicyProblem): Finding {
-  const stated = problem?.reason === 'absent' && problem.by === 'matter' ? document.matter.policy?.span : undefined;
+  const stated =
+    (problem?.reason === 'absent' || problem?.reason === 'outside') && problem.by === 'matter'
+      ? document.matter.policy?.span
+      : undefined;
   return {
     rule: 'policy/unreadable',
     severity: 'error',

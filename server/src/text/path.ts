@@ -22,6 +22,15 @@ export function resolve(folder: string, relative: string): string {
   return (root === '' || root.endsWith('/') ? root : `${root}/`) + parts.join('/');
 }
 
+/**
+ * Whether a document may bring in another one by naming it: what lies in the same root, or, for a document outside of all
+ * roots, in its own folder. Documents come from elsewhere too, and must not reach for what the user has not opened.
+ */
+export function isReachable(path: string, from: string, roots: readonly string[]): boolean {
+  const homes = roots.filter((root) => isBelow(from, root));
+  return (homes.length > 0 ? homes : [folderOf(from)]).some((home) => isBelow(path, home));
+}
+
 /** Whether a path lies below a folder. */
 export const isBelow = (path: string, folder: string): boolean =>
   folder === '' || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

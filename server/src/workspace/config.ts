@@ -61,12 +61,20 @@ export function readConfig(source: string, path: string): Config {
   };
 }
 
-/** The policy that is named is not there. */
-export const absentPolicy = ({ policy, spanAt }: Config): Finding =>
-  invalid(spanAt('policy'), {
-    ja: `「${policy}」がありません。ファイルの名前と、kijun.json から見た場所を確認してください。`,
-    en: `"${policy}" does not exist. Check its name and its place as seen from kijun.json.`,
-  });
+/** The policy that is named is not there, or lies where nothing is read. */
+export const absentPolicy = ({ policy, spanAt }: Config, reachable: boolean): Finding =>
+  invalid(
+    spanAt('policy'),
+    reachable
+      ? {
+          ja: `「${policy}」がありません。ファイルの名前と、kijun.json から見た場所を確認してください。`,
+          en: `"${policy}" does not exist. Check its name and its place as seen from kijun.json.`,
+        }
+      : {
+          ja: `「${policy}」は、作業フォルダーの外にあるため読みません。両方を含むフォルダーを開くか、コマンドでは --policy で指定してください。`,
+          en: `"${policy}" lies outside of the folder that is open, and is not read. Open a folder that holds both, or name it with --policy on the command line.`,
+        },
+  );
 
 /** A correction of the reading that names nothing in the policy. */
 export function misnamed({ nameSpanAt }: Config, { path, name, candidates }: Misnomer): Finding {

@@ -12,7 +12,7 @@ import type { Finding } from '../rules/finding';
 import type { PolicyProblem } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
-import { folderOf, isBelow, nameOf, resolve } from '../text/path';
+import { folderOf, isBelow, isReachable, nameOf, resolve } from '../text/path';
 import { BASELINE, type Known, readKnown } from './baseline';
 import { absentPolicy, CONFIG, type Config, misapplied, misnamed, readConfig } from './config';
 import { confirmedIn, LOCK, type Lock, nameIn, readLock } from './lock';
@@ -41,6 +41,8 @@ export interface Workspace {
   /** The policy in force for a document (for a policy: itself), or why there is none. */
   readonly policyOf: (document: Document) => Policy | PolicyProblem;
   /** The terms that hold for a document: its policy's, and those of the nearest kijun.json. */
+  /** Whether one document may bring in another by naming it. */
+  readonly reachable: (path: string, from: string) => boolean;
   readonly termsOf: (document: Document) => readonly Term[];
   /** A document read as a policy, whatever its kind. */
   readonly readAsPolicy: (document: Document) => Policy;
@@ -140,13 +142,13 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   /** --policy, then front matter, then the nearest kijun.json, then the only policy in the folder. */
   const decide = (document: Document, seen: Set<string>): Policy | PolicyProblem => {
     if (document.kind.kind === '基本方針') return policyAt(document);
-    if (forced !== undefined) return named(forced, 'config', seen);
+    if (forced !== undefined) return named(forced, forced, 'config', seen);
     const stated = document.matter.policy?.text;
     if (stated !== undefined)
-      return named(resolve(folderOf(document.path), stated), 'matter', seen.add(document.path), stated);
+      return named(resolve(folderOf(document.path), stated), document.path, 'matter', seen.add(document.path), stated);
     const config = nearest(document.path);
     if (config?.policy !== undefined)
-      return named(resolve(folderOf(config.path), config.policy), 'config', seen, config.policy);
+      return named(resolve(folderOf(config.path), config.policy), config.path, 'config', seen, config.policy);
     const root = [...roots].sort((a, b) => b.length - a.length).find((folder) => isBelow(document.path, folder));
     known.candidates ??= [...documents.values()].filter(({ kind }) => kind.kind === '基本方針');
     const candidates = known.candidates.filter(({ path }) => root === undefined || isBelow(path, root));
@@ -158,10 +160,18 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       : { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
   };
 
+  const reachable = (path: string, from: string): boolean => isReachable(path, from, roots);
+
   /** A procedure may name the standard above it; the policy is the one above that. */
-  const named = (path: string, by: 'matter' | 'config', seen: Set<string>, written = path): Policy | PolicyProblem => {
+  const named = (
+    path: string,
+    from: string,
+    by: 'matter' | 'config',
+    seen: Set<string>,
+    written = path,
+  ): Policy | PolicyProblem => {
     const target = documents.get(path);
-    if (!target) return { reason: 'absent', path: written, by };
+    if (!target) return { reason: reachable(path, from) ? 'absent' : 'outside', path: written, by };
     const between = (target.kind.kind === '対策基準' || target.kind.kind === '実施手順') && by === 'matter';
     if (between && seen.has(target.path)) return { reason: 'none' };
     return between ? decide(target, seen) : policyAt(target);
@@ -225,11 +235,11 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     remember(known.checked, path, () => {
       const config = configs.get(path);
       if (config) {
-        const absent =
-          forced === undefined && config.policy !== undefined && !documents.has(resolve(folderOf(path), config.policy));
+        const stated = config.policy === undefined ? undefined : resolve(folderOf(path), config.policy);
+        const absent = forced === undefined && stated !== undefined && !documents.has(stated) ? stated : undefined;
         return only([
           ...config.findings,
-          ...(absent ? [absentPolicy(config)] : []),
+          ...(absent ? [absentPolicy(config, reachable(absent, path))] : []),
           ...misnomersIn(config),
           ...misappliedIn(config),
         ]);
@@ -303,6 +313,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     file: (path) => documents.get(path) ?? configs.get(path) ?? locks.get(path) ?? baselines.get(path),
     lockPathOf,
     policyOf,
+    reachable,
     termsOf,
     readAsPolicy: policyAt,
     coverageOf,

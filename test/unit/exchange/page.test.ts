@@ -47,6 +47,7 @@ describe('a saved page of regulations', () => {
       'ウ　鍵を守る。',
     ]);
     assert.deepEqual(await lines('<ul><li>鍵<ul><li>合鍵</li></ul></li></ul>'), ['- 鍵\n  - 合鍵']);
+    assert.deepEqual(await lines('<ul><li>鍵</li><ul><li>合鍵</li></ul></ul>'), ['- 鍵\n  - 合鍵']);
     assert.deepEqual(await lines('<dl><dt>端末</dt><dd>パソコンをいう。</dd></dl>'), ['端末　パソコンをいう。']);
   });
 

@@ -11,7 +11,7 @@ describe('defects planted into complete drafts', function () {
   this.timeout(600_000);
   let outcomes: readonly Outcome[];
   before(async () => {
-    outcomes = plantAndFind(familiesIn(['examples', 'test/corpus']), PLANTERS, 18, await tokenizer, 20_260_401);
+    outcomes = plantAndFind(familiesIn(['examples', 'test/corpus']), PLANTERS, 14, await tokenizer, 20_260_401);
   });
 
   it('are at least 500', () => assert.ok(outcomes.length >= 500, String(outcomes.length)));

@@ -30,7 +30,7 @@ export const actor: Rule = {
 const FEW = 3;
 
 /** Whether the procedure says who is to follow it: この手順は、窓口の職員に適用する. */
-function addressed({ entries, statements }: Document, tokenizer: Tokenizer): boolean {
+export function addressed({ entries, statements }: Document, tokenizer: Tokenizer): boolean {
   return statements.some(
     ({ text, entry }) =>
       /適用|対象|読み手|ため(?:に|の)|向け|行う|従う|示す|守る/.test(text) &&

@@ -1,0 +1,56 @@
+/**
+ * @file `npm run hostile [-- NAME…]`: what the command line and the server take for each hostile folder, as a table.
+ * A name is a part of one of those in inputs.mjs; `--size 0.1` for smaller ones.
+ */
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../setup/prefix.mjs';
+import { INPUTS } from './inputs.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    size: { type: 'string', default: '1' },
+    limit: { type: 'string', default: '300' },
+    server: { type: 'boolean' },
+  },
+});
+const wanted = Object.entries(INPUTS).filter(
+  ([name]) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
+);
+for (const [name, make] of wanted) {
+  const folder = mkdtempSync(join(tmpdir(), 'kijun-hostile-'));
+  for (const [file, text] of Object.entries(make(Number(values.size)))) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  const { ms, mb, how, said } = await measured(folder);
+  console.log(`| ${name} | ${(ms / 1000).toFixed(1)} s | ${Math.round(mb)} MB | ${how}${said ? ` ${said}` : ''} |`);
+  rmSync(folder, { recursive: true });
+}
+
+/** `kijun check` as a process, and the most memory that the system gave it. */
+async function measured(folder) {
+  const start = performance.now();
+  const args = ['-f', '%M', process.execPath, join(root, 'dist/cli.js'), 'check', folder, '--format', 'json'];
+  const child = spawn('/usr/bin/time', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let errors = '';
+  child.stdout.resume();
+  child.stderr.on('data', (chunk) => {
+    errors = (errors + chunk).slice(-4000);
+  });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    process.kill(-child.pid, 'SIGKILL');
+  }, Number(values.limit) * 1000);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearTimeout(timer);
+  const mb = Number(/(\d+)\s*$/.exec(errors)?.[1] ?? 0) / 1024;
+  const said = code > 1 || code === null ? errors.split('\n').filter(Boolean).slice(0, 3).join(' ').slice(0, 200) : '';
+  return { ms: performance.now() - start, mb, how: late ? 'never ended' : `exit ${code}`, said };
+}
