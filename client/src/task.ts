@@ -10,7 +10,7 @@ export function registerTasks(extensionPath: string): vscode.Disposable {
     // the editor's own Node; English words are what problem matchers know
     const execution = new vscode.ProcessExecution(process.execPath, args, {
       cwd: folder.uri.fsPath,
-      env: { ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1', LC_ALL: 'en_US.UTF-8' },
+      env: { ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1', FORCE_HYPERLINK: '0', LC_ALL: 'en_US.UTF-8' },
     });
     const name = vscode.l10n.t('Review all documents');
     return new vscode.Task(definition, folder, name, 'Kijun', execution, ['$kijun']);

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { runIn } from './command';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
-
-const CLI = join(process.cwd(), 'dist/cli.js');
-
-interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describe('the command line', function () {
   this.timeout(30_000);
@@ -20,20 +10,7 @@ describe('the command line', function () {
   let folder: Folder;
 
   /** Runs the built command line in the test's folder. */
-  const kijun = async (args: readonly string[], lang = 'ja_JP.UTF-8'): Promise<Ended> => {
-    const child = spawn(process.execPath, [CLI, ...args], {
-      cwd: folder.path,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: lang, NO_COLOR: '1' },
-    });
-    const [stdout, stderr, [status]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ]);
-    assert.doesNotMatch(stdout + stderr, /^\s+at .+:\d+:\d+\)?$/m, 'no stack trace');
-    return { status, stdout, stderr };
-  };
+  const kijun = (args: readonly string[], lang = 'ja_JP.UTF-8') => runIn(folder.path, args, { lang });
   const answer = async (args: readonly string[]) => JSON.parse((await kijun([...args, '--format', 'json'])).stdout);
   /** Wrong use: 2, nothing on stdout, and a message on stderr. */
   const refuses = async (message: RegExp, ...calls: readonly (readonly string[])[]): Promise<void> => {
@@ -267,7 +244,7 @@ describe('the command line', function () {
           '--force',
           ...more,
         ]);
-        assert.deepEqual([status, stdout, stderr], [0, '', '']);
+        assert.deepEqual([status, stdout, stderr], [0, '', '基準.docx に書き出しました。\n']);
         const { stdout: markdown } = await kijun(['import', '基準.docx']);
         assert.match(markdown, /^# みなみ水道企業団情報セキュリティ対策基準\n\n## 第1条（目的）\n\n/);
         assert.equal(/充足状況/.test(markdown), more.length > 0);
@@ -317,7 +294,7 @@ describe('the command line', function () {
       );
       folder.write('手順/README.txt', '');
       const call = ['new', 'procedure', '--policy', '基本方針.md', '--output', '手順/端末.md'];
-      assert.deepEqual(await kijun(call), { status: 0, stdout: '', stderr: '' });
+      assert.deepEqual(await kijun(call), { status: 0, stdout: '', stderr: '手順/端末.md に書き出しました。\n' });
       assert.match(readFileSync(folder.file('手順/端末.md'), 'utf8'), /種別: 実施手順\n上位文書: \.\.\/基本方針\.md/);
       await refuses(/すでにあるため/, call);
       assert.equal((await kijun([...call, '--force'])).status, 0);
@@ -413,7 +390,7 @@ describe('the command line', function () {
 
   describe('with bad input', () => {
     it('refuses what is no use of it', async () => {
-      await refuses(/kijun --help|Usage/, []);
+      await refuses(/使い方: kijun/, []);
       await refuses(/chek/, ['chek']);
       await refuses(/pdf/, ['check', '--format', 'pdf']);
       await refuses(/never/, ['check', '--fail-on', 'never']);

@@ -1,15 +1,17 @@
+import type { Command } from 'commander';
 import type { Annex, Comment } from '../exchange/export';
 import { fail } from '../node/fail';
 import { absolute, readText, shown } from '../node/files';
 import { loadExport } from '../node/lazy';
-import { writeNew, writeResult } from '../node/write';
-import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, speaker } from '../report/words';
-import type { Finding, Locale } from '../rules/finding';
+import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES } from '../report/words';
+import type { Finding } from '../rules/finding';
 import { isPolicy, type Workspace } from '../workspace/workspace';
-import { spare } from './import';
 import { load } from './load';
+import { forceOption, policyOption } from './options';
+import { save, spare } from './output';
+import { locale, say } from './terminal';
 
-export interface Options {
+interface Options {
   readonly output: string;
   readonly force?: true;
   /** With the findings as comments, and the coverage of the policy behind the text. */
@@ -17,38 +19,53 @@ export interface Options {
   readonly policy?: string;
 }
 
-/** `kijun export`: a draft as a Word document. Overwrites nothing unasked. */
-export async function exportDocument(file: string, options: Options, locale: Locale): Promise<void> {
-  if (!/\.docx$/i.test(options.output))
-    fail(
-      `${options.output}: 作れるのはWord文書です。名前の末尾を .docx にしてください。`,
-      `${options.output}: This makes a Word document. Give it a name that ends in .docx.`,
-    );
-  if (!options.force) spare(options.output);
-  const write = options.force ? writeResult : writeNew;
-  const { text } = await readText(file);
-  const { exportFile } = await loadExport();
-  if (!options.findings) {
-    await write(options.output, await exportFile(text));
-    return;
-  }
-  const { workspace } = await load([file], options.policy);
-  const path = absolute(file);
-  const comments = workspace.findings(path).map((finding) => commentOf(finding, locale));
-  await write(options.output, await exportFile(text, comments, annexOf(workspace, path, locale)));
-}
+/** `kijun export`: a document as a Word document. Overwrites nothing unasked. */
+export const addExport = (program: Command): Command =>
+  program
+    .command('export')
+    .description(
+      say(
+        '文書を、規程の体裁のWord文書（.docx）にする',
+        'turn a document into a Word document (.docx) in the form of a regulation',
+      ),
+    )
+    .argument('<file>', say('文書', 'the document'))
+    .requiredOption('--output <file>', say('書き込むファイル', 'file to write'))
+    .addOption(forceOption())
+    .option(
+      '--findings',
+      say(
+        '指摘をコメントとして、充足状況を別添として付ける',
+        'with the findings as comments and the coverage as an annex',
+      ),
+    )
+    .addOption(policyOption())
+    .action(async (file: string, options: Options) => {
+      if (!/\.docx$/i.test(options.output))
+        fail(
+          `${options.output}: 作れるのはWord文書です。名前の末尾を .docx にしてください。`,
+          `${options.output}: This makes a Word document. Give it a name that ends in .docx.`,
+        );
+      if (!options.force) spare(options.output);
+      const { text } = await readText(file);
+      const { exportFile } = await loadExport();
+      if (!options.findings) return save(options.output, await exportFile(text), options.force);
+      const { workspace } = await load([file], options);
+      const path = absolute(file);
+      const comments = workspace.findings(path).map(commentOf);
+      await save(options.output, await exportFile(text, comments, annexOf(workspace, path)), options.force);
+    });
 
-const commentOf = ({ rule, severity, message, span, related }: Finding, locale: Locale): Comment => {
+const commentOf = ({ rule, severity, message, span, related }: Finding): Comment => {
   const why = related.slice(0, 1).map((one) => `\n→ ${shown(one.path)}: ${one.message[locale]}`);
   return { span, text: `${SEVERITY_NAMES[severity][locale]}: ${message[locale]}${why.join('')}\n(${rule})` };
 };
 
 /** What the policy demands and where the draft says it; nothing without a policy, or for the policy itself. */
-function annexOf(workspace: Workspace, path: string, locale: Locale): Annex | undefined {
+function annexOf(workspace: Workspace, path: string): Annex | undefined {
   const document = workspace.document(path);
   const policy = document && workspace.policyOf(document);
   if (!document || !policy || !isPolicy(policy) || policy.document.path === path) return undefined;
-  const say = speaker(locale);
   const rows = workspace
     .compare(policy, [document])
     .controls.flatMap(({ control, elements }) =>

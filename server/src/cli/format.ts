@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CoverageAnswer } from '../report/answer';
 import { checkstyle } from '../report/checkstyle';
 import { codeclimate } from '../report/codeclimate';
@@ -14,6 +13,7 @@ import type { CheckFormat, RuleInfo, Setting } from '../report/setting';
 import { stylish } from '../report/stylish';
 import { coverageTable } from '../report/table';
 import { SETTABLE } from '../rules/settings';
+import { pageOf } from './terminal';
 
 /** The formats of `kijun check`; the first one is the default. */
 export const CHECK_FORMATS: Readonly<Record<string, CheckFormat>> = {
@@ -43,11 +43,11 @@ type CoverageFormat = (answer: CoverageAnswer, setting: Pick<Setting, 'locale' |
 /** All rules with their pages, which are installed beside the bundle. */
 export const rulesWithPages = (): Promise<readonly RuleInfo[]> =>
   Promise.all(
-    [...SETTABLE, CONFIG_RULE].map(async ({ id, severity, title }) => ({
+    KNOWN_RULES.map(async ({ id, severity, title }) => ({
       id,
       severity,
       title,
-      page: await readFile(join(__dirname, '..', 'docs', 'rules', `${id}.md`), 'utf8').catch(() => undefined),
+      page: await readFile(pageOf(id), 'utf8').catch(() => undefined),
     })),
   );
 
@@ -57,3 +57,6 @@ const CONFIG_RULE = {
   severity: 'error',
   title: { ja: 'kijun.json の誤り', en: 'A mistake in kijun.json' },
 } as const;
+
+/** All rules that can report something. */
+export const KNOWN_RULES: readonly Pick<RuleInfo, 'id' | 'severity' | 'title'>[] = [...SETTABLE, CONFIG_RULE];

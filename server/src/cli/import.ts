@@ -1,43 +1,45 @@
-import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
 import { isRefusal, type Note } from '../exchange/block';
 import { Failure } from '../node/fail';
 import { readBytes, shown } from '../node/files';
 import { loadImport } from '../node/lazy';
-import { occupied, writeNew, writeResult } from '../node/write';
-import type { Locale } from '../rules/finding';
+import type { Message } from '../rules/finding';
+import { forceOption, outputOption } from './options';
+import { save, spare } from './output';
+import { locale, print, say, tell } from './terminal';
 
-/** Where the Markdown goes; to standard output when `output` is not given. */
-export interface Options {
+interface Options {
   readonly output?: string;
   readonly force?: true;
 }
 
-/** `kijun import`: the Markdown, and as text for standard error what was changed or is doubtful. Overwrites nothing unasked. */
-export async function importDocument(
-  file: string,
-  { output, force }: Options,
-  locale: Locale,
-): Promise<{ readonly markdown: string; readonly notes: string }> {
-  if (output !== undefined && !force) spare(output);
-  const bytes = await readBytes(file);
-  const { importFile } = await loadImport();
-  const imported = await importFile(file, bytes);
-  if (isRefusal(imported)) throw new Failure(prefixed(shown(file), imported.refused));
-  if (output !== undefined) await (force ? writeResult : writeNew)(output, imported.markdown);
-  return { markdown: imported.markdown, notes: imported.notes.map((note) => `${noteText(note, locale)}\n`).join('') };
-}
+/** `kijun import`: a foreign document as Markdown; what was changed or is doubtful goes to standard error. */
+export const addImport = (program: Command): Command =>
+  program
+    .command('import')
+    .description(
+      say(
+        'Word文書（.docx）、Webページ（.html）又はテキスト（.txt）を Markdown にする',
+        'turn a Word document (.docx), a web page (.html) or a text (.txt) into Markdown',
+      ),
+    )
+    .argument('<file>', say('取り込む文書', 'the document'))
+    .addOption(outputOption())
+    .addOption(forceOption())
+    .action(async (file: string, { output, force }: Options) => {
+      if (output !== undefined && !force) spare(output);
+      const bytes = await readBytes(file);
+      const { importFile } = await loadImport();
+      const imported = await importFile(file, bytes);
+      if (isRefusal(imported)) throw new Failure(prefixed(shown(file), imported.refused));
+      if (output === undefined) print(imported.markdown);
+      else await save(output, imported.markdown, force);
+      for (const note of imported.notes) tell(noteText(note));
+    });
 
-/** Leaves what is there already alone. */
-export function spare(output: string): void {
-  if (existsSync(output)) occupied(output);
-}
+const prefixed = (name: string, { ja, en }: Message): Message => ({ ja: `${name}: ${ja}`, en: `${name}: ${en}` });
 
-const prefixed = (name: string, { ja, en }: Note['message']): Note['message'] => ({
-  ja: `${name}: ${ja}`,
-  en: `${name}: ${en}`,
-});
-
-const KINDS: Readonly<Record<Note['kind'], Note['message']>> = {
+const KINDS: Readonly<Record<Note['kind'], Message>> = {
   doubtful: { ja: '要確認', en: 'check' },
   dropped: { ja: '除外', en: 'left out' },
   changed: { ja: '変更', en: 'changed' },
@@ -45,8 +47,8 @@ const KINDS: Readonly<Record<Note['kind'], Note['message']>> = {
 /** How many lines are named. */
 const SHOWN = 10;
 
-function noteText({ kind, message, lines }: Note, locale: Locale): string {
+function noteText({ kind, message, lines }: Note): string {
   const numbers = lines.slice(0, SHOWN).join(', ') + (lines.length > SHOWN ? ', …' : '');
-  const where = lines.length === 0 ? '' : locale === 'ja' ? `（${numbers}行目）` : ` (line ${numbers})`;
+  const where = lines.length === 0 ? '' : say(`（${numbers}行目）`, ` (line ${numbers})`);
   return `${KINDS[kind][locale]}: ${message[locale]}${where}`;
 }

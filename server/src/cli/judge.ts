@@ -1,25 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { judgeDraft, supply } from '../coverage/coverage';
+import { type Demands, judgeDraft, supply } from '../coverage/coverage';
 import type { Verdicts } from '../coverage/recall';
 import type { Document } from '../document/document';
-import { writeResult } from '../node/write';
 import type { Policy } from '../policy/policy';
 import { isPolicy, type Workspace } from '../workspace/workspace';
+import { readCache, writeCache } from './cache';
 
-/** A text and its path: all that a thread needs to know of a document. */
-export interface Text {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** What a thread is asked, and what it answers. */
+/** What a thread is asked, and what it answers. The policy goes as it was read: kijun.json may have corrected it. */
 export interface Task {
-  readonly policy: Text;
-  readonly draft: Text;
+  readonly policy: string;
+  readonly demands: Demands;
+  readonly draft: { readonly path: string; readonly text: string };
 }
 export interface Verdict {
   readonly path: string;
@@ -37,15 +31,18 @@ const FEW = 100_000;
 /** Each thread has its own dictionary in memory. */
 const MOST_THREADS = 8;
 
+/** What was judged before, by what it was made of. */
+export type Known = ReadonlyMap<string, Verdicts>;
+
 /**
- * Judges all drafts of a workspace beforehand: on all cores, and, with a cache, only those that are not the same as before.
- * `progress` hears how many are done.
+ * Judges all drafts of a workspace beforehand, on all cores; what is known is not judged again. Answers with what is known now
+ * of these drafts. `progress` hears how many are done.
  */
 export async function judgeAll(
   workspace: Workspace,
-  cache: string | undefined,
+  known: Known,
   progress: (done: number, all: number) => void,
-): Promise<void> {
+): Promise<Known> {
   const pairs = workspace.documents().flatMap((draft): Pair[] => {
     const policy = workspace.policyOf(draft);
     const isDraft = draft.kind.kind !== undefined && draft.kind.kind !== '基本方針';
@@ -53,22 +50,32 @@ export async function judgeAll(
       ? [{ policy, draft }]
       : [];
   });
-  const known = cache === undefined ? new Map<string, Verdicts>() : await readCache(cache);
-  const kept = new Map<string, Verdicts>();
-  const keys = new Map(pairs.map((pair) => [pair, cache === undefined ? '' : keyOf(pair)]));
+  const now = new Map<string, Verdicts>();
+  const keys = new Map(pairs.map((pair) => [pair, keyOf(pair)]));
   let done = 0;
   const take = (pair: Pair, verdicts: Verdicts) => {
     supply(pair.policy, pair.draft, verdicts);
-    kept.set(keys.get(pair)!, verdicts);
+    now.set(keys.get(pair)!, verdicts);
     progress(++done, pairs.length);
   };
   const rest = pairs.filter((pair) => {
     const verdicts = known.get(keys.get(pair)!);
-    if (verdicts) take(pair, verdicts);
-    return !verdicts;
+    if (verdicts?.length === pair.draft.statements.length) take(pair, verdicts);
+    return verdicts?.length !== pair.draft.statements.length;
   });
   await judgeTogether(rest, workspace, take);
-  if (cache !== undefined && rest.length > 0) await writeCache(cache, kept);
+  return now;
+}
+
+/** Runs something with what a cache file knows, and keeps there what is known afterwards. */
+export async function withCache(
+  path: string | undefined,
+  run: (known: Known) => Promise<{ readonly known: Known }>,
+): Promise<void> {
+  const before = path === undefined ? new Map() : await readCache(path);
+  const { known } = await run(before);
+  if (path !== undefined && [...known.keys()].some((key) => !before.has(key)))
+    await writeCache(path, new Map([...before, ...known]));
 }
 
 /** Shares the drafts out among threads, this one included. What a thread does not answer is done here. */
@@ -90,7 +97,12 @@ async function judgeTogether(
       const { policy, draft } = pair;
       given.set(draft.path, pair);
       asked++;
-      worker.postMessage({ policy: textOf(policy.document), draft: textOf(draft) } satisfies Task);
+      const { controls, terms } = policy;
+      worker.postMessage({
+        policy: policy.document.path,
+        demands: { controls, terms },
+        draft: { path: draft.path, text: draft.source },
+      } satisfies Task);
     };
     const ended = new Promise<void>((resolve) => {
       worker.on('message', ({ path, verdicts }: Verdict) => {
@@ -120,50 +132,8 @@ async function judgeTogether(
   for (const pair of given.values()) judge(pair);
 }
 
-const textOf = ({ path, source }: Document): Text => ({ path, text: source });
-
-/** Everything that verdicts are made of. */
+/** Everything that verdicts are made of, wherever the files lie. */
 const keyOf = ({ policy, draft }: Pair): string =>
   createHash('sha256')
-    .update(JSON.stringify([policy.document.source, draft.kind.kind, draft.source]))
+    .update(JSON.stringify([policy.controls, policy.terms.map(({ term }) => term), draft.kind.kind, draft.source]))
     .digest('base64');
-
-interface Cache {
-  /** Verdicts of another version of the program are worth nothing. */
-  readonly program: string;
-  readonly verdicts: Readonly<Record<string, readonly (readonly [statement: number, Verdicts[number]])[]>>;
-  /** How many statements each draft has. */
-  readonly statements: Readonly<Record<string, number>>;
-}
-
-const programKey = async (): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(join(__dirname, 'worker.js')))
-    .digest('base64');
-
-/** A cache that is not there, or is damaged, or of another version, is an empty one. */
-async function readCache(path: string): Promise<ReadonlyMap<string, Verdicts>> {
-  try {
-    const { program, verdicts, statements } = JSON.parse(await readFile(path, 'utf8')) as Cache;
-    if (program !== (await programKey())) return new Map();
-    return new Map(
-      Object.entries(verdicts).map(([key, some]) => {
-        const all: Verdicts[number][] = Array.from({ length: statements[key]! }, () => []);
-        for (const [statement, said] of some) all[statement] = said;
-        return [key, all];
-      }),
-    );
-  } catch {
-    return new Map();
-  }
-}
-
-async function writeCache(path: string, kept: ReadonlyMap<string, Verdicts>): Promise<void> {
-  const sparse = (verdicts: Verdicts) => [...verdicts.entries()].filter(([, said]) => said.length > 0);
-  const cache: Cache = {
-    program: await programKey(),
-    verdicts: Object.fromEntries([...kept].map(([key, verdicts]) => [key, sparse(verdicts)])),
-    statements: Object.fromEntries([...kept].map(([key, { length }]) => [key, length])),
-  };
-  await writeResult(path, JSON.stringify(cache));
-}

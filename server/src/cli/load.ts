@@ -12,15 +12,18 @@ import {
   listFolder,
   readText,
   rootOf,
+  STDIN,
   shown,
   type TextFile,
 } from '../node/files';
 import { deferralsOf } from '../policy/deferral';
 import type { Policy } from '../policy/policy';
-import type { Locale } from '../rules/finding';
+import type { Message } from '../rules/finding';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { CONFIG } from '../workspace/config';
 import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
+import { pathsOf } from './paths';
+import { locale, tell } from './terminal';
 
 /** The documents that the user named, read, with the policies and the configuration that hold for them. */
 export interface Loaded {
@@ -30,24 +33,44 @@ export interface Loaded {
   /** Documents of the folders given whose kind nothing tells: they are left alone. */
   readonly strangers: readonly string[];
   readonly files: ReadonlyMap<string, TextFile>;
+  /** What folders and patterns brought and could not be read. */
+  readonly unreadable: readonly Message[];
 }
 
-/** Reads files and folders. Folders bring what they hold; the surroundings are read for policies and configuration only. */
-export async function load(paths: readonly string[], policy: string | undefined): Promise<Loaded> {
-  const given = paths.length === 0 ? ['.'] : paths;
-  for (const path of given)
-    if (!existsSync(path))
-      fail(
-        `${path} がありません。ファイルの名前と場所を確認してください。`,
-        `${path} does not exist. Check its name and place.`,
-      );
+/**
+ * Reads documents, folders and patterns. Folders bring what they hold; the surroundings are read for policies and configuration
+ * only. A document that was named must be readable; one that a folder or pattern brings is told of, and the rest goes on.
+ */
+export async function load(
+  paths: readonly string[],
+  { policy, stdinName }: { readonly policy?: string; readonly stdinName?: string },
+): Promise<Loaded> {
+  const unreadable: Message[] = [];
+  const { named, found, given, left } = pathsOf(paths, (path, code) => unreadable.push(unlisted(path, code)));
   const tokenizer = tokenizerOrMessage();
-  const named = given.filter((path) => !isFolder(path));
-  const targets = [...new Set(given.flatMap((path) => (isFolder(path) ? listFolder(path, refuse) : [absolute(path)])))];
-  const roots = [...new Set(given.map(rootOf))];
+  tokenizer.catch(() => undefined);
   const files = new Map<string, TextFile>();
   const read = async (path: string) => files.set(path, await readText(path));
-  await Promise.all(targets.map(read));
+  await Promise.all(named.map(read));
+  const unread = await Promise.all(
+    found
+      .filter((path) => !named.includes(path))
+      .map((path) =>
+        read(path).then(
+          () => [],
+          (error) => [messageOf(error)],
+        ),
+      ),
+  );
+  unreadable.push(...unread.flat());
+  const piped = given.includes(STDIN) ? absolute(stdinName ?? STDIN) : undefined;
+  if (piped !== undefined) files.set(piped, { ...(await readText(STDIN)), path: piped });
+  const targets = [...new Set([...named, ...(piped === undefined ? [] : [piped]), ...found])].filter(
+    (path) => files.has(path) && !left(path),
+  );
+  const roots = [
+    ...new Set([...given.filter((path) => path !== STDIN), ...(piped === undefined ? [] : [piped])].map(rootOf)),
+  ];
   if (policy !== undefined) await read(absolute(policy));
   const workspace = createWorkspace({
     roots: homesOf(roots).map(absolute),
@@ -59,11 +82,18 @@ export async function load(paths: readonly string[], policy: string | undefined)
   workspace.equip(await tokenizer);
   const kept = targets.filter(
     (path) =>
-      named.some((name) => absolute(name) === path) ||
+      path === piped ||
+      named.includes(path) ||
       isSetting(nameOf(path)) ||
       workspace.document(path)?.kind.kind !== undefined,
   );
-  return { workspace, targets: kept, strangers: targets.filter((path) => !kept.includes(path)), files };
+  return { workspace, targets: kept, strangers: targets.filter((path) => !kept.includes(path)), files, unreadable };
+}
+
+/** Says what could not be read; the exit code is then that of unreadable input. */
+export function complain({ unreadable }: Loaded): void {
+  for (const message of unreadable) tell(`kijun: ${message[locale]}`);
+  if (unreadable.length > 0) process.exitCode = 2;
 }
 
 /**
@@ -135,13 +165,17 @@ async function companions(
   }
 }
 
-/** A folder that was asked for is read whole or not at all. */
-const refuse = (path: string, code: string): never =>
-  fail(`${shown(path)} を読めません（${code}）。`, `Cannot read ${shown(path)} (${code}).`);
+const unlisted = (path: string, code: string): Message => ({
+  ja: `${shown(path)} を読めません（${code}）。`,
+  en: `Cannot read ${shown(path)} (${code}).`,
+});
 
-function ignoreFailure(error: unknown): void {
+function messageOf(error: unknown): Message {
   if (!(error instanceof Failure)) throw error;
+  return error.text;
 }
+
+const ignoreFailure = (error: unknown): void => void messageOf(error);
 
 async function tokenizerOrMessage(): Promise<Tokenizer> {
   try {
@@ -210,7 +244,3 @@ export function onePolicy({ workspace, targets }: Loaded): Policy {
   }
   return policies[0]!;
 }
-
-/** Japanese, unless the environment asks for English. */
-export const localeOf = (env: NodeJS.ProcessEnv): Locale =>
-  /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'ja';

@@ -85,14 +85,17 @@ export function readCoverage(
   };
 }
 
-/** The questions of a policy hold as long as it does. */
-const asked = new WeakMap<Policy, Questions>();
+/** What drafts are judged by. */
+export type Demands = Pick<Policy, 'controls' | 'terms'>;
 
-const questionsUnder = (policy: Policy, tokenizer: Tokenizer): Questions =>
+/** The questions of a policy hold as long as it does. */
+const asked = new WeakMap<Demands, Questions>();
+
+const questionsUnder = (policy: Demands, tokenizer: Tokenizer): Questions =>
   recall(asked, policy, () => questionsOf(policy, tokenizer));
 
 /** Judges the statements of a draft. By far the most of the work is here; it can be done elsewhere and handed over. */
-export const judgeDraft = (policy: Policy, document: Document, tokenizer: Tokenizer): Verdicts =>
+export const judgeDraft = (policy: Demands, document: Document, tokenizer: Tokenizer): Verdicts =>
   verdictsOf(questionsUnder(policy, tokenizer), document, tokenizer);
 
 /** Takes over the verdicts on a draft that {@link judgeDraft} came to on the same texts in another thread or run. */

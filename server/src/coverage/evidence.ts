@@ -54,7 +54,7 @@ const ELEMENT = { concept: 3, act: 1, word: 1.5 };
 const THEME = { concept: 1, act: 0.3, word: 0.5 };
 
 /** Turns every element of a policy into a question. */
-export function questionsOf(policy: Policy, tokenizer: Tokenizer): Questions {
+export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenizer: Tokenizer): Questions {
   const systems = systemsOf(policy.terms.map(({ term }) => term));
   const questions = policy.controls.flatMap((control) =>
     control.elements.map((element): Question => {

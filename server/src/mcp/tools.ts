@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import colors from 'picocolors';
 import * as v from 'valibot';
 import { begins } from '../features/complete/begun';
 import { Failure, fail } from '../node/fail';
@@ -8,6 +7,7 @@ import { shown } from '../node/files';
 import { type CheckAnswer, checkAnswer, coverageAnswer, policyAnswer } from '../report/answer';
 import { policyListing } from '../report/listing';
 import { manual } from '../report/manual';
+import { PLAIN } from '../report/paint';
 import { stylish } from '../report/stylish';
 import { coverageTable } from '../report/table';
 import { speaker } from '../report/words';
@@ -46,8 +46,6 @@ interface Draft<I extends v.GenericSchema> extends Omit<Tool, 'run'> {
 /** The tools over the documents of a desk. */
 export const toolsOf = (desk: Desk): readonly Tool[] =>
   [check, coverage, policy, term, explain].map((make) => make(desk));
-
-const plain = colors.createColors(false);
 
 const described = (description: string, max = 1000) => v.pipe(v.string(), v.maxLength(max), v.description(description));
 const PATHS = v.optional(
@@ -108,7 +106,7 @@ const check = tool({
             `ほかに${omitted}件の指摘があります（limit を大きくするか、paths か severity で絞ってください）。\n`,
             `${omitted} more findings were left out (raise limit, or narrow paths or severity).\n`,
           );
-    return { data: { documents, total, omitted }, text: stylish(documents, locale, plain) + more };
+    return { data: { documents, total, omitted }, text: stylish(documents, locale, PLAIN) + more };
   },
 });
 
@@ -152,7 +150,7 @@ const coverage = tool({
       }))
       .filter(({ elements }) => elements.length > 0);
     const data = { ...answer, controls };
-    return { data, text: coverageTable(data, locale, plain) };
+    return { data, text: coverageTable(data, locale, PLAIN) };
   },
 });
 
@@ -168,7 +166,7 @@ const policy = tool({
   run: async (desk, { policy: named }, locale) => {
     const workspace = await desk.open();
     const answer = policyAnswer(desk.policy(named), (path) => workspace.document(path)?.lines ?? [0], shown);
-    return { data: { ...answer }, text: policyListing(answer, locale, plain) };
+    return { data: { ...answer }, text: policyListing(answer, locale, PLAIN) };
   },
 });
 

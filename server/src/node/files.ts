@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import ignore, { type Ignore } from 'ignore';
 import { isBelow } from '../text/path';
 import { BASELINE } from '../workspace/baseline';
@@ -31,11 +32,15 @@ export async function readText(path: string): Promise<TextFile> {
   return { path: absolute(path), bytes, ...decode(bytes, shown(path)) };
 }
 
+/** The name by which the command line calls standard input. */
+export const STDIN = '-';
+
 /** No regulation is nearly as large; what is larger would only use up the memory. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** Reads a file as it is; one that is not there, is no file, or is too large ends with a message. */
+/** Reads a file, or standard input, as it is; one that is not there, is no file, or is too large ends with a message. */
 export async function readBytes(path: string): Promise<Buffer> {
+  if (path === STDIN) return buffer(process.stdin);
   const name = shown(path);
   const info = await stat(path).catch(() => undefined);
   if (!info)
@@ -91,28 +96,59 @@ function decode(bytes: Buffer, name: string): { text: string; bom: boolean } {
 }
 
 /**
- * The Markdown documents, kijun.json, kijun.lock.json and kijun.baseline.json files below a folder, in a stable order; what .gitignore names is left out.
- * `unreadable` hears of each folder that cannot be listed, with the system's code; the rest goes on.
+ * The Markdown documents and the files of settings (kijun.json and the like) below a folder, in a stable order; what .gitignore
+ * names, there or in the repository above, is left out. `unreadable` hears of each folder that cannot be listed, with the
+ * system's code; the rest goes on.
  */
 export function listFolder(folder: string, unreadable: (path: string, code: string) => void): readonly string[] {
   const out: string[] = [];
-  walk(folder, []);
+  const above = ignoresAbove(folder);
+  // a folder that was named is read, whatever git thinks of it
+  walk(folder, isIgnored(above, `${resolve(folder)}/`) ? [] : above);
   return out.map(absolute);
 
-  function walk(at: string, outer: readonly { base: string; rules: Ignore }[]): void {
-    const own = join(at, '.gitignore');
-    const ignores = isPlain(own) ? [...outer, { base: at, rules: ignore().add(readIgnore(own)) }] : outer;
+  function walk(at: string, outer: readonly Ignores[]): void {
+    const ignores = [...ignoresIn(at), ...outer];
     for (const entry of entriesOf(at, unreadable)) {
       const path = join(at, entry.name);
       const hidden = entry.name === 'node_modules' || (entry.name.startsWith('.') && entry.name !== '.');
-      const ignored = ignores.some(({ base, rules }) =>
-        rules.ignores(relative(base, path).split(sep).join('/') + (entry.isDirectory() ? '/' : '')),
-      );
-      if (hidden || ignored) continue;
+      if (hidden || isIgnored(ignores, resolve(path) + (entry.isDirectory() ? '/' : ''))) continue;
       if (entry.isDirectory()) walk(path, ignores);
       else if (entry.isFile() && (isMarkdown(entry.name) || isSetting(entry.name))) out.push(path);
     }
   }
+}
+
+/** A .gitignore and the folder that it holds for. */
+interface Ignores {
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+const ignoresIn = (folder: string): readonly Ignores[] => {
+  const file = join(folder, '.gitignore');
+  return isPlain(file) ? [{ base: resolve(folder), rules: ignore().add(readIgnore(file)) }] : [];
+};
+
+/** Those of the folders above, up to the root of the repository; none outside of one. */
+function ignoresAbove(folder: string): readonly Ignores[] {
+  const found: Ignores[] = [];
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (at !== resolve(folder)) found.push(...ignoresIn(at));
+    if (existsSync(join(at, '.git'))) return found;
+    if (dirname(at) === at) return [];
+  }
+}
+
+/** As git has it: the innermost .gitignore that says something of a path decides. Folders end in `/`. */
+function isIgnored(ignores: readonly Ignores[], path: string): boolean {
+  for (const { base, rules } of ignores) {
+    const { ignored, unignored } = rules.test(
+      relative(base, path).split(sep).join('/') + (path.endsWith('/') ? '/' : ''),
+    );
+    if (ignored || unignored) return ignored;
+  }
+  return false;
 }
 
 function entriesOf(folder: string, unreadable: (path: string, code: string) => void): readonly Dirent[] {

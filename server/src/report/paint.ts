@@ -8,7 +8,24 @@ export interface Paint {
   readonly yellow: (text: string) => string;
   readonly green: (text: string) => string;
   readonly cyan: (text: string) => string;
+  /** A text that leads to a file, or to the page of a rule, on a terminal that knows links. */
+  readonly file: (text: string, path: string) => string;
+  readonly rule: (text: string, id: string) => string;
 }
+
+const same = (text: string): string => text;
+
+/** Colours for a file or a pipe: none. */
+export const PLAIN: Paint = {
+  bold: same,
+  dim: same,
+  red: same,
+  yellow: same,
+  green: same,
+  cyan: same,
+  file: same,
+  rule: same,
+};
 
 /** Pads to a width in columns of a terminal, where kanji take two. */
 export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));

@@ -17,7 +17,7 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
       const places = findings.map(({ line, column }) => `${line}:${column}`);
       const [place, name] = [widest(places), widest(findings.map(({ severity }) => SEVERITY_NAMES[severity][locale]))];
       const rows = findings.map(({ severity, message, rule, related }, i) => {
-        const head = `  ${paint.dim(pad(places[i]!, place))}  ${colour[severity](pad(SEVERITY_NAMES[severity][locale], name))}  ${message}  ${paint.dim(rule)}`;
+        const head = `  ${paint.dim(pad(places[i]!, place))}  ${colour[severity](pad(SEVERITY_NAMES[severity][locale], name))}  ${message}  ${paint.dim(paint.rule(rule, rule))}`;
         const why = related
           .slice(0, 1)
           .map((one) => `  ${' '.repeat(place + name + 4)}${paint.dim(`→ ${one.path}:${one.line} ${one.message}`)}`);
@@ -27,7 +27,9 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
         ({ line, before, after, rule }) =>
           `  ${paint.green(locale === 'ja' ? '直しました' : 'mended')}  ${paint.dim(`${line}:`)} 「${before}」→「${after}」  ${paint.dim(rule)}`,
       );
-      return [`${paint.bold(path)}${kind ? paint.dim(`  ${kind}`) : ''}`, ...mended, ...rows].join('\n');
+      return [`${paint.bold(paint.file(path, path))}${kind ? paint.dim(`  ${kind}`) : ''}`, ...mended, ...rows].join(
+        '\n',
+      );
     });
   return `${[...blocks, sum(answers, locale, paint)].join('\n\n')}\n`;
 }

@@ -325,7 +325,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 }
 
 /** The file that holds for a path: of those in folders around it the nearest. */
-const nearestOf = <F extends { readonly path: string }>(files: Iterable<F>, path: string): F | undefined =>
+export const nearestOf = <F extends { readonly path: string }>(files: Iterable<F>, path: string): F | undefined =>
   [...files].filter((file) => isBelow(path, folderOf(file.path))).sort((a, b) => b.path.length - a.path.length)[0];
 
 /** A policy with what it was read from besides its own text. */

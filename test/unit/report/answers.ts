@@ -1,4 +1,5 @@
 import type { CheckAnswer, CoverageAnswer, FindingAnswer } from '../../../server/src/report/answer';
+import { PLAIN } from '../../../server/src/report/paint';
 import type { Setting } from '../../../server/src/report/setting';
 
 /** Text that means something to every format. */
@@ -46,12 +47,10 @@ export const ANSWERS: readonly CheckAnswer[] = [
   { path: '基本方針.md', kind: '基本方針', policy: '基本方針.md', findings: [], aside: [] },
 ];
 
-const plain = (text: string): string => text;
-
 export const SETTING: Setting = {
   locale: 'ja',
   version: '1.2.3',
-  paint: { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain },
+  paint: PLAIN,
   rules: (['term/variant', 'control/missing', 'section/missing', 'control/weak'] as const).map((id) => ({
     id,
     severity: 'warning',

@@ -1,0 +1,77 @@
+import { script } from '@bomb.sh/tab';
+import { Argument, type Command, type Option } from 'commander';
+import { SETTABLE } from '../rules/settings';
+import { print, say } from './terminal';
+
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
+
+/** What the scripts of the shells are told about files: nothing else fits, or files fit. */
+const NO_FILES = 4;
+const FILES = 0;
+
+/**
+ * `kijun completion`: the script of a shell, which asks `kijun complete -- WORDS` what fits. The answers come out of the commands
+ * themselves, as commander knows them.
+ */
+export function addCompletion(program: Command): Command {
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .allowUnknownOption()
+    .helpOption(false)
+    .action((words: string[]) => print(completed(program, words)));
+  return (
+    program
+      .command('completion')
+      .description(say('シェルの補完のためのスクリプトを表示する', 'print the script for completion in a shell'))
+      .addArgument(new Argument('<shell>', say('シェル', 'the shell')).choices(SHELLS))
+      .addHelpText('after', `\n${say('例', 'Example')}: kijun completion bash >> ~/.bashrc`)
+      // the library writes to standard output by itself
+      .action((shell: string) => script(shell, program.name(), program.name()))
+  );
+}
+
+/** What fits behind the words: a line each, value and description, and at the end what the shell is to do about files. */
+function completed(program: Command, words: readonly string[]): string {
+  const [begun = '', before] = [words.at(-1), words.slice(0, -1)];
+  const command = program.commands.find((one) => one.name() === before.find((word) => !word.startsWith('-')));
+  const { choices, files } = fitting(program, command, before, begun);
+  const lines = choices.filter(({ value }) => value.startsWith(begun)).map(({ value, text }) => `${value}\t${text}\n`);
+  return `${lines.join('')}:${files ? FILES : NO_FILES}\n`;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+function fitting(
+  program: Command,
+  command: Command | undefined,
+  before: readonly string[],
+  begun: string,
+): { readonly choices: readonly Choice[]; readonly files: boolean } {
+  const help = program.createHelp();
+  const options = help.visibleOptions(command ?? program);
+  const asked = options.find((option) => option.long === before.at(-1));
+  if (asked?.required) return given(asked);
+  if (begun.startsWith('-'))
+    return {
+      choices: options.flatMap(({ long, description }) => (long ? { value: long, text: description } : [])),
+      files: false,
+    };
+  if (!command)
+    return {
+      choices: help.visibleCommands(program).map((one) => ({ value: one.name(), text: one.description() })),
+      files: false,
+    };
+  if (command.name() === 'explain')
+    return { choices: SETTABLE.map(({ id, title }) => ({ value: id, text: say(title.ja, title.en) })), files: false };
+  const [argument] = command.registeredArguments;
+  return argument ? given(argument) : { choices: [], files: false };
+}
+
+const given = ({ argChoices }: Pick<Option | Argument, 'argChoices'>) => ({
+  choices: (argChoices ?? []).map((value) => ({ value, text: '' })),
+  files: argChoices === undefined,
+});

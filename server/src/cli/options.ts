@@ -1,0 +1,76 @@
+import { type Command, Option } from 'commander';
+import { fail } from '../node/fail';
+import { say } from './terminal';
+
+/** The documents that a command reads. */
+export const documents = (command: Command): Command =>
+  command.argument(
+    '[paths...]',
+    say(
+      '文書、フォルダー又は「docs/**/*.md」のような型（省略すると今のフォルダー。「!」で始めると除く。「-」は標準入力）',
+      'documents, folders or patterns such as "docs/**/*.md" (default: this folder; "!" leaves out, "-" is standard input)',
+    ),
+  );
+
+export const policyOption = (): Option => new Option('--policy <file>', say('上位の基本方針', 'the basic policy'));
+
+/** `first` is what is taken where neither an option nor the name of the output tells. */
+export const formatOption = (formats: readonly string[]): Option =>
+  new Option(
+    '--format <format>',
+    say(
+      `出力の形式（省略すると --output の名前から決め、それでも決まらなければ ${formats[0]}）`,
+      `output format (default: as the name of --output says, or else ${formats[0]})`,
+    ),
+  ).choices(formats);
+
+export const outputOption = (): Option =>
+  new Option(
+    '--output <file>',
+    say('結果を書き込むファイル（省略すると標準出力）', 'file to write the result to (default: standard output)'),
+  );
+
+export const forceOption = (): Option =>
+  new Option('--force', say('すでにあるファイルを上書きする', 'replace a file that exists'));
+
+export const cacheOption = (): Option =>
+  new Option(
+    '--cache <file>',
+    say(
+      '変わっていない文書の照合結果を再利用するためのファイル（内容で見分けるため、CIで共有できる）',
+      'file that keeps what was found of documents, for those that stay the same (by content: CI may share it)',
+    ),
+  );
+
+/** What the ends of names say about the format; the first of a command's formats that fits is taken. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  json: ['json'],
+  sarif: ['sarif'],
+  md: ['markdown'],
+  html: ['html'],
+  htm: ['html'],
+  csv: ['csv'],
+  xlsx: ['xlsx'],
+  xml: ['junit', 'checkstyle'],
+};
+
+/**
+ * The format that is asked for: by name, by the name of the output, or the first one. Fails where the name of the output says
+ * something else than the command can write, or too little.
+ */
+export function formatFor(
+  { format, output }: { readonly format?: string; readonly output?: string },
+  formats: readonly string[],
+): string {
+  if (format !== undefined) return format;
+  const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase() ?? '';
+  const meant = ENDINGS[ending];
+  if (!meant) return formats[0]!;
+  const possible = meant.filter((one) => formats.includes(one));
+  if (possible.length === 1) return possible[0]!;
+  const list = possible.length > 0 ? possible : formats;
+  return fail(
+    `${output}: 名前から形式が決まりません。--format で指定してください（${list.join('、')}）。`,
+    `${output}: The name does not tell the format. Name one with --format (${list.join(', ')}).`,
+  );
+}
