@@ -12,7 +12,7 @@ import { gapsOf, sitesOf } from './site';
 function usesOf({ document, policy, tokenizer }: Ground) {
   const index = indexOf(policy.terms);
   return document.blocks.flatMap(({ prose }) =>
-    occurrencesIn(prose.text, index, tokenizer(prose.text))
+    occurrencesIn(prose.text, index, tokenizer)
       .filter(
         ({ form, span }) => form === 'same' && isWhole(prose, span.start, span.end) && !isSpared(prose.text, span),
       )

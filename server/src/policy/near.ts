@@ -23,7 +23,7 @@ export function nearNamesIn(
         if (run.length < length || goesOn(tokens, from + length) || !run.every(isInside)) continue;
         const span = { start: run[0]!.start, end: run.at(-1)!.end };
         if (defined.has(text.slice(span.start, span.end)) || !matches(run, words, shapes)) continue;
-        found.push({ term, span, form: 'near' });
+        found.push({ term, span, form: 'near', inner: false });
       }
     }
   }

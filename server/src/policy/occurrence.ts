@@ -1,4 +1,4 @@
-import type { Token } from '../morphology/token';
+import type { Token, Tokenizer } from '../morphology/token';
 import { fold, loosen, unfold } from '../text/fold';
 import { recall } from '../text/memory';
 import type { Span } from '../text/span';
@@ -12,9 +12,12 @@ export interface Occurrence {
   readonly span: Span;
   /**
    * `same` as the policy writes it; `notation` another spelling of the same name; `near` another name that can only mean the
-   * term (a word of it left out or put in); `variant` a name that kijun.json says is not to be used for it.
+   * term (a word of it left out or put in); `variant` a name that kijun.json says is not to be used for it; `verb` the verb that
+   * the term is the noun of (書き出す for 書き出し).
    */
-  readonly form: 'same' | 'notation' | 'near' | 'variant';
+  readonly form: 'same' | 'notation' | 'near' | 'variant' | 'verb';
+  /** Whether it is a part of a longer word: the 情報セキュリティ of 統括情報セキュリティ責任者. */
+  readonly inner: boolean;
 }
 
 /** Terms prepared for search, longest first. */
@@ -26,6 +29,8 @@ export interface Index {
     /** Whether the spelling is that of a variant from kijun.json. */
     readonly other: boolean;
   }[];
+  /** Terms that are the nouns of verbs, by how these are written with and without okurigana (書き出, 書出). */
+  readonly verbs: ReadonlyMap<string, Term>;
 }
 
 /** Prepares terms; once for each list of terms. */
@@ -40,29 +45,79 @@ function prepare(terms: readonly Term[]): Index {
       ...(term.variants ?? []).map((name) => ({ term, key: loosen(name).text, spelling: name, other: true })),
     ])
     .filter(({ key }) => key !== '');
-  return { terms: prepared.sort((a, b) => b.key.length - a.key.length) };
+  const verbs = new Map(
+    terms.flatMap((term) => [...spellingsOf(term.term)].reverse().map((name) => [name, term] as const)),
+  );
+  return { terms: prepared.sort((a, b) => b.key.length - a.key.length), verbs };
 }
 
+/** The tokenizer that knows the terms as words, each in all its spellings. */
+const knowing = (tokenizer: Tokenizer, index: Index): Tokenizer =>
+  recall(
+    recall(dictionaries, tokenizer, () => new WeakMap()),
+    index,
+    () => tokenizer.knowing([...new Set(index.terms.map(({ spelling }) => spelling))]),
+  );
+
+const dictionaries = new WeakMap<Tokenizer, WeakMap<Index, Tokenizer>>();
+
 /**
- * Finds all terms in a text, longest first, never inside a longer one and only between morphemes. Without tokens (the
- * dictionary is not there yet) a change of script counts as the edge of a word.
+ * Finds all terms in a text, longest first, never inside a longer one and only between morphemes, of which the terms themselves
+ * are some. Without a tokenizer (the dictionary is not there yet) a change of script counts as the edge of a word.
  */
-export function occurrencesIn(text: string, index: Index, tokens: readonly Token[] | undefined): readonly Occurrence[] {
+export function occurrencesIn(text: string, index: Index, tokenizer: Tokenizer | undefined): readonly Occurrence[] {
   const loose = loosen(text);
+  const tokens = tokenizer?.(text);
   const edges = tokens && edgesOf(tokens);
+  const isTerm = (span: Span): boolean => {
+    if (edges === undefined) return !(isKanji(text[span.start - 1] ?? '') || isKanji(text[span.end] ?? ''));
+    if (edges.has(span.start) && edges.has(span.end)) return true;
+    // 職員はみどりネットを: the dictionary knows no みどりネット and cuts it elsewhere
+    return (
+      !isCutFrom(text, span) &&
+      knowing(tokenizer!, index)(text).some(({ start, end }) => start === span.start && end === span.end)
+    );
+  };
   const taken: Occurrence[] = [];
   const free = (span: Span) => !taken.some(({ span: other }) => other.start < span.end && span.start < other.end);
   for (const { term, key, spelling, other } of index.terms) {
     for (let at = loose.text.indexOf(key); at >= 0; at = loose.text.indexOf(key, at + 1)) {
       const span = grown(text, unfold(loose, at, at + key.length));
-      if (!free(span) || !isWord(text, span, edges)) continue;
+      if (!free(span) || isInRun(text, span) || !isTerm(span)) continue;
       const written = text.slice(span.start, span.end);
       if (!isPlausible(written, spelling)) continue;
-      taken.push({ term, span, form: other ? 'variant' : isSame(written, term.term) ? 'same' : 'notation' });
+      if (isVerb(span, tokens)) {
+        taken.push({ term, span, form: 'verb', inner: false });
+        continue;
+      }
+      const inner = isInner(text, span, tokens);
+      // what kijun.json says not to call a thing by may be a part of another thing's name
+      if (other && inner) continue;
+      taken.push({ term, span, form: other ? 'variant' : isSame(written, term.term) ? 'same' : 'notation', inner });
     }
+  }
+  for (const { start, end, pos, base } of tokens ?? []) {
+    const term = pos === '動詞' ? index.verbs.get(nounOf(base)) : undefined;
+    if (term && free({ start, end })) taken.push({ term, span: { start, end }, form: 'verb', inner: false });
   }
   return taken.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** 書き込み is a verb in 書き込みます. */
+function isVerb({ start, end }: Span, tokens: readonly Token[] | undefined): boolean {
+  const at = tokens?.findIndex((token) => token.start === start && token.end === end) ?? -1;
+  const behind = tokens?.[at + 1];
+  if (at < 0 || behind?.start !== end) return false;
+  if (/^(?:ます|たい)$/.test(behind.base)) return true;
+  return tokens![at]!.pos === '動詞' && (behind.pos === '助動詞' || /^[て、]$/.test(behind.surface));
+}
+
+/** The noun of a verb, as its 連用形: 書き込む → 書き込み, 受け入れる → 受け入れ. */
+const nounOf = (base: string): string => {
+  const row = 'うくぐすつぬぶむる'.indexOf(base.at(-1)!);
+  if (base.endsWith('る') && /[いきしちにみりぎじびえけせてねめれげぜべ]る$/.test(base)) return base.slice(0, -1);
+  return row < 0 ? base : base.slice(0, -1) + 'いきぎしちにびみり'[row]!;
+};
 
 /** メル is no way to write メール: a prolonged mark may come and go only behind a longer word (サーバ, サーバー). */
 const isPlausible = (written: string, spelling: string): boolean => unprolonged(written) === unprolonged(spelling);
@@ -90,14 +145,32 @@ function edgesOf(tokens: readonly Token[]): ReadonlySet<number> {
   return new Set(tokens.flatMap(({ start, end }) => [start, end]));
 }
 
-function isWord(text: string, { start, end }: Span, edges: ReadonlySet<number> | undefined): boolean {
-  const before = text[start - 1] ?? '';
-  const after = text[end] ?? '';
-  // inside one run of Latin letters or katakana there are no words
-  if ((sameRun(text[start]!, before) && !NUMBERED.test(text.slice(0, start))) || sameRun(text[end - 1]!, after))
-    return false;
-  return edges === undefined || (edges.has(start) && edges.has(end)) || !(isKanji(before) || isKanji(after));
+/** Inside one run of Latin letters or katakana there are no words. */
+const isInRun = (text: string, { start, end }: Span): boolean =>
+  (sameRun(text[start]!, text[start - 1] ?? '') && !NUMBERED.test(text.slice(0, start))) ||
+  sameRun(text[end - 1]!, text[end] ?? '');
+
+/** Whether kanji go on behind kanji: there the dictionary knows better where a word ends. */
+const isCutFrom = (text: string, { start, end }: Span): boolean =>
+  (isKanji(text[start]!) && isKanji(text[start - 1] ?? '')) || (isKanji(text[end - 1]!) && isKanji(text[end] ?? ''));
+
+/** What may stand right behind or before a word without making a longer one of both. */
+const BEHIND = /^(?:等|内|外|上|下|中|間|毎|側|別|用|宛|向け|ごと|など|ら|達|以外|以下|以上|以内)$/;
+const BEFORE = /^(?:各|本|当|同|該|両|全|旧|新|諸|他|御)$/;
+
+/** Whether a noun stands right before or behind the words, so that both are one word. */
+function isInner(text: string, { start, end }: Span, tokens: readonly Token[] | undefined): boolean {
+  if (!tokens) return LETTER.test(text[start - 1] ?? '') || LETTER.test(text[end] ?? '');
+  const before = tokens.find((token) => token.end === start);
+  const behind = tokens.find((token) => token.start === end);
+  const isNoun = ({ pos, detail }: Token) => pos === '名詞' && !/^(?:数|副詞可能|非自立|代名詞)$/.test(detail);
+  return (
+    (before !== undefined && isNoun(before) && !BEFORE.test(before.surface) && LETTER.test(text[start - 1]!)) ||
+    (behind !== undefined && isNoun(behind) && !BEHIND.test(behind.surface) && LETTER.test(text[end]!))
+  );
 }
+
+const LETTER = /[\p{sc=Han}ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]/u;
 
 /** A number at the start of a line is no part of the word behind it. */
 const NUMBERED = /(?:^|\n)[ \u3000]*[0-9０-９]{1,2}$/;

@@ -26,7 +26,7 @@ const NUMBERED = /(訓令|規則|規程|告示|達|要綱)(?:甲|乙)?第[0-9０
 function check({ document }: Subject): readonly Report[] {
   const title = folded(document.title).replace(/[（(][^（()）]*[)）]\s*$/, '');
   const names = selvesIn(document);
-  const fits = (word: string) => title.includes(bare(word)) || title.endsWith(word) || numberedAs(document, word);
+  const fits = (word: string) => title.includes(familyOf(word)) || numberedAs(document, word);
   const right = names.find(({ word }) => fits(word))?.word ?? endOf(title);
   if (!right) return [];
   // 「対策基準（以下「本基準」という。）」 is another document
@@ -52,7 +52,9 @@ function check({ document }: Subject): readonly Report[] {
     }));
 }
 
-const bare = (word: string): string => word.replace(/^情報セキュリティ/, '');
+/** A 実施手順 may call itself 手順書, a 基準 対策基準. */
+const familyOf = (word: string): string =>
+  /(?:方針|ポリシー|基準|規程|規定|内規|要綱|要領|訓令|規則|細則|手順|手引|マニュアル)(?=書?$)/.exec(word)![0];
 
 /** The last word of a title by which a document can call itself. */
 const endOf = (title: string): string | undefined =>

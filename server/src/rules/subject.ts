@@ -34,7 +34,7 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
   if (namesDefined(text, document, terms) || REFERS.test(text) || isOfContract(document, statement)) return [];
   return [
     {
-      severity: isPlain(text, tokenizer) ? 'warning' : 'info',
+      severity: lead < 0 && isPlain(text, tokenizer) ? 'warning' : 'info',
       span,
       message: {
         ja: '誰の義務か分かりません。「情報システム管理者は、」のように、行う者を書いてください。',
@@ -78,5 +78,6 @@ function isPlain(text: string, tokenizer: Tokenizer): boolean {
     )
   )
     return false;
+  if (/において[はも]/.test(text)) return false;
   return !tokenizer(text).some(({ surface, detail }) => surface === 'は' && detail === '係助詞');
 }

@@ -30,11 +30,11 @@ function check({ document, terms, tokenizer }: Subject): readonly Report[] {
   return inBlocks(document, variant.id, [terms, tokenizer, [...defined].join()], (block) => {
     const { text } = block.prose;
     const tokens = tokenizer(text);
-    const found = occurrencesIn(text, index, tokens);
+    const found = occurrencesIn(text, index, tokenizer);
     const alike = nearNamesIn(text, tokens, near, defined).filter(
       ({ span }) => !found.some(({ span: other }) => other.start <= span.start && span.end <= other.end),
     );
-    return [...found.filter(({ form }) => form !== 'same'), ...alike].flatMap((occurrence) =>
+    return [...found.filter(({ form }) => form !== 'same' && form !== 'verb'), ...alike].flatMap((occurrence) =>
       report(block, occurrence),
     );
   });
@@ -75,6 +75,7 @@ const notation = (written: string, { term, id }: Term): Message => ({
 
 const MESSAGE: Readonly<Record<Occurrence['form'], (written: string, term: Term) => Message>> = {
   same: notation,
+  verb: notation,
   notation,
   near: (written, { term }) => ({
     ja: `「${written}」は、基本方針にもこの文書にも定義がありません。基本方針の用語「${term}」のことであれば、そのとおりに書いてください。`,

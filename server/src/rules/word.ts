@@ -70,7 +70,7 @@ export function termsAround(terms: readonly Term[], tokenizer: Tokenizer): (word
   const known = new Map<Block, readonly Span[]>();
   return ({ block, at }) => {
     const { text } = block.prose;
-    const found = known.get(block) ?? occurrencesIn(text, index, tokenizer(text)).map(({ span }) => span);
+    const found = known.get(block) ?? occurrencesIn(text, index, tokenizer).map(({ span }) => span);
     known.set(block, found);
     return found.some(({ start, end }) => start <= at.start && at.end <= end);
   };

@@ -30,13 +30,17 @@ function check({ document, documents }: Subject & Surroundings): readonly Report
       !documents.some((other) => other !== document && holds(other, reference)),
   );
   const first = absent.filter((one, i) => absent.findIndex((other) => nameOf(other) === nameOf(one)) === i);
-  const tables = first.filter(({ steps }) => steps[0]!.unit === '別表');
-  const forms = first.filter(({ steps }) => steps[0]!.unit === '様式');
-  const hasForms = listed.size > 0 || annexesIn(document).some(({ label }) => label!.style === '様式');
+  const tables = first.filter((one) => !isForm(one));
+  const forms = first.filter(isForm);
+  const hasForms =
+    listed.size > 0 || annexesIn(document).some(({ label, number }) => label!.style === '様式' || /^別紙/.test(number));
   return [...tables, ...(hasForms ? forms : [])]
     .map(lacking)
     .concat(hasForms || forms.length === 0 ? [] : [apart(forms)]);
 }
+
+/** 様式 and 別紙 are often kept apart from the text, a 別表 is a part of it. */
+const isForm = ({ steps, text }: Reference): boolean => steps[0]!.unit === '様式' || /^別紙/.test(text);
 
 const nameOf = ({ text }: Reference): string => folded(text).replace(/[\s第号]/g, '');
 
@@ -57,7 +61,7 @@ const apart = (forms: readonly Reference[]): Report => ({
   severity: 'hint',
   span: forms[0]!.span,
   message: {
-    ja: `この文書には様式が付いていません（${forms.map(({ text }) => `「${text}」`).join('')}）。別の文書にあるなら、その文書の名前を書いてください。`,
+    ja: `この文書には様式や別紙が付いていません（${forms.map(({ text }) => `「${text}」`).join('')}）。別の文書にあるなら、その文書の名前を書いてください。`,
     en: `This document has no forms (${forms.map(({ text }) => `「${text}」`).join('')}). If they are kept elsewhere, say where.`,
   },
 });
