@@ -2,43 +2,34 @@ import type { Line } from './outline';
 import { joinLetters } from './title';
 
 /**
- * The lines of a 目次, as indices into `lines`: they name articles and are none. The block ends where one of its first lines
- * comes again, at the next heading, or with the paragraph or list that it stands in.
+ * Where a 目次 ends, `lines[0]` being its title: its lines name articles and are none. It ends where one of its first lines comes
+ * again, at the next heading, or with the paragraph or list that it stands in. `seen` is how many lines had to be looked at.
  */
-export function contentsLines(lines: readonly Line[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (let i = 0; i < lines.length; i++) {
-    if (lines[i]!.label?.style !== '目次') continue;
-    const end = endOf(lines, i);
-    for (let j = i + 1; j < end; j++) found.add(j);
-    i = end - 1;
-  }
-  return found;
-}
-
-function endOf(lines: readonly Line[], title: number): number {
-  const start = title + 1;
-  const first = lines[start];
-  if (!first) return start;
-  const { block } = lines[title]!;
+export function endOfContents(lines: readonly Line[]): { readonly end: number; readonly seen: number } {
+  const [title, first] = lines;
+  if (!title || !first) return { end: 1, seen: Number.POSITIVE_INFINITY };
+  const { block } = title;
   const isHeading = (line: Line) => line.block.kind === 'heading';
   // A 目次 whose lines are headings themselves ends at the next heading like its own.
   const heading = (line: Line) =>
-    isHeading(line) && (!isHeading(first) || (isHeading(lines[title]!) && line.block.depth <= block.depth));
+    isHeading(line) && (!isHeading(first) || (isHeading(title) && line.block.depth <= block.depth));
   const names = new Set<string>();
   const number = first.label?.number;
-  for (let i = start; i < lines.length; i++) {
+  for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!;
     const name = nameOf(line);
-    if (heading(line)) return i;
-    if (i > start && ((number !== undefined && line.label?.number === number) || (i < start + 400 && names.has(name))))
-      return isCaption(lines[i - 1]!) && i - 1 > start ? i - 1 : i;
+    if (heading(line)) return { end: i, seen: i + 1 };
+    if (i > 1 && ((number !== undefined && line.label?.number === number) || (i < 401 && names.has(name))))
+      return { end: isCaption(lines[i - 1]!) && i - 1 > 1 ? i - 1 : i, seen: i + 1 };
     if (line.label?.style !== '附則') names.add(name);
   }
-  let i = start;
-  while (i < lines.length && (lines[i]!.block === first.block || lines[i]!.block === block || inContents(lines[i]!)))
-    i++;
-  return i;
+  let end = 1;
+  while (
+    end < lines.length &&
+    (lines[end]!.block === first.block || lines[end]!.block === block || inContents(lines[end]!))
+  )
+    end++;
+  return { end, seen: Number.POSITIVE_INFINITY };
 }
 
 /** What a line names, without the articles, the leader and the page behind it. */

@@ -1,4 +1,5 @@
 import { sameName } from '../text/fold';
+import { recall } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import { abbreviationsIn } from './abbreviation';
@@ -35,21 +36,21 @@ export function readDefinitions(
 ): readonly Definition[] {
   const found: Definition[] = [];
   const sections = entries.filter((entry) => roleOf(entry.title) === 'definition');
-  const below = (passage: Passage) => sections.some((section) => isWithin(entries, passage.entry, section.index));
   for (const section of sections) fromItems(found, entries, passages, section.index);
   for (const passage of passages) {
-    if (below(passage) && passage.form === 'bullet') fromBullet(found, passage);
-    if (below(passage) && (passage.form === 'text' || passage.form === 'title' || /[\r\n]/.test(passage.prose.text)))
+    const below = sections.some((section) => isWithin(entries, passage.entry, section.index));
+    if (below && passage.form === 'bullet') fromBullet(found, passage);
+    if (below && (passage.form === 'text' || passage.form === 'title' || /[\r\n]/.test(passage.prose.text)))
       fromLines(found, passage);
     if (
       passage.form === 'row' &&
-      (below(passage) || passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
+      (below || passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
     )
       fromRow(found, passage);
-    fromSentence(found, passage);
-    fromBrackets(found, passage);
+    for (const [start, end, from, to, inline] of passingIn(passage).found)
+      add(found, passage, start, end, from, to, inline);
   }
-  for (const passage of passages) fromAbbreviations(found, passage, source);
+  for (const passage of passages) if (passingIn(passage).shortens) fromAbbreviations(found, passage, source);
   return found
     .filter((one, i) => found.findIndex((other) => other.span.start === one.span.start) === i)
     .sort((a, b) => a.span.start - b.span.start);
@@ -57,6 +58,25 @@ export function readDefinitions(
 
 const TERM_HEADER = /^(?:用語|語句|語|略語|略称|名称)$/;
 const TEXT_HEADER = /^(?:用語の)?(?:定義|意義|意味|説明|内容|正式名称)$/;
+
+/** Where a word stands in a passage and what is said of it, as offsets, and whether it is defined in brackets. */
+type Place = readonly [start: number, end: number, from: number, to: number, inline: boolean];
+
+/** What a passage defines in passing, wherever it stands. */
+interface Passing {
+  readonly found: readonly Place[];
+  /** Whether it may introduce an abbreviation. */
+  readonly shortens: boolean;
+}
+
+/** What is defined in passing is found once for each passage: its pieces are the same object wherever it moves. */
+const PASSING = new WeakMap<Passage['prose']['pieces'], Passing>();
+
+const passingIn = ({ prose: { text, pieces } }: Passage): Passing =>
+  recall(PASSING, pieces, () => ({
+    found: [...inSentences(text), ...inBrackets(text)],
+    shortens: /[A-ZＡ-Ｚ]/.test(text) && /[（(]/.test(text),
+  }));
 
 /** (1) 語 with the definition on its line or below; items below such an item are part of its definition. */
 function fromItems(found: Definition[], entries: readonly Entry[], passages: readonly Passage[], parent: number): void {
@@ -139,19 +159,21 @@ function fromRow(found: Definition[], passage: Passage): void {
 }
 
 /** 「語とは、…をいう。」 at the start of a sentence, perhaps behind 「この基準において」; several of them in one sentence. */
-function fromSentence(found: Definition[], passage: Passage): void {
-  for (const { start, end } of sentencesOf(passage.prose.text)) {
-    const sentence = passage.prose.text.slice(start, end);
+function inSentences(text: string): readonly Place[] {
+  const found: Place[] = [];
+  for (const { start, end } of text.includes('とは') ? sentencesOf(text) : []) {
+    const sentence = text.slice(start, end);
     if (!sentence.includes('とは')) continue;
     for (const match of sentence.matchAll(DEFINES)) {
       const [whole, word, body] = match as unknown as [string, string, string];
       const at = start + match.index + whole.indexOf(word);
       const from = start + match.index + whole.indexOf('とは', whole.indexOf(word) + word.length) + 2;
       const to = start + match.index + whole.length;
-      const lead = /^[、，]\s*/.exec(passage.prose.text.slice(from, to))?.[0].length ?? 0;
-      if (isName(nameOf(word)) && body.trim() !== '') add(found, passage, at, at + word.length, from + lead, to, false);
+      const lead = /^[、，]\s*/.exec(text.slice(from, to))?.[0].length ?? 0;
+      if (isName(nameOf(word)) && body.trim() !== '') found.push([at, at + word.length, from + lead, to, false]);
     }
   }
+  return found;
 }
 
 const DEFINES =
@@ -169,9 +191,9 @@ const WITHIN = RegExp(`[（(][^（()）「」。、，]{1,16}において[、，
 const NAMED = /(?<!以下[^「」。（）()]{0,24})を「([^「」]{1,40})」(?:という|といいます|と総称する|と定義する)/g;
 
 /** 「…（以下「語」という。）」, （以下単に「語」という。）, （以下この条において「語」という。）, （以下「語」と総称する。） */
-function fromBrackets(found: Definition[], passage: Passage): void {
-  const text = passage.prose.text;
-  if (!/「|[（(]以下|同じ。?[)）]/.test(text)) return;
+function inBrackets(text: string): readonly Place[] {
+  const found: Place[] = [];
+  if (!/「|[（(]以下|同じ。?[)）]/.test(text)) return found;
   for (const pattern of [FOLLOWING, BARE, WITHIN, NAMED])
     for (const match of text.matchAll(pattern)) {
       const word = match[1]!;
@@ -179,20 +201,15 @@ function fromBrackets(found: Definition[], passage: Passage): void {
       const at = match.index + match[0].indexOf(word, match[0].startsWith('以') ? 2 : 1);
       const open = pattern === NAMED ? match.index : Math.max(...['（', '('].map((c) => text.lastIndexOf(c, at)));
       const before = text.slice(0, open < 0 ? match.index : open);
-      add(found, passage, at, at + word.length, beginOf(before), before.length, true);
+      found.push([at, at + word.length, beginOf(before), before.length, true]);
     }
   // 「情報資産（…をいう。以下同じ。）」
   for (const { index, 1: word, 2: body } of text.matchAll(SAME))
-    if (isName(word!))
-      add(
-        found,
-        passage,
-        index,
-        index + word!.length,
-        index + word!.length + 1,
-        index + word!.length + 1 + body!.length,
-        true,
-      );
+    if (isName(word!)) {
+      const from = index + word!.length + 1;
+      found.push([index, from - 1, from, from + body!.length, true]);
+    }
+  return found;
 }
 
 const SAME =

@@ -7,10 +7,10 @@ import type { Entry, Passage } from './entry';
 import { type Decision, decideKind, kindOf } from './kind';
 import { type Block, type Markdown, parseMarkdown } from './markdown';
 import { type Matter, readMatter } from './matter';
-import { readOutline } from './outline';
+import { type Outline, readOutline } from './outline';
 import { sourceOf } from './prose';
-import { type Reference, readReferences } from './reference';
-import { readStatements, type Statement } from './statement';
+import { type Reference, type References, readReferences } from './reference';
+import { readStatements, type Statement, type Statements } from './statement';
 import { isSentence, joinLetters } from './title';
 
 /** What Kijun reads out of one Markdown text, before any words are looked at. */
@@ -37,6 +37,14 @@ export interface Document {
   readonly references: readonly Reference[];
   readonly comments: Markdown['comments'];
   readonly links: Markdown['links'];
+  /** What the reading of a changed text goes on from. */
+  readonly reading: Reading;
+}
+
+interface Reading {
+  readonly outline: Outline;
+  readonly statements: Statements;
+  readonly references: References;
 }
 
 /**
@@ -47,9 +55,18 @@ export function readDocument(source: string, path: string, previous?: Document):
   const markdown = parseMarkdown(source, previous?.markdown);
   const same = previous !== undefined && previous.markdown.frontMatter === markdown.frontMatter;
   const matter = same ? previous.matter : readMatter(markdown, source);
-  const { entries, passages } = readOutline(markdown, source.length);
+  const outline = readOutline(markdown, previous && { markdown: previous.markdown, outline: previous.reading.outline });
+  const { entries, passages } = outline;
+  const statements = readStatements(outline, previous?.reading);
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
   const definitions = readDefinitions(entries, passages, source);
+  const references = readReferences(
+    markdown,
+    outline,
+    title,
+    definitions,
+    previous && { markdown: previous.markdown, ...previous.reading },
+  );
   return {
     path,
     source,
@@ -64,11 +81,12 @@ export function readDocument(source: string, path: string, previous?: Document):
     blocks: markdown.blocks,
     entries,
     passages,
-    statements: readStatements(entries, passages),
+    statements: statements.all,
     definitions,
-    references: readReferences(markdown, entries, passages, title, definitions),
+    references: references.all,
     comments: markdown.comments,
     links: markdown.links,
+    reading: { outline, statements, references },
   };
 }
 
@@ -118,8 +136,8 @@ function dateOf(matter: Matter, entries: readonly Entry[], passages: readonly Pa
   for (const passage of passages)
     if (passage.entry <= heading) for (const { date } of datesIn(passage.prose.text)) return date;
   const supplement = entries.findIndex((entry) => entry.label?.style === '附則');
-  for (const passage of passages) {
-    if (supplement < 0 || passage.entry < supplement || !/施行/.test(passage.prose.text)) continue;
+  for (const passage of supplement < 0 ? [] : passages) {
+    if (passage.entry < supplement || !/施行/.test(passage.prose.text)) continue;
     for (const { date } of datesIn(passage.prose.text)) return date;
   }
   return undefined;

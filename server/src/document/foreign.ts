@@ -27,11 +27,17 @@ export interface Names {
 
 /**
  * The other document that a name before a citation means; undefined when it means this one (この規程, or the end of its title).
- * `span` is the name's place in the source, `last` the document that was named before, for 同法.
+ * `span` is the name's place in the source, `lastNamed` tells the document that was named before, for 同法.
  */
-export function namedBy(names: Names, { text }: Name, span: Span, last: Named | undefined): Named | undefined {
+export function namedBy(
+  names: Names,
+  { text }: Name,
+  span: Span,
+  lastNamed: () => Named | undefined,
+): Named | undefined {
   const path = linkAround(names, span);
-  if (isSame(text) && last?.name.endsWith(text.slice(1))) return { ...last, span };
+  const last = isSame(text) ? lastNamed() : undefined;
+  if (last?.name.endsWith(text.slice(1))) return { ...last, span };
   if (path === undefined && (isOwn(text) || (text.length > 1 && names.title.endsWith(folded(text))))) return undefined;
   const meant = names.definitions.find(({ term, inline }) => inline && term === text)?.text;
   const kind = isLaw(text) ? undefined : (kindOf(text) ?? (meant === undefined ? undefined : kindOf(meant)));

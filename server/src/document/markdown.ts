@@ -98,6 +98,20 @@ export function parseMarkdown(source: string, previous?: Markdown): Markdown {
   };
 }
 
+/** How many parts at the beginning say what they said and where, and how many at the end say what they said. */
+export function sameParts(
+  { parts: before }: Markdown,
+  { parts }: Markdown,
+): { readonly head: number; readonly tail: number } {
+  const most = Math.min(before.length, parts.length);
+  let head = 0;
+  while (head < most && before[head] === parts[head]) head++;
+  const isSame = (fromEnd: number) => before.at(-1 - fromEnd)!.content === parts.at(-1 - fromEnd)!.content;
+  let tail = 0;
+  while (tail < most - head && isSame(tail)) tail++;
+  return { head, tail };
+}
+
 /** What stands in a part, for the text that it stands in from `by` on. */
 function move(content: Content, by: number): Content {
   if (by === 0) return content;

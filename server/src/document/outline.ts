@@ -1,17 +1,35 @@
 import { type Span, shift } from '../text/span';
-import { contentsLines } from './contents';
+import { endOfContents } from './contents';
 import type { Entry, Passage } from './entry';
 import { type Label, markerLabel, readLabel, TAILS } from './label';
-import { inTurn, type Place, place } from './level';
-import type { Block, Markdown } from './markdown';
+import { inTurn, place } from './level';
+import { type Block, type Markdown, sameParts } from './markdown';
 import { sliceProse, sourceOf } from './prose';
 import { leads } from './statement';
+import {
+  isUnfinished,
+  type Kept,
+  meets,
+  moveEntry,
+  movePassage,
+  moveStation,
+  type Spot,
+  type Station,
+} from './station';
 import { goesOn, type Heading, isAmendment, isOpen, joinLetters, readTitle } from './title';
 
 /** The outline of a document and the text below each entry. */
 export interface Outline {
   readonly entries: readonly Entry[];
   readonly passages: readonly Passage[];
+  /** Where the reading stood before each part of the text. */
+  readonly stations: readonly Station[];
+  /** Whether nothing in the document has a number, so that signs make its headings. */
+  readonly bare: boolean;
+  /** The tables of contents: the part that each begins in, and the last part that tells where it ends. */
+  readonly contents: readonly { readonly part: number; readonly seen: number }[];
+  /** What was taken over from the earlier outline. */
+  readonly kept: Kept;
 }
 
 /** One line of a block, with its label; offsets into the block's prose. */
@@ -33,29 +51,188 @@ export interface Line extends Span {
 
 /**
  * Builds our outline out of Markdown's blocks. Headings, bare lines, list items and captions all build it; Markdown's own
- * nesting is only a hint, since one document mixes them. `length` is the length of the source.
+ * nesting is only a hint, since one document mixes them. Of a `previous` reading all is kept that an edit did not reach: reading
+ * begins at the last part before it, and ends where it stands as it stood there before.
  */
-export function readOutline(markdown: Markdown, length: number): Outline {
-  const bare = markdown.blocks.filter(({ note }) => note === undefined).flatMap(linesOf);
-  const lines = bare.some(({ label }) => label) ? bare : withSigns(bare);
-  const skipped = contentsLines(lines);
-  const state: State = {
-    entries: [],
-    stack: [],
-    passages: [],
-    caption: undefined,
-    last: new Map(),
-    outer: Number.POSITIVE_INFINITY,
-    headed: undefined,
-  };
-  lines.forEach((line, i) => {
-    if (line.block.kind === 'row') addRow(state, line);
-    else if (skipped.has(i)) state.caption = undefined;
-    else if (!addEntry(state, line, lines[i - 1], lines[i + 1])) addText(state, line);
-  });
+export function readOutline(markdown: Markdown, previous?: { markdown: Markdown; outline: Outline }): Outline {
+  const { parts, source } = markdown;
+  const bare = !parts.some((part) => linesIn(part).some(({ label }) => label));
+  const linesAt = bare ? signedLines(parts) : (part: number) => linesIn(parts[part]!);
+  const same = previous && !bare && !previous.outline.bare ? sameParts(previous.markdown, markdown) : undefined;
+  const from = previous && same ? resumeAt(previous.outline, parts, same.head) : 0;
+  const state = startAt(previous?.outline, from);
+  const stations = previous?.outline.stations.slice(0, from) ?? [];
+  const contents = previous?.outline.contents.filter(({ part }) => part < from) ?? [];
+  for (let i = from; i < parts.length; i++) {
+    const station = stationOf(state);
+    if (previous && same && i >= parts.length - same.tail) {
+      const earlier = i - parts.length + previous.markdown.parts.length;
+      const entryAt = meets(station, previous.outline.stations[earlier]!);
+      if (entryAt) return goOn(state, from, { stations, contents }, i, markdown, previous, earlier, entryAt);
+    }
+    stations.push(station);
+    readPart(state, contents, parts, i, linesAt(i));
+  }
   if (state.caption) flush(state);
-  const entries = close(withItems(state), length);
-  return { entries, passages: withNotes(state.passages, entries, markdown.blocks) };
+  const entries = close(state.entries, source.length);
+  const passages = withNotes(state.passages, entries, markdown.blocks);
+  const { entries: head, passages: told } = stations[from] ?? START;
+  return { entries, passages, stations, bare, contents, kept: kept(head, 0, told, 0, UNMOVED) };
+}
+
+const UNMOVED = { stays: true, by: 0, entryAt: (index: number) => index };
+
+const kept = (head: number, tail: number, told: number, rest: number, move: typeof UNMOVED): Kept => ({
+  entries: { head, tail },
+  passages: { head: told, tail: rest },
+  ...move,
+});
+
+type Parts = Markdown['parts'];
+
+/** The last part that must be read again where the first `same` parts are: what follows a line tells what it is. */
+function resumeAt({ stations, contents }: Outline, parts: Parts, same: number): number {
+  const seen = contents.find((one) => one.seen >= same)?.part ?? same;
+  let from = Math.min(seen, same - 1);
+  while (from > 0 && (stations[from]!.pending || linesIn(parts[from]!).length === 0)) from--;
+  return Math.max(0, from);
+}
+
+function startAt(outline: Outline | undefined, part: number): State {
+  const { entries, passages, stack, last, outer, headed, skip } = outline?.stations[part] ?? START;
+  return {
+    entries: outline?.entries.slice(0, entries) ?? [],
+    stack: [...stack],
+    passages: outline?.passages.slice(0, passages) ?? [],
+    caption: undefined,
+    last: new Map(last.map((label) => [label.style, label])),
+    outer,
+    headed,
+    skip,
+  };
+}
+
+const START: Station = {
+  entries: 0,
+  passages: 0,
+  stack: [],
+  after: undefined,
+  last: [],
+  outer: Number.POSITIVE_INFINITY,
+  headed: undefined,
+  pending: false,
+  skip: 0,
+};
+
+const stationOf = ({ entries, passages, stack, last, outer, headed, caption, skip }: State): Station => ({
+  entries: entries.length,
+  passages: passages.length,
+  stack: [...stack],
+  after: endingOf(passages.at(-1), stack.at(-1)),
+  last: [...last.values()],
+  outer,
+  headed,
+  pending: caption !== undefined,
+  skip,
+});
+
+/** How the last text of the innermost entry ends; undefined where something else came last. */
+const endingOf = (last: Passage | undefined, spot: Spot | undefined): Station['after'] =>
+  last && spot && last.entry === spot.index
+    ? { listed: last.form === 'bullet', open: isOpen(last.prose.text.trimEnd()) }
+    : undefined;
+
+function readPart(
+  state: State,
+  contents: { part: number; seen: number }[],
+  parts: Parts,
+  index: number,
+  lines: readonly Line[],
+): void {
+  lines.forEach((line, i) => {
+    const skipped = state.skip > 0;
+    if (skipped) state.skip--;
+    if (line.block.kind === 'row') addRow(state, line);
+    else if (skipped) state.caption = undefined;
+    else if (!addEntry(state, line, lines[i - 1], lines[i + 1] ?? firstLine(parts, index + 1))) addText(state, line);
+    if (skipped || line.label?.style !== '目次') return;
+    const all = parts.slice(index).map(linesIn);
+    const { end, seen } = endOfContents(all.flat().slice(i));
+    state.skip = end - 1;
+    let part = index;
+    for (let left = i + seen; part < parts.length && left > all[part - index]!.length; part++)
+      left -= all[part - index]!.length;
+    contents.push({ part: index, seen: part });
+  });
+}
+
+const linesIn = ({ placed: { blocks } }: Parts[number]): readonly Line[] =>
+  blocks.flatMap((block) => (block.note === undefined ? linesOf(block) : []));
+
+/** The first line from a part on. */
+function firstLine(parts: Parts, from: number): Line | undefined {
+  for (let i = from; i < parts.length; i++)
+    for (const block of parts[i]!.placed.blocks) {
+      const line = block.note === undefined ? linesOf(block)[0] : undefined;
+      if (line) return line;
+    }
+  return undefined;
+}
+
+/** Takes over what follows from the earlier outline, from a part on before which the reading stands as it stood then. */
+function goOn(
+  { entries, passages }: State,
+  from: number,
+  { stations, contents }: Pick<Outline, 'stations' | 'contents'>,
+  part: number,
+  { parts, source }: Markdown,
+  { markdown, outline }: { markdown: Markdown; outline: Outline },
+  earlier: number,
+  entryAt: Kept['entryAt'],
+): Outline {
+  const then = outline.stations[earlier]!;
+  const by = parts[part]!.start - markdown.parts[earlier]!.start;
+  const stays =
+    by === 0 && entries.length === then.entries && then.stack.every(({ index }) => entryAt(index) === index);
+  const move = { stays, by, entryAt };
+  const tail = {
+    entries: outline.entries.slice(then.entries),
+    passages: outline.passages.slice(then.passages),
+  };
+  const { entries: head, passages: told } = outline.stations[from]!;
+  const [moreEntries, morePassages] = [entries.length - then.entries, passages.length - then.passages];
+  return {
+    entries: close(
+      [...entries, ...(stays ? tail.entries : tail.entries.map((entry) => moveEntry(entry, move)))],
+      source.length,
+    ),
+    passages: [...passages, ...(stays ? tail.passages : tail.passages.map((passage) => movePassage(passage, move)))],
+    bare: false,
+    stations: [
+      ...stations,
+      ...outline.stations.slice(earlier).map((station) => moveStation(station, moreEntries, morePassages, move)),
+    ],
+    contents: [
+      ...contents,
+      ...outline.contents
+        .filter((one) => one.part >= earlier)
+        .map((one) => ({ part: one.part - earlier + part, seen: one.seen - earlier + part })),
+    ],
+    kept: kept(head, tail.entries.length, told, tail.passages.length, move),
+  };
+}
+
+/** The lines of each part of a document in which nothing has a number. */
+function signedLines(parts: Parts): (part: number) => readonly Line[] {
+  const lines = parts.map(linesIn);
+  const all = withSigns(lines.flat());
+  const starts: number[] = [];
+  let at = 0;
+  for (const { length } of lines) {
+    starts.push(at);
+    at += length;
+  }
+  return (part) => all.slice(starts[part]!, starts[part + 1] ?? at);
 }
 
 /**
@@ -108,7 +285,7 @@ function withNotes(
 interface State {
   readonly entries: Open[];
   /** The entries around the present place, outermost first. */
-  readonly stack: Place[];
+  readonly stack: Spot[];
   readonly passages: Passage[];
   /** The last label of each style. */
   readonly last: Map<string, Label>;
@@ -117,9 +294,12 @@ interface State {
   caption: Line | undefined;
   /** The entry in which a line with ■ stands, which the bullets with ・ belong to. */
   headed: number | undefined;
+  /** How many lines still belong to a 目次. */
+  skip: number;
 }
 
-type Open = Omit<Entry, 'end' | 'item'>;
+/** An entry whose end is not known yet, or not for certain. */
+type Open = Omit<Entry, 'end'> & { readonly end?: number };
 
 /** The lines of a block stay what they are when it moves; its pieces are the same object then. */
 const LINES = new WeakMap<Block['prose']['pieces'], readonly Omit<Line, 'block'>[]>();
@@ -258,10 +438,12 @@ function open(state: State, line: Line, read: Heading): void {
         : span,
     depth: block.depth,
     listed: block.item !== undefined,
+    item: isItem(state, spot.label, block.item !== undefined),
   };
   state.entries.push(entry);
   // Nothing stands inside a 目次.
-  if (label?.style !== '目次') state.stack.push({ ...spot, index: entry.index });
+  if (label?.style !== '目次')
+    state.stack.push({ ...spot, index: entry.index, item: entry.item, told: false, words: '' });
   if (spot.label) state.last.set(spot.label.style, spot.label);
   if (spot.label && spot.label.style !== '目次' && !TAILS.includes(spot.label.style))
     state.outer = Math.min(state.outer, spot.level);
@@ -308,7 +490,9 @@ function addText(state: State, line: Line): void {
   } else if (sign && !bullet) {
     addPassage(state, 'bullet', line, line.start + sign.length, line.end, (line.block.item?.depth ?? 0) + sign.depth);
   } else if (last && !line.first && !isAmendment(line.text) && continues(state, last, line)) {
-    state.passages[state.passages.length - 1] = extend(last, line);
+    const grown = extend(last, line);
+    state.passages[state.passages.length - 1] = grown;
+    tell(state, grown);
   } else addPassage(state, bullet ? 'bullet' : 'text', line, line.start);
 }
 
@@ -323,25 +507,17 @@ function introducedBy(state: State, line: Line, last: Passage | undefined): numb
     return undefined;
   const listed = last.form === 'bullet';
   if (!listed && !own.label) return undefined;
-  const texts = state.stack.slice(0, listed ? at + 1 : at).map(({ index }) => introductionOf(state, index));
-  const unfinished = texts.findLastIndex((text) => UNFINISHED.test(text));
+  const texts = state.stack.slice(0, listed ? at + 1 : at).map(({ words }) => words);
+  const unfinished = texts.findLastIndex(isUnfinished);
   if (unfinished >= 0) return unfinished;
   const introducing = texts.findLastIndex(leads);
   return introducing >= 0 && CLOSES.test(line.text) ? introducing : undefined;
 }
 
-/** The last words of an entry that are in no list. */
-const introductionOf = ({ passages }: State, index: number): string =>
-  passages.findLast(({ entry, form }) => entry === index && form !== 'bullet' && form !== 'row')?.prose.text.trim() ??
-  '';
-
 /** What no sentence begins with: particles, and 「とする」. */
 const BEHIND =
   /^\s*(?:を|の(?:いずれか|うち|とおり|全て|すべて|場合|事項|規定|各)|に(?:つい|関し|対し|よ[りる]|掲げ|定め|該当|係)|が(?!い)|は[、，]|について|と(?:し[、，て]|する|定め|みなす|なる)|ものとする|こととする|等[をにの])/;
 const CLOSES = /^\s*(?:と(?:し[、，]|する)|ものとする|こととする)/;
-/** A sentence that has not come to its end when its list begins. */
-const UNFINISHED = /(?:^(?:次|以下)[のに][^。]*|[はがにをで][、，]?|次の[^。]{1,12})$/;
-
 /**
  * The sign that makes a bare line a bullet (・研修), and how deep that stands: ・ below ■ is one deeper. ○ before the first entry
  * opens a title.
@@ -384,6 +560,14 @@ function addPassage(
   const passage: Passage = { entry: state.stack.at(-1)?.index ?? -1, form, prose, depth };
   ORIGIN.set(passage, { block: line.block, start });
   state.passages.push(passage);
+  tell(state, passage);
+}
+
+/** Notes the words of the entry around. */
+function tell({ stack }: State, { form, prose }: Passage): void {
+  const spot = stack.at(-1);
+  if (!spot || form === 'bullet' || form === 'row') return;
+  stack[stack.length - 1] = { ...spot, told: spot.told || form !== 'title', words: prose.text.trim() };
 }
 
 function addRow(state: State, line: Line): void {
@@ -403,38 +587,31 @@ function addRow(state: State, line: Line): void {
  * Tells items (号) from paragraphs (項) where both are plain numbers: 「第3条　次の者に貸す。」 with 1., 2. below it has items, since its
  * first paragraph has no number. Numbers in another form behind them (a bare 2 behind a list) are paragraphs.
  */
-function withItems({ entries, passages }: State): readonly Omit<Entry, 'end'>[] {
-  const told = new Set(passages.filter(({ form }) => form === 'lead' || form === 'text').map(({ entry }) => entry));
-  const lists = new Map<number, boolean>();
-  const out: Omit<Entry, 'end'>[] = [];
-  for (const entry of entries) {
-    const outer = out[entry.parent];
-    const { label, listed, parent } = entry;
-    const within = outer && /^(?:条|附則)$/.test(outer.label?.style ?? '');
-    const paragraph =
-      outer?.label?.style === '1' && !outer.item && /^(?:条|附則)$/.test(out[outer.parent]?.label?.style ?? '');
-    let item = false;
-    if (label?.style === '1' && paragraph) item = true;
-    else if (label?.style === '1' && within) {
-      // the first number decides, until the form changes
-      if (!lists.has(parent) && label.values[0] === 1 && told.has(parent)) lists.set(parent, listed);
-      item = lists.get(parent) === listed;
-      if (!item) lists.set(parent, !listed);
-    }
-    out.push({ ...entry, item });
-  }
-  return out;
+function isItem({ stack }: State, label: Label | undefined, listed: boolean): boolean {
+  const [around, outer] = [stack.at(-2), stack.at(-1)];
+  if (label?.style !== '1' || !outer) return false;
+  if (outer.label?.style === '1' && !outer.item && hasParagraphs(around)) return true;
+  if (!hasParagraphs(outer)) return false;
+  // the first number decides, until the form changes
+  const form = outer.listed ?? (label.values[0] === 1 && outer.told ? listed : undefined);
+  stack[stack.length - 1] = { ...outer, listed: form === listed ? listed : !listed };
+  return form === listed;
 }
 
-/** Gives every entry its end: where the next entry that is not below it begins. */
-function close(entries: readonly Omit<Entry, 'end'>[], length: number): readonly Entry[] {
+const hasParagraphs = (spot: Spot | undefined): boolean => /^(?:条|附則)$/.test(spot?.label?.style ?? '');
+
+/** Gives every entry its end: where the next entry that is not below it begins. What had the same end stays the same object. */
+function close(entries: readonly Open[], length: number): readonly Entry[] {
   const ends = entries.map(() => length);
-  const open: Omit<Entry, 'end'>[] = [];
+  const open: Open[] = [];
   for (const entry of entries) {
     while (open.length > 0 && open.at(-1)!.level >= entry.level) ends[open.pop()!.index] = startOf(entry);
     open.push(entry);
   }
-  return entries.map((entry, i) => ({ ...entry, end: Math.max(entry.span.end, ends[i]!) }));
+  return entries.map((entry, i) => {
+    const end = Math.max(entry.span.end, ends[i]!);
+    return entry.end === end ? (entry as Entry) : { ...entry, end };
+  });
 }
 
 /** Where an entry begins: its caption's line where it has one. */

@@ -1,15 +1,17 @@
 import { folded } from '../text/fold';
 import { sentencesOf } from '../text/sentence';
-import { overlaps, type Span } from '../text/span';
+import { overlaps, type Span, shift } from '../text/span';
 import { citationOf, isWithin, pathTo } from './citation';
 import type { Definition } from './definition';
 import type { Entry, Passage } from './entry';
 import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, namedBy } from './foreign';
 import { readLabel } from './label';
-import type { Block, Markdown } from './markdown';
+import { type Block, type Markdown, sameParts } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
+import type { Outline } from './outline';
 import { offsetIn, type Prose, sourceOf } from './prose';
 import { type Failure, type Found, type Ground, groundOf, resolveFirst, resolveInside } from './resolve';
+import { isSameLabel } from './station';
 
 /** A place that the text names: 第3条第2項, 前条, 上記3, 別表第1, 基本方針6(3)①, or a link to another document. */
 export interface Reference {
@@ -59,50 +61,157 @@ export interface Step {
  */
 export type Reason = Failure | 'part' | 'elsewhere' | 'former' | 'row';
 
-/** Reads all references of a document, in the order of the text. `title` is the document's own. */
+/** The references of a document, in the order of the text, with what a further reading goes on from. */
+export interface References {
+  readonly all: readonly Reference[];
+  readonly parts: readonly PartReferences[];
+  readonly ground: Ground;
+  readonly names: Names;
+}
+
+/** What was found in one part of the text. */
+interface PartReferences {
+  readonly start: number;
+  readonly found: readonly Open[];
+  readonly links: readonly Open[];
+  /** Whether more than the outline tells what they mean: a reference before them, or what is said where they lead. */
+  readonly around: boolean;
+}
+
+/**
+ * Reads all references of a document; `title` is its own. While the outline is built as in a `previous` reading and the same
+ * names are given, only the parts that have changed are read, and those whose meaning hangs on what is said elsewhere.
+ */
 export function readReferences(
   markdown: Markdown,
-  entries: readonly Entry[],
-  passages: readonly Passage[],
+  outline: Outline,
   title: string,
   definitions: readonly Definition[],
-): readonly Reference[] {
-  const texts = new Map<number, string>();
-  for (const { entry, form, prose } of passages)
-    if (form === 'lead' || form === 'text') texts.set(entry, (texts.get(entry) ?? '') + prose.text);
+  previous?: Previous,
+): References {
+  const { entries, passages } = outline;
+  const names: Names = { title: folded(title), definitions, links: markdown.links };
+  const same = previous && isSameGround(outline, names, previous) ? sameParts(previous.markdown, markdown) : undefined;
+  const { parts } = markdown;
   const reading: Reading = {
-    ground: groundOf(entries),
-    texts,
-    names: { title: folded(title), definitions, links: markdown.links },
+    ground: same ? previous!.references.ground : groundOf(entries),
+    entries,
+    passages,
+    texts: undefined,
+    names,
     starts: entries.map(({ span, titleSpan }) => Math.min(span.start, titleSpan.start)),
     lines: entries.map(({ span }) => span.start),
     out: [],
+    around: false,
     citations: new Map(),
-    tabled: new Set(passages.flatMap(({ form, entry }) => (form === 'row' && entry >= 0 ? [entry] : []))),
   };
   const notes = new Map(
     passages.flatMap(({ form, prose, entry }) => (form === 'note' ? [[sourceOf(prose, 0, 1).start, entry]] : [])),
   );
-  for (const block of markdown.blocks)
-    readBlock(reading, block, block.note === undefined ? undefined : notes.get(sourceOf(block.prose, 0, 1).start));
-  readLinks(reading);
-  return [...reading.out]
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-    .map(({ full: _, ...reference }, index) => ({ index, ...reference }));
+  const known = (i: number): PartReferences | undefined => {
+    if (!same || !previous) return undefined;
+    const before = previous.references.parts;
+    if (i < same.head) return before[i];
+    return i >= parts.length - same.tail ? before[i - parts.length + before.length] : undefined;
+  };
+  const found = parts.map(({ start, placed: { blocks, links } }, i): PartReferences => {
+    const before = known(i);
+    const at = reading.out.length;
+    if (before && !before.around) {
+      const kept = before.start === start ? before : movePart(before, start - before.start);
+      for (const open of kept.found) reading.out.push(open);
+      return kept;
+    }
+    reading.around = false;
+    for (const block of blocks)
+      readBlock(reading, block, block.note === undefined ? undefined : notes.get(sourceOf(block.prose, 0, 1).start));
+    const own = reading.out.slice(at);
+    return { start, found: own, links: readLinks(reading, links, own), around: reading.around };
+  });
+  return {
+    all: found
+      .flatMap(({ found: own, links }) => (links.length > 0 ? [...own, ...links].sort(byPlace) : own.toSorted(byPlace)))
+      .map(referenceOf),
+    parts: found,
+    ground: reading.ground,
+    names,
+  };
+}
+
+interface Previous {
+  readonly markdown: Markdown;
+  readonly outline: Outline;
+  readonly references: References;
+}
+
+/** Whether citations lead where they led: the same numbers stand in the same order, and names mean the same. */
+function isSameGround(
+  { entries, kept: { entries: kept } }: Outline,
+  { title, definitions }: Names,
+  { outline: { entries: before }, references: { names } }: Previous,
+): boolean {
+  if (entries.length !== before.length || title !== names.title) return false;
+  for (let i = kept.head; i < entries.length - kept.tail; i++) if (!isSamePlace(entries[i]!, before[i]!)) return false;
+  const [now, then] = [definitions, names.definitions].map((all) => all.filter(({ inline }) => inline));
+  return (
+    now!.length === then!.length &&
+    now!.every(({ term, text }, i) => term === then![i]!.term && text === then![i]!.text)
+  );
+}
+
+const isSamePlace = (a: Entry, b: Entry): boolean =>
+  a.parent === b.parent &&
+  a.level === b.level &&
+  a.item === b.item &&
+  a.number === b.number &&
+  isSameLabel(a.label, b.label) &&
+  (a.label !== undefined || a.title === b.title);
+
+const byPlace = (a: Open, b: Open): number => a.span.start - b.span.start || a.span.end - b.span.end;
+
+const referenceOf = (open: Open, index: number): Reference => {
+  const { entry, span, text, steps, part, citation, document, targets, range, reason } = open;
+  return { index, entry, span, text, steps, part, citation, document, targets, ...(range && { range }), reason };
+};
+
+/** The same references in a text where they stand `by` characters further on. */
+function movePart({ start, found, links, around }: PartReferences, by: number): PartReferences {
+  const move = (open: Open): Open => ({
+    ...open,
+    span: shift(open.span, by),
+    steps: open.steps.map((step) => ({ ...step, span: shift(step.span, by) })),
+    document: open.document && { ...open.document, span: shift(open.document.span, by) },
+  });
+  return { start: start + by, found: found.map(move), links: links.map(move), around };
 }
 
 interface Reading {
+  /** How the outline is built; where its entries stand, `entries` tells. */
   readonly ground: Ground;
-  /** The sentences directly below each entry. */
-  readonly texts: ReadonlyMap<number, string>;
+  readonly entries: readonly Entry[];
+  readonly passages: readonly Passage[];
+  /** The sentences directly below each entry, once they were asked for. */
+  texts: ReadonlyMap<number, string> | undefined;
   readonly names: Names;
   /** Where each entry begins, with its caption and without: ascending. */
   readonly starts: readonly number[];
   readonly lines: readonly number[];
   readonly out: Open[];
+  /** Whether what was found hangs on more than the outline. */
+  around: boolean;
   readonly citations: Map<number, string>;
-  /** The entries with a table of their own. */
-  readonly tabled: ReadonlySet<number>;
+}
+
+/** The sentences directly below an entry. */
+function textAt(reading: Reading, entry: number): string {
+  reading.around = true;
+  if (!reading.texts) {
+    const texts = new Map<number, string>();
+    for (const { entry, form, prose } of reading.passages)
+      if (form === 'lead' || form === 'text') texts.set(entry, (texts.get(entry) ?? '') + prose.text);
+    reading.texts = texts;
+  }
+  return reading.texts.get(entry) ?? '';
 }
 
 /** A mark and what it names. */
@@ -124,7 +233,7 @@ interface Spot {
 
 /** Reads a block; a footnote stands under the entry that calls it. */
 function readBlock(reading: Reading, block: Block, caller: number | undefined): void {
-  const { entries } = reading.ground;
+  const { entries } = reading;
   const { prose, span } = block;
   const entryAt = (offset: number) =>
     caller ?? before(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
@@ -239,10 +348,10 @@ const isMissed = ({ styles }: Ground, { marks, stated }: Mention, [first]: reado
   (marks.length > 1 && typeof first!.found !== 'string') ||
   (stated && marks[0]!.unit !== '1' && styles.has(marks[0]!.unit));
 
-function reasonOf({ texts }: Reading, found: Found, { marks, part }: Mention, { block }: Spot): Reason | undefined {
+function reasonOf(reading: Reading, found: Found, { marks, part }: Mention, { block }: Spot): Reason | undefined {
   // the rows of a table may count 項 and 号 of their own
   if (typeof found === 'string') return block.kind === 'row' && /[項号]/.test(marks[0]!.unit) ? 'row' : found;
-  return part === undefined || found.some(({ entry }) => hasPart(texts.get(entry) ?? '', part)) ? undefined : 'part';
+  return part === undefined || found.some(({ entry }) => hasPart(textAt(reading, entry), part)) ? undefined : 'part';
 }
 
 function hasPart(text: string, part: Part): boolean {
@@ -253,7 +362,9 @@ function hasPart(text: string, part: Part): boolean {
 /** What 同条 repeats; 同表 may also be a table that has no number, in the same place. */
 function recall(reading: Reading, mark: Mark, { entry }: Spot): Recalled | undefined {
   const found = antecedent(reading, mark.unit, entry);
-  if (found || mark.unit !== '別表' || !reading.tabled.has(entry)) return found;
+  const tabled = () =>
+    entry >= 0 && reading.passages.some((passage) => passage.form === 'row' && passage.entry === entry);
+  if (found || mark.unit !== '別表' || !tabled()) return found;
   return { links: [{ mark, found: [{ entry }] }], document: undefined };
 }
 
@@ -263,7 +374,9 @@ interface Recalled {
 }
 
 /** What 同条 repeats: the last reference with such a step in the same place or around it. */
-function antecedent({ ground, out }: Reading, unit: string, entry: number): Recalled | undefined {
+function antecedent(reading: Reading, unit: string, entry: number): Recalled | undefined {
+  const { ground, out } = reading;
+  reading.around = true;
   for (let i = out.length - 1; i >= 0; i--) {
     const { full, document, entry: other } = out[i]!;
     const at = full.findLastIndex(({ mark }) => mark.unit === unit && mark.way !== '各');
@@ -290,17 +403,20 @@ function inside(ground: Ground, mark: Mark, found: Found): Found {
 
 /** The other document that a mention points into. */
 function foreign(reading: Reading, mention: Mention, spot: Spot, span: Span, found: Found): Named | undefined {
-  const { names, out, texts, ground } = reading;
+  const { names, out, ground } = reading;
   if (mention.name) {
     const where = sourceOf(spot.block.prose, mention.name.start, mention.name.end);
-    return namedBy(names, mention.name, where, out.findLast(({ document }) => document)?.document);
+    return namedBy(names, mention.name, where, () => {
+      reading.around = true;
+      return out.findLast(({ document }) => document)?.document;
+    });
   }
   if (mention.marks[0]!.way === '第' || amends(spot.sentence)) {
     const path = linkAround(names, span);
     if (path !== undefined) return { name: '', span, kind: undefined, path };
     if (amends(spot.sentence)) {
       const around = spot.entry < 0 ? [] : pathTo(ground.entries, spot.entry);
-      const said = around.map(({ index }) => amended(texts.get(index) ?? '')).find((name) => name !== undefined);
+      const said = around.map(({ index }) => amended(textAt(reading, index))).find((name) => name !== undefined);
       return { name: said ?? '', span, kind: undefined };
     }
     const law = found === 'absent' ? lawIn(spot.sentence.slice(0, spot.at)) : undefined;
@@ -326,24 +442,26 @@ function addRange({ ground, out }: Reading): void {
   out.splice(-2, 2, { ...from, range }, { ...to, range });
 }
 
-/** Links to files that no citation took up. */
-function readLinks({ names, starts, out }: Reading): void {
-  for (const { target, span } of names.links) {
-    if (!isLocal(target) || out.some(({ document }) => document?.path === target && overlaps(document.span, span)))
-      continue;
-    out.push({
-      entry: before(starts, span.start + 1) - 1,
-      span,
-      text: '',
-      steps: [],
-      part: undefined,
-      citation: '',
-      document: { name: '', span, kind: undefined, path: target },
-      targets: [],
-      reason: 'elsewhere',
-      full: [],
-    });
-  }
+/** The links of a part to files that no citation in it took up. */
+function readLinks({ starts }: Reading, links: Names['links'], found: readonly Open[]): readonly Open[] {
+  return links.flatMap(({ target, span }): Open[] => {
+    if (!isLocal(target) || found.some(({ document }) => document?.path === target && overlaps(document.span, span)))
+      return [];
+    return [
+      {
+        entry: before(starts, span.start + 1) - 1,
+        span,
+        text: '',
+        steps: [],
+        part: undefined,
+        citation: '',
+        document: { name: '', span, kind: undefined, path: target },
+        targets: [],
+        reason: 'elsewhere',
+        full: [],
+      },
+    ];
+  });
 }
 
 function stepOf(prose: Prose, { mark, found }: Link, away: boolean): Step {

@@ -1,9 +1,10 @@
 import { remembering } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
-import type { Span } from '../text/span';
-import { isParagraph } from './citation';
+import { type Span, shift } from '../text/span';
+import { isParagraph, pathTo } from './citation';
 import type { Entry, Passage } from './entry';
-import { type Prose, sliceProse, sourceOf } from './prose';
+import type { Outline } from './outline';
+import { moveProse, type Prose, sliceProse, sourceOf } from './prose';
 
 /** One sentence, item or table row of a document: the smallest thing that can be a rule. */
 export interface Statement {
@@ -36,16 +37,35 @@ const QUALIFIES = /^(?:ただし|但し|この場合|なお)/;
 /** Whether a sentence introduces the list behind it. */
 export const leads = remembering(20_000, (text) => LEADS.test(text));
 
-/** Cuts the passages into statements and finds each one's lead-in. */
-export function readStatements(entries: readonly Entry[], passages: readonly Passage[]): readonly Statement[] {
-  const out: Statement[] = [];
+/** The statements of a document, and the index of the first one of each passage. */
+export interface Statements {
+  readonly all: readonly Statement[];
+  readonly starts: readonly number[];
+  /** How many at the beginning are the same as in the earlier reading, and how many at the end but for where they stand. */
+  readonly kept: { readonly head: number; readonly tail: number };
+}
+
+/** Cuts the passages into statements and finds each one's lead-in; what the outline has kept of a `previous` reading is kept here. */
+export function readStatements(
+  outline: Outline,
+  previous?: { readonly outline: Outline; readonly statements: Statements },
+): Statements {
+  const { entries, passages, kept } = outline;
+  const from = previous ? beginning(passages, kept.passages.head) : 0;
+  const head = previous ? (previous.statements.starts[from] ?? previous.statements.all.length) : 0;
+  const out: Statement[] = previous?.statements.all.slice(0, head) ?? [];
+  const starts = previous?.statements.starts.slice(0, from) ?? [];
   /** The last sentence directly below each entry that is not in a list of its own, and the last bullet of each nesting. */
-  const last = new Map<number, number>();
+  const last = lastBefore(outline, out, from);
   const bullets: number[] = [];
   const calls: (number | undefined)[] = [];
-  for (const passage of passages) {
+  const untouched = previous && isUntouched(outline, previous.outline);
+  for (let i = from; i < passages.length; i++) {
+    const passage = passages[i]!;
+    if (previous && untouched?.(i)) return goOn(out, starts, head, i, outline, previous);
+    starts.push(out.length);
     const note = passage.form === 'note';
-    const bullet = passage.form === 'bullet' || (passage.form === 'row' && passage.depth > 0);
+    const bullet = isBullet(passage);
     const lead = passage.goesOn
       ? last.get(passage.entry)
       : bullet
@@ -53,6 +73,7 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
         : note
           ? undefined
           : leadOf(entries, out, last, passage);
+    const before = out.length;
     for (const part of passage.form === 'row'
       ? [{ start: 0, end: passage.prose.text.length }]
       : sentencesOf(passage.prose.text)) {
@@ -73,7 +94,7 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
         ...(passage.cells && { cells: passage.cells }),
       });
     }
-    if (note) continue;
+    if (note || out.length === before) continue;
     const latest = out.length - 1;
     if (bullet) {
       bullets.length = passage.depth;
@@ -83,10 +104,85 @@ export function readStatements(entries: readonly Entry[], passages: readonly Pas
       if (passage.form !== 'row') last.set(passage.entry, latest);
     }
   }
-  return out.map((statement) => {
+  const all = out.map((statement) => {
     const call = calls[statement.index];
     return call === undefined ? statement : { ...statement, main: callerOf(out, call) };
   });
+  return { all, starts, kept: { head, tail: 0 } };
+}
+
+const isBullet = ({ form, depth }: Passage): boolean => form === 'bullet' || (form === 'row' && depth > 0);
+
+/** The last passage up to `at` that is in no list: what stands before says nothing of it but as its entries do. */
+function beginning(passages: readonly Passage[], at: number): number {
+  let from = Math.min(at, passages.length - 1);
+  while (from > 0 && isBullet(passages[from]!)) from--;
+  return Math.max(0, from);
+}
+
+/** The last sentence below each entry around a passage. */
+function lastBefore({ entries, passages }: Outline, out: readonly Statement[], from: number): Map<number, number> {
+  const around = new Set(pathTo(entries, passages[from]?.entry ?? -1).map(({ index }) => index));
+  const last = new Map<number, number>();
+  for (let i = out.length - 1; i >= 0 && last.size < around.size; i--) {
+    const { entry, form } = out[i]!;
+    if (/^(?:text|lead|title)$/.test(form) && around.has(entry) && !last.has(entry)) last.set(entry, i);
+  }
+  return last;
+}
+
+/** Whether a passage begins an entry around which nothing has changed, so that it and what follows says what it said. */
+function isUntouched({ entries, passages, kept }: Outline, before: Outline): (passage: number) => boolean {
+  const tail = passages.length - kept.passages.tail;
+  const changed = new Set(
+    [
+      ...passages.slice(kept.passages.head, tail),
+      ...before.passages.slice(kept.passages.head, before.passages.length - kept.passages.tail),
+    ].map(({ entry }) => entry),
+  );
+  const isKept = ({ index }: Entry) =>
+    index >= entries.length - kept.entries.tail || (index < kept.entries.head && !changed.has(index));
+  return (i) =>
+    i >= tail &&
+    !isBullet(passages[i]!) &&
+    !passages[i]!.goesOn &&
+    passages[i]!.entry !== passages[i - 1]?.entry &&
+    pathTo(entries, passages[i]!.entry).every(isKept);
+}
+
+/** Takes over the statements from a passage on. */
+function goOn(
+  out: readonly Statement[],
+  starts: readonly number[],
+  head: number,
+  passage: number,
+  { passages, kept: { passages: kept, stays, by, entryAt } }: Outline,
+  { outline, statements }: { readonly outline: Outline; readonly statements: Statements },
+): Statements {
+  const earlier = passage - passages.length + outline.passages.length;
+  const first = statements.starts[earlier]!;
+  const more = out.length - first;
+  const same = statements.starts[kept.head] ?? 0;
+  const at = (index: number) => (index < same ? index : index + more);
+  const tail = statements.all.slice(first);
+  const move = (statement: Statement): Statement => ({
+    index: statement.index + more,
+    entry: entryAt(statement.entry),
+    form: statement.form,
+    prose: moveProse(statement.prose, by),
+    text: statement.text,
+    span: shift(statement.span, by),
+    lead: at(statement.lead),
+    ...(statement.goesOn && { goesOn: true as const }),
+    main: at(statement.main),
+    ...(statement.header && { header: statement.header }),
+    ...(statement.cells && { cells: statement.cells.map((cell) => moveProse(cell, by)) }),
+  });
+  return {
+    all: [...out, ...(stays && more === 0 ? tail : tail.map(move))],
+    starts: [...starts, ...statements.starts.slice(earlier).map((start) => start + more)],
+    kept: { head, tail: tail.length },
+  };
 }
 
 /** The sentence that a footnote's mark stands in or right behind. */

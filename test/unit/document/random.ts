@@ -67,3 +67,40 @@ export const edit = fc
     const at = Math.floor(place * (source.length + 1));
     return source.slice(0, at) + text + source.slice(at + length);
   });
+
+/** What moves an outline about. */
+const STRUCTURE = [
+  '## 第9章　体制',
+  '### 第3条（目的）',
+  '(1) 鍵を保管すること。',
+  '２　ただし、前項の規定は適用しない。',
+  '（趣旨）',
+  '目次',
+  '- 札',
+  '■ 研修',
+  '・ 受講',
+  '次に掲げる者に貸す。',
+  '同条第2項の鍵を、この規程により返す。',
+  'ア　鍵\nイ　札',
+  '1. 鍵\n2. 札',
+  '附則',
+  '| 鍵 | 札 |\n| --- | --- |\n| 甲 | 乙 |',
+  '個人情報保護法第3条及び同法第4条',
+  '「鍵」とは、札をいう。',
+  '次の事項',
+  'を記録しなければならない。',
+] as const;
+
+/** A random change to the lines of a text: some go, come, or change places. */
+export const restructure = fc
+  .tuple(fc.nat(), fc.constantFrom('remove', 'repeat', 'swap', 'insert'), fc.constantFrom(...STRUCTURE))
+  .map(([place, how, text]) => (source: string) => {
+    const lines = source.split('\n');
+    const at = place % lines.length;
+    const other = (at * 7 + 3) % lines.length;
+    if (how === 'remove') lines.splice(at, 1 + (place % 5));
+    else if (how === 'repeat') lines.splice(at, 0, lines[at]!);
+    else if (how === 'swap') [lines[at], lines[other]] = [lines[other]!, lines[at]!];
+    else lines.splice(at, 0, '', text, '');
+    return lines.join('\n');
+  });
