@@ -101,7 +101,8 @@ function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
       .flatMap((one) => one.elements);
     for (const { key, match } of elements) {
       const found = read.find(
-        (element) => !taken.has(element.id) && new RegExp(match).test(element.text.normalize('NFKC')),
+        ({ id: own, text, wording }) =>
+          !taken.has(own) && [text, wording].some((words) => new RegExp(match).test(words.normalize('NFKC'))),
       );
       if (!found) continue;
       taken.add(found.id);

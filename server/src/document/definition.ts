@@ -40,6 +40,8 @@ export function readDefinitions(
   for (const passage of passages) {
     const below = sections.some((section) => isWithin(entries, passage.entry, section.index));
     if (below && passage.form === 'bullet') fromBullet(found, passage);
+    // the section's own title
+    if (passage.form === 'title' && sections.some(({ index }) => index === passage.entry)) continue;
     if (below && (passage.form === 'text' || passage.form === 'title' || /[\r\n]/.test(passage.prose.text)))
       fromLines(found, passage);
     if (

@@ -7,7 +7,7 @@ export type Role = (typeof sections)[number]['role'];
 
 const PATTERNS = sections.map(({ role, titles }) => ({
   role,
-  pattern: RegExp(`^(?:${titles.map((title) => title.split('*').map(literal).join('.*')).join('|')})$`),
+  pattern: RegExp(`^(?:${titles.map((title) => title.split('*').map(literal).join('.*')).join('|')})$`, 'i'),
 }));
 
 /** The role of a section with this title, from dictionaries/sections.yaml. */
@@ -16,9 +16,13 @@ export const roleOf = (title: string): Role | undefined => readRole(title).role;
 /** The titles of a document are asked about after each edit. */
 const readRole = remembering(5_000, (title): { readonly role?: Role } => {
   const text = folded(title).replace(/\s+/g, '');
-  const found = text === '' ? undefined : PATTERNS.find(({ pattern }) => pattern.test(text));
+  const found = [text, ...halves(text)].flatMap((name) => PATTERNS.find(({ pattern }) => pattern.test(name)) ?? [])[0];
   return found ? { role: found.role } : {};
 });
+
+/** A title in two languages, each for itself: 「Purpose / 目的」, 「目的（Purpose）」. */
+const halves = (title: string): readonly string[] =>
+  /[a-z]/i.test(title) ? title.split(/[/|／(（)）]/).filter((half) => half !== '') : [];
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

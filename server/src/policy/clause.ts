@@ -72,6 +72,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
     .map((token) => token.surface)
     .join('');
   if (before.surface === 'により' || before.surface === 'によって') return !isMeans(tokens, i - 1);
+  if (limits(tokens, i - 1)) return false;
   if (TOPIC.test(before.surface) || /(?:場合|とき|際|時|ため)(?:に|は|には|で|にも|において|においては)$/.test(text))
     return true;
   if (
@@ -81,6 +82,14 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   )
     return true;
   return before.pos === '助詞' && before.detail === '係助詞' && before.surface === 'は';
+}
+
+/** 「利用者を必要な範囲に限り、」 orders something; 「USBメモリを使用する場合に限り、」 is a condition. */
+function limits(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.base !== '限る' || tokens[i]!.pos !== '動詞' || tokens[i - 1]?.surface !== 'に') return false;
+  for (let at = i - 2; at >= 0 && !/^[、。]$/.test(tokens[at]!.surface) && tokens[at]!.pos !== '動詞'; at--)
+    if (tokens[at]!.surface === 'を') return true;
+  return false;
 }
 
 /** 「…の導入等により、流出を防ぐ」: a noun phrase, or ことに, before により・によって. */
@@ -116,7 +125,10 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   if (token.surface === 'で' && /^(?:上|うえ)$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'た')
     return true;
   if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
+  // 「方針を毎年見直し、」: a verb that the dictionary has as a noun only
+  if (next?.surface === '、' && token.surface === '見直し') return hasObject(tokens, i);
   if (token.form !== '連用形' || token.pos !== '動詞' || !next) return false;
+  if (token.base === '限る' && !limits(tokens, i)) return false;
   // 「災害への備え、」 is a noun; 「廃棄し、又は返却するときは」 is one condition; 「結果を踏まえ、」 is a topic
   if (/^(?:の|への|との|な)$/.test(tokens[i - 1]?.surface ?? '') && token.base !== 'する') return false;
   // 「報告を受け、」 and 「結果を受け、」 are no demands, 「承認を受け、」 is one
@@ -145,6 +157,14 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** Whether 「…を」 stands before a verb, with nothing but adverbs between. */
+function hasObject(tokens: readonly Token[], i: number): boolean {
+  let at = i - 1;
+  while (at >= 0 && (tokens[at]!.pos === '副詞' || tokens[at]!.detail === '副詞可能' || tokens[at]!.surface === 'に'))
+    at--;
+  return tokens[at]?.surface === 'を';
+}
+
 /** Whether the next clause is 「…をもって充てる」. */
 function appoints(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < tokens.length && (i === from || !/^[、。]$/.test(tokens[i]!.surface)); i++)
@@ -171,7 +191,7 @@ export function trim(tokens: readonly Token[]): readonly Token[] {
     start < end &&
     (tokens[start]!.pos === '接続詞' ||
       tokens[start]!.pos === '記号' ||
-      /^(?:なお|また|かつ|及び|並びに)$/.test(tokens[start]!.surface))
+      /^(?:なお|また|かつ|及び|並びに|さらに|更に|加えて|あわせて|併せて)$/.test(tokens[start]!.surface))
   )
     start++;
   while (end > start && (tokens[end - 1]!.pos === '記号' || tokens[end - 1]!.pos === '接続詞')) end--;

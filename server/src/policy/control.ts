@@ -115,7 +115,7 @@ function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omi
   }));
 }
 
-const FORWARD = /次|以下|下記|左記|各号|別表|下表|とおり/;
+const FORWARD = /次|以下|下記|左記|各号|別表|下表|同表|とおり/;
 
 /**
  * The citation of a place. The first paragraph of an article that has several is cited as such (第6条第1項), a heading without

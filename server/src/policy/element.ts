@@ -148,7 +148,12 @@ const PLACES = /(?:サーバー?|機械|電算|計算機|システム|監視|執
 function plain(text: string, tokens: readonly Token[]): string {
   const at = predicateAt(tokens);
   const verb = tokens[at];
-  if (!verb) return surface(text, tokens.at(-1)?.surface === '等' ? tokens.slice(0, -1) : tokens);
+  if (!verb) {
+    const words = surface(text, tokens.at(-1)?.surface === '等' ? tokens.slice(0, -1) : tokens);
+    return tokens.some(({ surface: particle, pos }) => particle === 'を' && pos === '助詞')
+      ? words.replace(/見直し$/, '見直す')
+      : words;
+  }
   // a negative after the predicate (持ち出さない) would get lost with its ending
   if (tokens.slice(at).some(isNegative)) return surface(text, tokens);
   // 「受講させ」 → 「受講させる」: the verb goes on to its last suffix
@@ -161,7 +166,13 @@ function plain(text: string, tokens: readonly Token[]): string {
 
 const spanOf = (tokens: readonly Token[]): Span => ({ start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 });
 
-/** The source text of the tokens, what stands between them (brackets, line breaks) left out. */
+/** The source text of the tokens, what stands between them (brackets, line breaks) left out, but for spaces between Latin words. */
 function surface(text: string, tokens: readonly Token[]): string {
-  return tokens.map((token) => text.slice(token.start, token.end)).join('');
+  return tokens
+    .map(({ start, end }, i) => {
+      const before = tokens[i - 1]?.end ?? start;
+      const apart = before < start && /^[!-~]? +[!-~]$/.test(text.slice(before - 1, start + 1));
+      return (apart ? ' ' : '') + text.slice(start, end);
+    })
+    .join('');
 }

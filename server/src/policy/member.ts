@@ -61,18 +61,20 @@ export function predicateAt(tokens: readonly Token[]): number {
   return tokens.length;
 }
 
-/** The noun phrase before を, or before について when the object itself is generic. */
+/** The noun phrase before を, or before について where that one says nothing of its own (必要な措置を講ずる). */
 function objectOf(clause: readonly Token[], verb: number): readonly Token[] | undefined {
+  const particle = clause.findLastIndex(
+    (token, i) => i > 0 && i < verb && token.surface === 'を' && token.pos === '助詞',
+  );
+  const object = particle < 0 ? undefined : phraseBefore(clause, particle);
+  if (object && object.length > 0 && !GENERIC.test(object.at(-1)!.surface)) return object;
   const about = clause.findIndex(
     (token, i) =>
       i < verb &&
       /^(?:について|につき|に関する|に係る)$/.test(token.surface) &&
       (clause[i + 1]?.surface === '、' || (token.surface === 'について' && i + 1 === verb)),
   );
-  if (about > 0) return phraseBefore(clause, about);
-  for (let i = verb - 1; i > 0; i--)
-    if (clause[i]!.surface === 'を' && clause[i]!.pos === '助詞') return phraseBefore(clause, i);
-  return undefined;
+  return about > 0 ? phraseBefore(clause, about) : object;
 }
 
 /** Back from `end` over nouns and what modifies them, up to a particle or verb form that closes what came before. */
@@ -84,7 +86,7 @@ function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
       token.detail === '係助詞' ||
       token.detail === '接続助詞' ||
       (token.detail === '格助詞' &&
-        /^(?:に|が|を|で|と|より|において|に対し|に対して)$/.test(token.surface) &&
+        /^(?:に|が|を|で|と|より|において|に対し|に対して|について|につき|に関し|に関して)$/.test(token.surface) &&
         !adnominalAfter(clause, start, end) &&
         !joins(clause, start - 1, end))
     )

@@ -16,9 +16,9 @@ export function notationOf(term: string, source: string): string {
       start,
       end + (/[ー-]/.test(source[end] ?? '') && /[ァ-ヶ]/.test(source[end - 1] ?? '') ? 1 : 0),
     );
-    if (!/\s/.test(spelling)) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+    if (spelling.search(LOOKS) < 0) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   }
-  const plain = term.normalize('NFKC').replace(/\s+/g, '');
+  const plain = term.normalize('NFKC').replace(LOOKS, '').replace(/\s+/g, ' ');
   let best = counts.size === 0 ? plain : term;
   let most = counts.get(term) ?? 0;
   for (const [spelling, count] of counts) {
@@ -26,6 +26,9 @@ export function notationOf(term: string, source: string): string {
   }
   return best;
 }
+
+/** Spaces for looks: all but those between Latin words (Personal Data). */
+const LOOKS = /(?<![A-Za-zＡ-Ｚａ-ｚ]{2})\s+|\s+(?![A-Za-zＡ-Ｚａ-ｚ]{2})/g;
 
 /** The last text is kept folded: all terms of a policy are looked up in the same one. */
 let last: { source: string; text: ReturnType<typeof loosen> } | undefined;

@@ -235,6 +235,40 @@ describe('policy', () => {
     ],
   ];
 
+  it('knows sections by titles in two languages', () => {
+    const { terms, controls } = read(
+      'Information Policy\n\n1. Purpose / 目的\n鍵を守る。\n2. Definitions（用語）\n(a) Master Key：正規の鍵及びその複製\n3. Controls / 対策\n鍵を数える。\n4. Exceptions\n館長の承認を得る。\n',
+    );
+    assert.deepEqual(
+      terms.map(({ term }) => term),
+      ['Master Key'],
+    );
+    assert.deepEqual(
+      controls.map(({ id }) => id),
+      ['3'],
+    );
+  });
+
+  it('demands nothing by an article that is gone, a catch-all, or a note of an amendment', () => {
+    const { controls } = read(
+      '（対策）\n第1条　次の対策を講ずる。\n一　鍵の管理\n二　前号に掲げるもののほか、管理に関する対策\n（令五規則七・一部改正）\n第2条　削除\n',
+    );
+    assert.deepEqual(
+      controls.map(({ id }) => id),
+      ['第1条第1号'],
+    );
+  });
+
+  it('takes the sentence above a table for its lead-in', () => {
+    const { controls } = read(
+      '第1　対策\n次の表の左欄に掲げる区分に応じ、同表の右欄に掲げる対策を講じる。\n\n| 区分 | 対策 |\n|---|---|\n| 鍵 | 金庫に納める。 |\n',
+    );
+    assert.deepEqual(
+      controls.map(({ id }) => id),
+      ['第1(鍵)'],
+    );
+  });
+
   for (const [name, source, wanted] of PLACES) {
     it(`finds ${name}`, () => {
       assert.deepEqual(
