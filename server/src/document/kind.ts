@@ -40,7 +40,8 @@ const ENGLISH: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /** What may stand behind the name of a policy. */
-const VERSION = /^(?:に関する(?:訓令|規程|規則|要綱|告示|条例)|を定める(?:訓令|規程|要綱)|書|案|本文|全文|改正|改訂|第?[0-9.]+版?|[Vv]er\.?|\s)*$/;
+const VERSION =
+  /^(?:に関する(?:訓令|規程|規則|要綱|告示|条例)|を定める(?:訓令|規程|要綱)|書|案|本文|全文|改正|改訂|第?[0-9.]+版?|[Vv]er\.?|\s)*$/;
 
 /** The kind whose word stands nearest to the end of a title; of two words there the longer one. */
 export function kindOf(title: string): Kind | undefined {
