@@ -94,12 +94,13 @@ const actors: Planter = ({ document, tokenizer }) =>
 const records: Planter = ({ document }) =>
   document.kind.kind !== '実施手順'
     ? []
-    : THINGS.map((thing) =>
-        section('procedure/record', document, `${thing}の貸与`, [
-          `情報システム管理者は、窓口の職員に${thing}を貸与する。`,
-          `窓口の職員は、${thing}を身近に置く。`,
-        ]),
-      );
+    : THINGS.map((thing) => {
+        const words = `窓口の職員に${thing}を貸与する`;
+        const lines = [`情報システム管理者は、${words}。`, `窓口の職員は、${thing}を身近に置く。`];
+        const plant = section('procedure/record', document, `${thing}の色`, lines);
+        const start = plant.text.indexOf(words);
+        return { ...plant, marked: { start, end: start + words.length } };
+      });
 
 /** A procedure out of which every clause is taken that it cites. */
 const basis: Planter = ({ document }) => {
