@@ -6,7 +6,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { writeBill } from './bill.mjs';
 import { shared } from './bundle.mjs';
+import { inert } from './inert.mjs';
 import { runFile } from './run.mjs';
 
 const dist = join(shared.absWorkingDir, 'dist');
@@ -25,8 +27,9 @@ const web = {
 const page = { platform: 'browser', format: 'esm', target: 'es2022' };
 /** What a worker loads when it is asked for: a script that leaves its exports under a name. */
 const script = (globalName) => ({ format: 'iife', globalName });
-const bundle = (options) => build({ ...shared, minify, ...options });
-await Promise.all([
+const bundle = ({ allowed, ...options }) =>
+  build({ ...shared, minify, metafile: true, ...options, plugins: [...shared.plugins, inert(allowed)] });
+const bundles = await Promise.all([
   bundle({ entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
   bundle({ entryPoints: ['server/src/cli/worker.ts'], outfile: 'dist/worker.js' }),
   bundle({ entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
@@ -44,8 +47,18 @@ await Promise.all([
   }),
   bundle({ entryPoints: ['server/src/report/xlsx.ts'], outfile: 'dist/xlsx.web.js', ...web, ...script('kijunXlsx') }),
   bundle({ entryPoints: ['client/webview/panel.ts'], outfile: 'dist/panel.js', ...page }),
-  bundle({ entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
-  runFile('scripts/ipadic/compile.ts'),
+  bundle({
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    // it starts the server
+    allowed: ['child_process'],
+  }),
 ]);
+await runFile('scripts/ipadic/compile.ts');
+await writeBill(
+  bundles.map(({ metafile }) => metafile),
+  dist,
+);
 await runFile('scripts/coverage/lessons.ts');
 await runFile('scripts/dictionaries/check.ts');

@@ -5,7 +5,7 @@ import { fail } from '../node/fail';
 import { absolute, readText, STDIN, shown } from '../node/files';
 import { writeText } from '../node/write';
 import { type Mended, mendedAnswer } from '../report/answer';
-import { PLAIN } from '../report/paint';
+import { harmless, PLAIN } from '../report/paint';
 import { type Baseline, readBaseline } from '../rules/baseline';
 import { applyEdits, SEVERITIES, type Severity, safeFixes } from '../rules/finding';
 import { answersOf } from './answers';
@@ -88,7 +88,7 @@ async function check(
   });
   await deliver(options.output, text, loaded);
   if (loaded.strangers.length > 0 && (format === 'stylish' || options.output)) {
-    const names = loaded.strangers.map(shown).join(', ');
+    const names = harmless(loaded.strangers.map(shown).join(', '));
     tell(
       paintError.dim(
         say(`種別が分からないため点検しなかった文書: ${names}`, `Not checked, because their kind is unknown: ${names}`),

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { confirmTraces } from '../features/confirm';
 import { fail } from '../node/fail';
@@ -69,13 +68,8 @@ async function confirm(
 const list = (all: readonly { readonly citation: string }[]): string =>
   all.length === 0 ? '' : `  ${all.map(({ citation }) => citation).join(' ')}`;
 
-const userName = (): string => {
-  try {
-    return userInfo().username;
-  } catch {
-    return '';
-  }
-};
+/** As the environment tells it: to ask the system may ask a directory on the network. */
+const userName = (): string => process.env.USER || process.env.LOGNAME || process.env.USERNAME || '';
 
 /** The date where the user is. */
 function today(): string {

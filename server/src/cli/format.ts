@@ -7,6 +7,7 @@ import { github } from '../report/github';
 import { checkHtml, coverageHtml } from '../report/html';
 import { junit } from '../report/junit';
 import { checkMarkdown, coverageMarkdown } from '../report/markdown';
+import { harmless } from '../report/paint';
 import { rdjson } from '../report/rdjson';
 import { sarif } from '../report/sarif';
 import type { CheckFormat, RuleInfo, Setting } from '../report/setting';
@@ -17,7 +18,7 @@ import { pageOf } from './terminal';
 
 /** The formats of `kijun check`; the first one is the default. */
 export const CHECK_FORMATS: Readonly<Record<string, CheckFormat>> = {
-  stylish: (answers, { locale, paint }) => stylish(answers, locale, paint),
+  stylish: (answers, { locale, paint }) => stylish(harmless(answers), locale, paint),
   json: (answers) => `${JSON.stringify(answers, null, 2)}\n`,
   sarif,
   github,
@@ -31,7 +32,7 @@ export const CHECK_FORMATS: Readonly<Record<string, CheckFormat>> = {
 
 /** The formats of `kijun coverage` that are text; the first one is the default. */
 export const COVERAGE_FORMATS: Readonly<Record<string, CoverageFormat>> = {
-  table: (answer, { locale, paint }) => coverageTable(answer, locale, paint),
+  table: (answer, { locale, paint }) => coverageTable(harmless(answer), locale, paint),
   json: (answer) => `${JSON.stringify(answer, null, 2)}\n`,
   csv: coverageCsv,
   markdown: coverageMarkdown,

@@ -3,6 +3,7 @@ import { isRefusal, type Note } from '../exchange/block';
 import { Failure } from '../node/fail';
 import { readBytes, shown } from '../node/files';
 import { loadImport } from '../node/lazy';
+import { harmless } from '../report/paint';
 import type { Message } from '../rules/finding';
 import { forceOption, outputOption } from './options';
 import { save, spare } from './output';
@@ -34,7 +35,7 @@ export const addImport = (program: Command): Command =>
       if (isRefusal(imported)) throw new Failure(prefixed(shown(file), imported.refused));
       if (output === undefined) print(imported.markdown);
       else await save(output, imported.markdown, force);
-      for (const note of imported.notes) tell(noteText(note));
+      for (const note of imported.notes) tell(harmless(noteText(note)));
     });
 
 const prefixed = (name: string, { ja, en }: Message): Message => ({ ja: `${name}: ${ja}`, en: `${name}: ${en}` });

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
 import { Failure } from '../node/fail';
+import { harmless } from '../report/paint';
 import { addBaseline } from './baseline';
 import { addCheck } from './check';
 import { addCompletion } from './completion';
@@ -54,7 +55,7 @@ for (const add of COMMANDS) add(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = 2;
-  if (error instanceof Failure) tell(`kijun: ${error.text[locale]}`);
+  if (error instanceof Failure) tell(`kijun: ${harmless(error.text[locale])}`);
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else throw error;
 });

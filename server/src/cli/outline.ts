@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { outlineAnswer } from '../report/answer';
+import { harmless } from '../report/paint';
 import { tree } from '../report/tree';
 import { loadOne } from './load';
 import { formatFor, formatOption } from './options';
@@ -16,5 +17,5 @@ export const addOutline = (program: Command): Command =>
     .addOption(formatOption(FORMATS))
     .action(async (file: string, options: { format?: string }) => {
       const answer = outlineAnswer((await loadOne(file)).document);
-      print(formatFor(options, FORMATS) === 'json' ? json(answer) : tree(answer, paint));
+      print(formatFor(options, FORMATS) === 'json' ? json(answer) : tree(harmless(answer), paint));
     });

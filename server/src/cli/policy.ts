@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { shown } from '../node/files';
 import { policyAnswer } from '../report/answer';
 import { policyListing } from '../report/listing';
+import { harmless } from '../report/paint';
 import { loadOne } from './load';
 import { formatFor, formatOption } from './options';
 import { json, locale, paint, print, say } from './terminal';
@@ -18,5 +19,5 @@ export const addPolicy = (program: Command): Command =>
     .action(async (file: string, options: { format?: string }) => {
       const { workspace, policy, document } = await loadOne(file);
       const answer = policyAnswer(policy, (path) => (workspace.document(path) ?? document).lines, shown);
-      print(formatFor(options, FORMATS) === 'json' ? json(answer) : policyListing(answer, locale, paint));
+      print(formatFor(options, FORMATS) === 'json' ? json(answer) : policyListing(harmless(answer), locale, paint));
     });

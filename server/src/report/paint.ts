@@ -27,6 +27,20 @@ export const PLAIN: Paint = {
   rule: same,
 };
 
+/** Signs that a terminal obeys (escapes, and marks that turn the direction of writing) as signs that it shows. */
+const OBEYED = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** What is told, fit for a terminal: no text of a document or name of a file can move the cursor or pass for another line. */
+export function harmless<T>(told: T): T {
+  if (typeof told === 'string')
+    return told.replace(OBEYED, (sign) =>
+      sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\ufffd',
+    ) as T;
+  if (Array.isArray(told)) return told.map(harmless) as T;
+  if (typeof told !== 'object' || told === null) return told;
+  return Object.fromEntries(Object.entries(told).map(([key, value]) => [key, harmless(value)])) as T;
+}
+
 /** Pads to a width in columns of a terminal, where kanji take two. */
 export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 
