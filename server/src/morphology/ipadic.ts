@@ -1,6 +1,8 @@
+import { packEnds, packSquare, packTrie, unpackEnds, unpackSquare, unpackTrie } from './packing';
+
 /**
- * IPADIC as arrays that are used as they lie in the file, which scripts/ipadic/compile.ts makes. Nothing is unpacked or
- * turned into objects when it is opened: that is what makes the start cheap.
+ * IPADIC as arrays, in a file that scripts/ipadic/compile.ts makes. The large ones are packed there so that they are small in
+ * what is installed; each is unpacked in one pass, and nothing is turned into objects: that is what keeps the start cheap.
  */
 export interface Ipadic {
   /** A double-array trie over UTF-8 bytes; `base` and `check` of a state stand side by side, in one cache line. */
@@ -42,27 +44,27 @@ export interface Category {
   readonly to: number;
 }
 
-type Arrays = Omit<Ipadic, 'names'>;
-
 /** The sections of the file, in order. */
 const SECTIONS = {
-  trie: Int32Array,
-  words: Uint32Array,
+  parents: Uint8Array,
+  labels: Uint8Array,
+  words: Uint8Array,
   contexts: Uint16Array,
   costs: Int16Array,
   bases: Uint16Array,
-  readingEnds: Uint32Array,
+  readingEnds: Uint8Array,
   readings: Uint8Array,
-  connections: Int16Array,
+  connections: Uint8Array,
   categories: Uint8Array,
   names: Uint8Array,
 } as const;
+type Opened = { readonly [K in keyof typeof SECTIONS]: InstanceType<(typeof SECTIONS)[K]> };
 const KEYS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
 
 /** "KIJN", read as it is written only on little-endian machines, as all that Node and browsers run on are. */
 const MAGIC = 0x4e4a494b;
 /** Counts up when the sections change. */
-const VERSION = 1;
+const VERSION = 2;
 /** Magic, version and checksum of what follows; then start, length in bytes and checksum of each section. */
 const HEADER = 3 + KEYS.length * 3;
 
@@ -87,8 +89,17 @@ export async function openIpadic(read: Read): Promise<Ipadic> {
       return [key, new SECTIONS[key](bytes.buffer)] as const;
     }),
   );
-  const { names, ...arrays } = Object.fromEntries(sections) as unknown as Arrays & { names: Uint8Array };
-  return { ...arrays, names: JSON.parse(new TextDecoder().decode(names)) as Names };
+  const { parents, labels, words, readingEnds, connections, names, ...arrays } = Object.fromEntries(
+    sections,
+  ) as unknown as Opened;
+  return {
+    ...arrays,
+    trie: unpackTrie({ parents, labels }),
+    words: unpackEnds(words),
+    readingEnds: unpackEnds(readingEnds),
+    connections: unpackSquare(connections),
+    names: JSON.parse(new TextDecoder().decode(names)) as Names,
+  };
 }
 
 /** What is read and checked at once. */
@@ -110,8 +121,15 @@ async function load(read: Read, start: number, length: number) {
 }
 
 /** The file that {@link openIpadic} opens. */
-export function packIpadic({ names, ...arrays }: Ipadic): Uint8Array<ArrayBuffer> {
-  const sections = { ...arrays, names: new TextEncoder().encode(JSON.stringify(names)) };
+export function packIpadic({ trie, ...plain }: Ipadic): Uint8Array<ArrayBuffer> {
+  const sections: Readonly<Record<keyof Opened, ArrayBufferView>> = {
+    ...plain,
+    ...packTrie(trie),
+    words: packEnds(plain.words),
+    readingEnds: packEnds(plain.readingEnds),
+    connections: packSquare(plain.connections),
+    names: new TextEncoder().encode(JSON.stringify(plain.names)),
+  };
   const header = new Uint32Array(HEADER);
   let end = HEADER * 4;
   KEYS.forEach((key, i) => {
