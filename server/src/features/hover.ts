@@ -16,6 +16,7 @@ import { pointedAt } from './pointed';
 import { roleAt } from './role';
 import { STRENGTH } from './strength';
 import { definedAt, policyFor } from './term';
+import { overGap, plain, reasonOf } from './why';
 
 /** What is shown over a word, in Markdown. */
 export interface Hover {
@@ -26,7 +27,7 @@ export interface Hover {
 /** Makes the address of a place. */
 export type Link = (path: string, span: Span) => string;
 
-/** What a reader wants to know at an offset: where a reference leads, what a term means, who somebody is, how a sentence binds. */
+/** What a reader wants to know at an offset: where a reference leads, what a term means, who somebody is, why a rule is missed, how a sentence binds. */
 export function hoverAt(workspace: Workspace, path: string, offset: number, link: Link): Hover | undefined {
   const document = workspace.document(path);
   if (!document) return undefined;
@@ -38,7 +39,8 @@ export function hoverAt(workspace: Workspace, path: string, offset: number, link
     overTerm(workspace, document, offset, link) ??
     overRole(document, offset) ??
     overDate(document, offset) ??
-    overEnding(workspace, document, offset, link)
+    overEnding(workspace, document, offset, link) ??
+    overGap(workspace, document, offset, link)
   );
 }
 
@@ -202,13 +204,8 @@ function overEnding(workspace: Workspace, document: Document, offset: number, li
     answers
       .map(({ control, element, as, declared, score, said, unsaid, status }) => {
         const place = `[${plain(`${control.id} ${control.title}`)}](<${link(policy!.document.path, control.span)}>)`;
-        const why = [
-          as === 'evidence' ? '' : WHY[as][locale],
-          declared ? WHY.declared[locale] : `${WHY.inferred[locale]} ${Math.round(score * 100)}%`,
-          said.length > 0 ? `${WHY.said[locale]}${said.map(plain).join('、')}` : '',
-          unsaid.length > 0 ? `${WHY.unsaid[locale]}${unsaid.map(plain).join('、')}` : '',
-        ].filter(Boolean);
-        return `- ${MARK[status]} ${place} ${plain(element)}  \n  ${why.join(' · ')}`;
+        const why = reasonOf({ as, declared, score, said, unsaid }, locale);
+        return `- ${MARK[status]} ${place} ${plain(element)}  \n  ${why}`;
       })
       .join('\n'),
   );
@@ -218,15 +215,6 @@ function overEnding(workspace: Workspace, document: Document, offset: number, li
   };
 }
 
-const WHY = {
-  wish: { ja: '希望・許容・書きかけのため、規定として数えない', en: 'only wishes, permits or is unfinished: no rule' },
-  near: { ja: '近いが、規定として数えるには足りない', en: 'near, but not enough to count as a rule' },
-  declared: { ja: '作成者が示した根拠', en: 'declared by the author' },
-  inferred: { ja: '意味からの推定', en: 'inferred from the meaning' },
-  said: { ja: '言っていること: ', en: 'says: ' },
-  unsaid: { ja: '言っていないこと: ', en: 'does not say: ' },
-} as const;
-
 const both = (make: (locale: keyof Message) => string): Message => ({ ja: make('ja'), en: make('en') });
 
 const quote = (text: string): string =>
@@ -234,6 +222,3 @@ const quote = (text: string): string =>
     .split('\n')
     .map((line) => `> ${plain(line.trim())}`)
     .join('  \n');
-
-/** Text of a document is text, not Markdown of ours: every sign that could be one is escaped. */
-const plain = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');

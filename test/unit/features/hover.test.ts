@@ -61,6 +61,13 @@ describe('hover', () => {
     assert.match(wish.over, /望ましい。$/);
   });
 
+  it('says over a finding what comes nearest to the missing rule, and what that lacks', async () => {
+    const standard = STANDARD.replace(/## 第3条[^]*?(?=## 附則)/, '');
+    const gap = (await hover('standard', '汐見市情報セキュリティ対策基準', 0, { standard }))!;
+    assert.match(gap.ja, /- × .*訓練 {2}\n {2}近い規定は見つかりません。/);
+    assert.match(gap.en, /- × .*訓練 {2}\n {2}No rule comes near to it\./);
+  });
+
   it('says that the author declared it', async () => {
     const standard = STANDARD.replace('2　情報', '<!-- kijun: covers 2(1) -->\n2　情報');
     assert.match((await hover('standard', 'を保存する。', 3, { standard }))!.ja, /作成者が示した根拠/);
