@@ -62,7 +62,7 @@ describe('hover', () => {
   });
 
   it('says over a finding what comes nearest to the missing rule, and what that lacks', async () => {
-    const standard = STANDARD.replace(/## 第3条[^]*?(?=## 附則)/, '');
+    const standard = STANDARD.replace(/## 第3条[\s\S]*?(?=## 附則)/, '');
     const gap = (await hover('standard', '汐見市情報セキュリティ対策基準', 0, { standard }))!;
     assert.match(gap.ja, /- × .*訓練 {2}\n {2}近い規定は見つかりません。/);
     assert.match(gap.en, /- × .*訓練 {2}\n {2}No rule comes near to it\./);
