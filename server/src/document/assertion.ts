@@ -5,14 +5,13 @@ import { pathTo } from './citation';
 import type { Document } from './document';
 import type { Entry } from './entry';
 import { type Modality, modalityOf } from './modality';
-import { type Prose, sourceOf } from './prose';
+import type { Prose } from './prose';
+import { foundInStretches, stay } from './search';
 import { endOf, type Statement } from './statement';
 import { subjectIn } from './subject';
 
 /** What a statement says of whom: who must act, how it binds, and whether it says that something is done or not done. */
 export interface Assertion {
-  /** Index of the statement. */
-  readonly statement: number;
   /** Who must act; undefined when nobody is named, neither here nor around. */
   readonly subject: Subject | undefined;
   readonly modality: Modality;
@@ -26,7 +25,6 @@ export interface Assertion {
 export interface Subject {
   /** As written: 情報セキュリティ管理者, 職員等. */
   readonly text: string;
-  readonly span: Span;
   /**
    * Where it is named: in the statement itself, in a `cell` of its row, or, inherited, in the sentence before in the same paragraph,
    * in the main clause of a ただし書 (both `sentence`), in the lead-in, or in a heading (職員等の遵守事項).
@@ -37,19 +35,25 @@ export interface Subject {
 
 const known = new WeakMap<Document, { tokenizer: Tokenizer; assertions: readonly Assertion[] }>();
 
-/** Reads what every statement of a document asserts, in the order of the statements. Asking again costs nothing. */
+/** Reads what every statement of a document asserts, by index. Asking again costs nothing, and little after an edit. */
 export function assertionsOf(document: Document, tokenizer: Tokenizer): readonly Assertion[] {
   const before = known.get(document);
   if (before?.tokenizer === tokenizer) return before.assertions;
-  const subjects: (Subject | undefined)[] = [];
-  const assertions = document.statements.map((statement): Assertion => {
-    const subject = subjectOf(document, statement, tokenizer, subjects);
-    subjects.push(subject);
-    const { modality, inherited } = modalityIn(document, statement);
-    return { statement: statement.index, subject, modality, inherited, polarity: polarityOf(statement, modality) };
-  });
+  const given = [tokenizer, document.kind.kind];
+  const assertions = foundInStretches(document, 'assertions', given, readAssertions, stay);
   known.set(document, { tokenizer, assertions });
   return assertions;
+
+  function readAssertions(statements: readonly Statement[], earlier: readonly Assertion[]): readonly Assertion[] {
+    const all: Assertion[] = [];
+    const subjectAt = (index: number) => (earlier[index] ?? all[index - earlier.length])?.subject;
+    for (const statement of statements) {
+      const subject = subjectOf(document, statement, tokenizer, subjectAt);
+      const { modality, inherited } = modalityIn(document, statement);
+      all.push({ subject, modality, inherited, polarity: polarityOf(statement, modality) });
+    }
+    return all;
+  }
 }
 
 /** How a statement binds. Items and rows without a predicate bind as what introduces them; so do the acts that it forbids. */
@@ -99,17 +103,17 @@ function subjectOf(
   document: Document,
   statement: Statement,
   tokenizer: Tokenizer,
-  before: readonly (Subject | undefined)[],
+  subjectAt: (index: number) => Subject | undefined,
 ): Subject | undefined {
   const { entries, statements } = document;
   if (statement.form === 'row') {
     const cell = cellOf(statement);
-    if (cell) return named(cell, { start: 0, end: cell.text.length }, 'cell');
+    if (cell) return named(cell.text, { start: 0, end: cell.text.length }, 'cell');
   }
   const own = subjectIn(statement.text, tokenizer(statement.text));
-  if (own) return named(statement.prose, own, 'self');
+  if (own) return named(statement.text, own, 'self');
   const inherit = (index: number, from: Subject['from']) => {
-    const subject = before[index];
+    const subject = subjectAt(index);
     return subject && { ...subject, from, inherited: true };
   };
   const previous = statements[statement.index - 1];
@@ -132,9 +136,11 @@ const CONTINUED: ReadonlySet<string> = new Set(['text', 'lead', 'bullet']);
 const adjacent = ({ source }: Document, a: Statement, b: Statement): boolean =>
   !/\n[ \t\u3000]*\r?\n|\n\s*(?:[-*+]|\d+[.)])\s/.test(source.slice(a.span.end, b.span.start));
 
-function named(prose: Prose, { start, end }: Span, from: 'self' | 'cell'): Subject {
-  return { text: prose.text.slice(start, end).trim(), span: sourceOf(prose, start, end), from, inherited: false };
-}
+const named = (text: string, { start, end }: Span, from: 'self' | 'cell'): Subject => ({
+  text: text.slice(start, end).trim(),
+  from,
+  inherited: false,
+});
 
 /** The cell that tells who acts: below 担当, 実施者 and the like, or the first one where it names somebody. */
 function cellOf({ header, cells }: Statement): Prose | undefined {
@@ -150,11 +156,11 @@ const TO_WHOM = /[先宛相手]$|承認|対象|報告/;
 
 /** 職員等の遵守事項, 情報セキュリティ管理者の責務, or the office alone. */
 function fromHeading(entries: readonly Entry[], statement: Statement): Subject | undefined {
-  for (const { title, titleSpan } of titlesAround(entries, statement)) {
+  for (const { title } of titlesAround(entries, statement)) {
     const [, who = ''] = OFFICE.exec(title) ?? [];
     const name = who === '' ? title : who;
     if (!actorOf(name) || (who === '' && /及び|・|、/.test(name))) continue;
-    return { text: name, span: { start: titleSpan.start, end: titleSpan.end }, from: 'heading', inherited: true };
+    return { text: name, from: 'heading', inherited: true };
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ import { type Outline, readOutline } from './outline';
 import { sourceOf } from './prose';
 import { type Reference, type References, readReferences } from './reference';
 import { readStatements, type Statement, type Statements } from './statement';
+import { type Stretch, stretchesOf } from './stretch';
 import { isSentence, joinLetters } from './title';
 
 /** What Kijun reads out of one Markdown text, before any words are looked at. */
@@ -45,6 +46,7 @@ interface Reading {
   readonly outline: Outline;
   readonly statements: Statements;
   readonly references: References;
+  readonly stretches: readonly Stretch[];
 }
 
 /**
@@ -86,7 +88,12 @@ export function readDocument(source: string, path: string, previous?: Document):
     references: references.all,
     comments: markdown.comments,
     links: markdown.links,
-    reading: { outline, statements, references },
+    reading: {
+      outline,
+      statements,
+      references,
+      stretches: stretchesOf(outline, statements, previous?.reading),
+    },
   };
 }
 

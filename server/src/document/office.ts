@@ -1,6 +1,9 @@
-import type { Span } from '../text/span';
+import { recall } from '../text/memory';
+import { type Span, shift } from '../text/span';
 import type { Document } from './document';
+import type { Block } from './markdown';
 import { sourceOf } from './prose';
+import { foundInBlocks } from './search';
 
 /** An office (役職) that a document names: 統括情報セキュリティ責任者, 情報セキュリティ委員会. */
 export interface Office {
@@ -26,34 +29,43 @@ export function officesOf(document: Document): readonly Office[] {
   return offices;
 }
 
-function readOffices({ blocks, entries, definitions }: Document): readonly Office[] {
+/** An office named in a block, and whether it is said there that there is one. */
+interface Naming {
+  readonly name: string;
+  readonly span: Span;
+  readonly establishes: boolean;
+}
+
+function readOffices(document: Document): readonly Office[] {
+  const { entries, definitions } = document;
   const spans = new Map<string, Span[]>();
   const established = new Map<string, Span>();
-  for (const { prose, cells, header } of blocks) {
-    for (const match of prose.text.matchAll(NAME)) {
-      const cut = PREFIX.exec(match[0])?.[0].length ?? 0;
-      const name = match[0].slice(cut);
-      const start = match.index + cut;
-      const end = start + name.length;
-      const span = sourceOf(prose, start, end);
-      const told = spans.get(name);
-      if (told) told.push(span);
-      else spans.set(name, [span]);
-      const inTable =
-        cells?.slice(0, 2).some(({ text }) => text.trim().startsWith(name)) &&
-        header?.some((cell) => HEADER.test(cell));
-      const headword = /^(?:[\s・（(\dア-ン①-⑳.)）]*)$/.test(prose.text.slice(0, start).split('\n').at(-1)!);
-      const rest = prose.text.slice(end);
-      if (!established.has(name) && (inTable || ESTABLISHES.test(rest) || (headword && EXPLAINS.test(rest))))
-        established.set(name, span);
-    }
+  const move = (naming: Naming, by: number) => ({ ...naming, span: shift(naming.span, by) });
+  for (const { name, span, establishes } of foundInBlocks(document, 'offices', [], namingsIn, move)) {
+    recall(spans, name, () => []).push(span);
+    if (establishes && !established.has(name)) established.set(name, span);
   }
-  for (const { title, titleSpan } of entries)
-    for (const name of spans.keys())
-      if (title.includes(name) && !established.has(name)) established.set(name, titleSpan);
+  for (const name of spans.keys()) {
+    const heading = established.has(name) ? undefined : entries.find(({ title }) => title.includes(name));
+    if (heading) established.set(name, heading.titleSpan);
+  }
   for (const { term, span } of definitions) if (spans.has(term)) established.set(term, span);
   return [...spans].map(([name, all]) => ({ name, spans: all, established: established.get(name) }));
 }
+
+const namingsIn = ({ prose, cells, header }: Block): readonly Naming[] =>
+  [...prose.text.matchAll(NAME)].map((match) => {
+    const cut = PREFIX.exec(match[0])?.[0].length ?? 0;
+    const name = match[0].slice(cut);
+    const start = match.index + cut;
+    const end = start + name.length;
+    const inTable =
+      cells?.slice(0, 2).some(({ text }) => text.trim().startsWith(name)) && header?.some((cell) => HEADER.test(cell));
+    const headword = /^(?:[\s・（(\dア-ン①-⑳.)）]*)$/.test(prose.text.slice(0, start).split('\n').at(-1)!);
+    const rest = prose.text.slice(end);
+    const establishes = inTable || ESTABLISHES.test(rest) || (headword && EXPLAINS.test(rest));
+    return { name, span: sourceOf(prose, start, end), establishes };
+  });
 
 const HEADER = /責任者|役割|役職|職名|職|担当|名称|組織|体制|区分|者/;
 /** 「…を置く」, 「…とし、」, 「…に…を充て」, 「…を指名し」 directly behind a name. */

@@ -26,7 +26,7 @@ export function articleOf({ entries, statements }: Document, statement: number):
 /** The articles that hold rules; sections with a purpose of their own (definitions, scope, 附則, exceptions …) are none. */
 export function articlesOf(document: Document, tokenizer: Tokenizer): readonly Article[] {
   const articles = new Map<number, Set<number>>();
-  for (const { statement, modality } of assertionsOf(document, tokenizer)) {
+  for (const [statement, { modality }] of assertionsOf(document, tokenizer).entries()) {
     const index = articleOf(document, statement);
     if (index === undefined || !binds(modality) || isSpecial(document, document.statements[statement]!.entry)) continue;
     articles.set(index, (articles.get(index) ?? new Set()).add(statement));

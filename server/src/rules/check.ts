@@ -1,6 +1,7 @@
 import type { Document } from '../document/document';
 import { recall } from '../text/memory';
 import { covers } from '../text/span';
+import { inStatements } from './block';
 import { RULES } from './catalogue';
 import type { Finding, Level, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
@@ -82,7 +83,9 @@ function remembered({ document, policy, problem, terms, tokenizer }: Omit<Subjec
 function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surroundings): readonly Report[] {
   switch (rule.scope) {
     case 'statement':
-      return subject.document.statements.flatMap((statement) => rule.check(statement, subject));
+      return inStatements(subject.document, rule.id, givenTo(rule, subject), (statement) =>
+        rule.check(statement, subject),
+      );
     case 'document':
       return rule.check(subject);
     case 'workspace':
@@ -90,6 +93,16 @@ function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surrounding
       return rule.check(Object.assign(Object.create(surroundings()), subject));
   }
 }
+
+/** What a rule for statements goes by besides them. */
+const givenTo = (rule: Extract<Rule, { scope: 'statement' }>, subject: Subject): readonly unknown[] => [
+  subject.document.kind.kind,
+  subject.policy,
+  subject.terms,
+  subject.tokenizer,
+  JSON.stringify(subject.options),
+  ...(rule.given?.(subject) ?? []),
+];
 
 /** A report becomes a finding unless its words are allowed. */
 function judge(

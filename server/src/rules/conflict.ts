@@ -1,7 +1,9 @@
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/prose';
+import { foundInStretches } from '../document/search';
+import type { Statement } from '../document/statement';
 import { recall } from '../text/memory';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import { type Figure, figuresIn } from './figure';
 import type { Message, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
@@ -115,13 +117,21 @@ const NAME: Readonly<Record<Exclude<Figure['sort'], 'approver'>, Message>> = {
 const claimsIn = (document: Document): ReadonlyMap<string, readonly Claim[]> =>
   recall(known, document, () => {
     const claims = new Map<string, Claim[]>();
-    for (const { text, prose, form } of document.statements)
-      for (const figure of form === 'row' ? [] : figuresIn(text)) {
-        const { start, end } = figure.span;
-        const claim = { figure, written: text.slice(start, end), span: sourceOf(prose, start, end), document };
-        recall(claims, figure.key, () => []).push(claim);
-      }
+    const found = foundInStretches(document, conflict.id, [], readClaims, ({ figure, written, span }, by) => ({
+      figure,
+      written,
+      span: shift(span, by),
+    }));
+    for (const claim of found) recall(claims, claim.figure.key, () => []).push({ ...claim, document });
     return claims;
   });
+
+const readClaims = (statements: readonly Statement[]): readonly Omit<Claim, 'document'>[] =>
+  statements.flatMap(({ text, prose, form }) =>
+    (form === 'row' ? [] : figuresIn(text)).map((figure) => {
+      const { start, end } = figure.span;
+      return { figure, written: text.slice(start, end), span: sourceOf(prose, start, end) };
+    }),
+  );
 
 const known = new WeakMap<Document, ReadonlyMap<string, readonly Claim[]>>();

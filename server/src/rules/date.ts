@@ -3,6 +3,7 @@ import { datesIn, writtenDatesIn } from '../document/date';
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/prose';
 import type { Span } from '../text/span';
+import { inBlocks } from './block';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
 
@@ -31,8 +32,8 @@ function absent({ date, titleSpan, kind, statements }: Document): readonly Repor
   ];
 }
 
-function impossible({ blocks }: Document): readonly Report[] {
-  return blocks.flatMap(({ prose }) =>
+function impossible(document: Document): readonly Report[] {
+  return inBlocks(document, 'document/date', [], ({ prose }) =>
     writtenDatesIn(prose.text)
       .filter(({ date }) => !isReal(date))
       .map(({ span }) => {

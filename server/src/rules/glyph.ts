@@ -3,6 +3,7 @@ import type { Token, Tokenizer } from '../morphology/token';
 import type { Term } from '../policy/policy';
 import { folded } from '../text/fold';
 import type { Span } from '../text/span';
+import { inBlocks } from './block';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
 import { replaced, termsAround, wordAt } from './word';
@@ -28,7 +29,7 @@ const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]|[\uff66-\uff9
 function findings(document: Document, above: string, terms: readonly Term[], tokenizer: Tokenizer): readonly Report[] {
   // of the notation of a term, term/variant speaks
   const inTerm = termsAround(terms, tokenizer);
-  return document.blocks.flatMap((block) => {
+  return inBlocks(document, glyph.id, [above, terms, tokenizer], (block) => {
     const { text } = block.prose;
     const found = [...lookalikes(text), ...oldForms(text)];
     if (found.length === 0) return [];

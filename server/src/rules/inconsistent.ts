@@ -1,12 +1,14 @@
 import notations from '../../../dictionaries/notations.yaml';
 import type { Document } from '../document/document';
 import type { Block } from '../document/markdown';
+import { foundInBlocks, stay } from '../document/search';
 import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
-import { foundInBlocks } from './block';
+import type { Span } from '../text/span';
+import { inBlocks } from './block';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
-import { anyOf, edgesOf, moveWord, replaced, termsAround, type Word, wordAt } from './word';
+import { anyOf, edgesOf, replaced, termsAround, type Word, wordAt } from './word';
 
 /**
  * term/inconsistent: one word written in two ways in one set of documents (全て and すべて, サーバ and サーバー), or two commas
@@ -24,46 +26,60 @@ export const inconsistent: Rule = {
 
 function check({ document, documents, policy, terms, tokenizer }: Subject & Surroundings): readonly Report[] {
   if (!tokenizer) return [];
+  const above = policy ? [waysIn(policy.document, tokenizer)] : [];
+  const set = documents.map((one) => waysIn(one, tokenizer));
+  /** What is to be written instead of each way, and whether because the policy does. */
+  const right = new Map<string, { readonly kept: string; readonly byPolicy: boolean }>();
+  for (const [key, ways] of waysIn(document, tokenizer)) {
+    const ofPolicy = preferred(key, above);
+    const kept = ofPolicy ?? preferred(key, set);
+    for (const way of ways.keys())
+      if (kept !== undefined && way !== kept) right.set(way, { kept, byPolicy: ofPolicy !== undefined });
+  }
+  if (right.size === 0) return commas(document);
   // of the notation of a term, term/variant speaks
   const inTerm = termsAround(terms, tokenizer);
-  const own = usesIn(document, tokenizer);
-  const set = documents.map((one) => usesIn(one, tokenizer));
-  const above = policy && usesIn(policy.document, tokenizer);
-  return [
-    ...[...own].flatMap(([key, uses]) => {
-      const right = preferred(key, above && [above]) ?? preferred(key, set);
-      if (!right) return [];
-      const byPolicy = above?.get(key)?.some(({ way }) => way === right);
-      return uses
-        .filter(({ way, word }) => way !== right && !inTerm(word))
-        .map(({ way, word }) => ({
+  const words = inBlocks(document, inconsistent.id, [terms, tokenizer, JSON.stringify([...right])], (block) =>
+    usesIn(block, tokenizer).flatMap(({ way, at }) => {
+      const { kept, byPolicy } = right.get(way) ?? {};
+      if (kept === undefined) return [];
+      return wordAt(block, at)
+        .filter((word) => !inTerm(word))
+        .map((word) => ({
           span: word.span,
           message: {
-            ja: `「${way}」は、${byPolicy ? '基本方針' : 'ほかの箇所'}では「${right}」と書かれています。「${right}」にそろえてください。`,
-            en: `「${way}」 is written 「${right}」 ${byPolicy ? 'in the policy' : 'elsewhere'}. Write it in one way.`,
+            ja: `「${way}」は、${byPolicy ? '基本方針' : 'ほかの箇所'}では「${kept}」と書かれています。「${kept}」にそろえてください。`,
+            en: `「${way}」 is written 「${kept}」 ${byPolicy ? 'in the policy' : 'elsewhere'}. Write it in one way.`,
           },
-          fixes: replaced(word, right, true),
+          fixes: replaced(word, kept, true),
         }));
     }),
-    ...commas(document),
-  ];
+  );
+  return [...words, ...commas(document)];
 }
 
 /** A word in one of its ways; `key` is what all ways have in common. */
 interface Use {
+  readonly key: string;
   readonly way: string;
-  readonly word: Word;
+  readonly at: Span;
 }
 
-type Uses = ReadonlyMap<string, readonly Use[]>;
+/** How often a document writes each word in each of its ways, by what these have in common. */
+type Ways = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-const known = new WeakMap<Document, Uses>();
+const known = new WeakMap<Document, Ways>();
 
-function usesIn(document: Document, tokenizer: Tokenizer): Uses {
-  const uses = known.get(document) ?? readUses(document, tokenizer);
-  known.set(document, uses);
-  return uses;
-}
+const waysIn = (document: Document, tokenizer: Tokenizer): Ways =>
+  recall(known, document, () => {
+    const ways = new Map<string, Map<string, number>>();
+    const look = (block: Block) => usesIn(block, tokenizer).filter(({ at }) => wordAt(block, at).length > 0);
+    for (const { key, way } of foundInBlocks(document, inconsistent.id, [tokenizer], look, stay)) {
+      const counts = recall(ways, key, () => new Map<string, number>());
+      counts.set(way, (counts.get(way) ?? 0) + 1);
+    }
+    return ways;
+  });
 
 const WAYS = new Map(notations.flatMap(({ words }) => words.map((word) => [word, words[0]!] as const)));
 /** Letters set apart for looks, words in Latin letters, and katakana whose ー at the end may come and go. */
@@ -73,30 +89,20 @@ const ANY = RegExp(`${anyOf([...WAYS.keys()]).source}|${SPACED}|${LATIN}|[ァ-�
 /** Counters are told apart by the number before them. */
 const COUNTER = /^(?:[かヶカヵ箇ケ]月|[箇個カかヶ]所)$/;
 
-function readUses(document: Document, tokenizer: Tokenizer): Uses {
-  const out = new Map<string, Use[]>();
-  const look = (block: Block) => {
-    const { text } = block.prose;
-    let edges: ReadonlySet<number> | undefined;
-    return [...text.matchAll(ANY)].flatMap((match) => {
-      const way = match[0];
-      const at = { start: match.index, end: match.index + way.length };
-      const key = WAYS.get(way) ?? keyOf(way);
-      edges ??= edgesOf(tokenizer(text));
-      const isWord = COUNTER.test(way)
-        ? /[0-9０-９一二三四五六七八九十数]$/.test(text.slice(0, at.start))
-        : LETTERS.test(way)
-          ? !/[\w０-９＠@.．/-]$/.test(text.slice(0, at.start)) && !/^[\w０-９@＠./-]/.test(text.slice(at.end))
-          : edges.has(at.start) && edges.has(at.end);
-      return isWord ? wordAt(block, at).map((word) => ({ key, way, word })) : [];
-    });
-  };
-  const uses = foundInBlocks(document, inconsistent.id, [tokenizer], look, (use, by) => ({
-    ...use,
-    word: moveWord(use.word, by),
-  }));
-  for (const { key, way, word } of uses) recall(out, key, () => []).push({ way, word });
-  return out;
+/** The words of a block that can be written in several ways. */
+function usesIn({ prose: { text } }: Block, tokenizer: Tokenizer): readonly Use[] {
+  let edges: ReadonlySet<number> | undefined;
+  return [...text.matchAll(ANY)].flatMap((match) => {
+    const way = match[0];
+    const at = { start: match.index, end: match.index + way.length };
+    edges ??= edgesOf(tokenizer(text));
+    const isWord = COUNTER.test(way)
+      ? /[0-9０-９一二三四五六七八九十数]$/.test(text.slice(0, at.start))
+      : LETTERS.test(way)
+        ? !/[\w０-９＠@.．/-]$/.test(text.slice(0, at.start)) && !/^[\w０-９@＠./-]/.test(text.slice(at.end))
+        : edges.has(at.start) && edges.has(at.end);
+    return isWord ? [{ key: WAYS.get(way) ?? keyOf(way), way, at }] : [];
+  });
 }
 
 const LETTERS = /^[A-Za-zＡ-Ｚａ-ｚ]/;
@@ -105,33 +111,40 @@ const LETTERS = /^[A-Za-zＡ-Ｚａ-ｚ]/;
 const keyOf = (way: string): string =>
   LETTERS.test(way) ? way.normalize('NFKC').replace(/ /g, '').toLowerCase() : `ー${way.replace(/ー$/, '')}`;
 
-/** The way that most of the documents' words are written in; of equals the one that comes first. None where nothing is mixed. */
-function preferred(key: string, documents: readonly Uses[] | undefined): string | undefined {
+/** The way that most of the documents' words are written in; of equals the one that comes first. None where there is no such word. */
+function preferred(key: string, documents: readonly Ways[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const uses of documents ?? [])
-    for (const { way } of uses.get(key) ?? []) counts.set(way, (counts.get(way) ?? 0) + 1);
+  for (const ways of documents)
+    for (const [way, count] of ways.get(key) ?? []) counts.set(way, (counts.get(way) ?? 0) + count);
+  if (counts.size < 2) return [...counts.keys()][0];
   const usual = notations.find(({ words }) => words[0] === key)?.words ?? [];
   const rank = (way: string) => (usual.includes(way) ? usual.indexOf(way) : 0);
   return [...counts].sort(([a, n], [b, m]) => m - n || rank(a) - rank(b))[0]?.[0];
 }
 
 /** 、 and ， in one document: the more frequent one is right. */
-function commas({ blocks, source }: Document): readonly Report[] {
-  const found = blocks.flatMap((block) =>
-    [...block.prose.text.matchAll(/、|，(?![0-9０-９]{3})/g)].flatMap(({ 0: way, index }) =>
-      wordAt(block, { start: index, end: index + 1 }).map((word) => ({ way, word })),
-    ),
-  );
-  const ten = found.filter(({ way }) => way === '、').length;
+function commas(document: Document): readonly Report[] {
+  const look = (block: Block) => commasIn(block).map(({ text }) => text);
+  const found = foundInBlocks(document, 'commas', [], look, stay);
+  const ten = found.filter((way) => way === '、').length;
+  if (ten === 0 || ten === found.length) return [];
   const right = ten * 2 >= found.length ? '、' : '，';
-  return found
-    .filter(({ way, word }) => way !== right && source.slice(word.span.start, word.span.end) === way)
-    .map(({ way, word }) => ({
-      span: word.span,
-      message: {
-        ja: `この文書の読点は「${right}」です。「${way}」を「${right}」にそろえてください。`,
-        en: `This document uses 「${right}」 as its comma. Write 「${right}」 here too.`,
-      },
-      fixes: replaced(word, right, true),
-    }));
+  return inBlocks(document, 'commas', [right], (block) =>
+    commasIn(block)
+      // an entity is no comma as it is written
+      .filter(({ text, span }) => text !== right && document.source.slice(span.start, span.end) === text)
+      .map((word) => ({
+        span: word.span,
+        message: {
+          ja: `この文書の読点は「${right}」です。「${word.text}」を「${right}」にそろえてください。`,
+          en: `This document uses 「${right}」 as its comma. Write 「${right}」 here too.`,
+        },
+        fixes: replaced(word, right, true),
+      })),
+  );
 }
+
+const commasIn = (block: Block): readonly Word[] =>
+  [...block.prose.text.matchAll(/、|，(?![0-9０-９]{3})/g)].flatMap(({ index }) =>
+    wordAt(block, { start: index, end: index + 1 }),
+  );

@@ -2,7 +2,9 @@ import type { Evidence } from '../coverage/coverage';
 import type { Document } from '../document/document';
 import { modalityOf } from '../document/modality';
 import { sourceOf } from '../document/prose';
+import { statementsWhere } from '../document/search';
 import type { Statement } from '../document/statement';
+import { recall } from '../text/memory';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
 import { isRuling } from './ruling';
@@ -25,43 +27,40 @@ export const modality: Rule = {
 
 function wishes(subject: Subject & Surroundings): readonly Report[] {
   const { document, policy } = subject;
-  return document.statements
-    .filter(
-      (statement) =>
-        modalityOf(statement.text) === 'effort' && isRuling(document, statement) && !DELIBERATES.test(statement.text),
-    )
-    .map((statement) => {
-      const demanded = subject.coverage?.controls.flatMap(({ control, elements }) =>
-        elements
-          .filter(({ byKind, wishes }) => byKind[document.kind.kind!] === 'weak' && isBest(wishes, document, statement))
-          .map(({ element }) => ({ control, element })),
-      )[0];
-      return {
-        span: wishIn(statement),
-        message: demanded
-          ? {
-              ja: `基本方針${demanded.control.id}は「${demanded.element.text}」を求めていますが、この文は守らなくても違反になりません。義務として書いてください（…しなければならない、…ものとする）。`,
-              en: `The basic policy demands 「${demanded.element.text}」 (${demanded.control.id}), but nobody breaks this rule by not doing it. Write a duty (…しなければならない, …ものとする).`,
-            }
-          : {
-              ja: 'この文は、守らなくても違反になりません。必ず行うべきことであれば、義務として書いてください（…しなければならない、…ものとする）。',
-              en: 'Nobody breaks this rule by not doing it. If it must be done, write a duty (…しなければならない, …ものとする).',
-            },
-        related:
-          demanded && policy
-            ? [
-                {
-                  path: policy.document.path,
-                  span: demanded.element.span,
-                  message: {
-                    ja: `基本方針${demanded.control.id}: ${demanded.element.text}`,
-                    en: `Basic policy ${demanded.control.id}: ${demanded.element.text}`,
-                  },
+  const wishing = (statement: Statement) =>
+    modalityOf(statement.text) === 'effort' && isRuling(document, statement) && !DELIBERATES.test(statement.text);
+  return statementsWhere(document, 'wishes', [], wishing).map((statement) => {
+    const demanded = subject.coverage?.controls.flatMap(({ control, elements }) =>
+      elements
+        .filter(({ byKind, wishes }) => byKind[document.kind.kind!] === 'weak' && isBest(wishes, document, statement))
+        .map(({ element }) => ({ control, element })),
+    )[0];
+    return {
+      span: wishIn(statement),
+      message: demanded
+        ? {
+            ja: `基本方針${demanded.control.id}は「${demanded.element.text}」を求めていますが、この文は守らなくても違反になりません。義務として書いてください（…しなければならない、…ものとする）。`,
+            en: `The basic policy demands 「${demanded.element.text}」 (${demanded.control.id}), but nobody breaks this rule by not doing it. Write a duty (…しなければならない, …ものとする).`,
+          }
+        : {
+            ja: 'この文は、守らなくても違反になりません。必ず行うべきことであれば、義務として書いてください（…しなければならない、…ものとする）。',
+            en: 'Nobody breaks this rule by not doing it. If it must be done, write a duty (…しなければならない, …ものとする).',
+          },
+      related:
+        demanded && policy
+          ? [
+              {
+                path: policy.document.path,
+                span: demanded.element.span,
+                message: {
+                  ja: `基本方針${demanded.control.id}: ${demanded.element.text}`,
+                  en: `Basic policy ${demanded.control.id}: ${demanded.element.text}`,
                 },
-              ]
-            : [],
-      };
-    });
+              },
+            ]
+          : [],
+    };
+  });
 }
 
 /** To deliberate is what a committee is for, and one act among others when measures are planned: 復旧及び再発防止策の検討を行う. */
@@ -75,15 +74,12 @@ const isBest = (wishes: readonly Evidence[], document: Document, { index }: Stat
 /** Items of one list end alike: one 「…しなければならない。」 among 「…すること。」 reads as if the others were weaker. */
 function mixed({ document }: Subject): readonly Report[] {
   const lists = new Map<number, Statement[]>();
-  for (const statement of document.statements)
-    if (statement.lead >= 0 && statement.form !== 'row' && endOf(document, statement)) {
-      const list = lists.get(statement.lead);
-      if (list) list.push(statement);
-      else lists.set(statement.lead, [statement]);
-    }
-  return [...lists.values()].flatMap((items) => {
-    const plain = items.filter((one) => endOf(document, one) === 'こと');
-    const other = items.filter((one) => endOf(document, one) === '義務');
+  for (const statement of itemsEnding(document, '義務')) recall(lists, statement.lead, () => []).push(statement);
+  if (lists.size === 0) return [];
+  const alike = new Map<number, Statement[]>();
+  for (const statement of itemsEnding(document, 'こと')) recall(alike, statement.lead, () => []).push(statement);
+  return [...lists].flatMap(([lead, other]) => {
+    const plain = alike.get(lead) ?? [];
     if (plain.length < 2 || other.length > 2) return [];
     const style = styleOf(document, plain[0]!);
     return other
@@ -101,6 +97,15 @@ function mixed({ document }: Subject): readonly Report[] {
       });
   });
 }
+
+/** The items of lists, table rows apart, that end so. */
+const itemsEnding = (document: Document, end: 'こと' | '義務'): readonly Statement[] =>
+  statementsWhere(
+    document,
+    `items ${end}`,
+    [],
+    (statement) => statement.lead >= 0 && statement.form !== 'row' && endOf(document, statement) === end,
+  );
 
 /** A paragraph behind a list is none of its items. */
 const styleOf = ({ entries }: Document, { entry, form }: Statement): string =>

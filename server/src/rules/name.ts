@@ -1,7 +1,8 @@
 import type { Document } from '../document/document';
 import { isCode, isWhole, sourceOf } from '../document/prose';
+import { foundInBlocks } from '../document/search';
 import { folded } from '../text/fold';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
 
@@ -65,12 +66,23 @@ const endOf = (title: string): string | undefined =>
 const numberedAs = ({ blocks }: Document, word: string): boolean =>
   blocks.slice(0, 6).some(({ prose }) => NUMBERED.exec(prose.text)?.[1] === word);
 
-function selvesIn({ blocks }: Document): readonly { word: string; span: Span; whole: boolean }[] {
-  return blocks.flatMap(({ prose }) =>
-    [...prose.text.matchAll(SELF)].flatMap(({ 0: all, 1: word = '', index }) => {
-      const [start, end] = [index + all.length - word.length, index + all.length];
-      if (isCode(prose, start, end)) return [];
-      return [{ word, span: sourceOf(prose, start, end), whole: isWhole(prose, start, end) }];
-    }),
-  );
+/** How the document calls itself, and where. */
+interface Self {
+  readonly word: string;
+  readonly span: Span;
+  readonly whole: boolean;
 }
+
+const selvesIn = (document: Document): readonly Self[] =>
+  foundInBlocks(
+    document,
+    name.id,
+    [],
+    ({ prose }) =>
+      [...prose.text.matchAll(SELF)].flatMap(({ 0: all, 1: word = '', index }) => {
+        const [start, end] = [index + all.length - word.length, index + all.length];
+        if (isCode(prose, start, end)) return [];
+        return [{ word, span: sourceOf(prose, start, end), whole: isWhole(prose, start, end) }];
+      }),
+    (self, by) => ({ ...self, span: shift(self.span, by) }),
+  );

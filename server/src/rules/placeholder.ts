@@ -1,6 +1,8 @@
 import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
+import type { Block } from '../document/markdown';
 import { isCode, sourceOf } from '../document/prose';
+import { inBlocks } from './block';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
 
@@ -12,14 +14,7 @@ export const placeholder: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }: Subject): readonly Report[] =>
-    placesIn(document).map(({ text, span }) => ({
-      span,
-      message: {
-        ja: `「${text}」が、ひな形のまま残っています。この団体に合わせて書いてください。`,
-        en: `「${text}」 is left from a template. Fill it in.`,
-      },
-    })),
+  check,
 };
 
 const PLACE = RegExp(
@@ -38,24 +33,37 @@ const PLACE = RegExp(
   'gu',
 );
 
-function placesIn({ blocks, entries }: Document) {
-  // a form is there to be filled in
-  const forms = entries.filter(({ index }) =>
-    pathTo(entries, index).some(
-      ({ label, title }) => label?.style === '様式' || /様式|記入例|書式|申請書|届出書|報告書$/.test(title),
-    ),
-  );
-  const inForm = (at: number) => forms.some(({ span, end }) => span.start <= at && at < end);
-  return blocks.flatMap(({ prose, span, kind, cells }) =>
-    inForm(span.start)
-      ? []
-      : [...prose.text.matchAll(PLACE)].flatMap(({ 0: text, index }) => {
-          const end = index + text.trimEnd().length;
-          const before = prose.text.slice(0, index);
-          // 二〇〇三年, a cell of ○ and ×, and the blank of a table that is filled in
-          if (isCode(prose, index, end) || /[一二三四五六七八九〇十]$/.test(before)) return [];
-          if (kind === 'row' && cells?.some((cell) => cell.text.trim() === text.trim())) return [];
-          return [{ text: text.trimEnd(), span: sourceOf(prose, index, end) }];
-        }),
-  );
+function check({ document }: Subject): readonly Report[] {
+  const found = inBlocks(document, placeholder.id, [], placesIn);
+  return found.length === 0 ? found : found.filter(({ span }) => !isInForm(document, span.start));
 }
+
+function placesIn({ prose, kind, cells }: Block): readonly Report[] {
+  return [...prose.text.matchAll(PLACE)].flatMap(({ 0: written, index }) => {
+    const text = written.trimEnd();
+    const end = index + text.length;
+    // 二〇〇三年, a cell of ○ and ×, and the blank of a table that is filled in
+    if (isCode(prose, index, end) || /[一二三四五六七八九〇十]$/.test(prose.text.slice(0, index))) return [];
+    if (kind === 'row' && cells?.some((cell) => cell.text.trim() === text.trim())) return [];
+    return [
+      {
+        span: sourceOf(prose, index, end),
+        message: {
+          ja: `「${text}」が、ひな形のまま残っています。この団体に合わせて書いてください。`,
+          en: `「${text}」 is left from a template. Fill it in.`,
+        },
+      },
+    ];
+  });
+}
+
+/** A form is there to be filled in. */
+const isInForm = ({ entries }: Document, at: number): boolean => {
+  const inner = entries.findLast(({ span }) => span.start <= at);
+  return (
+    inner !== undefined &&
+    pathTo(entries, inner.index).some(
+      ({ label, title }) => label?.style === '様式' || /様式|記入例|書式|申請書|届出書|報告書$/.test(title),
+    )
+  );
+};

@@ -9,12 +9,18 @@ import type { Policy, Term } from '../policy/policy';
 import type { Level, Message, Report } from './finding';
 
 /**
- * A rule of the catalogue. Ids are stable and the same everywhere. `statement` rules see one statement at a time, `document`
- * rules one document under its policy, `workspace` rules also the documents beside it and the coverage over all of them.
+ * A rule of the catalogue. Ids are stable and the same everywhere. `statement` rules see one statement at a time, and are asked
+ * again only about those that an edit has reached; `document` rules see one document under its policy, `workspace` rules also the
+ * documents beside it and the coverage over all of them.
  */
 export type Rule<E extends ObjectEntries = ObjectEntries> = Traits<E> &
   (
-    | { readonly scope: 'statement'; check(statement: Statement, subject: Subject<E>): readonly Report[] }
+    | {
+        readonly scope: 'statement';
+        check(statement: Statement, subject: Subject<E>): readonly Report[];
+        /** What it goes by of the document besides the statement and what stands around it (compared with ===). */
+        given?(subject: Subject<E>): readonly unknown[];
+      }
     | { readonly scope: 'document'; check(subject: Subject<E>): readonly Report[] }
     | { readonly scope: 'workspace'; check(subject: Subject<E> & Surroundings): readonly Report[] }
   );

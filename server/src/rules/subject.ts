@@ -21,6 +21,7 @@ export const subject: Rule = {
   scope: 'statement',
   morphemes: true,
   check,
+  given: ({ document, terms }) => [actorsIn(document, terms).join('\n')],
 };
 
 function check(statement: Statement, { document, terms, tokenizer }: Subject): readonly Report[] {
@@ -31,7 +32,7 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
     return [];
   // 「契約に定めること」 is a heading, 「聞いてください」 speaks to the reader, 情企室 is somebody whom the document has named
   if ((lead < 0 && !/(?:。|ならない)$/.test(text.trim())) || /ください。?$/.test(text)) return [];
-  if (namesDefined(text, document, terms) || REFERS.test(text) || isOfContract(document, statement)) return [];
+  if (namesOne(text, actorsIn(document, terms)) || REFERS.test(text) || isOfContract(document, statement)) return [];
   return [
     {
       severity: lead < 0 && isPlain(text, tokenizer) ? 'warning' : 'info',
@@ -54,7 +55,11 @@ const isOfContract = (document: Document, statement: Statement): boolean =>
     ({ text }) => /契約|仕様書|覚書|協定/.test(text) && /含め|明記|記載|定め|盛り込|規定|条項/.test(text),
   );
 
-const namesDefined = (text: string, { definitions }: Document, terms: readonly Term[]): boolean =>
+const namesOne = (text: string, actors: readonly string[]): boolean =>
+  actors.some((term) => text.includes(`${term}は`) || text.includes(`${term}が`));
+
+/** The words that name somebody, by the definitions of the document and the terms above it. */
+const actorsIn = ({ definitions }: Document, terms: readonly Term[]): readonly string[] =>
   recall(
     recall(actors, definitions, () => new WeakMap()),
     terms,
@@ -62,9 +67,8 @@ const namesDefined = (text: string, { definitions }: Document, terms: readonly T
       [...definitions, ...terms.map(({ term, definition }) => ({ term, text: definition }))]
         .filter(({ text: meaning }) => actorOf(meaning.replace(/をいう。?$/, '')) !== undefined)
         .map(({ term }) => term),
-  ).some((term) => text.includes(`${term}は`) || text.includes(`${term}が`));
+  );
 
-/** The words that name somebody, by the definitions of the document and the terms above it. */
 const actors = new WeakMap<Document['definitions'], WeakMap<readonly Term[], readonly string[]>>();
 
 /**

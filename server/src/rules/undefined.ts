@@ -1,7 +1,11 @@
+import type { Document } from '../document/document';
 import { officesOf } from '../document/office';
 import { sourceOf } from '../document/prose';
+import { foundInBlocks } from '../document/search';
+import type { Tokenizer } from '../morphology/token';
 import { sameName } from '../text/fold';
 import { nearest } from '../text/nearest';
+import { type Span, shift } from '../text/span';
 import type { Message, Report } from './finding';
 import { twinOf } from './role';
 import type { Rule, Subject, Surroundings } from './rule';
@@ -62,6 +66,8 @@ function offices({ document, documents, policy }: Subject & Surroundings): reado
 const USED = /^(?:は、|とは、|(?:に該当|に当たる|に係る|以外の)|(?:として|を)取り扱|の取扱い|である(?:情報|者|場合))/;
 
 function quoted({ document, documents, terms, tokenizer }: Subject & Surroundings): readonly Report[] {
+  const uses = usesIn(document, tokenizer!);
+  if (uses.length === 0) return [];
   const known = [
     ...terms.map(({ term }) => term),
     ...documents.flatMap(({ definitions, entries }) => [
@@ -70,25 +76,35 @@ function quoted({ document, documents, terms, tokenizer }: Subject & Surrounding
     ]),
   ];
   const told = new Set<string>();
-  return document.blocks.flatMap(({ prose }) =>
-    [...prose.text.matchAll(/「([^「」]{2,20})」/g)].flatMap(({ 0: whole, 1: word = '', index }) => {
-      const at = { start: index + 1, end: index + 1 + word.length };
-      const after = prose.text.slice(index + whole.length);
-      if (told.has(word) || !USED.test(after)) return [];
-      if (isSpared(prose.text, { start: index, end: at.end + 1 })) return [];
-      if (known.some((name) => sameName(name, word))) return [];
-      if (!tokenizer!(word).every(({ pos }) => pos === '名詞' || pos === '接頭詞')) return [];
-      told.add(word);
-      const near = nearest(word, known);
-      return [
-        {
-          span: sourceOf(prose, at.start, at.end),
-          message: {
-            ja: `「${word}」は、基本方針にもこの文書にも定義がありません。${near ? `「${near}」のことであれば、そのとおりに書いてください。` : '用語として使うときは、定義を置いてください。'}`,
-            en: `「${word}」 is defined neither in the policy nor here. ${near ? `If it means 「${near}」, write that.` : 'Define it if it is a term.'}`,
-          },
+  return uses.flatMap(({ word, span }) => {
+    if (told.has(word) || known.some((name) => sameName(name, word))) return [];
+    told.add(word);
+    const near = nearest(word, known);
+    return [
+      {
+        span,
+        message: {
+          ja: `「${word}」は、基本方針にもこの文書にも定義がありません。${near ? `「${near}」のことであれば、そのとおりに書いてください。` : '用語として使うときは、定義を置いてください。'}`,
+          en: `「${word}」 is defined neither in the policy nor here. ${near ? `If it means 「${near}」, write that.` : 'Define it if it is a term.'}`,
         },
-      ];
-    }),
-  );
+      },
+    ];
+  });
 }
+
+/** The words in 「 」 that are used as terms. */
+const usesIn = (document: Document, tokenizer: Tokenizer): readonly { readonly word: string; readonly span: Span }[] =>
+  foundInBlocks(
+    document,
+    undefinedTerm.id,
+    [tokenizer],
+    ({ prose }) =>
+      [...prose.text.matchAll(/「([^「」]{2,20})」/g)].flatMap(({ 0: whole, 1: word = '', index }) => {
+        const at = { start: index + 1, end: index + 1 + word.length };
+        if (!USED.test(prose.text.slice(index + whole.length))) return [];
+        if (isSpared(prose.text, { start: index, end: at.end + 1 })) return [];
+        if (!tokenizer(word).every(({ pos }) => pos === '名詞' || pos === '接頭詞')) return [];
+        return [{ word, span: sourceOf(prose, at.start, at.end) }];
+      }),
+    ({ word, span }, by) => ({ word, span: shift(span, by) }),
+  );

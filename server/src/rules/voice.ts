@@ -88,9 +88,8 @@ const ROWS: Readonly<Record<string, string>> = {
 export function actorIn(document: Document, entry: number, tokenizer: Tokenizer): string | undefined {
   const counts = (test: (entry: number) => boolean) => {
     const names = new Map<string, number>();
-    for (const { statement, subject } of assertionsOf(document, tokenizer))
-      if (subject && test(document.statements[statement]!.entry))
-        names.set(subject.text, (names.get(subject.text) ?? 0) + 1);
+    for (const [i, { subject }] of assertionsOf(document, tokenizer).entries())
+      if (subject && test(document.statements[i]!.entry)) names.set(subject.text, (names.get(subject.text) ?? 0) + 1);
     return [...names].sort((a, b) => b[1] - a[1])[0]?.[0];
   };
   return counts((at) => isWithin(document.entries, at, entry)) ?? counts(() => true);

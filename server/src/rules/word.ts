@@ -1,11 +1,11 @@
 import type { Document } from '../document/document';
 import { type Block, moveBlock } from '../document/markdown';
 import { isCode, isWhole, sourceOf } from '../document/prose';
+import { foundInBlocks } from '../document/search';
 import type { Token, Tokenizer } from '../morphology/token';
 import { indexOf, occurrencesIn } from '../policy/occurrence';
 import type { Term } from '../policy/policy';
 import { type Span, shift } from '../text/span';
-import { foundInBlocks } from './block';
 import type { Fix, Message } from './finding';
 import { isSpared } from './spared';
 

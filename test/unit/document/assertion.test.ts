@@ -208,15 +208,4 @@ describe('subject', () => {
 
 describe('assertion', () => {
   for (const [name, lines, expected] of CASES) it(name, () => assert.deepEqual(assertions(lines), expected));
-
-  it('has the span of the subject in the source', () => {
-    const source =
-      '# 手順書\n\n## 1 **職員等**の遵守事項\n\n**情報_管理_者**は、鍵を返す。鍵を数える。\n\n| 担当 | 作業 |\n| --- | --- |\n| 館長 | 鍵 |\n';
-    const document = readDocument(source, 'x.md');
-    const spans = assertionsOf(document, tokenizer).map(
-      ({ subject }) => subject && source.slice(subject.span.start, subject.span.end),
-    );
-    assert.deepEqual(spans.slice(0, 2), ['情報_管理_者', '情報_管理_者']);
-    assert.equal(spans.at(-1), '館長');
-  });
 });

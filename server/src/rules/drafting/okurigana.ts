@@ -1,7 +1,9 @@
 import compounds from '../../../../dictionaries/okurigana.yaml';
 import type { Document } from '../../document/document';
 import type { Block } from '../../document/markdown';
+import { foundInBlocks, stay } from '../../document/search';
 import type { Token, Tokenizer } from '../../morphology/token';
+import { recall } from '../../text/memory';
 import type { Span } from '../../text/span';
 import { inBlocks } from '../block';
 import type { Report } from '../finding';
@@ -108,46 +110,44 @@ const isVerbIn = (text: string, short: string, inflected: RegExp): boolean =>
 const BY_NOUN = new Map(COMPOUNDS.flatMap((compound) => [compound.noun, compound.full].map((way) => [way, compound])));
 const NOUN = anyOf([...BY_NOUN.keys()]);
 
-/** A noun in one of its two ways. */
-interface Use {
-  readonly block: Block;
-  readonly way: string;
-  readonly at: Span;
+/** 取扱い and 取り扱い in one document, as nouns. */
+function nouns(document: Document, above: string, tokenizer: Tokenizer): readonly Report[] {
+  const uses = new Map<Compound, string[]>();
+  const ways = (block: Block) => nounsIn(block.prose.text).map(({ way }) => way);
+  for (const way of foundInBlocks(document, 'drafting/okurigana', [], ways, stay))
+    recall(uses, BY_NOUN.get(way)!, () => []).push(way);
+  /** What is to be written instead of each way, and whether because the policy does. */
+  const right = new Map(
+    [...uses].flatMap(([{ noun, full }, all]) => {
+      if (new Set(all).size < 2) return [];
+      const shorter = all.filter((way) => way === noun).length * 2 >= all.length;
+      const byPolicy = above.includes(noun) !== above.includes(full);
+      const kept = (byPolicy ? above.includes(noun) : shorter) ? noun : full;
+      return [[kept === noun ? full : noun, { kept, byPolicy }] as const];
+    }),
+  );
+  if (right.size === 0) return [];
+  return inBlocks(document, 'drafting/okurigana nouns', [tokenizer, JSON.stringify([...right])], (block) =>
+    nounsIn(block.prose.text).flatMap(({ way, at }) => {
+      const { kept, byPolicy } = right.get(way) ?? {};
+      if (kept === undefined || !begins(tokenizer(block.prose.text), at.start)) return [];
+      return wordAt(block, at).map((word) => ({
+        span: word.span,
+        message: {
+          ja: `名詞の「${way}」は、${byPolicy ? '基本方針' : 'この文書のほかの箇所'}では「${kept}」と書かれています。「${kept}」にそろえてください。`,
+          en: `The noun 「${way}」 is written 「${kept}」 ${byPolicy ? 'in the basic policy' : 'elsewhere in this document'}. Write it in one way.`,
+        },
+        fixes: replaced(word, kept, true),
+      }));
+    }),
+  );
 }
 
-/** 取扱い and 取り扱い in one document, as nouns. */
-function nouns({ blocks }: Document, above: string, tokenizer: Tokenizer): readonly Report[] {
-  const uses = new Map<Compound, Use[]>();
-  for (const block of blocks) {
-    const { text } = block.prose;
-    for (const { 0: way, index } of text.matchAll(NOUN)) {
-      const at = { start: index, end: index + way.length };
-      if (!isNoun(text, at)) continue;
-      const compound = BY_NOUN.get(way)!;
-      const own = uses.get(compound);
-      if (own) own.push({ block, way, at });
-      else uses.set(compound, [{ block, way, at }]);
-    }
-  }
-  return [...uses].flatMap(([{ noun, full }, found]) => {
-    if (new Set(found.map(({ way }) => way)).size < 2) return [];
-    const byPolicy = above.includes(noun) !== above.includes(full);
-    const shorter = found.filter(({ way }) => way === noun).length;
-    const right = byPolicy ? (above.includes(noun) ? noun : full) : shorter * 2 >= found.length ? noun : full;
-    return found
-      .filter(({ way, block, at }) => way !== right && begins(tokenizer(block.prose.text), at.start))
-      .flatMap(({ way, block, at }) =>
-        wordAt(block, at).map((word) => ({
-          span: word.span,
-          message: {
-            ja: `名詞の「${way}」は、${byPolicy ? '基本方針' : 'この文書のほかの箇所'}では「${right}」と書かれています。「${right}」にそろえてください。`,
-            en: `The noun 「${way}」 is written 「${right}」 ${byPolicy ? 'in the basic policy' : 'elsewhere in this document'}. Write it in one way.`,
-          },
-          fixes: replaced(word, right, true),
-        })),
-      );
-  });
-}
+/** Nouns of the dictionary, each in one of its two ways. */
+const nounsIn = (text: string): readonly { readonly way: string; readonly at: Span }[] =>
+  [...text.matchAll(NOUN)]
+    .map(({ 0: way, index }) => ({ way, at: { start: index, end: index + way.length } }))
+    .filter(({ at }) => isNoun(text, at));
 
 /** Before a particle that only a noun takes: 情報の取扱いを, but not 情報を取り扱い、. */
 const isNoun = (text: string, { start, end }: Span): boolean =>

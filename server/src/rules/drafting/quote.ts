@@ -1,4 +1,6 @@
+import type { Block } from '../../document/markdown';
 import { isCode, isWhole, sourceOf } from '../../document/prose';
+import { foundInBlocks, stay } from '../../document/search';
 import { inBlocks } from '../block';
 import type { Report } from '../finding';
 import type { Rule, Subject } from '../rule';
@@ -25,7 +27,8 @@ const REMARK = /(?:を除く|を含む|に限る|以下同じ|をいう|の例�
 const STOPPED = /(?:を除く|を含む|に限る|以下同じ|をいう|の例による)。[)）]/;
 
 function check({ document }: Subject): readonly Report[] {
-  const usual = document.blocks.some(({ prose }) => STOPPED.test(prose.text));
+  const stopped = ({ prose }: Block) => (STOPPED.test(prose.text) ? [true] : []);
+  const usual = foundInBlocks(document, 'drafting/quote stopped', [], stopped, stay).length > 0;
   return inBlocks(document, 'drafting/quote', [usual], ({ prose }) =>
     [...prose.text.matchAll(NAMING), ...(usual ? prose.text.matchAll(REMARK) : [])].flatMap((match): Report[] => {
       const { 0: words, index } = match;

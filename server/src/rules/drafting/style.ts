@@ -2,6 +2,7 @@ import { pathTo } from '../../document/citation';
 import type { Document } from '../../document/document';
 import { modalityOf } from '../../document/modality';
 import { sourceOf } from '../../document/prose';
+import { statementsWhere } from '../../document/search';
 import type { Statement } from '../../document/statement';
 import type { Report } from '../finding';
 import type { Rule, Subject } from '../rule';
@@ -25,13 +26,23 @@ const PREFACE =
 const MOST = 0.8;
 
 function check({ document }: Subject): readonly Report[] {
-  const rules = document.statements.filter((statement) => isBody(document, statement));
+  const unnumbered = document.entries.every(({ label }) => label === undefined);
+  const rulesThat = (are: string, test: (text: string) => boolean) =>
+    statementsWhere(
+      document,
+      `drafting/style ${are}`,
+      [unnumbered],
+      (statement) => isBody(document, statement, unnumbered) && test(statement.text),
+    );
+  const rules = rulesThat('any', () => true);
+  const allPolite = rulesThat('polite', isPolite);
   // a first section that is polite throughout speaks to the reader, whatever it is called
   const first = rules.filter(({ entry }) => entry === rules[0]!.entry);
-  const body = first.every(({ text }) => POLITE.test(endOf(text))) ? rules.slice(first.length) : rules;
-  const polite = body.filter(({ text }) => POLITE.test(endOf(text)));
+  const greeting = allPolite.filter(({ entry }) => entry === rules[0]!.entry).length === first.length;
+  const behind = greeting ? (rules[first.length]?.index ?? Number.POSITIVE_INFINITY) : 0;
+  const polite = allPolite.filter(({ index }) => index >= behind);
   if (polite.length === 0) return [];
-  const plain = body.filter(({ text }) => !POLITE.test(endOf(text)) && isPlain(text));
+  const plain = rulesThat('plain', (text) => !isPolite(text) && isPlain(text)).filter(({ index }) => index >= behind);
   if (plain.length === 0) return [];
   const formal = plain.length >= polite.length;
   const odd = formal ? polite : plain;
@@ -41,15 +52,17 @@ function check({ document }: Subject): readonly Report[] {
 }
 
 /** Rules, not prefaces, notes, table cells and forms to be filled in. */
-function isBody({ entries }: Document, { entry, form, text }: Statement): boolean {
+function isBody({ entries }: Document, { entry, form, text }: Statement, unnumbered: boolean): boolean {
   const path = entry < 0 ? [] : pathTo(entries, entry);
   if (form === 'row' || form === 'title' || /^(?:[※注（(＊*]|[QAＱＡ問答][0-9０-９]*[.．:：、 \u3000])/.test(text))
     return false;
   return (
-    path.some(({ label }) => label !== undefined || entries.every((other) => other.label === undefined)) &&
+    path.some(({ label }) => label !== undefined || unnumbered) &&
     !path.some(({ label, title }) => /^(?:様式|別表|附則)$/.test(label?.style ?? '') || PREFACE.test(title))
   );
 }
+
+const isPolite = (text: string): boolean => POLITE.test(endOf(text));
 
 const isPlain = (text: string): boolean => modalityOf(text) !== 'none' && /[。．]$/.test(text.trim());
 

@@ -1,10 +1,11 @@
-import { childrenOf } from '../../document/citation';
+import { childrenOf, isWithin } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
 import { modalityOf } from '../../document/modality';
 import { sourceOf } from '../../document/prose';
 import type { Statement } from '../../document/statement';
 import { leads } from '../../document/statement';
+import { inStatements } from '../block';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 
@@ -20,8 +21,8 @@ export const list: Rule = {
   scope: 'document',
   morphemes: false,
   check: ({ document }) => [
-    ...document.statements.flatMap((statement) => announced(document, statement)),
-    ...document.entries.flatMap((entry) => unannounced(document, entry)),
+    ...inStatements(document, 'reference/list', [], (statement) => announced(document, statement)),
+    ...inStatements(document, 'reference/list items', [], (statement) => unannounced(document, statement)),
   ],
 };
 
@@ -71,18 +72,24 @@ const nextEntry = (entries: readonly Entry[], from: number, otherwise: number): 
 };
 
 /** Items that name things, below a sentence of an article that is complete without them. */
-function unannounced(document: Document, entry: Entry): readonly Report[] {
-  const { entries, passages, statements } = document;
-  if (!/^(?:条|1|項)$/.test(entry.label?.style ?? '') || (entry.depth > 0 && entry.label?.style === '1')) return [];
+function unannounced({ entries, statements }: Document, last: Statement): readonly Report[] {
+  const entry = entries[last.entry];
+  if (!entry || !/^(?:条|1|項)$/.test(entry.label?.style ?? '') || (entry.depth > 0 && entry.label?.style === '1'))
+    return [];
+  // the last of the entry's own statements before its items
+  if (statements[last.index + 1]?.entry === entry.index) return [];
   const items = childrenOf(entries, entry.index).filter(
     ({ label, depth }) => ITEM.test(label?.style ?? '') && depth === 0,
   );
-  if (items.length < 2) return [];
-  const own = statements.filter((one) => one.entry === entry.index && one.span.start < items[0]!.span.start);
-  const last = own.at(-1);
-  if (!last || own.some(({ text }) => leads(text) || INTRODUCES.test(text))) return [];
-  const inside = passages.filter(({ entry: at }) => items.some(({ index }) => index === at));
-  if (inside.some(({ prose }) => modalityOf(prose.text) !== 'none' || /。/.test(prose.text))) return [];
+  if (items.length < 2 || items[0]!.span.start < last.span.start) return [];
+  let first = last.index;
+  while (statements[first - 1]?.entry === entry.index) first--;
+  const own = statements.slice(first, last.index + 1);
+  if (own.some(({ text }) => leads(text) || INTRODUCES.test(text))) return [];
+  const inside: Statement[] = [];
+  for (let i = last.index + 1; isWithin(entries, statements[i]?.entry ?? -1, entry.index) && statements[i]; i++)
+    if (items.some(({ index }) => index === statements[i]!.entry)) inside.push(statements[i]!);
+  if (inside.some(({ text }) => modalityOf(text) !== 'none' || /。/.test(text))) return [];
   return [
     {
       severity: 'info',

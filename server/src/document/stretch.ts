@@ -1,0 +1,83 @@
+import type { Entry } from './entry';
+import type { Outline } from './outline';
+import type { Statements } from './statement';
+
+/**
+ * A run of statements under one heading or article. While neither they, nor the headings around them, nor what introduces them or
+ * stands right behind them has changed, the `key` is the same object, wherever the stretch stands: what was found in it still
+ * holds. Where stretches are cut is of no meaning.
+ */
+export interface Stretch {
+  readonly key: object;
+  /** The first passage, and the statements from `from` up to `to`. */
+  readonly passage: number;
+  readonly from: number;
+  readonly to: number;
+  /** Where the first statement stands: all of the stretch moves with it. */
+  readonly start: number;
+}
+
+/** Cuts a document into stretches; those that an edit did not reach are the `previous` ones. */
+export function stretchesOf(
+  outline: Outline,
+  statements: Statements,
+  previous?: { readonly outline: Outline; readonly statements: Statements; readonly stretches: readonly Stretch[] },
+): readonly Stretch[] {
+  const { passages } = outline;
+  const { all, starts, kept } = statements;
+  const before = previous?.stretches ?? [];
+  const head = before.filter(({ to }) => to <= kept.head);
+  const more = all.length - (previous?.statements.all.length ?? 0);
+  const fewest = all.length - kept.tail - more;
+  const { by } = outline.kept;
+  const told = passages.length - (previous?.outline.passages.length ?? 0);
+  const tail = before
+    .filter(({ from }) => from >= fewest && from >= kept.head)
+    .map(({ key, passage, from, to, start }) => ({
+      key,
+      passage: passage + told,
+      from: from + more,
+      to: to + more,
+      start: start + by,
+    }));
+  const end = tail[0]?.passage ?? passages.length;
+  const middle: Stretch[] = [];
+  const last = head.at(-1);
+  let begin = last ? passageAt(starts, last.to) : 0;
+  for (let i = begin + 1; i <= end; i++) {
+    if (i < end && !isBegin(outline, statements, i)) continue;
+    const [from, to] = [starts[begin]!, starts[i] ?? all.length];
+    if (from < to) middle.push({ key: {}, passage: begin, from, to, start: all[from]!.span.start });
+    begin = i;
+  }
+  return [...head, ...middle, ...tail];
+}
+
+/** The first passage that begins with the statement, or behind it. */
+function passageAt(starts: readonly number[], statement: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < statement) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a passage is the first one of a heading, an article, or an outermost entry that nothing introduces. */
+function isBegin({ entries, passages }: Outline, { all, starts }: Statements, passage: number): boolean {
+  const { entry, form } = passages[passage]!;
+  const own = entries[entry];
+  return (
+    own !== undefined &&
+    entry > passages[passage - 1]!.entry &&
+    form !== 'bullet' &&
+    stands(own) &&
+    // what is introduced stays with what introduces it
+    (all[starts[passage]!]?.lead ?? -1) < 0
+  );
+}
+
+const stands = ({ depth, level, label }: Entry): boolean =>
+  depth > 0 || level === 1 || /^(?:[編部章節款条]|附則|別表|様式)$/.test(label?.style ?? '');
