@@ -6,6 +6,7 @@
  * server   the built language server and command line, as processes
  * editor   the built extension in a real VS Code, the oldest that is supported and the newest
  * web      the built extension in VS Code for the Web
+ * docs     the documentation site: its links, its search, its language
  * page     the packaged extension on a page of a browser, with mouse, keyboard and input method
  */
 
@@ -17,7 +18,7 @@ import { installDependencies } from './setup/dependencies.mjs';
 import { root } from './setup/prefix.mjs';
 import { fail, SetupError, tell } from './setup/terminal.mjs';
 
-const STAGES = ['static', 'unit', 'server', 'editor', 'web', 'page'];
+const STAGES = ['static', 'unit', 'server', 'docs', 'editor', 'web', 'page'];
 
 async function test(wanted) {
   const unknown = wanted.find((stage) => !STAGES.includes(stage));
@@ -49,6 +50,7 @@ const RUN = {
   },
   unit: () => mocha(['test/unit', 'test/grammar']),
   server: () => mocha(['test/server']),
+  docs: () => runMocha('docs', ['test/site/site.test.mjs'], join(root, 'out/docs/report.json')),
   editor: async () => {
     await bundle(['test/editor/index.ts'], 'editor', 'test/editor', ['vscode']);
     const { runEditors } = await import('./editor/run.mjs');

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { tokenize } from '../../scripts/site/tokenize.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 /** Written by scripts/site/stage.ts, as are the pages. */
-const sidebar = JSON.parse(readFileSync(at('out/site/sidebar.json'), 'utf8'));
+const { sidebar } = JSON.parse(readFileSync(at('out/site/site.json'), 'utf8'));
 
 /** As GitHub makes them, so that a link to a heading works there and here. */
 const slugify = (heading) =>
@@ -13,22 +14,6 @@ const slugify = (heading) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
-
-/**
- * Words of the search: Japanese has no spaces, so each two letters that follow one another are a word, and one alone finds what
- * begins with it. Runs in the reader's browser too, away from this file.
- */
-function tokenize(text) {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇]+|[\p{L}\p{N}]+/gu);
-  return (words ?? []).flatMap((word) =>
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇]/u.test(word) && word.length > 2
-      ? Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
-      : [word],
-  );
-}
 
 const japanese = {
   nav: [
@@ -39,20 +24,20 @@ const japanese = {
     { text: '設定', link: '/configuration' },
   ],
   sidebar: { '/': sidebar.ja },
-  outline: { level: [2, 3], label: 'この頁の内容' },
-  docFooter: { prev: '前の頁', next: '次の頁' },
+  outline: { level: [2, 3], label: 'このページの内容' },
+  docFooter: { prev: '前のページ', next: '次のページ' },
   darkModeSwitchLabel: '明暗',
   lightModeSwitchTitle: '明るい画面にする',
   darkModeSwitchTitle: '暗い画面にする',
   sidebarMenuLabel: '目次',
-  returnToTopLabel: '頁の先頭へ',
+  returnToTopLabel: 'ページの先頭へ',
   langMenuLabel: '言語を選ぶ',
   skipToContentLabel: '本文へ',
   notFound: {
-    title: '頁がありません',
+    title: 'ページがありません',
     quote: '住所が変わったか、書き誤りかもしれません。',
-    linkLabel: '先頭の頁へ',
-    linkText: '先頭の頁へ',
+    linkLabel: '先頭のページへ',
+    linkText: '先頭のページへ',
   },
 };
 

@@ -1,36 +1,37 @@
 /**
  * @file `npm run docs`: builds the documentation site into out/site-built and sees that every link on it leads somewhere.
- * `-- --base /kijun/` for a site that is not at the root of its server; `-- --serve` shows it, rebuilt while pages change.
+ * `-- --base /kijun/` for a site that is not at the root of its server.
  */
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'vitepress';
+import { runFile } from '../run.mjs';
 import { root } from '../setup/prefix.mjs';
 import { fail, SetupError, tell } from '../setup/terminal.mjs';
 import { brokenLinks } from './links.mjs';
 
-export const BUILT = join(root, 'out/site-built');
-
-/** Builds the site. The answer: its pages, and how many links they have. */
+/** Builds the site; the answer is where it lies, and the files that its Japanese pages were made of. */
 export async function buildSite(base = '/') {
-  const { runFile } = await import('../run.mjs');
   await runFile('scripts/site/stage.ts');
-  const { build } = await import('vitepress');
   await build(join(root, 'docs'), { base });
-  const { pages, links, broken } = brokenLinks(BUILT, base);
+  const { japanese } = JSON.parse(readFileSync(join(root, 'out/site/site.json'), 'utf8'));
+  return { folder: join(root, 'out/site-built'), japanese };
+}
+
+async function main(base) {
+  const { folder } = await buildSite(base);
+  const { names, links, broken } = brokenLinks(folder, base);
   if (broken.length > 0)
     throw new SetupError(
       `先のないリンクがあります:\n${broken.join('\n')}`,
       `Links that lead nowhere:\n${broken.join('\n')}`,
     );
-  return { pages, links };
+  tell(`${folder}: ${names.length}ページ、リンク${links}件`, `${folder}: ${names.length} pages, ${links} links`);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const at = process.argv.indexOf('--base');
-  await buildSite(at < 0 ? undefined : process.argv[at + 1])
-    .then(({ pages, links }) =>
-      tell(`${BUILT}: ${pages}頁、リンク${links}件`, `${BUILT}: ${pages} pages, ${links} links`),
-    )
-    .catch(fail);
+  await main(at < 0 ? undefined : process.argv[at + 1]).catch(fail);
 }

@@ -22,7 +22,7 @@ export function brokenLinks(folder, base = '/') {
       if (problem) broken.push(`${page}: ${to} (${problem})`);
     }
   }
-  return { pages: pages.length, links, broken };
+  return { names: pages, links, broken };
 
   function problemOf(page, tag, to) {
     if (/^(?:[a-z]+:|\/\/)/i.test(to)) return tag === 'a' || to.startsWith('data:') ? undefined : 'from elsewhere';

@@ -24,7 +24,7 @@ export function reference(schema: Schema, locale: Locale): string {
   return [
     say('# kijun.json の項目', '# Settings of kijun.json'),
     say(
-      'この頁は、エディターが入力の候補を出し、誤りを調べるのに使う定義（`schemas/kijun.schema.json`）から作っています。使い方と例は、[設定](/configuration)をご覧ください。',
+      'このページは、エディターが入力の候補を出し、誤りを調べるのに使う定義（`schemas/kijun.schema.json`）から作っています。使い方と例は、[設定](/configuration)をご覧ください。',
       'Made from the definition that editors complete and check with (`schemas/kijun.schema.json`). For how to use it, with examples, see [Configuration](/en/configuration).',
     ),
     ...Object.entries(sections).map(([name, section]) => sectionOf(name, section, locale)),

@@ -28,7 +28,7 @@ export const SOURCES: Readonly<Record<string, string | { readonly ja: string; re
   coverage: { ja: 'docs/ja/coverage.md', en: 'docs/coverage.md' },
 };
 
-/** Pages of engineers, which are English alone. */
+/** Pages of engineers, which are English in both trees. */
 export const ENGLISH: Readonly<Record<string, string>> = {
   architecture: 'docs/architecture.md',
   performance: 'docs/performance.md',

@@ -1,4 +1,7 @@
-/** @file Puts the pages of the site together: writes them, one tree for each language, and the sidebar into out/site. */
+/**
+ * @file Puts the pages of the site together: writes them, one tree for each language, into out/site, and site.json with the
+ * sidebar and the names of the pages that are Japanese.
+ */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -37,12 +40,12 @@ function pagesOf(locale: Locale): readonly Page[] {
         ? page(address, source, inLanguage(read(source), locale))
         : page(address, source[locale]),
     ),
-    ...(locale === 'en' ? Object.entries(ENGLISH).map(([address, source]) => page(address, source)) : []),
+    ...Object.entries(ENGLISH).map(([address, source]) => page(address, source)),
     ...LISTED.map((rule) => {
       const source = `docs/rules/${rule.id}.md`;
-      return page(`rules/${rule.id}`, source, manual(read(source), rule, locale));
+      return page(`rules/${rule.id}`, source, headed(manual(read(source), rule, locale)));
     }),
-    { locale, address: 'rules/index', text: catalogue(locale) },
+    { locale, address: 'rules/index', source: 'docs/rules/', text: catalogue(locale) },
     { locale, address: 'reference', text: reference(JSON.parse(read('schemas/kijun.schema.json')), locale) },
   ];
 }
@@ -50,13 +53,19 @@ function pagesOf(locale: Locale): readonly Page[] {
 function write(): void {
   rmSync(OUTPUT, { recursive: true, force: true });
   for (const page of pages) {
-    const path = join(OUTPUT, page.locale === 'ja' ? '' : 'en', `${page.address}.md`);
+    const path = fileOf(page);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, linked(page));
   }
-  cpSync('docs/images', join(OUTPUT, 'images'), { recursive: true });
+  cpSync('docs/images', join(OUTPUT, 'public/images'), { recursive: true });
   const sidebar = Object.fromEntries(LOCALES.map((locale) => [locale, sidebarOf(locale)]));
-  writeFileSync(join(OUTPUT, 'sidebar.json'), JSON.stringify(sidebar));
+  const japanese = pages.filter(({ locale, address }) => locale === 'ja' && !ENGLISH[address]).map(fileOf);
+  writeFileSync(join(OUTPUT, 'site.json'), JSON.stringify({ sidebar, japanese }));
+}
+
+/** A rule's page, the captions of its examples as headings. */
+function headed(page: string): string {
+  return page.replace(/^(?!#)(\S[^\n。.]*)\n\n(?=```)/gm, '### $1\n\n');
 }
 
 /** The text of a page, its links leading to pages of the site. Links to files that are no pages become plain text. */
@@ -65,7 +74,12 @@ function linked({ source, text, locale }: Page): string {
   const [...parts] = text.split(/(^```[\s\S]*?^```$|`[^`\n]*`)/m);
   return parts
     .map((part, i) =>
-      i % 2 === 1 ? part : part.replace(LINK, (whole, ...link) => relink(whole, link, source, locale)),
+      i % 2 === 1
+        ? part
+        : part
+            .replace(LINK, (whole, ...link) => relink(whole, link, source, locale))
+            // not for Vue to fill in
+            .replaceAll('{{', '&#123;&#123;'),
     )
     .join('');
 }
@@ -81,6 +95,10 @@ function relink(whole: string, [bang, words, to]: readonly string[], source: str
   if (found) return `[${words}](${addressOf(found)}${hash})`;
   if (!existsSync(target)) throw new Error(`${source}: ${to} leads nowhere.`);
   return words!;
+}
+
+function fileOf({ locale, address }: Page): string {
+  return join(OUTPUT, locale === 'ja' ? '' : 'en', `${address}.md`);
 }
 
 function addressOf({ locale, address }: Pick<Page, 'locale' | 'address'>): string {

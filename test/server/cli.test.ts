@@ -112,6 +112,7 @@ describe('the command line', function () {
           (await answer(['check', ...paths])).flatMap(({ findings }: { findings: unknown[] }) => findings),
           [],
         );
+      assert.match((await kijun(['check', '文書'])).stdout, /指摘はありません。（ほかに既知の指摘\d+件）/);
       folder.write('文書/対策基準.md', `${DRAFT}\nＯＴ系ネットワークを見張らなければならない。\n`);
       assert.match((await kijun(['check', '文書', '--baseline', '文書/kijun.baseline.json'])).stdout, /18:1 .*ＯＴ系/);
     });

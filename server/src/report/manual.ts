@@ -38,7 +38,8 @@ function chosen(block: string, locale: Locale): string | undefined {
   return languageOf(block) === locale ? block : undefined;
 }
 
-const SHARED = /^(#+ )?(.*?\S) \/ (\S.*)$/;
+/** A slash in code parts nothing. */
+const SHARED = /^(#+ )?((?:`[^`]*`|[^`\n])*?) \/ (\S.*)$/;
 const half = (line: string, locale: Locale): string =>
   line.replace(SHARED, (_, mark: string = '', ja: string, en: string) => mark + (locale === 'ja' ? ja : en));
 

@@ -37,9 +37,14 @@ export function stylish(answers: readonly CheckAnswer[], locale: Locale, paint: 
 function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): string {
   const all = answers.flatMap(({ findings }) => findings);
   if (answers.length === 0) return locale === 'ja' ? '点検する文書がありません。' : 'No documents to check.';
+  // what a baseline knows is not told, but neither passed over in silence
+  const known = answers.flatMap(({ aside }) => aside).filter(({ by }) => by === 'baseline').length;
+  const besides = known === 0 ? '' : locale === 'ja' ? `（ほかに既知の指摘${known}件）` : ` (${known} known ones aside)`;
   if (all.length === 0)
-    return paint.green(
-      locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings (documents: ${answers.length}).`,
+    return (
+      paint.green(
+        locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings (documents: ${answers.length}).`,
+      ) + besides
     );
   const counts = SEVERITIES.map((severity) => ({
     severity,
@@ -49,6 +54,6 @@ function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): str
     .map(({ severity, count }) => `${SEVERITY_NAMES[severity][locale]} ${count}`)
     .join(locale === 'ja' ? '、' : ', ');
   return locale === 'ja'
-    ? `${answers.length}件の文書に${all.length}件の指摘（${parts}）`
-    : `${parts} (documents: ${answers.length})`;
+    ? `${answers.length}件の文書に${all.length}件の指摘（${parts}）${besides}`
+    : `${parts} (documents: ${answers.length})${besides}`;
 }
