@@ -146,6 +146,16 @@ describe('the command line in a shell', function () {
     assert.match(stdout, /読み取れない設定 1件/);
   });
 
+  it('config tells what holds a rule down, and which findings are known', async () => {
+    folder.write('kijun.json', '{\n  "rules": {\n    "*": "info"\n  }\n}\n');
+    folder.write('kijun.baseline.json', '{ "version": 1, "documents": {} }');
+    const { rules, baseline } = JSON.parse((await kijun(['config', '.', '--format', 'json'])).stdout);
+    const rule = (name: string) => rules.find((one: { name: string }) => one.name === name);
+    assert.deepEqual([rule('control/missing').value, rule('control/missing').origin.line], ['info', 3]);
+    assert.equal(rule('control/unbased').value, 'off');
+    assert.equal(baseline, 'kijun.baseline.json');
+  });
+
   describe('completion', () => {
     const fitting = async (...words: string[]) =>
       (await kijun(['complete', '--', ...words])).stdout.split('\n').map((line) => line.split('\t')[0]);

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { absolute, isFolder, rootOf, shown } from '../node/files';
-import { SETTABLE, settle } from '../rules/settings';
+import { capOf, capped, SETTABLE, settle } from '../rules/settings';
 import { lineNumber } from '../text/lines';
 import { folderOf, resolve } from '../text/path';
 import { CONFIG, type Config } from '../workspace/config';
@@ -53,11 +53,14 @@ interface ConfigAnswer {
   readonly policy: { readonly path: string; readonly by: 'itself' | 'front matter' | 'kijun.json' | 'only one' } | null;
   readonly rules: readonly (Setting & { readonly options: Readonly<Record<string, unknown>> })[];
   readonly rest: readonly Setting[];
+  /** The kijun.baseline.json that holds. */
+  readonly baseline: string | null;
 }
 
 function configAnswer(path: string, workspace: Workspace): ConfigAnswer {
   const at = absolute(path);
   const config = nearestOf(workspace.configs(), isFolder(path) ? `${at}/${CONFIG}` : at);
+  const baseline = nearestOf(workspace.baselines(), isFolder(path) ? `${at}/${CONFIG}` : at);
   const originOf = (...keys: readonly (string | number)[]): Origin =>
     config === undefined
       ? 'default'
@@ -71,18 +74,21 @@ function configAnswer(path: string, workspace: Workspace): ConfigAnswer {
     rules: SETTABLE.map((rule) => {
       const setting = config?.rules[rule.id];
       const { severity, options } = settle(rule, setting);
+      const value = severity ?? capped(rule.severity, rule.id, config?.rules ?? {});
+      const name = severity === undefined && value !== rule.severity ? capOf(rule.id, config!.rules) : rule.id;
       const allow = typeof setting === 'object' ? setting.allow : undefined;
       return {
         name: rule.id,
-        value: severity ?? rule.severity,
+        value,
         options: { ...(allow ? { allow } : {}), ...options },
-        origin: setting === undefined ? 'default' : originOf('rules', rule.id),
+        origin: config?.rules[name] === undefined ? 'default' : originOf('rules', name),
       };
     }),
     rest: (['terms', 'notApplicable', 'reading'] as const).flatMap((name) => {
       const value = config?.data[name];
       return value === undefined ? [] : [{ name, value, origin: originOf(name) }];
     }),
+    baseline: baseline ? shown(baseline.path) : null,
   };
 }
 
@@ -109,7 +115,7 @@ function policyFor(at: string, config: Config | undefined, workspace: Workspace)
   return { path, by: config?.policy === undefined ? 'only one' : 'kijun.json' };
 }
 
-function table({ path, config, searched, faults, policy, rules, rest }: ConfigAnswer, all: boolean): string {
+function table({ path, config, searched, faults, policy, rules, rest, baseline }: ConfigAnswer, all: boolean): string {
   const from = (origin: Origin): string =>
     paint.dim(origin === 'default' ? say('既定', 'default') : `${origin.path}:${origin.line}`);
   const reasons = {
@@ -132,6 +138,7 @@ function table({ path, config, searched, faults, policy, rules, rest }: ConfigAn
         ]
       : []),
     `${say('基本方針', 'Policy')}: ${policy ? `${policy.path}  ${paint.dim(reasons[policy.by])}` : say('なし', 'none')}`,
+    ...(baseline === null ? [] : [`${say('既知の指摘', 'Known findings')}: ${baseline}`]),
     ...shownRules.map(
       ({ name, value, options, origin }) =>
         `${name}: ${value}${Object.entries(options)

@@ -53,9 +53,13 @@ export const RULES_SECTION = v.strictObject({
 
 /** A severity, but none above what kijun.json says of the rule's group, or else of all rules. */
 export function capped(level: Level, id: string, settings: Readonly<Partial<Record<string, Setting>>>): Level {
-  const cap = settings[groupOf(id)] ?? settings['*'];
+  const cap = settings[capOf(id, settings)];
   return typeof cap === 'string' && RANKS.indexOf(cap) < RANKS.indexOf(level) ? cap : level;
 }
+
+/** The name under which the ceiling of a rule stands. */
+export const capOf = (id: string, settings: Readonly<Partial<Record<string, Setting>>>): string =>
+  settings[groupOf(id)] === undefined ? '*' : groupOf(id);
 
 function settingOf({ options, severity, title }: (typeof SETTABLE)[number]) {
   const all = v.strictObject({
