@@ -39,11 +39,14 @@ function sum(answers: readonly CheckAnswer[], locale: Locale, paint: Paint): str
   if (answers.length === 0) return locale === 'ja' ? '点検する文書がありません。' : 'No documents to check.';
   // what a baseline knows is not told, but neither passed over in silence
   const known = answers.flatMap(({ aside }) => aside).filter(({ by }) => by === 'baseline').length;
-  const besides = known === 0 ? '' : locale === 'ja' ? `（ほかに既知の指摘${known}件）` : ` (${known} known ones aside)`;
+  const besides =
+    known === 0 ? '' : locale === 'ja' ? `（ほかに既知の指摘${known}件）` : ` (${known} known ones aside)`;
   if (all.length === 0)
     return (
       paint.green(
-        locale === 'ja' ? `${answers.length}件の文書に指摘はありません。` : `No findings (documents: ${answers.length}).`,
+        locale === 'ja'
+          ? `${answers.length}件の文書に指摘はありません。`
+          : `No findings (documents: ${answers.length}).`,
       ) + besides
     );
   const counts = SEVERITIES.map((severity) => ({
