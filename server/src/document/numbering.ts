@@ -1,4 +1,4 @@
-import { numeralLike } from '../text/numeral';
+import { NUMERAL, numeralLike } from '../text/numeral';
 import type { Document } from './document';
 import type { Entry } from './entry';
 
@@ -16,8 +16,6 @@ export interface Numbering {
    */
   readonly head: (numbers: readonly number[], title: string, text?: string) => string;
 }
-
-const NUMERAL = '[0-9０-９]+|[〇一二三四五六七八九十百]+|[①-⑳㉑-㊿➀-➓❶-❿]|[⑴-⒇]|[Ⅰ-Ⅻ]|[IVX]+|[ァ-ヶｱ-ﾝ]|[a-z]';
 
 /** Reads the numbering of a level off one of its entries. Entries without a number are headed by their title alone. */
 export function numberingOf({ source }: Document, entry: Entry): Numbering {

@@ -1,101 +1,236 @@
+import { tracesOf } from '../coverage/trace';
+import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
-import type { Entry } from '../document/entry';
-import type { Step } from '../document/reference';
+import type { Reference, Step } from '../document/reference';
 import type { Edit } from '../rules/finding';
+import { labelSpan, lastOf, type Numbered, runsOf } from '../rules/numbering/run';
 import { numberLike } from '../text/digits';
+import { NUMERAL, numeralLike } from '../text/numeral';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { follow } from './pointed';
+import { entryCited, follow } from './pointed';
+import { policyFor } from './term';
 
 /** What renumbering changes. */
 export interface Renumbering {
+  /** Whether articles are numbered, or something below or beside them. */
+  readonly articles: boolean;
   /** The edits of each document, by path. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
-  /** How many articles get another number. */
-  readonly articles: number;
-  /** How many references follow, and how many named an article that is gone: their number is put in 〔 〕. */
+  /** How many places get another number. */
+  readonly places: number;
+  /** How many references follow, and how many named a place that is gone: their number is put in 〔 〕. */
   readonly references: number;
   readonly lost: number;
 }
 
+/** New numbers by the index of the entry, and what references to one of two entries with the same number mean. */
+interface Plan {
+  readonly run: readonly Numbered[];
+  readonly fresh: ReadonlyMap<number, readonly number[]>;
+  readonly meant: ReadonlyMap<number, number>;
+}
+
 /**
- * Numbers the articles of a document through and lets every reference to them follow, in all documents; undefined when they are
- * numbered through already. Of two articles with one number the first is taken for the new one: references mean the other.
+ * Numbers through what is numbered together with the place at an offset (without one, the articles), and lets every reference
+ * follow, in all documents; undefined when it is numbered through already. Of two places with one number the first is taken for
+ * the new one: references mean the other.
  */
-export function renumber(workspace: Workspace, document: Document): Renumbering | undefined {
-  const articles = articlesOf(document);
-  const renamed = new Map<string, number>();
-  let changed = 0;
+export function renumber(workspace: Workspace, document: Document, offset?: number): Renumbering | undefined {
+  const run = runAt(document, offset);
+  const plan = run && planOf(document, run);
+  if (!plan || plan.fresh.size === 0) return undefined;
   const edits = new Map<string, Edit[]>();
   const add = (path: string, edit: Edit) => edits.set(path, [...(edits.get(path) ?? []), edit]);
-  articles.forEach((entry, i) => {
-    const { values } = entry.label!;
-    renamed.set(values.join('.'), i + 1);
-    if (values.length === 1 && values[0] === i + 1) return;
-    const span = ordinalSpan(document, entry.span);
-    if (!span) return;
-    changed++;
-    add(document.path, { span, text: ordinal(document.source.slice(span.start, span.end), i + 1) });
-  });
-  if (changed === 0) return undefined;
-  const highest = Math.max(...articles.map(({ label }) => label!.values[0]!));
+  for (const [index, values] of plan.fresh) {
+    const entry = document.entries[index]! as Numbered;
+    const span = labelSpan(document, entry);
+    const iroha = entry.label.style.includes('イ');
+    add(document.path, { span, text: rewritten(document.source.slice(span.start, span.end), values, iroha) });
+  }
   let references = 0;
   let lost = 0;
   for (const one of workspace.documents())
-    for (const step of stepsInto(workspace, one, document)) {
-      const span = ordinalSpan(one, step.span);
-      const key = step.values.join('.');
-      const number = renamed.get(key);
-      if (!span || key === String(number)) continue;
-      // 第58条 where there never were so many is wrong for another reason
-      if (number === undefined && step.values[0]! > highest) continue;
-      if (number === undefined) lost++;
-      else references++;
-      const written = one.source.slice(span.start, span.end);
-      const text = number === undefined ? written.replace(/第(.+)条/, '第〔$1〕条') : ordinal(written, number);
-      add(one.path, { span, text });
+    for (const { step, values } of stepsInto(workspace, one, document, plan)) {
+      const written = one.source.slice(step.span.start, step.span.end);
+      if (values) references++;
+      else lost++;
+      add(one.path, { span: step.span, text: values ? rewritten(written, values, false) : bracketed(written) });
     }
-  for (const edit of inContents(document, renamed)) add(document.path, edit);
-  return { edits, articles: changed, references, lost };
+  for (const one of workspace.documents())
+    for (const edit of tracesInto(workspace, one, document, plan)) {
+      references++;
+      add(one.path, edit);
+    }
+  const articles = isArticle(run[0]!);
+  if (articles) for (const edit of inContents(document, plan)) add(document.path, edit);
+  return { articles, edits, places: plan.fresh.size, references, lost };
 }
 
-/** Whether the number of an article stands on the line of an offset. */
-export const articleAt = (document: Document, offset: number): boolean =>
-  document.entries.some(({ label, span }) => label?.style === '条' && span.start <= offset && offset <= span.end);
+/** Whether something that is numbered stands on the line of an offset. */
+export const isNumberedAt = (document: Document, offset: number): boolean => runAt(document, offset) !== undefined;
 
-/** The articles that are numbered through: not those of 附則, which begin anew. */
-const articlesOf = ({ entries }: Document): readonly Entry[] => {
-  const end = entries.findIndex(({ label }) => label?.style === '附則');
-  return entries.filter(({ label, index }) => label?.style === '条' && (end < 0 || index < end));
-};
+const isArticle = ({ label }: Numbered): boolean => label.style === '条';
 
-/** The 第…条 of references that name an article of `target` by its number. */
-const stepsInto = (workspace: Workspace, document: Document, target: Document): readonly Step[] =>
-  document.references.flatMap((reference) => {
-    const into = reference.document ? follow(workspace, document, reference).document : document;
-    const isOurs = into === target && (document === target || reference.document !== undefined);
-    return isOurs ? reference.steps.filter(({ unit, way }) => unit === '条' && way === '第').slice(0, 1) : [];
+/** What is numbered together with the entry whose own line holds an offset; without one, the articles before 附則. */
+function runAt(document: Document, offset: number | undefined): readonly Numbered[] | undefined {
+  const runs = runsOf(document).filter(([first]) => first!.label.length > 0);
+  return offset === undefined
+    ? runs.find(([first]) => isArticle(first!))
+    : runs.find((run) => run.some(({ span }) => lineStart(document, span) <= offset && offset <= span.end));
+}
+
+/** Where the line of an entry begins, with the signs of a heading. */
+const lineStart = ({ source }: Document, { start }: Span): number =>
+  Math.max(...['\n', '\r'].map((end) => source.lastIndexOf(end, start - 1))) + 1;
+
+function planOf(document: Document, run: readonly Numbered[]): Plan {
+  const fresh = new Map<number, readonly number[]>();
+  const meant = new Map<number, number>();
+  const first = firstOf(document, run);
+  run.forEach((entry, i) => {
+    const { style, values } = entry.label;
+    const wanted = style.includes('.') ? [...values.slice(0, -1), first + i] : [first + i];
+    if (wanted.join() !== values.join()) fresh.set(entry.index, wanted);
+    const before = run[i - 1];
+    if (before && before.label.values.join() === values.join()) meant.set(before.index, entry.index);
   });
-
-const ORDINAL = /第[ 　]*[0-9０-９〇一二三四五六七八九十百]+[ 　]*条(?:の[0-9０-９〇一二三四五六七八九十]+)*/;
-
-/** Where 第…条 stands in a span. */
-function ordinalSpan({ source }: Document, { start, end }: Span): Span | undefined {
-  const match = ORDINAL.exec(source.slice(start, end));
-  return match ? { start: start + match.index, end: start + match.index + match[0].length } : undefined;
+  // 2.1 below 2 carries the number of the place that it stands in
+  for (const entry of document.entries) {
+    const { label, index } = entry;
+    if (!label?.style.includes('.') || fresh.has(index)) continue;
+    for (const { index: above, label: outer } of pathTo(document.entries, index).slice(0, -1)) {
+      const values = fresh.get(above);
+      if (values && outer && label.values.slice(0, outer.values.length).join() === outer.values.join())
+        fresh.set(index, [...values, ...label.values.slice(values.length)]);
+    }
+  }
+  return { run, fresh, meant };
 }
 
-const ordinal = (written: string, number: number): string => `第${numberLike(written, number)}条`;
+/** The first number of a run: 2 for the paragraphs of an article whose first one has none, 0 where it was 0. */
+function firstOf({ entries, passages }: Document, run: readonly Numbered[]): number {
+  const [first] = run as readonly [Numbered, ...Numbered[]];
+  const parent = entries[first.parent];
+  if (
+    parent?.label?.style === '条' &&
+    /^[項1]$/.test(first.label.style) &&
+    passages.some(({ entry, form }) => entry === parent.index && form === 'text')
+  )
+    return 2;
+  return Math.min(1, lastOf(first));
+}
+
+/** The steps of references that get another number, or lose their place (no `values`). */
+function stepsInto(
+  workspace: Workspace,
+  document: Document,
+  target: Document,
+  plan: Plan,
+): readonly { readonly step: Step; readonly values?: readonly number[] }[] {
+  return document.references.flatMap((reference) => {
+    if (document !== target && reference.document === undefined) return [];
+    const into = reference.document ? follow(workspace, document, reference) : undefined;
+    if (into ? into.document !== target || document === target : document !== target) return [];
+    const named = namedBy(reference, target, into?.entries[0]?.index, plan);
+    return reference.steps.flatMap((step, i) => {
+      if (step.values.length === 0 || /^[前次同各]/.test(step.way)) return [];
+      const index = named[i];
+      // what is gone would name something else afterwards
+      if (index === undefined) return isOfRun(reference, i, named[i - 1], target, plan) ? [{ step }] : [];
+      const values = plan.fresh.get(index);
+      return values ? [{ step, values }] : [];
+    });
+  });
+}
+
+/**
+ * The entry that each step names; undefined where there is none, or where it is none of ours. From another document only the last
+ * one is known, and what stands around it. Of two entries with one number the second is meant.
+ */
+function namedBy(
+  reference: Reference,
+  target: Document,
+  last: number | undefined,
+  plan: Plan,
+): readonly (number | undefined)[] {
+  const { steps } = reference;
+  const path = last === undefined ? [] : pathTo(target.entries, last).filter(({ label }) => label?.values.length);
+  const named: (number | undefined)[] = [];
+  steps.forEach((step, i) => {
+    const numbered = plan.run.findLast(({ label }) => label.values.join() === step.values.join());
+    const known = step.targets[0] ?? path.at(i - steps.length)?.index;
+    const ours = isOfRun(reference, i, named[i - 1], target, plan) ? numbered?.index : undefined;
+    named.push(known === undefined ? ours : (plan.meant.get(known) ?? known));
+  });
+  return named;
+}
+
+/** Whether a step that leads nowhere by itself counts in the run: 第2号 of an article whose items are renumbered. */
+function isOfRun(
+  { steps, entry }: Reference,
+  i: number,
+  before: number | undefined,
+  { entries }: Document,
+  { run }: Plan,
+): boolean {
+  const { unit, values, targets } = steps[i]!;
+  const [first] = run as readonly [Numbered, ...Numbered[]];
+  const { style } = first.label;
+  const isUnit = unit === style || (unit === '号' && /^\(?[1一]\)?$/.test(style));
+  if (!isUnit || targets.length > 0 || values.at(-1)! > Math.max(...run.map(lastOf))) return false;
+  if (isArticle(first)) return true;
+  if (style.includes('.')) return values.slice(0, -1).join() === first.label.values.slice(0, -1).join();
+  return i > 0
+    ? before === first.parent
+    : pathTo(entries, entry).some(({ index }) => index >= 0 && index === first.parent);
+}
+
+/** What comments of a draft declare (covers 6(3)①), where the numbers of its policy change. */
+function tracesInto(workspace: Workspace, draft: Document, target: Document, { fresh, meant }: Plan): readonly Edit[] {
+  const policy = draft === target ? undefined : policyFor(workspace, draft);
+  if (policy?.document !== target) return [];
+  const values = (index: number): readonly number[] => {
+    const path = pathTo(target.entries, index).filter(({ label }) => label?.values.length);
+    // 2.1 says the 2 that it stands in by itself
+    const said = path.filter((_, i) => !path[i + 1]?.label?.style.includes('.'));
+    return said.flatMap((entry) => fresh.get(meant.get(entry.index) ?? entry.index) ?? entry.label!.values);
+  };
+  return tracesOf(policy, draft).flatMap(({ form, span }) => {
+    const written = draft.source.slice(span.start, span.end);
+    const entry = form === 'comment' ? entryCited(target, written.replace(/-\d+$/, '')) : undefined;
+    const text = entry ? rewritten(written, values(entry.index), false) : written;
+    return text === written ? [] : [{ span, text }];
+  });
+}
+
+const ARTICLE = /第([ 　]*[0-9０-９〇一二三四五六七八九十百]+[ 　]*)条(?:の[0-9０-９〇一二三四五六七八九十]+)*/;
+
+/** A number as it was written, with other values: 第２条の２ → 第４条, (2) → (3), 2.1 → 3.1. */
+function rewritten(written: string, values: readonly number[], iroha: boolean): string {
+  if (ARTICLE.test(written)) return written.replace(ARTICLE, (_, old) => `第${numberLike(old, values[0]!)}条`);
+  let i = 0;
+  return written.replace(RegExp(NUMERAL, 'g'), (old) => {
+    const value = values[i++];
+    return value === undefined ? old : numeralLike(old, value, iroha);
+  });
+}
+
+/** A number that leads nowhere any more, to be looked at. */
+const bracketed = (written: string): string =>
+  ARTICLE.test(written) ? written.replace(/第(.+)条/, '第〔$1〕条') : `〔${written}〕`;
 
 /** The ranges of articles in a 目次: 第1章　総則（第1条―第3条）. */
-function inContents({ entries, source }: Document, renamed: ReadonlyMap<string, number>): readonly Edit[] {
+function inContents({ entries, source }: Document, { run, fresh, meant }: Plan): readonly Edit[] {
   const contents = entries.find(({ label }) => label?.style === '目次');
   if (!contents) return [];
-  return [...source.slice(contents.span.start, contents.end).matchAll(RegExp(ORDINAL, 'g'))].flatMap((match) => {
+  return [...source.slice(contents.span.start, contents.end).matchAll(RegExp(ARTICLE, 'g'))].flatMap((match) => {
     const values = match[0].replace(/[０-９]/g, (c) => c.normalize('NFKC')).match(/\d+/g) ?? [];
-    const number = renamed.get(values.join('.'));
-    if (number === undefined || values.join('.') === String(number)) return [];
+    const entry = run.find(({ label }) => label.values.join() === values.join());
+    const number = entry && fresh.get(meant.get(entry.index) ?? entry.index);
+    if (!number) return [];
     const start = contents.span.start + match.index;
-    return [{ span: { start, end: start + match[0].length }, text: ordinal(match[0], number) }];
+    const span: Span = { start, end: start + match[0].length };
+    return [{ span, text: rewritten(match[0], number, false) }];
   });
 }

@@ -3,7 +3,7 @@ import { actionsAt, findingsAt, fixAll } from '../features/actions';
 import { type Completion, completionsAt } from '../features/completion';
 import { hoverAt } from '../features/hover';
 import { lensesOf } from '../features/lenses';
-import { articleAt, renumber } from '../features/renumber';
+import { isNumberedAt, renumber } from '../features/renumber';
 import type { Span } from '../text/span';
 import { FIX_ALL, toCodeAction, toCodeLens, toCompletionItem, toConfirmation, toFixAll } from './convert';
 import { about, atOnce, type Desk } from './desk';
@@ -82,8 +82,9 @@ export function answerLanguage(desk: Desk): void {
       const edits = asks(FIX_ALL) ? fixAll(workspace(), path) : [];
       const all = edits.length > 0 ? [toFixAll(converter(), path, version(uri), edits)] : [];
       // lists of everything are asked for at every move of the caret
-      const asked = asks(RENUMBER) || (!context.only && articleAt(document, selection.start));
-      const renumbering = asked ? renumber(workspace(), document) : undefined;
+      const asked = asks(RENUMBER) || (!context.only && isNumberedAt(document, selection.start));
+      const here = isNumberedAt(document, selection.start) ? selection.start : undefined;
+      const renumbering = asked ? renumber(workspace(), document, here) : undefined;
       return [...fixes, ...all, ...(renumbering ? [toRenumberAction(desk, renumbering)] : [])];
     }),
   );

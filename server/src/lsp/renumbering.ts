@@ -4,14 +4,15 @@ import type { Locale } from '../rules/finding';
 import type { Desk } from './desk';
 import { workspaceEdit } from './navigation';
 
-/** The kind of the action that numbers the articles through. */
+/** The kind of the action that numbers through. */
 export const RENUMBER = `${CodeActionKind.RefactorRewrite}.renumber`;
 
-/** The action that numbers the articles of a document through, and what it will change. */
-export function toRenumberAction(desk: Desk, { edits, articles, references, lost }: Renumbering): CodeAction {
-  const ja = `条番号を振り直す（${articles}条、参照${references}箇所${lost > 0 ? `、行き先のない参照${lost}箇所は〔 〕` : ''}）`;
+/** The action that numbers articles or items through, and what it will change. */
+export function toRenumberAction(desk: Desk, { articles, edits, places, references, lost }: Renumbering): CodeAction {
+  const ja = `${articles ? '条番号' : '番号'}を振り直す（${places}${articles ? '条' : '箇所'}、参照${references}箇所${lost > 0 ? `、行き先のない参照${lost}箇所は〔 〕` : ''}）`;
   const gone = lost > 0 ? `, ${lost} that lead nowhere put in 〔 〕` : '';
-  const en = `Renumber the articles (${articles} articles, ${references} references${gone})`;
+  const what = articles ? 'articles' : 'places';
+  const en = `Renumber${articles ? ' the articles' : ''} (${places} ${what}, ${references} references${gone})`;
   const edit = workspaceEdit(desk, edits);
   return {
     title: desk.client().locale === 'ja' ? ja : en,
@@ -22,7 +23,7 @@ export function toRenumberAction(desk: Desk, { edits, articles, references, lost
 
 /** The edit, to be looked at before it is made. */
 function previewed(edit: WorkspaceEdit, locale: Locale): WorkspaceEdit {
-  const label = { ja: '条番号とその参照', en: 'Numbers of articles and references to them' }[locale];
+  const label = { ja: '番号とその参照', en: 'Numbers and references to them' }[locale];
   const documentChanges = (edit.documentChanges as TextDocumentEdit[]).map((change) => ({
     ...change,
     edits: change.edits.map((one) => ({ ...one, annotationId: 'renumber' })),

@@ -5,6 +5,9 @@ const IROHA = 'イロハニホヘトチリヌルヲワカヨタレソツネナ�
 const GOJUON = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
+/** A numeral in any script, as a pattern. */
+export const NUMERAL = '[0-9０-９]+|[〇一二三四五六七八九十百]+|[①-⑳㉑-㊿➀-➓❶-❿]|[⑴-⒇]|[Ⅰ-Ⅻ]|[IVX]+|[ァ-ヶｱ-ﾝ]|[a-z]';
+
 /** The value of a numeral in digits of any width, kanji (十二, 一二), Roman figures or a circled digit; undefined for anything else. */
 export function numeralValue(numeral: string): number | undefined {
   const circled = circledValue(numeral);

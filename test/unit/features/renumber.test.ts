@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { renumber } from '../../../server/src/features/renumber';
 import { applyEdits } from '../../../server/src/rules/finding';
-import { open, PATHS, PROCEDURE, STANDARD } from './desk';
+import { open, PATHS, POLICY, PROCEDURE, STANDARD } from './desk';
 
 const renumbered = async (standard: string, procedure = PROCEDURE) => {
   const workspace = await open({ standard, procedure });
@@ -27,7 +27,7 @@ describe('renumbering', () => {
     );
     assert.match(answer.standard, /総務課長は、第3条第1項の記録について/);
     assert.match(answer.standard, /前項の記録/, 'what counts from here stays');
-    assert.deepEqual([answer.articles, answer.references, answer.lost], [2, 1, 0]);
+    assert.deepEqual([answer.places, answer.references, answer.lost], [2, 1, 0]);
   });
 
   it('lets references in other documents follow', async () => {
@@ -83,5 +83,82 @@ describe('renumbering', () => {
       '## 第3条（施錠）\n\n職員は、施錠する。\n\n## 第3条',
     );
     assert.match((await renumbered(standard))!.standard, /第2章　対策（第2条―第4条）/);
+  });
+
+  describe('what is no article', () => {
+    /** Renumbers what stands at a text, and gives back all documents. */
+    const at = async (standard: string, words: string, procedure = PROCEDURE) => {
+      const workspace = await open({ standard, procedure });
+      const document = workspace.document(PATHS.standard)!;
+      assert.ok(standard.includes(words));
+      const answer = renumber(workspace, document, standard.indexOf(words));
+      if (!answer) return undefined;
+      const text = (path: string) => applyEdits(workspace.document(path)!.source, answer.edits.get(path) ?? []);
+      return { ...answer, standard: text(PATHS.standard), procedure: text(PATHS.procedure) };
+    };
+    const draft = (body: string) => `---\n種別: 対策基準\n---\n\n# 汐見市情報セキュリティ対策基準\n\n${body}`;
+    const ITEMS = draft(
+      '## 第1条（管理）\n\n管理者は、次の各号に掲げる事項を行う。\n\n(1) 台帳の作成\n\n(1) 権限の付与\n\n(2) 媒体の管理\n\n## 第2条（点検）\n\n管理者は、前条第2号の媒体及び前条第1号の権限を点検する。\n\n(1) 記録\n\n(2) 報告\n',
+    );
+
+    it('numbers the items of a list, and 第2号 follows', async () => {
+      const answer = (await at(ITEMS, '(2) 媒体'))!;
+      assert.match(answer.standard, /\(1\) 台帳の作成\n\n\(2\) 権限の付与\n\n\(3\) 媒体の管理/);
+      assert.match(answer.standard, /前条第3号の媒体及び前条第2号の権限を点検/);
+      assert.match(answer.standard, /\(1\) 記録\n\n\(2\) 報告/, 'items of another article stay');
+      assert.deepEqual([answer.articles, answer.places, answer.references], [false, 2, 2]);
+    });
+
+    it('closes the gap of an item, and marks what named it', async () => {
+      const gap = ITEMS.replace('(1) 台帳の作成\n\n', '')
+        .replace('(2) 媒体', '(3) 媒体')
+        .replace('第2号の媒体', '第3号の媒体及び前条第2号の台帳');
+      const answer = (await at(gap, '(3) 媒体'))!;
+      assert.match(answer.standard, /\(2\) 媒体の管理/);
+      assert.match(answer.standard, /前条第2号の媒体及び前条〔第2号〕の台帳/);
+      assert.equal(answer.lost, 1);
+    });
+
+    it('takes decimals below along, with what names them', async () => {
+      const decimals = draft(
+        '## 1 総則\n\n## 2 体制\n\n## 2 物理\n\n### 2.1 入退室\n\n入退室を記録する。\n\n### 2.2 施錠\n\n2.1に定める記録を施錠して保管する。\n',
+      );
+      const answer = (await at(decimals, '## 2 体制', PROCEDURE.replace('職員は、', '職員は、対策基準2.2に基づき、')))!;
+      assert.match(answer.standard, /## 2 体制\n\n## 3 物理\n\n### 3\.1 入退室[\s\S]*### 3\.2 施錠\n\n3\.1に定める/);
+      assert.match(answer.procedure, /対策基準3\.2に基づき/);
+    });
+
+    it('brings along what drafts declare, when the policy is renumbered', async () => {
+      const policy = POLICY.replace('(1) 入退室', '(1) 体制　責任者を置く。\n\n(1) 入退室');
+      const standard = STANDARD.replace(
+        '情報システム管理者は、サーバ',
+        '<!-- kijun: covers 2(1) 2(2)-1 -->\n情報システム管理者は、サーバ',
+      );
+      const workspace = await open({ policy, standard });
+      const document = workspace.document(PATHS.policy)!;
+      const { edits } = renumber(workspace, document, policy.indexOf('(1) 入退室'))!;
+      const text = (path: string) => applyEdits(workspace.document(path)!.source, edits.get(path) ?? []);
+      assert.match(text(PATHS.policy), /\(1\) 体制[\s\S]*\(2\) 入退室[\s\S]*\(3\) 研修/);
+      assert.match(text(PATHS.standard), /covers 2\(2\) 2\(3\)-1 -->/);
+    });
+
+    it('keeps the script: ア, ①, full width', async () => {
+      for (const [written, wanted] of [
+        ['ア 一つ\n\nア 二つ\n\nイ 三つ', 'ア 一つ\n\nイ 二つ\n\nウ 三つ'],
+        ['① 一つ\n\n① 二つ\n\n② 三つ', '① 一つ\n\n② 二つ\n\n③ 三つ'],
+        ['（１）一つ\n\n（１）二つ\n\n（２）三つ', '（１）一つ\n\n（２）二つ\n\n（３）三つ'],
+      ] as const) {
+        const text = draft(`## 第1条（管理）\n\n管理者は、次に掲げる事項を行う。\n\n${written}\n`);
+        assert.ok((await at(text, '二つ'))?.standard.includes(wanted), wanted);
+      }
+    });
+
+    it('begins with 2 where the first paragraph has no number', async () => {
+      const paragraphs = draft(
+        '## 第1条（管理）\n\n管理者は、台帳を作る。\n\n3　管理者は、台帳を保存する。\n\n4　職員は、台帳を見ることができる。\n',
+      );
+      const answer = (await at(paragraphs, '3　管理者'))!;
+      assert.match(answer.standard, /\n2　管理者[\s\S]*\n3　職員/);
+    });
   });
 });
