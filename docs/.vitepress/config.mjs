@@ -57,6 +57,9 @@ export default defineConfig({
   srcDir: at('out/site'),
   outDir: at('out/site-built'),
   cacheDir: at('out/site-cache'),
+  transformHead: ({ siteData: { base } }) => [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }],
+  ],
   title: 'Kijun（基準）',
   description: '情報セキュリティの対策基準と実施手順を、基本方針に照らして書き、点検する道具',
   locales: {

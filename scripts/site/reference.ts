@@ -34,6 +34,10 @@ export function reference(schema: Schema, locale: Locale): string {
       'どの規則にも、重さ（`"off"`、`"error"`、`"warning"`、`"info"`、`"hint"`）を直接書くか、次の項目を書きます。`severity` は重さ、`allow` は指摘しない語（指摘の箇所の文字列）の一覧です。',
       'For each rule a severity (`"off"`, `"error"`, `"warning"`, `"info"`, `"hint"`), or these: `severity`, and `allow`, a list of words that are left alone, as they are marked.',
     ),
+    say(
+      '`"*"`（全ての規則）と、`"drafting/*"` のような群には、重さの上限を書けます。規則の名前で書いたものが先に効きます。',
+      '`"*"` (all rules) and groups like `"drafting/*"` take a severity that is a ceiling. What is said of a rule by its id comes first.',
+    ),
     table(
       [say('規則', 'rule'), say('初めの重さ', 'severity'), say('ほかの項目', 'further settings')],
       SETTABLE.map(({ id, severity }) => [
@@ -56,7 +60,7 @@ function sectionOf(name: string, schema: Schema, locale: Locale): string {
   ]);
   return [
     `## ${name}`,
-    `${ofLocale(schema.description, locale)} (${typeOf(schema, locale)})`,
+    `${ofLocale(schema.description, locale)}${say(`（${typeOf(schema, locale)}）`, ` (${typeOf(schema, locale)})`)}`,
     ...(rows.length > 0 ? [table([say('項目', 'name'), say('値', 'value'), say('意味', 'meaning')], rows)] : []),
   ].join('\n\n');
 }

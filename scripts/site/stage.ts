@@ -57,6 +57,7 @@ function write(): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, linked(page));
   }
+  cpSync('docs/.vitepress/theme/icon.svg', join(OUTPUT, 'public/icon.svg'));
   cpSync('docs/images', join(OUTPUT, 'public/images'), { recursive: true });
   const sidebar = Object.fromEntries(LOCALES.map((locale) => [locale, sidebarOf(locale)]));
   const japanese = pages.filter(({ locale, address }) => locale === 'ja' && !ENGLISH[address]).map(fileOf);
