@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { Annex, Comment } from '../exchange/export';
+import type { Comment } from '../exchange/comment';
+import type { Annex } from '../exchange/export';
 import { fail } from '../node/fail';
 import { absolute, readText, shown } from '../node/files';
 import { loadExport } from '../node/lazy';

@@ -219,13 +219,21 @@ function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']
   const upright = isUpright(header);
   rows.forEach((row, i) => {
     const calls: Calls = [];
-    const cells = row.children.map((cell) => proseOf(out, cell, [], calls));
+    const strong: Span[] = [];
+    let at = 0;
+    const cells = row.children.map((cell) => {
+      const bold: Span[] = [];
+      const prose = proseOf(out, cell, bold, calls);
+      strong.push(...bold.map((span) => shift(span, at)));
+      at += prose.text.length + GAP.length;
+      return prose;
+    });
     const block = {
       kind: 'row',
       span: spanOf(out, row),
-      prose: joinProse(cells, '\u3000'),
+      prose: joinProse(cells, GAP),
       depth: 0,
-      strong: [],
+      strong,
       cells,
       ...(calls.length > 0 && { calls }),
     } as const;
@@ -233,6 +241,9 @@ function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']
     out.blocks.push({ ...block, ...(names && { header: names }), ...within(item) });
   });
 }
+
+/** What stands between the cells of a row. */
+const GAP = '\u3000';
 
 /**
  * Whether a table has its names in the first column: Markdown must call its first row a header, which then is empty, or says a

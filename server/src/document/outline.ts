@@ -325,7 +325,7 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
     if (text.trim() === '') continue;
     const first = out.length === 0;
     const [start, end] = [index, index + text.length];
-    const bold = kind !== 'heading' && block.strong.some((span) => covers(span, text, start));
+    const bold = kind === 'paragraph' && block.strong.some((span) => covers(span, text, start));
     const marker = first && item?.opens ? markerLabel(item.marker) : undefined;
     const row: boolean = columns && COLUMNS.test(text);
     columns = row || COLUMN_NAMES.test(text);

@@ -19,14 +19,9 @@ import {
   WidthType,
 } from 'docx';
 import stringWidth from 'string-width';
-import type { Span } from '../text/span';
-import { type Grid, type Line, layOut, type Piece } from './form';
-
-/** A remark for the reader of the Word document, at a place in the Markdown. */
-export interface Comment {
-  readonly span: Span;
-  readonly text: string;
-}
+import { type Comment, type Marks, NO_MARKS, placeComments } from './comment';
+import { type Grid, type Line, layOut } from './form';
+import { type Letters, linesOf, put, textOf } from './letter';
 
 /** A table on a page of its own behind the document. */
 export interface Annex {
@@ -35,8 +30,8 @@ export interface Annex {
 }
 
 /**
- * Makes a Word document (.docx) of a draft in Markdown, in the usual form of Japanese regulations. `comments` stand beside the
- * paragraphs that they are about. Never fails: any text is a document.
+ * Makes a Word document (.docx) of a draft in Markdown, in the usual form of Japanese regulations. `comments` stand at the words that
+ * they are about. Never fails: any text is a document.
  */
 export async function exportFile(
   markdown: string,
@@ -44,7 +39,7 @@ export async function exportFile(
   annex?: Annex,
 ): Promise<Uint8Array> {
   const pieces = layOut(markdown);
-  const beside = placesOf(pieces, comments);
+  const marked = placeComments(pieces, comments);
   const title = pieces.find((piece): piece is Line => piece.kind === 'line' && piece.role === 'title');
   const document = new Document({
     creator: 'Kijun',
@@ -65,7 +60,9 @@ export async function exportFile(
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
           ...pieces.map((piece, i) =>
-            piece.kind === 'grid' ? table(piece, beside[i]!) : paragraph(piece, beside[i]!),
+            piece.kind === 'grid'
+              ? table(piece.rows, marked[i]!)
+              : paragraph(piece, runsOf(piece.letters, marked[i]![0]!)),
           ),
           ...(annex ? annexOf(annex) : []),
         ],
@@ -73,19 +70,6 @@ export async function exportFile(
     ],
   });
   return Packer.pack(document, 'uint8array');
-}
-
-/** For each piece the comments that are about it: those that begin in it, or between it and the next one. */
-function placesOf(pieces: readonly Piece[], comments: readonly Comment[]): readonly (readonly number[])[] {
-  const places: number[][] = pieces.map(() => []);
-  comments.forEach(({ span }, id) => {
-    let at = 0;
-    pieces.forEach((piece, i) => {
-      if (piece.span.start <= span.start) at = i;
-    });
-    places[at]?.push(id);
-  });
-  return places;
 }
 
 /** The width of a letter of 10.5 points, in twentieths of a point; indents are measured in it. */
@@ -135,15 +119,17 @@ const pageNumber = (): Paragraph =>
 
 const annexOf = ({ title, rows }: Annex): (Paragraph | Table)[] => [
   new Paragraph({ pageBreakBefore: true, children: [new TextRun(title)] }),
-  table({ rows }, []),
+  table(
+    rows.map((row) => row.map(put)),
+    [],
+  ),
 ];
 
-function paragraph({ role, text, first, rest, depth }: Line, beside: readonly number[]): Paragraph {
+function paragraph({ role, first, rest, depth }: Line, children: readonly ParagraphChild[]): Paragraph {
   const indent = {
     left: rest * LETTER,
     ...(first < rest ? { hanging: (rest - first) * LETTER } : { firstLine: (first - rest) * LETTER }),
   };
-  const children = commented([new TextRun(text)], beside);
   switch (role) {
     case 'title':
       return new Paragraph({ heading: HeadingLevel.TITLE, children });
@@ -166,8 +152,9 @@ function paragraph({ role, text, first, rest, depth }: Line, beside: readonly nu
 }
 
 /** A table with its header again on every page; columns are as wide as their text asks for. */
-function table({ rows }: Pick<Grid, 'rows'>, beside: readonly number[]): Table {
+function table(rows: Grid['rows'], marks: readonly Marks[]): Table {
   const widths = columnWidths(rows);
+  let next = 0;
   return new Table({
     columnWidths: widths,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -181,10 +168,9 @@ function table({ rows }: Pick<Grid, 'rows'>, beside: readonly number[]): Table {
               new TableCell({
                 width: { size: widths[j] ?? 0, type: WidthType.DXA },
                 margins: { left: 80, right: 80 },
-                children: cell.split('\n').map((line, k) => {
-                  const mine = i === 0 && j === 0 && k === 0 ? beside : [];
-                  return new Paragraph({ children: commented([new TextRun(line)], mine) });
-                }),
+                children: linesOf(cell).map(
+                  (line) => new Paragraph({ children: runsOf(line, marks[next++] ?? NO_MARKS) }),
+                ),
               }),
           ),
         }),
@@ -196,18 +182,31 @@ function table({ rows }: Pick<Grid, 'rows'>, beside: readonly number[]): Table {
 const NARROWEST = 8;
 const WIDEST = 60;
 
-function columnWidths(rows: readonly (readonly string[])[]): number[] {
+function columnWidths(rows: Grid['rows']): number[] {
   const count = Math.max(0, ...rows.map(({ length }) => length));
   const wishes = Array.from({ length: count }, (_, column) => {
-    const widths = rows.flatMap((row) => (row[column] ?? '').split('\n').map((line) => stringWidth(line)));
+    const widths = rows.flatMap((row) => linesOf(row[column] ?? []).map((line) => stringWidth(textOf(line))));
     return Math.min(WIDEST, Math.max(NARROWEST, ...widths));
   });
   const sum = wishes.reduce((all, wish) => all + wish, 0);
   return wishes.map((wish) => Math.floor((wish / sum) * TEXT_WIDTH));
 }
 
-const commented = (runs: readonly ParagraphChild[], ids: readonly number[]): ParagraphChild[] => [
-  ...ids.map((id) => new CommentRangeStart(id)),
-  ...runs,
-  ...ids.flatMap((id) => [new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] })]),
-];
+/** The runs of a paragraph, with the comments that begin and end in it. */
+function runsOf(letters: Letters, { begin, end }: Marks): ParagraphChild[] {
+  const out: ParagraphChild[] = [];
+  let run = '';
+  const flush = (bold: boolean) => {
+    if (run !== '') out.push(new TextRun({ text: run, bold }));
+    run = '';
+  };
+  for (let i = 0; i <= letters.length; i++) {
+    const [before, letter] = [letters[i - 1], letters[i]];
+    const [ended, begun] = [end.get(i) ?? [], begin.get(i) ?? []];
+    if (before && (ended.length + begun.length > 0 || before.bold !== letter?.bold)) flush(before.bold);
+    for (const id of ended) out.push(new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] }));
+    for (const id of begun) out.push(new CommentRangeStart(id));
+    run += letter?.c ?? '';
+  }
+  return out;
+}

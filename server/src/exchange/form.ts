@@ -2,8 +2,9 @@ import { type Document, readDocument } from '../document/document';
 import type { Entry, Passage } from '../document/entry';
 import { RANKS, readLabel, TAILS } from '../document/label';
 import { type Block, parseMarkdown } from '../document/markdown';
-import { offsetIn, sourceOf } from '../document/prose';
+import { offsetIn, type Prose, sourceOf } from '../document/prose';
 import type { Span } from '../text/span';
+import { inOneLine, joinedBy, type Letters, linesOf, put, readerOf, textOf, trimmed } from './letter';
 
 /** A regulation as it stands on paper, paragraph by paragraph. */
 export type Piece = Line | Grid;
@@ -12,6 +13,8 @@ export interface Line {
   readonly kind: 'line';
   readonly role: 'title' | 'heading' | 'caption' | 'numbered' | 'text' | 'bullet' | 'quote';
   readonly text: string;
+  /** The text, letter by letter. */
+  readonly letters: Letters;
   /** How many letters the first line, and those after it, stand in from the margin. */
   readonly first: number;
   readonly rest: number;
@@ -23,7 +26,7 @@ export interface Line {
 
 export interface Grid {
   readonly kind: 'grid';
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Letters[])[];
   readonly span: Span;
 }
 
@@ -33,7 +36,7 @@ export interface Grid {
  */
 export function layOut(markdown: string): readonly Piece[] {
   const document = readDocument(markdown, '');
-  const sheet: Sheet = { document, out: [], quotes: quotesOf(document) };
+  const sheet: Sheet = { document, read: readerOf(document), out: [], quotes: quotesOf(document) };
   const passages = new Map<number, Passage[]>();
   for (const passage of document.passages)
     passages.set(passage.entry, [...(passages.get(passage.entry) ?? []), passage]);
@@ -48,6 +51,7 @@ export function layOut(markdown: string): readonly Piece[] {
 
 interface Sheet {
   readonly document: Document;
+  readonly read: (prose: Prose) => Letters;
   readonly out: Piece[];
   /** Quotes that are still to come: they are no part of the outline. */
   readonly quotes: Line[];
@@ -59,11 +63,11 @@ const CHAPTER = 3;
 
 function addEntry(sheet: Sheet, entry: Entry, passages: readonly Passage[]): void {
   const { document, out } = sheet;
-  const { label, span, title } = entry;
+  const { label, span } = entry;
   const lead = passages[0]?.form === 'lead' ? passages[0] : undefined;
   const others = passages.filter((one) => one !== lead && one.form !== 'title');
   const style = label?.style ?? '';
-  if (isTitle(document, entry)) out.push(line('title', title, { span }));
+  if (isTitle(document, entry)) out.push(line('title', titleOf(sheet, entry), { span }));
   else if (style === '条' || (isCaptioned(entry) && !inArticle(document, entry))) {
     addArticle(sheet, entry, lead, others);
     return;
@@ -74,11 +78,11 @@ function addEntry(sheet: Sheet, entry: Entry, passages: readonly Passage[]): voi
         ? CHAPTER
         : 0;
     const depth = entry.level - (isTitle(document, document.entries[0]) ? 1 : 0);
-    out.push(line('heading', headOf(document, entry, undefined), { first, rest: first, depth, span }));
+    out.push(line('heading', headOf(sheet, entry, undefined), { first, rest: first, depth, span }));
     if (style === '目次') addContents(sheet, entry);
   } else {
     const first = insetOf(document, entry);
-    const text = [headOf(document, entry, lead), lead ? joined(lead) : ''].filter(Boolean).join('\u3000');
+    const text = joinedBy('\u3000', [headOf(sheet, entry, lead), lead ? joined(sheet, lead) : []]);
     out.push(line('numbered', text, { first, rest: first + 1, span }));
   }
   addPassages(sheet, entry, others);
@@ -86,14 +90,17 @@ function addEntry(sheet: Sheet, entry: Entry, passages: readonly Passage[]): voi
 
 /** 「（目的）」 and below it 「第1条　この規程は、…」, as one sees it in print. */
 function addArticle(sheet: Sheet, entry: Entry, lead: Passage | undefined, others: readonly Passage[]): void {
-  const { document, out } = sheet;
+  const { out } = sheet;
   const { span, titleSpan, title } = entry;
-  if (title !== '') out.push(line('caption', `（${title}）`, { first: 1, rest: 2, span: titleSpan }));
-  const label = labelOf(document, entry);
+  if (title !== '')
+    out.push(
+      line('caption', [...put('（'), ...titleOf(sheet, entry), ...put('）')], { first: 1, rest: 2, span: titleSpan }),
+    );
+  const label = labelOf(sheet, entry);
   const [first, ...more] = others;
   const body = lead ?? (first?.form === 'text' ? first : undefined);
   out.push(
-    line('numbered', [label, body ? joined(body) : ''].filter(Boolean).join('\u3000'), {
+    line('numbered', joinedBy('\u3000', [label, body ? joined(sheet, body) : []]), {
       first: 0,
       rest: 1,
       span: { start: span.start, end: body ? endOf(body) : span.end },
@@ -103,7 +110,7 @@ function addArticle(sheet: Sheet, entry: Entry, lead: Passage | undefined, other
 }
 
 function addPassages(sheet: Sheet, entry: Entry | undefined, passages: readonly Passage[]): void {
-  const { document, out } = sheet;
+  const { document, read, out } = sheet;
   const inset =
     !entry || isTitle(document, entry)
       ? -1
@@ -115,24 +122,26 @@ function addPassages(sheet: Sheet, entry: Entry | undefined, passages: readonly 
     const span = sourceOf(prose, 0, prose.text.length);
     addQuotes(sheet, span.start);
     if (form === 'row') {
-      const row = (cells ?? [prose]).map(({ text }) => text.trim());
+      const row = (cells ?? [prose]).map((cell) => trimmed(read(cell)));
       const last = out.at(-1);
       if (header && last?.kind === 'grid')
         out[out.length - 1] = { ...last, rows: [...last.rows, row], span: { ...last.span, end: span.end } };
       else out.push({ kind: 'grid', rows: [row], span });
     } else if (form === 'bullet') {
-      out.push(line('bullet', joined(passage), { first: inset + depth, rest: inset + depth + 1, depth, span }));
+      out.push(line('bullet', joined(sheet, passage), { first: inset + depth, rest: inset + depth + 1, depth, span }));
     } else if (!entry && prose.text.trim() !== '') {
-      for (const text of prose.text.split('\n').filter((one) => one.trim() !== ''))
-        out.push(line(text.trim() === document.title ? 'title' : 'text', text.trim(), { first: 0, rest: 0, span }));
-    } else out.push(line('text', joined(passage), { first: inset + 2, rest: inset + 1, span }));
+      for (const one of linesOf(read(prose)).map(trimmed))
+        if (one.length > 0)
+          out.push(line(textOf(one) === document.title ? 'title' : 'text', one, { first: 0, rest: 0, span }));
+    } else out.push(line('text', joined(sheet, passage), { first: inset + 2, rest: inset + 1, span }));
   }
 }
 
-const line = (role: Line['role'], text: string, more: Pick<Line, 'span'> & Partial<Line>): Line => ({
+const line = (role: Line['role'], letters: Letters, more: Pick<Line, 'span'> & Partial<Line>): Line => ({
   kind: 'line',
   role,
-  text,
+  text: textOf(letters),
+  letters,
   first: 0,
   rest: 0,
   depth: 0,
@@ -163,27 +172,37 @@ function insetOf({ entries }: Document, entry: Entry): number {
   return Math.max(0, inset - 1);
 }
 
-/** The line of an entry as a reader sees it, up to the text behind its title. */
-function headOf(document: Document, entry: Entry, lead: Passage | undefined): string {
-  const found = lineOf(document, entry);
-  if (!found) return [entry.number, entry.title].filter(Boolean).join('\u3000');
-  const { block, at, text, marker } = found;
-  const body = lead ? offsetIn(block.prose, sourceOf(lead.prose, 0, lead.prose.text.length).start) : undefined;
-  return (marker + (body === undefined ? text : text.slice(0, body - at))).trim();
+/** The title of an entry, letter by letter where it is written as it is read (spaced letters are joined). */
+function titleOf({ document, read }: Sheet, { title, titleSpan }: Entry): Letters {
+  const block = document.blocks.find(({ span }) => span.start <= titleSpan.start && titleSpan.start < span.end);
+  const at = block && offsetIn(block.prose, titleSpan.start);
+  if (!block || at === undefined) return put(title);
+  const found = block.prose.text.indexOf(title, at);
+  return found < 0 ? put(title) : read(block.prose).slice(found, found + title.length);
 }
 
-function labelOf(document: Document, entry: Entry): string {
-  const found = lineOf(document, entry);
-  const text = found ? found.marker + found.text : '';
-  return text.slice(0, readLabel(text, true)?.length ?? 0).trim() || entry.number;
+/** The line of an entry as a reader sees it, up to the text behind its title. */
+function headOf(sheet: Sheet, entry: Entry, lead: Passage | undefined): Letters {
+  const found = lineOf(sheet, entry);
+  if (!found) return joinedBy('\u3000', [put(entry.number), put(entry.title)]);
+  const { block, at, letters, marker } = found;
+  const body = lead ? offsetIn(block.prose, sourceOf(lead.prose, 0, lead.prose.text.length).start) : undefined;
+  return trimmed([...put(marker), ...(body === undefined ? letters : letters.slice(0, body - at))]);
+}
+
+function labelOf(sheet: Sheet, entry: Entry): Letters {
+  const found = lineOf(sheet, entry);
+  const letters = found ? [...put(found.marker), ...found.letters] : [];
+  const label = trimmed(letters.slice(0, readLabel(textOf(letters), true)?.length ?? 0));
+  return label.length > 0 ? label : put(entry.number);
 }
 
 /** The block and the visible line in which an entry stands, and the marker of the list where that is its number. */
 function lineOf(
-  { blocks }: Document,
+  { document, read }: Sheet,
   { span }: Entry,
-): { readonly block: Block; readonly at: number; readonly text: string; readonly marker: string } | undefined {
-  const block = blocks.find(
+): { readonly block: Block; readonly at: number; readonly letters: Letters; readonly marker: string } | undefined {
+  const block = document.blocks.find(
     (one) =>
       (one.item?.opens ? Math.min(one.item.start, one.span.start) : one.span.start) <= span.start &&
       span.start < one.span.end,
@@ -196,25 +215,25 @@ function lineOf(
   return {
     block,
     at,
-    text: block.prose.text.slice(at, end < 0 ? undefined : end),
+    letters: read(block.prose).slice(at, end < 0 ? undefined : end),
     marker: marked ? `${block.item!.marker} ` : '',
   };
 }
 
 /** The lines of a 目次, which are no part of the outline. */
-function addContents({ document, out }: Sheet, entry: Entry): void {
+function addContents({ document, read, out }: Sheet, entry: Entry): void {
   const next = document.entries[entry.index + 1];
   const end = next ? Math.min(next.span.start, next.titleSpan.start) : document.source.length;
   for (const { prose, span } of document.blocks)
     if (span.start >= entry.span.end && span.end <= end)
-      for (const text of prose.text.split('\n'))
-        out.push(line('bullet', text.trim(), { first: CHAPTER, rest: CHAPTER + 1, depth: 1, span }));
+      for (const one of linesOf(read(prose)))
+        out.push(line('bullet', trimmed(one), { first: CHAPTER, rest: CHAPTER + 1, depth: 1, span }));
 }
 
 function quotesOf({ source }: Document): Line[] {
   return [...source.matchAll(/^(?:[ \t]{0,3}>.*(?:\r?\n|$))+/gm)].flatMap(({ 0: quote, index }) =>
     parseMarkdown(quote.replace(/^[ \t]{0,3}> ?/gm, '')).blocks.map(({ prose }) =>
-      line('quote', prose.text.replace(/\s*\n\s*/g, ''), {
+      line('quote', put(prose.text.replace(/\s*\n\s*/g, '')), {
         first: 1,
         rest: 1,
         span: { start: index, end: index + quote.length },
@@ -227,14 +246,7 @@ function addQuotes({ out, quotes }: Sheet, until: number): void {
   while (quotes[0] && quotes[0].span.start < until) out.push(quotes.shift()!);
 }
 
-/** The text of a passage in one line. Latin words keep the space that the line break was. */
-const joined = ({ prose }: Passage): string =>
-  prose.text
-    .trim()
-    .replace(
-      /([\s\S])\s*\n\s*(?=([\s\S]))/g,
-      (_, before: string, after: string) =>
-        before + (/[A-Za-z0-9,.]/.test(before) && /[A-Za-z0-9]/.test(after) ? ' ' : ''),
-    );
+/** The text of a passage in one line. */
+const joined = ({ read }: Sheet, { prose }: Passage): Letters => inOneLine(trimmed(read(prose)));
 
 const endOf = ({ prose }: Passage): number => sourceOf(prose, 0, prose.text.length).end;

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { readLabel } from '../document/label';
 import { type Block, paragraph, type Refusal, type Remark, refuse, type Source, type Text } from './block';
 import { formatNumber } from './counter';
-import { footnoteMark } from './write';
+import { BOLD, BOLD_WORDS, footnoteMark, withoutBold } from './write';
 
 /** The class of bullets that come from Word, followed by their nesting. */
 export const BULLET = 'kijun-bullet-';
@@ -104,7 +104,11 @@ function walk(out: Reading, node: RootContent | ElementContent): void {
     walkAll(out, node);
     flush(out);
   } else if (BLOCKS.test(name)) walkBlock(out, node);
-  else {
+  else if (name === 'strong' || name === 'b') {
+    out.text += BOLD.start;
+    walkAll(out, node);
+    out.text += BOLD.end;
+  } else {
     if (name === 's' || name === 'strike') drop(out, 's');
     walkAll(out, node);
   }
@@ -205,8 +209,8 @@ function spaced(before: string, text: string): string {
 const isWide = (c: string): boolean => c === '' || c > '\u2fff';
 
 function flush(out: Reading): void {
-  const text = out.text.replace(/^[ \n]+|[ \n]+$/g, '');
-  if (/[^\s\u3000]/.test(text)) out.blocks.push(textOf(out, text));
+  const text = out.text.replace(/^[ \n]+|[ \n]+$/g, '').replaceAll(BOLD.end + BOLD.start, '');
+  if (/[^\s\u3000]/.test(withoutBold(text))) out.blocks.push(textOf(out, text));
   out.text = '';
   out.depth = 0;
   out.bullet = 0;
@@ -214,12 +218,18 @@ function flush(out: Reading): void {
 }
 
 const textOf = ({ depth, bullet, footnote, quoted }: Reading, text: string): Text => ({
-  ...paragraph(text),
+  ...paragraph(depth > 0 ? withoutBold(text) : bullet > 0 ? text : withBold(text)),
   depth,
   bullet,
   ...(footnote === undefined ? {} : { footnote }),
   ...(quoted ? { quoted } : {}),
 });
+
+/** Bold words stay bold inside sentences. Numbers, captions and lines that are none are bold for being titles, which shows by itself. */
+const withBold = (text: string): string =>
+  text.includes('。')
+    ? text.replace(BOLD_WORDS, (marked, words: string) => (readLabel(words) || /^[（(]/.test(words) ? words : marked))
+    : withoutBold(text);
 
 /** A table of data becomes a table; one that only places text on the page becomes text. */
 function walkTable(out: Reading, table: Element): void {
@@ -260,7 +270,8 @@ function walkTable(out: Reading, table: Element): void {
       }
     }
     fill();
-    grid.push(line);
+    // the names of columns are bold by themselves
+    grid.push(at === 0 ? line.map(withoutBold) : line);
   });
   const width = Math.max(0, ...grid.map((line) => line.length));
   const full = grid

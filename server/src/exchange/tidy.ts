@@ -32,7 +32,7 @@ type Change = Pick<Remark, 'kind' | 'message'>;
 const INVISIBLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufff9-\ufffb]/g;
 /** 康熙部首 and radicals that copies out of PDF put in the place of kanji. */
 const RADICAL = /[\u2e80-\u2fdf]/g;
-const UNREADABLE = /\ufffd|[\ue002-\uf8ff]/g;
+const UNREADABLE = /\ufffd|[\ue004-\uf8ff]/g;
 
 function clean(text: string, found: Change[]): string {
   const visible = text

@@ -5,6 +5,13 @@ export const footnoteMark = (id: string): string => `\ue000${id}\ue001`;
 /** What {@link footnoteMark} makes. */
 export const FOOTNOTE = /\ue000(\w*)\ue001/g;
 
+/** Bold words in a text, until they are written. */
+export const BOLD = { start: '\ue002', end: '\ue003' } as const;
+export const BOLD_WORDS = /\ue002([^\ue002\ue003]*)\ue003/g;
+
+/** A text without what {@link BOLD} marks. */
+export const withoutBold = (text: string): string => text.replace(/[\ue002\ue003]/g, '');
+
 /** Markdown, and where each block begins in it. Blocks stand apart by an empty line, bullets and footnotes stand together. */
 export interface Written {
   readonly markdown: string;
@@ -61,4 +68,6 @@ const escapeLine = (line: string): string =>
   line
     .replace(/\\(?=[!-/:-@[-`{-~])|[*`]|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
     .replace(/\[(?=[^\]\n]*\](?:[(:[]|$))|\[(?=\^)|\[(?=[ xX]\] )/g, '\\[')
-    .replace(FOOTNOTE, '[^$1]');
+    .replace(FOOTNOTE, '[^$1]')
+    .replace(BOLD_WORDS, (_, words: string) => words.replace(/^(\s*)(\S[\s\S]*?)(\s*)$/, '$1**$2**$3'))
+    .replace(/[\ue002\ue003]/g, '');

@@ -6,6 +6,7 @@ import { readDocument } from '../../../server/src/document/document';
 import { exportFile } from '../../../server/src/exchange/export';
 import { layOut } from '../../../server/src/exchange/form';
 import { importFile } from '../../../server/src/exchange/import';
+import { textOf } from '../../../server/src/exchange/letter';
 import { below, parseXml } from '../../../server/src/exchange/xml';
 import { outlineBelowTitle, said } from './outline';
 
@@ -22,7 +23,7 @@ const DOCUMENTS = [
 const laidOut = (markdown: string): readonly string[] =>
   layOut(markdown).map((piece) =>
     piece.kind === 'grid'
-      ? piece.rows.map((row) => row.join('|')).join(' / ')
+      ? piece.rows.map((row) => row.map(textOf).join('|')).join(' / ')
       : `${piece.first},${piece.rest} ${piece.role === 'numbered' || piece.role === 'text' ? '' : `${piece.role}: `}${piece.text}`,
   );
 
@@ -117,6 +118,19 @@ describe('a document that is exported to Word and imported again', () => {
     });
 });
 
+/** Each paragraph, with the comments where they begin and end. */
+const told = (document: Parameters<typeof below>[0]): readonly string[] =>
+  below(document, 'w:p').map((paragraph) =>
+    below(paragraph, '*')
+      .map((one) => {
+        const id = one.getAttribute('w:id');
+        if (one.tagName === 'w:commentRangeStart') return `<${id}>`;
+        if (one.tagName === 'w:commentRangeEnd') return `</${id}>`;
+        return one.tagName === 'w:t' ? one.textContent : '';
+      })
+      .join(''),
+  );
+
 describe('a document that is exported with remarks', () => {
   const MARKDOWN = '# 緑野市基準\n\n## 第1条 目的\n\n端末を守る。\n\n2　鍵を掛ける。\n';
   const at = (text: string) => ({ start: MARKDOWN.indexOf(text), end: MARKDOWN.indexOf(text) + text.length });
@@ -131,19 +145,45 @@ describe('a document that is exported with remarks', () => {
     const part = (name: string) => parseXml(new TextDecoder().decode(parts[name]))!;
     const comments = below(part('word/comments.xml'), 'w:comment').map((one) => one.textContent);
     assert.deepEqual(comments, ['注意: 用語(term/variant)', '誤り: 節がない', '誤り: 全体']);
-    const places = below(part('word/document.xml'), 'w:p').map((one) => [
-      one.textContent,
-      below(one, 'w:commentReference').map((reference) => reference.getAttribute('w:id')),
+    assert.deepEqual(told(part('word/document.xml')), [
+      '<1><2>緑野市</1>基準</2>',
+      '（目的）',
+      '第1条　端末を守る。',
+      '2　<0>鍵</0>を掛ける。',
+      '（別添）',
+      '番号',
+      '6(1)',
     ]);
-    assert.deepEqual(places, [
-      ['緑野市基準', ['1', '2']],
-      ['（目的）', []],
-      ['第1条　端末を守る。', []],
-      ['2　鍵を掛ける。', ['0']],
-      ['（別添）', []],
-      ['番号', []],
-      ['6(1)', []],
+  });
+
+  it('has each at its words: in cells, over lines that are joined, over several paragraphs, in titles', async () => {
+    const markdown =
+      '# 基準\n\n## 第1条 目的\n\n端末を\n守る。\n\n- 甲\n- 乙\n\n| 区分 | 例 |\n| --- | --- |\n| 丙 | **台帳**の写し |\n';
+    const words = ['目的', '端末を\n守る', '甲\n- 乙', '台帳**の', '|\n| 丙'];
+    const comments = words.map((text) => ({
+      span: { start: markdown.indexOf(text), end: markdown.indexOf(text) + text.length },
+      text,
+    }));
+    const bytes = unzipSync(await exportFile(markdown, comments))['word/document.xml'];
+    assert.deepEqual(told(parseXml(new TextDecoder().decode(bytes))!), [
+      '基準',
+      '（<0>目的</0>）',
+      '第1条　<1>端末を守る</1>。',
+      '<2>甲',
+      '乙</2>',
+      '区分',
+      '例',
+      '<4>丙</4>',
+      '<3>台帳の</3>写し',
     ]);
+  });
+
+  it('keeps what is bold', async () => {
+    const markdown =
+      '# 基準\n\n## 第1条 目的\n\n**端末**を**守る**。\n\n- **甲**の乙\n\n| 区分 | 例 |\n| --- | --- |\n| 丙 | **台帳**の写し |\n';
+    const imported = await importFile('x.docx', await exportFile(markdown));
+    assert.ok('markdown' in imported);
+    assert.deepEqual(imported.markdown.match(/\*\*[^*]+\*\*/g), ['**端末**', '**守る**', '**甲**', '**台帳**']);
   });
 
   it('may be anything', async () => {
