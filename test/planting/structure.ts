@@ -13,7 +13,7 @@ import { gapsOf, sitesOf } from './site';
 const THINGS = ['合鍵', '旗', '看板', '台車', '温度計', '脚立'];
 
 /** A section in the numbering of the document, where its author would put it; its title must be marked. */
-function section(rule: string, document: Document, title: string, lines: readonly string[]): Plant {
+export function section(rule: string, document: Document, title: string, lines: readonly string[]): Plant {
   const { eol, slot } = houseOf(document);
   const { place, heading } = slot(title);
   const text = insertion(document, eol, place, [[heading, ...lines].join(eol + eol)]);

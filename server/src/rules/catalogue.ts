@@ -1,6 +1,8 @@
 import { missingAnnex } from './annex/missing';
 import { unusedAnnex } from './annex/unused';
 import { baseless } from './baseless';
+import { boundary } from './boundary';
+import { classification } from './classification';
 import { conflict } from './conflict';
 import { mismatch } from './contents/mismatch';
 import { date } from './date';
@@ -8,10 +10,16 @@ import { disclosure } from './disclosure';
 import { bracket } from './drafting/bracket';
 import { comma } from './drafting/comma';
 import { conjunction } from './drafting/conjunction';
+import { ending } from './drafting/ending';
+import { figure } from './drafting/figure';
+import { law } from './drafting/law';
 import { okurigana } from './drafting/okurigana';
+import { period } from './drafting/period';
+import { proviso } from './drafting/proviso';
 import { quote } from './drafting/quote';
 import { style } from './drafting/style';
 import { typo } from './drafting/typo';
+import { when } from './drafting/when';
 import { exception, violation } from './exception';
 import { glyph } from './glyph';
 import { inconsistent } from './inconsistent';
@@ -22,8 +30,10 @@ import { marking } from './marking';
 import { missing } from './missing';
 import { modality } from './modality';
 import { name } from './name';
+import { caption } from './numbering/caption';
 import { duplicate } from './numbering/duplicate';
 import { gap } from './numbering/gap';
+import { order } from './numbering/order';
 import { numberingStyle } from './numbering/style';
 import { organisation } from './organisation';
 import { outdated } from './outdated';
@@ -77,6 +87,7 @@ export const RULES: readonly Rule[] = [
   vague,
   long,
   conflict,
+  boundary,
   kind,
   date,
   marking,
@@ -88,12 +99,15 @@ export const RULES: readonly Rule[] = [
   name,
   level,
   disclosure,
+  classification,
   broken,
   relative,
   list,
   gap,
   duplicate,
   numberingStyle,
+  order,
+  caption,
   mismatch,
   missingAnnex,
   unusedAnnex,
@@ -107,4 +121,10 @@ export const RULES: readonly Rule[] = [
   bracket,
   okurigana,
   style,
+  ending,
+  period,
+  proviso,
+  when,
+  figure,
+  law,
 ];

@@ -1,7 +1,8 @@
+import { childrenOf, isParagraph } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
-import { labelSpan, type Numbered, runsOf, straysIn } from './run';
+import { labelSpan, lastOf, type Numbered, runsOf, straysIn } from './run';
 
 /** numbering/style: one series of numbers written in two ways: 第１条 and 第2条, （1） and (2), or ② behind (1). */
 export const numberingStyle: Rule = {
@@ -11,7 +12,7 @@ export const numberingStyle: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }) => [...widths(document), ...breaks(document)],
+  check: ({ document }) => [...widths(document), ...breaks(document), ...paragraphs(document)],
 };
 
 /** How a label is written: each figure, bracket and point as full-width or half-width. */
@@ -98,3 +99,27 @@ const breaks = (document: Document): readonly Report[] =>
       { path: document.path, span: labelSpan(document, before), message: { ja: '前の番号', en: 'The number before' } },
     ],
   }));
+
+/** The first paragraph of an article has a number in some articles (1, 2, 3) and none in most (2, 3), or the other way round. */
+function paragraphs(document: Document): readonly Report[] {
+  const firsts = document.entries
+    .filter(({ label }) => label?.style === '条')
+    .flatMap(({ index }) =>
+      childrenOf(document.entries, index)
+        .filter((one) => isParagraph(one))
+        .slice(0, 1),
+    )
+    .filter((entry): entry is Numbered => entry.label !== undefined && lastOf(entry as Numbered) <= 2);
+  const counted = firsts.filter((entry) => lastOf(entry) === 1);
+  const bare = firsts.filter((entry) => !counted.includes(entry));
+  const [few, usual] = counted.length < bare.length ? [counted, '付けていません'] : [bare, '付けています'];
+  if (few.length > firsts.length * (1 - MOST)) return [];
+  return few.map((entry) => ({
+    severity: 'hint',
+    span: labelSpan(document, entry),
+    message: {
+      ja: `この文書のほかの条は、第1項に番号を${usual}。ここも同じにしてください。`,
+      en: `In the other articles of this document the first paragraph has ${counted.length < bare.length ? 'no number' : 'a number'}. Do the same here.`,
+    },
+  }));
+}

@@ -1,0 +1,102 @@
+import type { Document } from '../../document/document';
+import type { Block } from '../../document/markdown';
+import { isWhole, sourceOf } from '../../document/prose';
+import { folded } from '../../text/fold';
+import type { Report } from '../finding';
+import type { Rule } from '../rule';
+
+/**
+ * drafting/law: the number of a law (昭和25年法律第261号) stands behind its name where the document first names it, and nowhere
+ * else. Of laws whose number the document never gives nothing is said.
+ */
+export const law: Rule = {
+  id: 'drafting/law',
+  severity: 'hint',
+  title: { ja: '法令番号の位置', en: 'Where the number of a law stands' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }) => check(document),
+};
+
+const NUMBER =
+  '(?:明治|大正|昭和|平成|令和)(?:[0-9０-９〇一二三四五六七八九十]{1,3}|元)年[^（()）月]{0,16}第[0-9０-９〇一二三四五六七八九十百]+号';
+const NAME =
+  '(?:[\\p{sc=Han}ァ-ヶー]+(?:の[\\p{sc=Han}ァ-ヶー]+)*(?:等)?に(?:関する|おける)[\\p{sc=Han}の等]*?(?:法律|条例|規則|規程)|[\\p{sc=Han}々ァ-ヶー]{2,24}(?:法|条例|規則|規程|訓令|政令|要綱))';
+const CITED = RegExp(`(${NAME})[（(](${NUMBER})([）)]|。?以下)`, 'gu');
+
+/** A law with its number, where the document gives it. */
+interface Cited {
+  readonly block: Block;
+  readonly name: string;
+  readonly number: string;
+  /** Where the name begins, and the brackets, in the block. */
+  readonly at: number;
+  readonly open: number;
+  /** Whether nothing else stands in the brackets. */
+  readonly only: boolean;
+}
+
+function check({ blocks }: Document): readonly Report[] {
+  const cited = blocks.flatMap((block) =>
+    [...block.prose.text.matchAll(CITED)].map(
+      ({ 0: all, 1: name = '', 2: number = '', 3: close = '', index }): Cited => ({
+        block,
+        name,
+        number: folded(number),
+        at: index,
+        open: index + name.length,
+        only: index + all.length === index + name.length + number.length + 2 && /[）)]/.test(close),
+      }),
+    ),
+  );
+  const firsts = new Map<string, Cited>();
+  const again: Cited[] = [];
+  for (const one of cited) {
+    if (firsts.has(one.number)) again.push(one);
+    else firsts.set(one.number, one);
+  }
+  return [
+    ...again.filter(({ only }) => only).map(repeated),
+    ...[...firsts.values()].flatMap((one) => late(blocks, one)),
+  ];
+}
+
+function repeated({ block: { prose }, name, number, open }: Cited): Report {
+  const end = open + number.length + 2;
+  const span = sourceOf(prose, open, end);
+  return {
+    span,
+    message: {
+      ja: `「${name}」の法令番号は、前に書いてあります。二度目からは、題名だけを書いてください。`,
+      en: `The number of 「${name}」 has been given before. From then on write the name alone.`,
+    },
+    fixes: isWhole(prose, open, end)
+      ? [{ title: { ja: '法令番号を除く', en: 'Remove the number' }, edits: [{ span, text: '' }], safe: false }]
+      : [],
+  };
+}
+
+/** The law is named before its number is given. */
+function late(blocks: readonly Block[], { block, name, number, at }: Cited): readonly Report[] {
+  for (const { prose } of blocks.slice(0, blocks.indexOf(block) + 1)) {
+    for (let from = prose.text.indexOf(name); from >= 0; from = prose.text.indexOf(name, from + 1)) {
+      if (prose === block.prose && from >= at) return [];
+      if (
+        /[\p{sc=Han}ァ-ヶー]/u.test(prose.text[from - 1] ?? '') ||
+        /^[\p{sc=Han}（(]/u.test(prose.text.slice(from + name.length))
+      )
+        continue;
+      return [
+        {
+          span: sourceOf(prose, from, from + name.length),
+          message: {
+            ja: `「${name}」は、ここが初めてです。法令番号（${number}）は、後の箇所ではなく、ここに書いてください。`,
+            en: `「${name}」 is named here for the first time: its number (${number}) belongs here.`,
+          },
+        },
+      ];
+    }
+  }
+  return [];
+}

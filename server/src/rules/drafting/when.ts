@@ -1,0 +1,51 @@
+import { sourceOf } from '../../document/prose';
+import type { Span } from '../../text/span';
+import { foundInBlocks } from '../block';
+import type { Rule } from '../rule';
+import { replaced, wordAt } from '../word';
+
+/** drafting/when: 「…した時は、」 in a document that writes 「…したときは、」 of cases: とき is a condition, 時 a point in time. */
+export const when: Rule = {
+  id: 'drafting/when',
+  severity: 'info',
+  title: { ja: '条件の「時」', en: '時 for a condition' },
+  kinds: ['対策基準', '実施手順'],
+  scope: 'document',
+  morphemes: false,
+  check: ({ document }) => {
+    const found = foundInBlocks(document, when.id, [], usesIn, (use, by) => ({
+      ...use,
+      span: { start: use.span.start + by, end: use.span.end + by },
+    }));
+    const kana = found.filter(({ written }) => written === 'とき').length;
+    const kanji = found.filter(({ written }) => written === '時');
+    if (kana < FEW || kana <= kanji.length) return [];
+    return kanji.map(({ span, whole }) => ({
+      span,
+      message: {
+        ja: '条件を表すときは「とき」と書きます（「時」は時点）。この文書のほかの箇所と同じく「とき」に直してください。',
+        en: 'A condition is written 「とき」 (時 is a point in time), as elsewhere in this document.',
+      },
+      fixes: replaced({ span, whole }, 'とき', false),
+    }));
+  },
+};
+
+/** One 「ときは、」 is no habit. */
+const FEW = 2;
+
+interface Use {
+  readonly written: string;
+  readonly span: Span;
+  readonly whole: boolean;
+}
+
+const usesIn = (block: Parameters<typeof wordAt>[0]): readonly Use[] =>
+  [...block.prose.text.matchAll(/(?<=[たるうくすつむいぬぐぶ])(時|とき)(?=(?:に)?は[、，])/g)].flatMap(
+    ({ 1: written = '', index }) =>
+      wordAt(block, { start: index, end: index + written.length }).map(({ whole }) => ({
+        written,
+        span: sourceOf(block.prose, index, index + written.length),
+        whole,
+      })),
+  );
