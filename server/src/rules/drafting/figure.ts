@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document';
 import type { Block } from '../../document/markdown';
 import { sourceOf } from '../../document/prose';
+import { foundInBlocks } from '../../document/search';
 import { type Span, shift } from '../../text/span';
-import { foundInBlocks } from '../block';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 import { replaced, wordAt } from '../word';

@@ -1,6 +1,6 @@
 import { sourceOf } from '../../document/prose';
+import { foundInBlocks } from '../../document/search';
 import type { Span } from '../../text/span';
-import { foundInBlocks } from '../block';
 import type { Rule } from '../rule';
 import { replaced, wordAt } from '../word';
 
