@@ -28,6 +28,7 @@ export async function run(): Promise<void> {
     await import('./writing');
     await import('./coverage');
     await import('./suite');
+    await import('./places');
     await import('./death');
   } catch (error) {
     report({ event: 'fail', title: 'suite', error: textOf(error) });
