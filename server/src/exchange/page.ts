@@ -24,6 +24,7 @@ export function readPage(html: string): Source | Refusal {
     depth: 0,
     bullet: 0,
     quoted: false,
+    cell: false,
     dropped: new Map(),
     merged: 0,
   };
@@ -56,6 +57,8 @@ interface Reading {
   depth: number;
   bullet: number;
   quoted: boolean;
+  /** Whether it is a cell of a table. */
+  readonly cell: boolean;
   footnote?: string;
   readonly dropped: Map<string, number>;
   merged: number;
@@ -217,8 +220,8 @@ function flush(out: Reading): void {
   out.quoted = false;
 }
 
-const textOf = ({ depth, bullet, footnote, quoted }: Reading, text: string): Text => ({
-  ...paragraph(depth > 0 ? withoutBold(text) : bullet > 0 ? text : withBold(text)),
+const textOf = ({ depth, bullet, footnote, quoted, cell }: Reading, text: string): Text => ({
+  ...paragraph(depth > 0 ? withoutBold(text) : bullet > 0 || cell ? text : withBold(text)),
   depth,
   bullet,
   ...(footnote === undefined ? {} : { footnote }),
@@ -317,7 +320,7 @@ const holds = (node: Element): boolean =>
 
 /** The text of a cell, its paragraphs as lines. */
 function cellText(out: Reading, cell: Element): string {
-  const inner: Reading = { ...out, blocks: [], text: '', depth: 0, bullet: 0 };
+  const inner: Reading = { ...out, blocks: [], text: '', depth: 0, bullet: 0, cell: true };
   walkAll(inner, cell);
   flush(inner);
   return inner.blocks

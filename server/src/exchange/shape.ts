@@ -108,7 +108,11 @@ function withHeadings(blocks: readonly Block[], bare: Written, document: Documen
   }
   const bodies = new Map<number, number>();
   for (const { entry, form, prose } of document.passages)
-    if (form === 'lead' && !bodies.has(entry)) bodies.set(entry, sourceOf(prose, 0, prose.text.length).start);
+    if (form === 'lead' && !bodies.has(entry)) {
+      const { start } = sourceOf(prose, 0, prose.text.length);
+      // the signs of bold words belong to them
+      bodies.set(entry, markdown.startsWith('**', start - 2) ? start - 2 : start);
+    }
   const eligible = eligibleOf(document, choice, bodies);
   for (const entry of entries) {
     if (titled && entry.index === 0) continue;

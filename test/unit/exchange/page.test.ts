@@ -71,9 +71,9 @@ describe('a saved page of regulations', () => {
   it('keeps bold words in sentences; what is bold for being a title or number is not', async () => {
     assert.deepEqual(
       await lines(
-        '<p><b>第1章　総則</b></p><p><b>（目的）</b></p><p><b>第1条</b>　<b>端</b><strong>末</strong>を<b> 守る </b>。</p><p><b>(1) 職員</b></p>',
+        '<p><b>第1章　総則</b></p><p><b>（目的）</b></p><p><b>第1条</b>　<b>端</b><strong>末</strong>を<b>守り、 </b>見る。</p><p><b>(1) 職員</b></p>',
       ),
-      ['# 第1章　総則', '## 第1条（目的）', '**端末**を **守る** 。', '(1) 職員'],
+      ['# 第1章　総則', '## 第1条（目的）', '**端末**を**守り、** 見る。', '(1) 職員'],
     );
   });
 
