@@ -120,24 +120,28 @@ function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): An
   const verdicts = recall(under(supplied, policy), document, () => judgeDraft(policy, document, tokenizer));
   const questions = () => questionsUnder(policy, tokenizer);
   const claims = claimsOf(policy, document, verdicts, questions, tokenizer);
-  const add = (id: string, evidence: Evidence) => {
-    const others = found.get(id) ?? [];
-    // declared traces come first and win over inference
-    if (!others.some(({ statement }) => statement === evidence.statement)) found.set(id, [...others, evidence]);
-  };
+  /** What each statement is declared to fulfil: declared traces come first and win over inference. */
+  const declared = new Map<number, Set<string>>();
   for (const { trace, elements, fault } of claims) {
     if (fault === 'denial') continue;
     for (const id of elements) {
+      const own = recall(declared, trace.statement, () => new Set<string>());
+      if (own.has(id)) continue;
+      own.add(id);
       const verdict = verdicts[trace.statement]!.find(({ element }) => element === id);
       const { said = [], unsaid = [] } = verdict ?? {};
       const binding = fault === undefined;
-      add(id, { document, statement: trace.statement, declared: true, score: 1, binding, said, unsaid });
+      const evidence = { document, statement: trace.statement, declared: true, score: 1, binding, said, unsaid };
+      recall(found, id, () => []).push(evidence);
     }
   }
   verdicts.forEach((all, statement) => {
-    for (const verdict of all) add(verdict.element, evidenceOf(document, statement, verdict));
+    for (const verdict of all)
+      if (!declared.get(statement)?.has(verdict.element))
+        recall(found, verdict.element, () => []).push(evidenceOf(document, statement, verdict));
   });
-  return { found: new Map([...found].map(([id, evidence]) => [id, evidence.sort(byStrength)])), claims };
+  for (const evidence of found.values()) evidence.sort(byStrength);
+  return { found, claims };
 }
 
 const byStrength = (a: Evidence, b: Evidence): number => Number(b.declared) - Number(a.declared) || b.score - a.score;

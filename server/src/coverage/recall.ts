@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
-import type { Statement } from '../document/statement';
+import { foundInStretches, stay } from '../document/search';
+import { endOf, type Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
 import { explain, judge, type Questions } from './evidence';
@@ -33,13 +34,13 @@ const memories = new WeakMap<Questions, Memory>();
 
 /**
  * Judges every statement of a draft, by index. A statement is judged by its text and its context (headings, lead-ins,
- * header, neighbours) alone, so that an edit judges only the statements that it touched.
+ * header, neighbours) alone: an edit looks only at the stretches that it reached, and judges only the statements that are new.
  */
 export function verdictsOf(questions: Questions, document: Document, tokenizer: Tokenizer): Verdicts {
   const { numbers, verdicts } = memoryOf(questions);
   const reader = readerOf(document, tokenizer);
   const keyOf = keysIn(document, (text) => recall(numbers, text, () => numbers.size));
-  return document.statements.map((statement) =>
+  const verdictsOn = (statement: Statement) =>
     recall(verdicts, keyOf(statement), () => {
       const reading = reader.read(statement);
       return judge(questions, reading)
@@ -48,8 +49,9 @@ export function verdictsOf(questions: Questions, document: Document, tokenizer: 
           const rounded = Math.round(score * 100) / 100;
           return { element: question.element.id, score: rounded, binding, ...explain(question, reading) };
         });
-    }),
-  );
+    });
+  const given = [questions, document.kind.kind];
+  return foundInStretches(document, 'verdicts', given, (statements) => statements.map(verdictsOn), stay);
 }
 
 function memoryOf(questions: Questions): Memory {
@@ -62,16 +64,17 @@ function memoryOf(questions: Questions): Memory {
 
 /** Everything that decides how a statement is read, as a short key. */
 function keysIn({ kind, entries, statements }: Document, number: (text: string) => number) {
-  const texts = statements.map(({ text }) => number(text));
-  const headings: number[] = [];
-  for (const { parent, label, title } of entries)
-    headings.push(number(`${headings[parent] ?? kind.kind}/${label?.style}/${title}`));
-  const outside = number(`${kind.kind}`);
+  const headings = new Map<number, number>();
+  const headingOf = (entry: number): number =>
+    recall(headings, entry, () => {
+      const { parent = -1, label, title } = entries[entry] ?? {};
+      return number(entry < 0 ? `${kind.kind}` : `${headingOf(parent)}/${label?.style}/${title}`);
+    });
   return (statement: Statement): string => {
-    const { index, entry, form, header } = statement;
-    const around = neighboursOf(statements, statement).map((other) => texts[other.index]);
-    const leads = leadsOf(statements, statement).map((lead) => texts[lead.index]);
+    const { text, entry, form, header } = statement;
+    const around = neighboursOf(statements, statement).map((other) => number(other.text));
+    const leads = leadsOf(statements, statement).map((lead) => number(`${lead.text}/${endOf(statements, lead)}`));
     const head = header ? number(header.join('、')) : '';
-    return `${texts[index]} ${form} ${headings[entry] ?? outside} ${around} ${leads} ${head}`;
+    return `${number(text)} ${form} ${headingOf(entry)} ${around} ${leads} ${head}`;
   };
 }

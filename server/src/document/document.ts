@@ -47,6 +47,8 @@ interface Reading {
   readonly statements: Statements;
   readonly references: References;
   readonly stretches: readonly Stretch[];
+  /** The same object for all that a document becomes by edits. */
+  readonly lineage: object;
 }
 
 /**
@@ -93,6 +95,7 @@ export function readDocument(source: string, path: string, previous?: Document):
       statements,
       references,
       stretches: stretchesOf(outline, statements, previous?.reading),
+      lineage: previous?.reading.lineage ?? {},
     },
   };
 }

@@ -34,9 +34,11 @@ export interface Markdown extends Content {
   readonly parts: readonly ReadPart[];
 }
 
-/** A part that was read on its own: what it says by itself, and where it stands. */
+/** A part that was read on its own. */
 interface ReadPart extends Part {
-  readonly content: Content;
+  /** What it says by itself: the same object as long as it says the same, wherever it stands. */
+  readonly key: Content;
+  /** What it says where it stands. */
   readonly placed: Content;
 }
 
@@ -84,10 +86,10 @@ export function parseMarkdown(source: string, previous?: Markdown): Markdown {
   const parts = kept.map(({ part, was }): ReadPart => {
     const before = was && known.get(was);
     if (before && before.start === part.start) return before;
-    const content = before?.content ?? readPart(source.slice(part.start, part.end));
-    return { ...part, content, placed: move(content, part.start) };
+    const key = before?.key ?? readPart(source.slice(part.start, part.end));
+    return { ...part, key, placed: move(key, part.start) };
   });
-  const frontMatter = parts[0]?.content.frontMatter;
+  const frontMatter = parts[0]?.key.frontMatter;
   return {
     source,
     parts,
@@ -106,7 +108,7 @@ export function sameParts(
   const most = Math.min(before.length, parts.length);
   let head = 0;
   while (head < most && before[head] === parts[head]) head++;
-  const isSame = (fromEnd: number) => before.at(-1 - fromEnd)!.content === parts.at(-1 - fromEnd)!.content;
+  const isSame = (fromEnd: number) => before.at(-1 - fromEnd)!.key === parts.at(-1 - fromEnd)!.key;
   let tail = 0;
   while (tail < most - head && isSame(tail)) tail++;
   return { head, tail };

@@ -7,6 +7,7 @@ import { type Block, type Markdown, sameParts } from './markdown';
 import { sliceProse, sourceOf } from './prose';
 import { leads } from './statement';
 import {
+  isSameLabel,
   isUnfinished,
   type Kept,
   meets,
@@ -22,6 +23,8 @@ import { goesOn, type Heading, isAmendment, isOpen, joinLetters, readTitle } fro
 export interface Outline {
   readonly entries: readonly Entry[];
   readonly passages: readonly Passage[];
+  /** The same object as long as the same numbers stand in the same order, and the same forms of text below them; titles may differ. */
+  readonly shape: object;
   /** Where the reading stood before each part of the text. */
   readonly stations: readonly Station[];
   /** Whether nothing in the document has a number, so that signs make its headings. */
@@ -54,7 +57,37 @@ export interface Line extends Span {
  * nesting is only a hint, since one document mixes them. Of a `previous` reading all is kept that an edit did not reach: reading
  * begins at the last part before it, and ends where it stands as it stood there before.
  */
-export function readOutline(markdown: Markdown, previous?: { markdown: Markdown; outline: Outline }): Outline {
+export function readOutline(markdown: Markdown, previous?: Previous): Outline {
+  const read = readEntries(markdown, previous);
+  return { ...read, shape: previous && isSameShape(read, markdown, previous) ? previous.outline.shape : {} };
+}
+
+interface Previous {
+  readonly markdown: Markdown;
+  readonly outline: Outline;
+}
+
+/** Whether an edit has left every number as it was, as it is written too, and the forms of the text below them. */
+function isSameShape(
+  { entries, passages, kept }: Omit<Outline, 'shape'>,
+  { source }: Markdown,
+  { markdown: { source: earlier }, outline: { entries: before, passages: told } }: Previous,
+): boolean {
+  if (entries.length !== before.length || passages.length !== told.length) return false;
+  const written = (text: string, { span: { start }, label }: Entry) => text.slice(start, start + (label?.length ?? 0));
+  for (let i = kept.entries.head; i < entries.length - kept.entries.tail; i++) {
+    const [a, b] = [entries[i]!, before[i]!];
+    const same = a.parent === b.parent && a.level === b.level && a.number === b.number;
+    if (!same || a.depth !== b.depth || a.item !== b.item || a.listed !== b.listed || !isSameLabel(a.label, b.label))
+      return false;
+    if (written(source, a) !== written(earlier, b)) return false;
+  }
+  for (let i = kept.passages.head; i < passages.length - kept.passages.tail; i++)
+    if (passages[i]!.entry !== told[i]!.entry || passages[i]!.form !== told[i]!.form) return false;
+  return true;
+}
+
+function readEntries(markdown: Markdown, previous?: Previous): Omit<Outline, 'shape'> {
   const { parts, source } = markdown;
   const bare = !parts.some((part) => linesIn(part).some(({ label }) => label));
   const linesAt = bare ? signedLines(parts) : (part: number) => linesIn(parts[part]!);
@@ -186,10 +219,10 @@ function goOn(
   { stations, contents }: Pick<Outline, 'stations' | 'contents'>,
   part: number,
   { parts, source }: Markdown,
-  { markdown, outline }: { markdown: Markdown; outline: Outline },
+  { markdown, outline }: Previous,
   earlier: number,
   entryAt: Kept['entryAt'],
-): Outline {
+): Omit<Outline, 'shape'> {
   const then = outline.stations[earlier]!;
   const by = parts[part]!.start - markdown.parts[earlier]!.start;
   const stays =

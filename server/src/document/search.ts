@@ -3,40 +3,96 @@ import type { Document } from './document';
 import type { Block } from './markdown';
 import type { Statement } from './statement';
 
-/** What was found in a part or a stretch of a document when it stood at `start`. */
-interface Found<T> {
-  readonly given: readonly unknown[];
+/** A part or stretch of a document: while its key is the same object, it is the same but for where it stands. */
+interface Piece {
+  readonly key: object;
   readonly start: number;
-  readonly all: readonly T[];
 }
 
+/** What a search found in the pieces of a document, each with the index of its piece. */
+interface Found<T> {
+  readonly pieces: readonly Piece[];
+  readonly given: readonly unknown[];
+  readonly all: readonly T[];
+  readonly at: readonly number[];
+}
+
+/** What a search found last in each document, by the document's lineage. */
 type Memory<T> = WeakMap<object, Found<T>>;
 
-/** What searches have found, by their names. */
 const memories = new Map<string, Memory<unknown>>();
 
 /**
- * What was found in what has not changed since, taken to where it stands now, or else what is found now. A list in which nothing
- * was found or moved stays the same object.
+ * Looks into pieces one after the other, and remembers what was found: after an edit only the pieces that are new are looked
+ * into. What was found before them is taken over as it is, what was found behind them is moved; nothing is done for pieces in
+ * which nothing was found, so that the cost does not grow with the document.
  */
-function found<T>(
-  memory: Memory<T>,
-  key: object,
-  start: number,
+function search<T, P extends Piece>(
+  name: string,
+  lineage: object,
+  pieces: readonly P[],
   given: readonly unknown[],
-  look: () => readonly T[],
+  look: (piece: P, before: readonly T[]) => readonly T[],
   move: (found: T, by: number) => T,
 ): readonly T[] {
-  const known = memory.get(key);
-  if (known?.given.every((one, i) => one === given[i])) {
-    if (known.start === start || known.all.length === 0) return known.all;
-    const all = known.all.map((one) => move(one, start - known.start));
-    memory.set(key, { given, start, all });
-    return all;
+  const memory = recall(memories, name, () => new WeakMap()) as Memory<T>;
+  const known = memory.get(lineage);
+  const holds = known?.given.every((one, i) => one === given[i]) ? known : undefined;
+  if (holds?.pieces === pieces) return holds.all;
+  const { head, tail } = holds ? changeOf(holds.pieces, pieces) : { head: 0, tail: 0 };
+  const first = holds ? below(holds.at, head) : 0;
+  const all = holds?.all.slice(0, first) ?? [];
+  const at = holds?.at.slice(0, first) ?? [];
+  for (let i = head; i < pieces.length - tail; i++)
+    for (const one of look(pieces[i]!, all)) {
+      all.push(one);
+      at.push(i);
+    }
+  if (holds && tail > 0) {
+    const more = pieces.length - holds.pieces.length;
+    const by = pieces.at(-1)!.start - holds.pieces.at(-1)!.start;
+    for (let i = below(holds.at, holds.pieces.length - tail); i < holds.all.length; i++) {
+      all.push(by === 0 ? holds.all[i]! : move(holds.all[i]!, by));
+      at.push(holds.at[i]! + more);
+    }
   }
-  const all = look();
-  memory.set(key, { given, start, all });
+  memory.set(lineage, { pieces, given, all, at });
   return all;
+}
+
+/** How many pieces at the beginning are the same, and how many at the end but for where they stand. */
+interface Change {
+  readonly earlier: readonly Piece[];
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** All searches in a document ask for the same change. */
+const changes = new WeakMap<readonly Piece[], Change>();
+
+function changeOf(earlier: readonly Piece[], now: readonly Piece[]): Change {
+  const known = changes.get(now);
+  if (known?.earlier === earlier) return known;
+  const most = Math.min(earlier.length, now.length);
+  let head = 0;
+  while (head < most && earlier[head]!.key === now[head]!.key && earlier[head]!.start === now[head]!.start) head++;
+  let tail = 0;
+  while (tail < most - head && earlier.at(-1 - tail)!.key === now.at(-1 - tail)!.key) tail++;
+  const change = { earlier, head, tail };
+  changes.set(now, change);
+  return change;
+}
+
+/** How many of the ascending numbers are below a limit. */
+function below(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -45,17 +101,13 @@ function found<T>(
  * (compared with ===); `move` takes what was found to where it stands.
  */
 export function foundInBlocks<T>(
-  { markdown: { parts } }: Document,
+  { markdown: { parts }, reading: { lineage } }: Document,
   name: string,
   given: readonly unknown[],
   look: (block: Block) => readonly T[],
   move: (found: T, by: number) => T,
 ): readonly T[] {
-  const memory = recall(memories, `blocks ${name}`, () => new WeakMap()) as Memory<T>;
-  const out: T[] = [];
-  for (const { content, placed, start } of parts)
-    for (const one of found(memory, content, start, given, () => placed.blocks.flatMap(look), move)) out.push(one);
-  return out;
+  return search(`blocks ${name}`, lineage, parts, given, ({ placed }) => placed.blocks.flatMap(look), move);
 }
 
 /**
@@ -64,35 +116,67 @@ export function foundInBlocks<T>(
  * `given`. `look` is also told what was found in the stretches before.
  */
 export function foundInStretches<T>(
-  { statements, reading: { stretches } }: Document,
+  { statements, reading: { stretches, lineage } }: Document,
   name: string,
   given: readonly unknown[],
   look: (statements: readonly Statement[], before: readonly T[]) => readonly T[],
   move: (found: T, by: number) => T,
 ): readonly T[] {
-  const memory = recall(memories, `stretches ${name}`, () => new WeakMap()) as Memory<T>;
-  const out: T[] = [];
-  for (const { key, from, to, start } of stretches)
-    for (const one of found(memory, key, start, given, () => look(statements.slice(from, to), out), move))
-      out.push(one);
-  return out;
+  return search(
+    `stretches ${name}`,
+    lineage,
+    stretches,
+    given,
+    ({ from, to }, before) => look(statements.slice(from, to), before),
+    move,
+  );
 }
 
 /** The statements that pass a test, which may go by what {@link foundInStretches} allows. */
-export function statementsWhere(
-  { statements, reading: { stretches } }: Document,
+export const statementsWhere = (
+  document: Document,
   name: string,
   given: readonly unknown[],
   test: (statement: Statement) => boolean,
-): readonly Statement[] {
-  const memory = recall(memories, `statements ${name}`, () => new WeakMap()) as Memory<number>;
-  const out: Statement[] = [];
-  for (const { key, from, to } of stretches) {
-    const look = () => statements.slice(from, to).flatMap((statement, i) => (test(statement) ? [i] : []));
-    for (const i of found(memory, key, 0, given, look, stay)) out.push(statements[from + i]!);
+): readonly Statement[] => {
+  const { statements } = document;
+  const look = (all: readonly Statement[]) => all.filter(test).map(({ span }) => span.start);
+  const starts = foundInStretches(document, `where ${name}`, given, look, (start, by) => start + by);
+  let at = 0;
+  return starts.map((start) => {
+    at = statementFrom(statements, start, at);
+    return statements[at]!;
+  });
+};
+
+/** The index of the statement that begins at `start`, from an earlier one on. */
+function statementFrom(statements: readonly Statement[], start: number, from: number): number {
+  let low = from;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (statements[middle]!.span.start < start) low = middle + 1;
+    else high = middle;
   }
-  return out;
+  return low;
 }
+
+/**
+ * Looks for something in the numbers of the outline, and remembers it while the outline has the same shape. What is found names
+ * entries by their indices, not by where they stand.
+ */
+export function foundInOutline<T>(
+  { reading: { outline, lineage } }: Document,
+  name: string,
+  given: readonly unknown[],
+  look: () => readonly T[],
+): readonly T[] {
+  const pieces = recall(shapes, outline.shape, () => [{ key: outline.shape, start: 0 }]);
+  return search(`outline ${name}`, lineage, pieces, given, look, stay);
+}
+
+/** An outline as the only piece of its document. */
+const shapes = new WeakMap<object, readonly Piece[]>();
 
 /** For what stands nowhere. */
 export const stay = <T>(found: T): T => found;

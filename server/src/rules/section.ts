@@ -6,7 +6,7 @@ import type { Document } from '../document/document';
 import { roleOf } from '../document/role';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
-import { recall } from '../text/memory';
+import { recall, remembering } from '../text/memory';
 import { draftOf } from './draft';
 import type { Finding } from './finding';
 import { houseOf, insertion } from './house';
@@ -48,8 +48,10 @@ function usual({ document, policy }: Subject): readonly Finding[] {
     .flatMap((entry) => (entry.severity === 'none' ? [] : [{ ...entry, severity: entry.severity }]))
     .filter(({ name }) => name !== '附則' || document.date === undefined || hasSupplement(policy))
     .filter(
-      ({ roles, titles }) =>
-        !entries.some(({ title, label }) => fits(`${label?.style ?? ''}${title}`, roles, titles, title)),
+      (entry) =>
+        !entries.some(({ title, label }) =>
+          sectionsBy(`${label?.style ?? ''}\n${title}`).includes(`${kind.kind} ${entry.name}`),
+        ),
     )
     .map(({ name, english, severity, skeleton }) => {
       const text = skeleton
@@ -68,6 +70,14 @@ function usual({ document, policy }: Subject): readonly Finding[] {
       };
     });
 }
+
+/** The names of the sections that an entry can be, by the style of its label and its title. Asked of all entries after each edit. */
+const sectionsBy = remembering(5_000, (labelled): readonly string[] => {
+  const [style = '', title = ''] = labelled.split('\n');
+  return required
+    .filter(({ roles, titles }) => fits(style + title, roles, titles, title))
+    .map(({ name, kind }) => `${kind} ${name}`);
+});
 
 /** A house whose policy has no 附則 either, and that dates its documents on top, does without. */
 const hasSupplement = (policy: Subject['policy']): boolean =>

@@ -61,8 +61,8 @@ describe('reading Markdown part by part', function () {
     const before = parseMarkdown(source);
     const at = source.indexOf('。', source.length / 2);
     const after = parseMarkdown(`${source.slice(0, at)}ものとする${source.slice(at)}`, before);
-    const contents = new Set(before.parts.map(({ content }) => content));
-    assert.equal(after.parts.filter(({ content }) => !contents.has(content)).length, 1);
+    const contents = new Set(before.parts.map(({ key }) => key));
+    assert.equal(after.parts.filter(({ key }) => !contents.has(key)).length, 1);
   });
 
   for (const [name, part, other] of [

@@ -1,8 +1,9 @@
 import { childrenOf } from '../../document/citation';
 import type { Document } from '../../document/document';
+import { foundInBlocks, foundInOutline } from '../../document/search';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
-import { labelSpan, lastOf, type Numbered, runsOf, straysIn } from './run';
+import { labelSpan, lastOf, type Numbered, numberedAt, runsOf, straysIn } from './run';
 
 /** numbering/gap: a number that is left out, or that comes too early or too late. Articles that say 削除 keep theirs. */
 export const gap: Rule = {
@@ -12,15 +13,29 @@ export const gap: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }) => {
-    const strays = new Set(straysIn(document).flatMap(({ entry, next }) => [entry, next]));
-    return runsOf(document).flatMap((run) => inRun(document, run, strays));
-  },
+  check: ({ document }) =>
+    foundInOutline(document, 'numbering/gap', [deletedIn(document)], () => {
+      const strays = new Set(straysIn(document).flatMap(({ entry, next }) => [entry, next]));
+      return runsOf(document).flatMap((run) => inRun(document, run, strays));
+    }).map((one) => report(document, one)),
 };
 
-function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet<Numbered>): readonly Report[] {
+/** The indices of an entry that is out of order and of the one before it, and what is left out between them, if anything. */
+interface Gap {
+  readonly entry: number;
+  readonly before: number | undefined;
+  readonly lacking: string | undefined;
+}
+
+const gapAt = (entry: Numbered, before: Numbered | undefined, lacking?: string): Gap => ({
+  entry: entry.index,
+  before: before?.index,
+  lacking,
+});
+
+function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet<Numbered>): readonly Gap[] {
   const numbers = new Set(run.map(lastOf));
-  const reports: Report[] = [];
+  const gaps: Gap[] = [];
   let expected = goesOn(document, run[0]!) ? lastOf(run[0]!) : firstOf(run[0]!);
   run.forEach((entry, i) => {
     const before = run[i - 1];
@@ -30,12 +45,12 @@ function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet
     if (before && value === lastOf(before)) {
       // 第5条, 第5条の2, 第5条の3
       if (branch > 1 && branch > last! + 1)
-        reports.push(left(document, entry, before, `${stem(entry)}の${last! < 2 ? 2 : last! + 1}`));
-      else if (branch < last!) reports.push(early(document, entry, before));
+        gaps.push(gapAt(entry, before, `${stem(entry)}の${last! < 2 ? 2 : last! + 1}`));
+      else if (branch < last!) gaps.push(gapAt(entry, before));
       return;
     }
     if (before && value < lastOf(before)) {
-      reports.push(early(document, entry, before));
+      gaps.push(gapAt(entry, before));
       return;
     }
     const lacking = Array.from({ length: Math.max(0, value - expected) }, (_, n) => expected + n);
@@ -46,11 +61,15 @@ function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet
       return;
     if (isDeleted(document, before, entry)) return;
     const names = lacking.map((number) => named(entry, number));
-    reports.push(
-      left(document, entry, before, names.length > 2 ? `${names[0]}から${names.at(-1)}まで` : names.join('及び')),
-    );
+    gaps.push(gapAt(entry, before, names.length > 2 ? `${names[0]}から${names.at(-1)}まで` : names.join('及び')));
   });
-  return reports;
+  return gaps;
+}
+
+function report(document: Document, { entry, before, lacking }: Gap): Report {
+  const earlier = before === undefined ? undefined : numberedAt(document, before);
+  const here = numberedAt(document, entry);
+  return lacking === undefined ? early(document, here, earlier!) : left(document, here, earlier, lacking);
 }
 
 /** Articles and items begin with 1, the numbered paragraphs of an article with 2; other headings as they like. */
@@ -81,6 +100,18 @@ function named({ label: { style, values }, number }: Numbered, value: number): s
   if (/[0-9]/.test(number))
     return number.replace(/[0-9]+/, String(value)).replace(values.length > 1 ? /の.*$/ : '', '');
   return /^[編部章節款目条項号]$/.test(style) ? `第${value}${style}` : `${value}番目`;
+}
+
+/** Behind which entries the text tells of numbers that are gone. */
+function deletedIn(document: Document): string {
+  const places = foundInBlocks(
+    document,
+    'deleted',
+    [],
+    ({ prose, span }) => (/[条項号章節)）].*削除/.test(prose.text) ? [span.start] : []),
+    (start, by) => start + by,
+  );
+  return places.map((start) => document.entries.findLastIndex(({ span }) => span.start <= start)).join();
 }
 
 /** 第3条から第5条まで 削除: a line that is no article of its own. */

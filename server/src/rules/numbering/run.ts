@@ -40,6 +40,9 @@ const isNumbered = (entry: Entry): entry is Numbered =>
   // of questions and answers: no letters of a series
   !/^[QA]$/.test(entry.number);
 
+/** The numbered entry with an index. */
+export const numberedAt = ({ entries }: Document, index: number): Numbered => entries[index] as Numbered;
+
 /** 別表第1 and 別紙1 are counted apart, 1.1 and 1.2 by what stands before the last number. */
 function kindOf({ label: { style, number, values } }: Numbered): string {
   if (style === '別表') return `別${/[表記図紙]/.exec(number)![0]}`;

@@ -1,8 +1,9 @@
 import { childrenOf, isParagraph } from '../../document/citation';
 import type { Document } from '../../document/document';
+import { foundInOutline } from '../../document/search';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
-import { labelSpan, lastOf, type Numbered, runsOf, straysIn } from './run';
+import { labelSpan, lastOf, type Numbered, numberedAt, runsOf, type Stray, straysIn } from './run';
 
 /** numbering/style: one series of numbers written in two ways: 第１条 and 第2条, （1） and (2), or ② behind (1). */
 export const numberingStyle: Rule = {
@@ -12,7 +13,15 @@ export const numberingStyle: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }) => [...widths(document), ...breaks(document), ...paragraphs(document)],
+  check: ({ document }) => [
+    ...foundInOutline(document, 'numbering/style', [], () => widths(document)).map((one) => odd(document, one)),
+    ...foundInOutline(document, 'numbering/style breaks', [], () => straysIn(document).map(placesOf)).map((places) =>
+      broken(document, places),
+    ),
+    ...foundInOutline(document, 'numbering/style paragraphs', [], () => paragraphs(document)).map((one) =>
+      unlike(document, one),
+    ),
+  ],
 };
 
 /** How a label is written: each figure, bracket and point as full-width or half-width. */
@@ -26,7 +35,7 @@ const formOf = (written: string): string =>
 const shapeOf = (form: string): string => form.replace(/n+/, 'n').replace(/Ｎ+/, 'Ｎ');
 
 /** Numbers of one kind and length (houses may write one figure full-width, two half-width) of which a few are written otherwise. */
-function widths(document: Document): readonly Report[] {
+function widths(document: Document): readonly Odd[] {
   const groups = new Map<string, { entry: Numbered; written: string; form: string; own: boolean }[]>();
   for (const run of runsOf(document)) {
     const shapes = run.map((entry) => shapeOf(formOf(writtenOf(document, entry))));
@@ -50,8 +59,15 @@ function widths(document: Document): readonly Report[] {
     if (counts.size === 1 || counts.get(usual)! < group.length * MOST) return [];
     return group
       .filter(({ form, own }) => !own && form !== usual && form.length === usual.length)
-      .map(({ entry, written }) => odd(entry, written, shaped(written, usual)));
+      .map(({ entry, written }) => ({ entry: entry.index, written, right: shaped(written, usual) }));
   });
+}
+
+/** The index of an entry whose number is written otherwise than the others. */
+interface Odd {
+  readonly entry: number;
+  readonly written: string;
+  readonly right: string;
 }
 
 /** How many of the numbers must be written alike for the others to be slips. */
@@ -72,8 +88,9 @@ const shaped = (written: string, form: string): string => {
 const writtenOf = ({ source }: Document, { span, label }: Numbered): string =>
   label.length === 0 ? '' : (/^[^\s.．:：、，]*/.exec(source.slice(span.start, span.start + label.length))?.[0] ?? '');
 
-function odd(entry: Numbered, written: string, right: string): Report {
-  const span = { start: entry.span.start, end: entry.span.start + written.length };
+function odd({ entries }: Document, { entry, written, right }: Odd): Report {
+  const { start } = entries[entry]!.span;
+  const span = { start, end: start + written.length };
   return {
     span,
     message: {
@@ -87,8 +104,9 @@ function odd(entry: Numbered, written: string, right: string): Report {
 }
 
 /** ② between (1) and (3). */
-const breaks = (document: Document): readonly Report[] =>
-  straysIn(document).map(({ before, entry, next }) => ({
+function broken(document: Document, places: readonly number[]): Report {
+  const [before, entry, next] = places.map((index) => numberedAt(document, index)) as [Numbered, Numbered, Numbered];
+  return {
     severity: 'warning',
     span: labelSpan(document, entry),
     message: {
@@ -98,10 +116,13 @@ const breaks = (document: Document): readonly Report[] =>
     related: [
       { path: document.path, span: labelSpan(document, before), message: { ja: '前の番号', en: 'The number before' } },
     ],
-  }));
+  };
+}
+
+const placesOf = ({ before, entry, next }: Stray): readonly number[] => [before.index, entry.index, next.index];
 
 /** The first paragraph of an article has a number in some articles (1, 2, 3) and none in most (2, 3), or the other way round. */
-function paragraphs(document: Document): readonly Report[] {
+function paragraphs(document: Document): readonly Unlike[] {
   const firsts = document.entries
     .filter(({ label }) => label?.style === '条')
     .flatMap(({ index }) =>
@@ -112,14 +133,22 @@ function paragraphs(document: Document): readonly Report[] {
     .filter((entry): entry is Numbered => entry.label !== undefined && lastOf(entry as Numbered) <= 2);
   const counted = firsts.filter((entry) => lastOf(entry) === 1);
   const bare = firsts.filter((entry) => !counted.includes(entry));
-  const [few, usual] = counted.length < bare.length ? [counted, '付けていません'] : [bare, '付けています'];
+  const [few, usual] = counted.length < bare.length ? [counted, false] : [bare, true];
   if (few.length > firsts.length * (1 - MOST)) return [];
-  return few.map((entry) => ({
-    severity: 'hint',
-    span: labelSpan(document, entry),
-    message: {
-      ja: `この文書のほかの条は、第1項に番号を${usual}。ここも同じにしてください。`,
-      en: `In the other articles of this document the first paragraph has ${counted.length < bare.length ? 'no number' : 'a number'}. Do the same here.`,
-    },
-  }));
+  return few.map(({ index }) => ({ entry: index, counted: usual }));
 }
+
+/** The index of a first paragraph, and whether the first paragraphs of the other articles have a number. */
+interface Unlike {
+  readonly entry: number;
+  readonly counted: boolean;
+}
+
+const unlike = (document: Document, { entry, counted }: Unlike): Report => ({
+  severity: 'hint',
+  span: labelSpan(document, numberedAt(document, entry)),
+  message: {
+    ja: `この文書のほかの条は、第1項に番号を${counted ? '付けています' : '付けていません'}。ここも同じにしてください。`,
+    en: `In the other articles of this document the first paragraph has ${counted ? 'a number' : 'no number'}. Do the same here.`,
+  },
+});
