@@ -38,11 +38,13 @@ function finding(
 ): readonly Report[] {
   const lacking = elements.filter(({ byKind }) => (byKind.対策基準 ?? 'missing') === 'missing');
   if (lacking.length === 0) return [];
-  const standards = coverage.documents.filter(({ kind }) => kind.kind === '対策基準');
-  const homes = new Map(standards.map((one) => [one, homeIn(one, control, elements, coverage, tokenizer)]));
-  // in a set of standards it is told once: where the rule belongs, or in the first
-  if (document !== (standards.find((one) => homes.get(one)) ?? standards[0])) return [];
-  const home = homes.get(document);
+  const teller = recall(
+    recall(tellers, coverage, () => new Map<Control, Teller>()),
+    control,
+    () => tellerOf(control, elements, coverage, tokenizer),
+  );
+  if (document !== teller.document) return [];
+  const { home } = teller;
   return [
     {
       span: home?.titleSpan ?? document.titleSpan,
@@ -66,6 +68,32 @@ function finding(
       ],
     },
   ];
+}
+
+/** In a set of standards a gap is told once: where the rule belongs, or in the first. */
+interface Teller {
+  readonly document: Document | undefined;
+  readonly home?: Entry;
+}
+
+/** Every standard of a set asks for the same: it is found out once. */
+const tellers = new WeakMap<Coverage, Map<Control, Teller>>();
+
+function tellerOf(
+  control: Control,
+  elements: readonly ElementCoverage[],
+  coverage: Coverage,
+  tokenizer: Tokenizer,
+): Teller {
+  const standards = coverage.documents.filter(({ kind }) => kind.kind === '対策基準');
+  const siblings = new Map<Document, Evidence>();
+  for (const one of elements.flatMap(({ evidence }) => evidence))
+    if (!siblings.has(one.document)) siblings.set(one.document, one);
+  for (const document of standards) {
+    const home = homeIn(document, control, elements, coverage, siblings.get(document), tokenizer);
+    if (home) return { document, home };
+  }
+  return { document: standards[0] };
 }
 
 function messageOf({ id, title }: Control, lacking: readonly ElementCoverage[]): Message {
@@ -133,6 +161,7 @@ function homeIn(
   control: Control,
   elements: readonly ElementCoverage[],
   coverage: Coverage,
+  sibling: Evidence | undefined,
   tokenizer: Tokenizer,
 ): Entry | undefined {
   const cites = coverage.claims
@@ -141,7 +170,6 @@ function homeIn(
   if (cites && document.entries[cites.trace.entry]?.title) return document.entries[cites.trace.entry];
   const headed = homeOf(document, control.title, tokenizer);
   if (headed) return headed;
-  const sibling = elements.flatMap(({ evidence }) => evidence).find((one) => one.document === document);
   const around = sibling ? pathTo(document.entries, document.statements[sibling.statement]!.entry) : [];
   return around.findLast(({ title, level }) => title !== '' && level > 1);
 }

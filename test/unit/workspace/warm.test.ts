@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Tokenizer } from '../../../server/src/morphology/token';
-import { createWorkspace, isPolicy, type Workspace } from '../../../server/src/workspace/workspace';
 import { edit, regulation } from '../document/random';
 import { tokenizer } from '../tokenizer';
+import { said, type Texts, workspaceOf } from './told';
 
 /** Sets of documents: the example, the annotated drafts, and random texts under a policy of their own. */
-const SETS: readonly Readonly<Record<string, string>>[] = [
+const SETS: readonly Texts[] = [
   'examples',
   ...readdirSync('test/corpus', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -19,28 +19,6 @@ const SETS: readonly Readonly<Record<string, string>>[] = [
       .map((name) => [`/${name}`, readFileSync(`${folder}/${name}`, 'utf8')]),
   ),
 );
-
-const workspaceOf = (texts: Readonly<Record<string, string>>, tokenize: Tokenizer): Workspace => {
-  const workspace = createWorkspace({ roots: ['/'] });
-  for (const [path, text] of Object.entries(texts)) workspace.set(path, text);
-  workspace.equip(tokenize);
-  return workspace;
-};
-
-/** Everything that is told of a workspace. */
-const said = (workspace: Workspace) =>
-  workspace.documents().map((document) => {
-    const policy = workspace.policyOf(document);
-    return {
-      path: document.path,
-      findings: workspace.findings(document.path),
-      policy: isPolicy(policy) ? policy.document.path : policy,
-      coverage: isPolicy(policy) && workspace.coverageOf(policy)?.summary,
-      outline: document.entries,
-      statements: document.statements,
-      definitions: document.definitions,
-    };
-  });
 
 describe('after any edits', function () {
   this.timeout(120_000);

@@ -1,6 +1,6 @@
 /**
  * @file `npm run hostile [-- NAME…]`: what the command line and the server take for each hostile folder, as a table.
- * A name is a part of one of those in inputs.mjs; `--size 0.1` for smaller ones.
+ * A name is a part of one of those in inputs.ts; `--size 0.1` for smaller ones.
  */
 
 import { spawn } from 'node:child_process';
@@ -8,15 +8,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../setup/prefix.mjs';
-import { INPUTS } from './inputs.mjs';
+import { INPUTS } from './inputs';
 
 const { values, positionals } = parseArgs({
+  args: process.argv.slice(3),
   allowPositionals: true,
   options: {
     size: { type: 'string', default: '1' },
     limit: { type: 'string', default: '300' },
-    server: { type: 'boolean' },
   },
 });
 const wanted = Object.entries(INPUTS).filter(
@@ -34,8 +33,8 @@ for (const [name, make] of wanted) {
 }
 
 /** `kijun check` as a process: its processor time, and the most memory that the system gave it. */
-async function measured(folder) {
-  const args = ['-f', '%U %M', process.execPath, join(root, 'dist/cli.js'), 'check', folder, '--format', 'json'];
+async function measured(folder: string) {
+  const args = ['-f', '%U %M', process.execPath, join('dist', 'cli.js'), 'check', folder, '--format', 'json'];
   const child = spawn('/usr/bin/time', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let errors = '';
   child.stdout.resume();
@@ -45,11 +44,11 @@ async function measured(folder) {
   let late = false;
   const timer = setTimeout(() => {
     late = true;
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-child.pid!, 'SIGKILL');
   }, Number(values.limit) * 1000);
-  const code = await new Promise((resolve) => child.on('close', resolve));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearTimeout(timer);
   const [, seconds = 0, kb = 0] = /([\d.]+) (\d+)\s*$/.exec(errors) ?? [];
-  const said = code > 1 || code === null ? errors.split('\n').filter(Boolean).slice(0, 3).join(' ').slice(0, 200) : '';
+  const said = code === null || code > 1 ? errors.split('\n').filter(Boolean).slice(0, 3).join(' ').slice(0, 200) : '';
   return { seconds: Number(seconds), mb: Number(kb) / 1024, how: late ? 'never ended' : `exit ${code}`, said };
 }

@@ -42,16 +42,20 @@ const SENTENCES = [
   '委託先の選定に当たっては、情報セキュリティ対策の実施状況を確認すること。',
 ];
 
-const lines = (count, line) => Array.from({ length: Math.ceil(count) }, (_, i) => line(i + 1)).join('\n');
-const sentence = (i) => SENTENCES[i % SENTENCES.length];
-const draft = (body) => ({ '基本方針.md': POLICY, '対策基準.md': HEAD + body });
+const lines = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: Math.ceil(count) }, (_, i) => line(i + 1)).join('\n');
+const sentence = (i: number): string => SENTENCES[i % SENTENCES.length]!;
+const draft = (body: string): Files => ({ '基本方針.md': POLICY, '対策基準.md': HEAD + body });
 
 /** Regulations of about so many characters. */
-const article = (i) =>
+const article = (i: number): string =>
   `## 第${i + 1}条（対策${i}）\n\n${sentence(i)}\n\n2　${sentence(i + 1)}\n\n(1) ${sentence(i + 2)}\n\n(2) 第${Math.max(1, i)}条に定める端末${i}の管理\n`;
-const regulation = (length) => lines(length / article(100).length, article);
+const regulation = (length: number): string => lines(length / article(100).length, article);
 
-export const INPUTS = {
+/** The text of each file. */
+export type Files = Readonly<Record<string, string>>;
+
+export const INPUTS: Readonly<Record<string, (size: number) => Files>> = {
   'a document of 10 MB': (size) => draft(regulation((10 * MEGA * size) / 2.7)),
   'a policy of 1 MB': (size) => ({
     '基本方針.md': `${POLICY}\n${lines((3000 * size) | 0, (i) => `(${i + 2}) 対策${i}\n\n${sentence(i)}\n`)}`,

@@ -1,0 +1,99 @@
+/**
+ * @file `npm run fuzz:edits [-- --edits 1000000 --seed 1]`: random edits in the documents of the corpora, the example, and random
+ * texts. After each edit the document that was edited is read again, as in an editor; every few edits everything that is told
+ * of the workspace is compared with a fresh reading of the same texts. Stops at the first difference and prints how to get there.
+ */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { loadTokenizer } from '../../server/src/node/dictionary';
+import { edit, regulation } from '../../test/unit/document/random';
+import { said, type Texts, workspaceOf } from '../../test/unit/workspace/told';
+
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: { edits: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
+});
+const all = Number(values.edits);
+const tokenizer = await loadTokenizer('dist/dict');
+
+/** What is edited: small texts mostly, whose readings cost little, and the documents of a whole organisation now and then. */
+const LARGE: readonly Texts[] = ['examples', ...foldersIn('test/corpus')].map((folder) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => /\.md$|^kijun\.json$/.test(name))
+      .map((name) => [`/${name}`, readFileSync(`${folder}/${name}`, 'utf8')]),
+  ),
+);
+const POLICY =
+  '# 情報セキュリティ基本方針\n\n## 1 定義\n\n(1) 職員等\n\n職員をいう。\n\n## 2 対策\n\n端末を管理し、記録を残さなければならない。\n';
+/** Edits in one workspace, and after how many of them everything is compared. */
+const SMALL_RUN = { length: 400, every: 50 };
+const LARGE_RUN = { length: 60, every: 30 };
+/** One run in so many is in large documents. */
+const SELDOM = 100;
+
+let done = 0;
+let compared = 0;
+let longest = 0;
+const start = Date.now();
+for (let run = 0; done < all; run++) {
+  const seed = Number(values.seed) * 1_000_003 + run;
+  const large = run % SELDOM === SELDOM - 1;
+  const { length, every } = large ? LARGE_RUN : SMALL_RUN;
+  const [texts, edits] = fc.sample(
+    fc.tuple(
+      large
+        ? fc.constantFrom(...LARGE)
+        : regulation.map((text): Texts => ({ '/基本方針.md': POLICY, '/対策基準.md': text })),
+      fc.array(fc.tuple(fc.nat(), edit), { minLength: length, maxLength: length }),
+    ),
+    { seed, numRuns: 1 },
+  )[0]!;
+  const now = { ...texts };
+  const warm = workspaceOf(now, tokenizer);
+  said(warm);
+  for (const [i, [which, change]] of edits.entries()) {
+    const paths = Object.keys(now).filter((path) => path.endsWith('.md'));
+    const path = paths[which % paths.length]!;
+    now[path] = change(now[path]!);
+    const before = performance.now();
+    try {
+      warm.set(path, now[path]);
+      // as somebody who types: the text at each key, the findings now and then
+      if (i % 25 === 24) warm.findings(path);
+      longest = Math.max(longest, performance.now() - before);
+      if (i % every === every - 1) {
+        assert.deepEqual(said(warm), said(workspaceOf(now, tokenizer)));
+        compared++;
+      }
+    } catch (error) {
+      console.error(`seed ${seed}, edit ${i + 1} of the run, in ${path}:`);
+      console.error(JSON.stringify(now));
+      throw error;
+    }
+    // a text does not grow without end; most stay so small that an edit costs little
+    if (!large && now[path].length > (run % 10 === 0 ? 4_000 : 500)) {
+      now[path] = now[path].slice(0, 200);
+      warm.set(path, now[path]);
+    }
+    done++;
+  }
+  if (run % 100 === 99) report();
+}
+report();
+
+function report(): void {
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(
+    `${done} edits, ${compared} comparisons, no difference; ${seconds} s, longest edit ${Math.round(longest)} ms`,
+  );
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`);
+}
