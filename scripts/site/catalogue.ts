@@ -41,6 +41,10 @@ const CONFIG: Listed = {
 
 export const LISTED: readonly Listed[] = [...SETTABLE, CONFIG];
 
+const groups = new Set(LISTED.map(({ id }) => id.slice(0, id.indexOf('/'))));
+for (const group of groups)
+  if (!GROUPS[group]) throw new Error(`scripts/site/catalogue.ts has no name for ${group}/….`);
+
 export const listedIn = (group: string): readonly Listed[] => LISTED.filter(({ id }) => id.startsWith(`${group}/`));
 
 /** The page that lists all rules. */

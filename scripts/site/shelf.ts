@@ -8,23 +8,15 @@ export interface Shelf {
   readonly pages: readonly string[];
 }
 
-/** The files of the repository behind an address: one for each language, or one that is written in both or in English. */
-export const SOURCES: Readonly<Record<string, string | { readonly ja: string; readonly en: string }>> = {
-  formats: 'docs/formats.md',
-  editors: 'docs/editors.md',
-  configuration: 'docs/configuration.md',
-  grammar: 'docs/grammar.md',
-  dependencies: 'docs/dependencies.md',
-  coverage: { ja: 'docs/ja/coverage.md', en: 'docs/coverage.md' },
-};
+/** Pages of docs whose Japanese is a page of its own, by address. */
+export const JAPANESE: Readonly<Record<string, string>> = { coverage: 'docs/ja/coverage.md' };
 
-/** Pages of engineers, which are English in both trees: what else lies in docs. */
-export const ENGLISH: Readonly<Record<string, string>> = {
+/** The pages that lie in docs for both languages, and those for engineers, which are English in both trees. */
+export const SHARED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     readdirSync('docs')
       .filter((name) => name.endsWith('.md'))
-      .map((name) => [name.replace(/\.md$/, ''), `docs/${name}`] as const)
-      .filter(([address]) => !SOURCES[address]),
+      .map((name) => [name.replace(/\.md$/, ''), `docs/${name}`] as const),
   ),
   contributing: 'CONTRIBUTING.md',
   changelog: 'CHANGELOG.md',
@@ -37,8 +29,10 @@ export const SHELVES: readonly Shelf[] = [
   {
     ja: '判定と設定',
     en: 'Judgements and settings',
-    pages: ['coverage', 'rules/', 'configuration', 'reference', 'grammar'],
+    pages: ['coverage', 'rules/', 'checks', 'configuration', 'reference', 'grammar'],
   },
   { ja: '安心のために', en: 'Trust', pages: ['privacy', 'dependencies'] },
-  { ja: '開発（英語）', en: 'Developing', pages: Object.keys(ENGLISH) },
 ];
+
+/** Where the pages stand that no shelf names: new ones are never lost. */
+export const LAST = { ja: '開発（英語）', en: 'Developing' };

@@ -9,7 +9,7 @@ import { inLanguage, manual } from '../../server/src/report/manual';
 import type { Locale } from '../../server/src/rules/finding';
 import { catalogue, GROUPS, LISTED, listedIn } from './catalogue';
 import { reference } from './reference';
-import { ENGLISH, SHELVES, SOURCES } from './shelf';
+import { JAPANESE, LAST, SHARED, SHELVES } from './shelf';
 
 const OUTPUT = 'out/site';
 const LOCALES: readonly Locale[] = ['ja', 'en'];
@@ -34,13 +34,11 @@ function pagesOf(locale: Locale): readonly Page[] {
   const page = (address: string, source: string, text = read(source)): Page => ({ locale, address, source, text });
   const guides = readdirSync(`docs/${locale}`).map((name) => name.replace(/\.md$/, ''));
   return [
-    ...guides.filter((name) => !SOURCES[name]).map((name) => page(name, `docs/${locale}/${name}.md`)),
-    ...Object.entries(SOURCES).map(([address, source]) =>
-      typeof source === 'string'
-        ? page(address, source, inLanguage(read(source), locale))
-        : page(address, source[locale]),
-    ),
-    ...Object.entries(ENGLISH).map(([address, source]) => page(address, source)),
+    ...guides.filter((name) => !SHARED[name]).map((name) => page(name, `docs/${locale}/${name}.md`)),
+    ...Object.entries(SHARED).map(([address, source]) => {
+      const own = locale === 'ja' ? JAPANESE[address] : undefined;
+      return own ? page(address, own) : page(address, source, half(read(source), locale));
+    }),
     ...LISTED.map((rule) => {
       const source = `docs/rules/${rule.id}.md`;
       return page(`rules/${rule.id}`, source, headed(manual(read(source), rule, locale)));
@@ -60,8 +58,15 @@ function write(): void {
   cpSync('docs/.vitepress/theme/icon.svg', join(OUTPUT, 'public/icon.svg'));
   cpSync('docs/images', join(OUTPUT, 'public/images'), { recursive: true });
   const sidebar = Object.fromEntries(LOCALES.map((locale) => [locale, sidebarOf(locale)]));
-  const japanese = pages.filter(({ locale, address }) => locale === 'ja' && !ENGLISH[address]).map(fileOf);
+  const japanese = pages
+    .filter(({ locale, text }) => locale === 'ja' && /^(?:# |  text: ).*[ぁ-んァ-ヶ一-鿿]/m.test(text))
+    .map(fileOf);
   writeFileSync(join(OUTPUT, 'site.json'), JSON.stringify({ sidebar, japanese }));
+}
+
+/** A page that is written in both languages, as its title tells, in one of them; another one as it is. */
+function half(page: string, locale: Locale): string {
+  return /^# .* \/ /.test(page) ? inLanguage(page, locale) : page;
 }
 
 /** A rule's page, the captions of its examples as headings. */
@@ -114,6 +119,7 @@ function sidebarOf(locale: Locale): unknown {
     if (!page) throw new Error(`There is no page ${address}.`);
     return { text: titleOf(page), link: addressOf(page) };
   };
+  const placed = new Set(SHELVES.flatMap((shelf) => shelf.pages));
   const rules = Object.entries(GROUPS).map(([group, title]) => ({
     text: title[locale],
     collapsed: true,
@@ -124,6 +130,12 @@ function sidebarOf(locale: Locale): unknown {
   }));
   return [
     ...SHELVES.map((shelf) => ({ text: shelf[locale], items: shelf.pages.map(item) })),
+    {
+      text: LAST[locale],
+      items: Object.keys(SHARED)
+        .filter((address) => !placed.has(address))
+        .map(item),
+    },
     { text: locale === 'ja' ? '規則' : 'Rules', collapsed: true, items: rules },
   ];
 }

@@ -71,7 +71,7 @@ const endOf = (text: string): string =>
   text
     .trim()
     .replace(/[。．？！]+$/, '')
-    .replace(/[（(][^（()）]*[)）]$/, '')
+    .replace(/[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]$/, '')
     .replace(/[。．]+$/, '');
 
 function report({ prose, text }: Statement, formal: boolean): Report {
