@@ -59,7 +59,7 @@ function write(): void {
   cpSync('docs/images', join(OUTPUT, 'public/images'), { recursive: true });
   const sidebar = Object.fromEntries(LOCALES.map((locale) => [locale, sidebarOf(locale)]));
   const japanese = pages
-    .filter(({ locale, text }) => locale === 'ja' && /^(?:# |  text: ).*[ぁ-んァ-ヶ一-鿿]/m.test(text))
+    .filter(({ locale, text }) => locale === 'ja' && /^(?:# | {2}text: ).*[ぁ-んァ-ヶ一-鿿]/m.test(text))
     .map(fileOf);
   writeFileSync(join(OUTPUT, 'site.json'), JSON.stringify({ sidebar, japanese }));
 }
