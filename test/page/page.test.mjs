@@ -161,3 +161,33 @@ describe('the packaged extension, as a person uses it', function () {
     });
   });
 });
+
+describe('the packaged extension, in a folder that nobody trusts yet', function () {
+  this.timeout(240_000);
+
+  it('is not switched off by restricted mode', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kijun-'));
+    const closing = [() => rmSync(folder, { recursive: true, force: true })];
+    try {
+      cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
+      const profile = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
+      const asked = { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'always' };
+      writeSettings(profile.userData, { ...SETTINGS, ...asked });
+      await installExtension(await packageExtension(folder), profile);
+      const server = await startServer({ ...profile, trust: true });
+      closing.unshift(server.stop);
+      const { page, close } = await openPage({ viewport: { width: 1280, height: 900 } });
+      closing.unshift(close);
+      page.setDefaultTimeout(60_000);
+      const file = server.uri(join(folder, 'examples/対策基準.md'));
+      await page.goto(server.url(join(folder, 'examples'), [['openFile', file]]));
+      await page
+        .getByText(/restricted mode/i)
+        .first()
+        .waitFor();
+      await page.waitForSelector('.squiggly-warning');
+    } finally {
+      for (const close of closing) await close();
+    }
+  });
+});
