@@ -359,7 +359,12 @@ interface Told extends Checked {
   readonly known: readonly Finding[];
 }
 
-const only = (findings: readonly Finding[]): Told => ({ findings, suppressed: [], known: [] });
+/** The findings of a file that has no rules of its own, in the order of its text. */
+const only = (findings: readonly Finding[]): Told => ({
+  findings: [...findings].sort((a, b) => a.span.start - b.span.start),
+  suppressed: [],
+  known: [],
+});
 
 /** What is still known when a document has changed that is under the same policy as before. */
 const sameOrder = ({ corrected, policies, candidates, below, terms }: ReturnType<typeof nothingKnown>) => ({

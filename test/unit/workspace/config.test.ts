@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { SCHEMAS } from '../../../scripts/schema/schema';
 import { readConfig } from '../../../server/src/workspace/config';
+import { createWorkspace } from '../../../server/src/workspace/workspace';
 
 describe('kijun.json', () => {
   /** What is marked, and what is said of it. */
@@ -55,6 +56,17 @@ describe('kijun.json', () => {
         ['庁内端末', '"庁内端末"'],
         ['札', '"札"'],
       ],
+    );
+  });
+
+  it('tells mistakes of the text and of what it names in the order of the text', () => {
+    const workspace = createWorkspace();
+    workspace.set('/w/kijun.json', '{ "policy": "none.md", "no": 1, "terms": 5 }');
+    const spans = workspace.findings('/w/kijun.json').map(({ span }) => span.start);
+    assert.equal(spans.length, 3);
+    assert.deepEqual(
+      spans,
+      [...spans].sort((a, b) => a - b),
     );
   });
 
