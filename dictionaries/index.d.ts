@@ -104,6 +104,8 @@ declare module '*/required.yaml' {
     readonly english: string;
     readonly roles: readonly string[];
     readonly titles: readonly string[];
+    /** A sentence that does as well as a section, as a regular expression. */
+    readonly said?: string;
     /** `none`: only put in by `kijun new`. */
     readonly severity: 'warning' | 'info' | 'none';
     /** Before or behind the rules. */

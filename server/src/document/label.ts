@@ -143,8 +143,10 @@ const READERS: readonly Reader[] = [
     if (counts(after) || refers(after)) return undefined;
     const found = label(values.map(() => '1').join('.'), match[1]!, values);
     if (!heading && !WORD.test(after.trimStart().replace(/^[（(【]/, '')))
-      // 4.5.2 やむを得ず…
-      return SEPARATED.test(after) && /^\s+[ぁ-ん]{2}/.test(after) ? { ...found, loose: true } : undefined;
+      // 4.5.2 やむを得ず…, 6.2 30分以内に…
+      return SEPARATED.test(after) && /^\s+(?:[ぁ-ん]{2}|[0-9０-９]{1,3}[年月日時分秒週回人名件台本個か])/.test(after)
+        ? { ...found, loose: true }
+        : undefined;
     if (!SEPARATED.test(after) && !match[2] && !heading && !WORD.test(after)) return undefined;
     return found;
   }),

@@ -42,7 +42,7 @@ const empty = (document: Document): Finding => ({
 });
 
 function usual({ document, policy }: Subject): readonly Finding[] {
-  const { entries, kind } = document;
+  const { entries, kind, statements } = document;
   return required
     .filter((entry) => entry.kind === kind.kind)
     .flatMap((entry) => (entry.severity === 'none' ? [] : [{ ...entry, severity: entry.severity }]))
@@ -53,6 +53,7 @@ function usual({ document, policy }: Subject): readonly Finding[] {
           sectionsBy(`${label?.style ?? ''}\n${title}`).includes(`${kind.kind} ${entry.name}`),
         ),
     )
+    .filter(({ said }) => said === undefined || !statements.some(({ text }) => RegExp(said).test(bare(text))))
     .map(({ name, english, severity, skeleton }) => {
       const text = skeleton
         .replace('{方針}', policy?.document.title || '〔基本方針の名称〕')
@@ -82,6 +83,9 @@ const sectionsBy = remembering(5_000, (labelled): readonly string[] => {
 /** A house whose policy has no 附則 either, and that dates its documents on top, does without. */
 const hasSupplement = (policy: Subject['policy']): boolean =>
   policy?.document.entries.some(({ label }) => label?.style === '附則') ?? false;
+
+/** A sentence without what stands in brackets. */
+const bare = (text: string): string => text.replace(/[（(][^（()）]*[)）]/g, '');
 
 /** 目的外利用の禁止 tells no purpose. */
 const speaksOf = (title: string, word: string): boolean => title.replaceAll(`${word}外`, '').includes(word);

@@ -53,7 +53,11 @@ function alone(statement: Statement, tokenizer: Tokenizer): readonly Report[] {
     const [found, second] = [...text.matchAll(nested)];
     if (!found || second || plain.test(text)) return [];
     // other ways to join or part may be the lower level
-    if (right === '及び' ? /[・･]|又は|または|若しくは|もしくは/.test(text) : /及び|および|並びに|ならびに/.test(text))
+    if (
+      right === '及び'
+        ? /[・･]|[」』][「『]|又は|または|若しくは|もしくは/.test(text)
+        : /及び|および|並びに|ならびに/.test(text)
+    )
       return [];
     if (right === '及び' && tokenizer(text).some(({ detail }) => detail === '並立助詞')) return [];
     return report(statement, { start: found.index, end: found.index + found[0].length }, message, right);
