@@ -211,7 +211,7 @@ describe('the command line', function () {
       assert.deepEqual([status, stdout], [0, MARKDOWN]);
       assert.match(
         stderr,
-        /^変更: 間の空いた英字をつなぎました: 「Ｌ Ｇ Ｗ Ａ Ｎ」→「ＬＧＷＡＮ」（5行目）\n変更: 章、条などを見出しにしました（2か所）/,
+        /^変更: 間の空いた英字をつなぎました: 「Ｌ Ｇ Ｗ Ａ Ｎ」→「ＬＧＷＡＮ」（5行目）\n変更: 章、条などの行を見出し（#）にしました（2か所）/,
       );
     });
 

@@ -11,15 +11,12 @@ export interface Place {
   readonly depth: number;
   /** Nesting in Markdown lists, 0 for none. */
   readonly list: number;
-}
-
-/** What is to be placed; `sentence` when the line goes on with a sentence instead of a title. */
-export interface Candidate {
-  readonly label: Label | undefined;
-  readonly depth: number;
-  readonly list: number;
+  /** Whether the line goes on with a sentence instead of a title. */
   readonly sentence: boolean;
 }
+
+/** What is to be placed. */
+export type Candidate = Omit<Place, 'index' | 'parent' | 'level'>;
 
 /**
  * Finds the place of the next entry and closes (removes from `stack`) what it ends. Numbering decides; `#` and list nesting
@@ -31,7 +28,7 @@ export function place(stack: Place[], next: Candidate, outer: number): Omit<Plac
   const label = next.label && resolveRoman(stack, resolveKana(stack, next.label));
   stack.length = kept(stack, { ...next, label }, outer);
   const top = stack.at(-1);
-  return { label, depth: next.depth, list: next.list, parent: top?.index ?? -1, level: (top?.level ?? 0) + 1 };
+  return { ...next, label, parent: top?.index ?? -1, level: (top?.level ?? 0) + 1 };
 }
 
 /** Whether a label is one that may come now: a first one, or one that follows the last of its style (or its イロハ). */
@@ -154,14 +151,24 @@ function siblingOf(stack: readonly Place[], next: Candidate, label: Label): numb
     label.values.at(-1) === open.label.values.at(-1)! + 1 &&
     !(open.depth > 0 && next.depth === 0 && (next.sentence || next.list > 0)) &&
     !(open.list > 0 && next.list > open.list);
-  const same = findLast(stack, alike);
-  const found = same >= 0 ? same : findLast(stack, follows);
+  // 2 > 2.1 > 1, 2, 3: of two lists of one style that one goes on whose turn it is, of sentences or of titles as before
+  const inTurn = (open: Place, i: number) => alike(open, i) && label.values.at(-1) === open.label!.values.at(-1)! + 1;
+  const same = [(open: Place, i: number) => inTurn(open, i) && open.sentence === next.sentence, inTurn, alike]
+    .map((fits) => findLast(stack, fits))
+    .find((at) => at >= 0);
+  const found = same ?? findLast(stack, follows);
   return found < 0 ? undefined : found;
 }
 
-/** (3) > ① > (1): a bracketed number that begins again under another style goes inside. */
-const restarts = (stack: readonly Place[], at: number, label: Label): boolean =>
-  label.values.at(-1) === 1 && label.style !== '1' && at < stack.length - 1 && stack[at]!.label!.values.at(-1)! > 1;
+/** (3) > ① > (1), 2 > 2.1 > 1: a number that begins again under another style goes inside. */
+const restarts = (stack: readonly Place[], at: number, { style, values }: Label): boolean => {
+  if (values.at(-1) !== 1) return false;
+  const [open, ...inner] = stack.slice(at);
+  if (style !== '1') return inner.length > 0 && open!.label!.values.at(-1)! > 1;
+  return (
+    open!.depth === 0 && inner.some(({ label }) => label?.style === '1.1' && label.values[0] === open!.label!.values[0])
+  );
+};
 
 /** A style that is not open goes inside the innermost entry that can hold it. */
 function insideOf(stack: readonly Place[], next: Candidate): number {

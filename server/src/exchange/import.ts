@@ -2,6 +2,7 @@ import { isRefusal, MOST_BLOCKS, type Note, type Refusal, type Remark, refuse, t
 import { readPage } from './page';
 import { decode, fromEncoding, readPlain } from './plain';
 import { rejoin } from './rejoin';
+import { withoutRunning } from './running';
 import { shape } from './shape';
 import { joinSpaced, mendLetters } from './tidy';
 import { readWord } from './word';
@@ -62,7 +63,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Source | Imported 
     );
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   const signed = SIGNATURES.find(([signature]) => head.startsWith(signature));
-  if (signed) return signed[1](bytes);
+  if (signed) return withRead(await signed[1](bytes));
   if (/^(?:From:.*<Saved by|MIME-Version:)/im.test(head.slice(0, 200)))
     return refuse(
       'まとめて保存されたWebページ（.mht）です。ブラウザーの「名前を付けて保存」で「ウェブページ、HTMLのみ」を選んで保存してください。',
@@ -72,11 +73,14 @@ async function read(name: string, bytes: Uint8Array): Promise<Source | Imported 
     /\.x?html?$/i.test(name) ||
     /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i.test(head.replace(/^\u00ef\u00bb\u00bf/, ''))
   )
-    return readHtml(bytes, head);
+    return withRead(readHtml(bytes, head));
   const text = decode(bytes);
   if (text && (/\.(?:md|markdown)$/i.test(name) || MARKDOWN.test(text.text))) return keepMarkdown(text);
   return readPlain(bytes);
 }
+
+/** Page numbers and the heads of pages that a converter wrote into the text; a plain text knows them by itself. */
+const withRead = (source: Source | Refusal): Source | Refusal => (isRefusal(source) ? source : withoutRunning(source));
 
 /** A heading or a table as only Markdown writes them. */
 const MARKDOWN = /^#{1,6} \S|^\|(?:\s*:?-{3,}:?\s*\|)+\s*$/m;
@@ -110,8 +114,9 @@ function importSource({ blocks, remarks }: Source): Imported {
   return {
     markdown,
     notes: gather([
-      ...remarks.map(({ kind, message }): Note => ({ kind, message, lines: [] })),
-      ...mended.remarks.map((remark) => place({ ...remark, block: joined.places[remark.block!]! })),
+      ...[...remarks, ...mended.remarks].map(({ block, ...remark }) =>
+        place(block === undefined ? remark : { ...remark, block: joined.places[block]! }),
+      ),
       ...[...spaced.remarks, ...joined.remarks].map(place),
       ...notes,
     ]),

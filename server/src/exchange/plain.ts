@@ -1,27 +1,34 @@
 import Encoding from 'encoding-japanese';
 import { readLabel } from '../document/label';
-import { type Block, paragraph, type Refusal, type Remark, refuse, type Source } from './block';
+import { type Block, paragraph, type Refusal, type Remark, refuse, type Source, type Text } from './block';
+import { headingsOf } from './heading';
+import { remarksOn, runningIn } from './running';
 
 /** Reads a plain text (UTF-8, UTF-16, Shift_JIS as Windows writes it, EUC-JP, ISO-2022-JP): one block a line. */
 export function readPlain(bytes: Uint8Array): Source | Refusal {
   const decoded = decode(bytes);
   if (!decoded) return NO_TEXT;
   const { text, encoding } = decoded;
-  const lines = text.split(/\r\n|[\n\r\f]/);
-  const pages = lines.filter((line) => PAGE.test(line)).length;
-  const remarks: Remark[] = [];
-  if (encoding !== 'utf-8') remarks.push(fromEncoding(encoding));
-  if (pages > 0)
-    remarks.push({
-      kind: 'dropped',
-      message: {
-        ja: `ページ番号だけの行を外しました（${pages}行）。`,
-        en: `Lines with a page number alone were left out (${pages}).`,
-      },
-    });
-  const blocks = tabled(lines.filter((line) => !PAGE.test(line)));
+  const all = text.replace(/\f/g, '\n\f\n').split(/\r\n|[\n\r]/);
+  const running = runningIn(all);
+  const lines = all.filter((_, i) => !running.numbers.has(i) && !running.heads.has(i));
+  const remarks = [...(encoding === 'utf-8' ? [] : [fromEncoding(encoding)]), ...remarksOn(all, running)];
+  const blocks = tabled(lines, headingsOf(lines));
+  const first = blocks.findIndex((block) => block.kind === 'table' || block.text.trim() !== '');
+  blocks.forEach((block, i) => {
+    if (block.kind === 'text' && block.depth > 0 && i !== first && !readLabel(block.text))
+      remarks.push({ ...GUESSED, block: i });
+  });
   return text.trim() === '' ? NO_TEXT : { blocks, remarks };
 }
+
+const GUESSED: Remark = {
+  kind: 'doubtful',
+  message: {
+    ja: '番号のない行を、前後の空行や記号から見出し（#）とみなしました。見出しでなければ「#」を消してください。',
+    en: 'Lines without a number were taken for headings (#), by the empty lines around them or a sign. Take the "#" away where one is none.',
+  },
+};
 
 /** The remark that the text was in another encoding than Kijun's. */
 export const fromEncoding = (encoding: string): Remark => ({
@@ -33,7 +40,7 @@ export const fromEncoding = (encoding: string): Remark => ({
 });
 
 /** Lines with the same tabs in them are rows of a table, unless the tab stands behind a number or before a page number. */
-function tabled(lines: readonly string[]): readonly Block[] {
+function tabled(lines: readonly string[], headings: ReadonlyMap<number, number>): readonly Block[] {
   const out: Block[] = [];
   for (let i = 0; i < lines.length; ) {
     const rows: string[][] = [];
@@ -43,11 +50,17 @@ function tabled(lines: readonly string[]): readonly Block[] {
     const numbered = width === 2 && rows.every(([first = '']) => readLabel(first)?.length === first.length);
     const contents = rows.every((row) => /^[0-9０-９]+$/.test(row.at(-1)!));
     if (rows.length > 1 && !numbered && !contents) out.push({ kind: 'table', rows });
-    else out.push(...lines.slice(i, i + Math.max(1, rows.length)).map(paragraph));
+    else for (let at = i; at < i + Math.max(1, rows.length); at++) out.push(lineOf(lines[at]!, headings.get(at) ?? 0));
     i += Math.max(1, rows.length);
   }
   return out;
 }
+
+/** A line as a block; the sign that marks a heading is no part of it. */
+const lineOf = (line: string, depth: number): Text =>
+  depth > 0 && !readLabel(line)
+    ? { ...paragraph(line.trim().replace(/^[■□◆◇●◎○▼▶★][\s\u3000]*/, '')), depth }
+    : { ...paragraph(line), depth };
 
 /** The cells of a line; tabs that only indent it part none. */
 const cellsOf = (line: string): string[] => {
@@ -57,10 +70,6 @@ const cellsOf = (line: string): string[] => {
     .map((cell) => cell.trim());
   return cells.includes('') && cells.length === 2 ? [] : cells;
 };
-
-/** - 12 -, 3/10, 3 / 10 ページ, ― 4 ―, Page 5 */
-const PAGE =
-  /^[\s\u3000]*(?:[-‐–—―－]\s*[0-9０-９]{1,4}\s*[-‐–—―－]|[0-9]{1,4}\s*\/\s*[0-9]{1,4}(?:\s*ページ)?|[0-9０-９]{1,4}\s*ページ|[Pp]age\s*[0-9]{1,4})[\s\u3000]*$/;
 
 const NO_TEXT = refuse(
   '文字が読み取れません。Wordの文書（.docx）、保存したWebページ（.html）又はテキスト（.txt）を指定してください。',

@@ -25,27 +25,40 @@ export function shape(blocks: readonly Block[]): Shaped {
   const document = readDocument(bare.markdown, '');
   const wanted = outlineOf(document);
   for (const choice of CHOICES) {
-    const { markdown, starts } = withHeadings(blocks, bare, document, choice);
+    const { markdown, starts, done } = withHeadings(blocks, bare, document, choice);
     const read = readDocument(markdown, '');
-    if (same(outlineOf(read), wanted)) return shaped(read, starts);
+    if (same(outlineOf(read), wanted)) return shaped(read, starts, done);
   }
-  return shaped(document, bare.starts);
+  return shaped(document, bare.starts, []);
 }
 
-function shaped(document: Document, starts: readonly number[]): Shaped {
-  const headings = document.entries.filter(({ depth }) => depth > 0).length;
-  const note: Note = {
-    kind: 'changed',
-    lines: [],
-    message: {
-      ja: `章、条などを見出しにしました（${headings}か所）。括弧書きの見出しは番号の後に移し、字間の空きは詰めました。`,
-      en: `Chapters, articles and the like were made headings (${headings}). Captions stand behind the numbers, spaced letters are joined.`,
-    },
-  };
+/** What was done to make a line a heading. */
+type Deed = 'made' | 'moved' | 'joined';
+
+const DEEDS: Readonly<Record<Deed, (count: number) => Note['message']>> = {
+  made: (count) => ({
+    ja: `章、条などの行を見出し（#）にしました（${count}か所）。`,
+    en: `Lines of chapters, articles and the like were made headings (${count}).`,
+  }),
+  moved: (count) => ({
+    ja: `条などの前にあった括弧書きの見出しを、番号の後に移しました（${count}か所）。`,
+    en: `Captions in brackets before articles and the like were moved behind the numbers (${count}).`,
+  }),
+  joined: (count) => ({
+    ja: `見出しの字間の空きを詰めました（${count}か所）。`,
+    en: `Letters of headings that were spaced for looks were joined (${count}).`,
+  }),
+};
+
+function shaped(document: Document, starts: readonly number[], done: readonly Deed[]): Shaped {
+  const notes = (['made', 'moved', 'joined'] as const).flatMap((deed): Note[] => {
+    const count = done.filter((one) => one === deed).length;
+    return count === 0 ? [] : [{ kind: 'changed', lines: [], message: DEEDS[deed](count) }];
+  });
   return {
     markdown: document.source,
     lines: starts.map((start) => lineNumber(document.lines, start)),
-    notes: [...gapsOf(document), ...(headings > 0 ? [note] : [])],
+    notes: [...gapsOf(document), ...notes],
   };
 }
 
@@ -84,7 +97,13 @@ const same = (a: readonly Line[], b: readonly Line[]): boolean => JSON.stringify
 /** The deepest heading of Markdown. */
 const DEEPEST = 6;
 
-function withHeadings(blocks: readonly Block[], bare: Written, document: Document, choice: Choice): Written {
+function withHeadings(
+  blocks: readonly Block[],
+  bare: Written,
+  document: Document,
+  choice: Choice,
+): Written & { readonly done: readonly Deed[] } {
+  const done: Deed[] = [];
   const { markdown, starts } = bare;
   const ends = starts.map((_, i) => starts[i + 1] ?? markdown.length + 1);
   const blockAt = (offset: number): number => {
@@ -104,7 +123,11 @@ function withHeadings(blocks: readonly Block[], bare: Written, document: Documen
   const shift = titled || hasTitle(document) ? 1 : 0;
   if (shift === 1) {
     const text = markdown.slice(document.titleSpan.start, document.titleSpan.end).trim();
-    pieces[blockAt(document.titleSpan.start)] = `# ${joinLetters(text.replace(TITLE_MARK, ''))}`;
+    const title = text.replace(TITLE_MARK, '');
+    const at = blockAt(document.titleSpan.start);
+    if (blocks[at]?.kind === 'text' && blocks[at].depth === 0) done.push('made');
+    if (joinLetters(title) !== title) done.push('joined');
+    pieces[at] = `# ${joinLetters(title)}`;
   }
   const bodies = new Map<number, number>();
   for (const { entry, form, prose } of document.passages)
@@ -133,6 +156,9 @@ function withHeadings(blocks: readonly Block[], bare: Written, document: Documen
           joinLetters(markdown.slice(name.start, name.end)) +
           markdown.slice(name.end, body)
         : joinLetters(markdown.slice(entry.span.start, body));
+    if (blocks[at].depth === 0) done.push('made');
+    if (caption) done.push('moved');
+    if (head.trim() !== markdown.slice(entry.span.start, body).trim()) done.push('joined');
     const from = caption ? blockAt(entry.titleSpan.start) : at;
     const heading = head.trim().replace(/[\s\u3000]+$/, '') + (caption ? pieces[from]!.trim() : '');
     const rest = bodies.has(entry.index) ? markdown.slice(body, ends[at]).trim() : '';
@@ -147,7 +173,7 @@ function withHeadings(blocks: readonly Block[], bare: Written, document: Documen
     out += piece;
     return start;
   });
-  return { markdown: out === '' ? '' : `${out}\n`, starts: moved };
+  return { markdown: out === '' ? '' : `${out}\n`, starts: moved, done };
 }
 
 /** Whether the document begins with its title: a line that is no sentence, before which there is none. */

@@ -56,8 +56,7 @@ const MARKDOWN = `# 緑野市情報セキュリティ対策基準
 この基準は、令和6年4月1日から施行する。
 `;
 
-const HEADINGS = (count: number) =>
-  `章、条などを見出しにしました（${count}か所）。括弧書きの見出しは番号の後に移し、字間の空きは詰めました。`;
+const HEADINGS = (count: number) => `章、条などの行を見出し（#）にしました（${count}か所）。`;
 
 describe('a text', () => {
   it('gets headings, whole lines and joined letters, and a list of what was done', async () => {
@@ -70,6 +69,8 @@ describe('a text', () => {
         ['changed', '間の空いた英字をつなぎました: 「L G W A N」→「LGWAN」', [11]],
         ['changed', '途中で折り返された行をつなぎました。', [3, 11, 13, 15]],
         ['changed', HEADINGS(4), []],
+        ['changed', '条などの前にあった括弧書きの見出しを、番号の後に移しました（2か所）。', []],
+        ['changed', '見出しの字間の空きを詰めました（1か所）。', []],
       ],
     );
   });
@@ -103,6 +104,74 @@ describe('a text', () => {
 
   it('keeps what may be a list of letters', async () => {
     assert.equal((await read('区分は A B C とする。')).markdown, '区分は A B C とする。\n');
+  });
+
+  it('has headings where lines stand apart, without numbers', async () => {
+    const { markdown, notes } = await read(
+      '鍵の手引\n\n館長\n2024年4月1日\n\n\nはじめに\n\nこの手引は、鍵を扱う。\n鍵は、大切である。\n\n\n借りるとき\n\n記名する。\n・職員\n・警備員\n\n\n返すとき\n\n館長に渡す。\n',
+    );
+    assert.deepEqual(markdown.match(/^#.*$/gm), ['# 鍵の手引', '## はじめに', '## 借りるとき', '## 返すとき']);
+    assert.deepEqual(
+      notes
+        .filter(({ kind }) => kind === 'doubtful')
+        .map(({ message, lines }) => [message.ja.slice(0, 7), lines.length]),
+      [['番号のない行を', 3]],
+    );
+  });
+
+  const HEADED: readonly (readonly [name: string, text: string, headings: readonly string[]])[] = [
+    [
+      'signs, and more empty lines above the outer ones',
+      '鍵の手引\n\n\n■借りる\n\n●職員\n\n記名する。\n\n●警備員\n\n記名しない。\n\n\n■返す\n\n館長に渡す。\n',
+      ['# 鍵の手引', '## 借りる', '### 職員', '### 警備員', '## 返す'],
+    ],
+    [
+      'colons, where every paragraph stands apart',
+      '鍵の手引\n\n目的：\n鍵を守る。\n\n対象：\n職員とする。\n\n札は、数えない。\n',
+      ['# 鍵の手引', '## 目的：', '## 対象：'],
+    ],
+    [
+      'names that sections have, and spaced letters',
+      '鍵の手引\n\n目　的\n\n鍵を守る。\n\n適用範囲\n\n職員とする。\n\n札は、数えない。\n\n館長\n\n副館長に頼む。\n',
+      ['# 鍵の手引', '## 目的', '## 適用範囲'],
+    ],
+    [
+      'in the middle of the line',
+      '鍵の手引\n\n\u3000\u3000\u3000\u3000貸出し\n\n記名する。\n\n\u3000\u3000\u3000\u3000返却\n\n館長に渡す。\n\n札は、数えない。\n',
+      ['# 鍵の手引', '## 貸出し', '## 返却'],
+    ],
+    [
+      'inside sections whose numbers run through',
+      '鍵の手引\n1 貸出し\n\n昼\n\n記名する。\n館長に見せる。\n\n夜\n\n記名する。\n警備員に見せる。\n2 返却\n館長に渡す。\n',
+      ['# 鍵の手引', '## 1 貸出し', '### 昼', '### 夜', '## 2 返却'],
+    ],
+    [
+      'around numbers that begin again',
+      '鍵の手引\n\n貸出し\n\n1. 記名する。\n2. 館長に見せる。\n\n返却\n\n1. 館長に渡す。\n2. 記名を消す。\n',
+      ['# 鍵の手引', '## 貸出し', '## 返却'],
+    ],
+    ['a list of lines is none', '鍵の手引\n次の物を貸す。\n\n鍵\n\n札\n\n箱\n\n館長が貸す。\n', ['# 鍵の手引']],
+    [
+      'names, dates and 以上 are none',
+      '鍵の手引\n\n緑野市長\n\n令和6年4月1日\n\n鍵を貸す。\n札を貸す。\n\n以上\n',
+      ['# 鍵の手引'],
+    ],
+  ];
+  for (const [name, text, headings] of HEADED)
+    it(`has headings: ${name}`, async () => {
+      assert.deepEqual((await read(text)).markdown.match(/^#.*$/gm), headings);
+    });
+
+  it('has no heads and feet of pages', async () => {
+    const { markdown, notes } = await read(
+      '鍵の規程\n第1条　鍵を\n貸す。\n- 1 -\n鍵の規程\n第2条　札を\n貸す。\n- 2 -\n鍵の規程\n第3条　箱を貸す。\n\f\n附則\n公布の日から施行する。\n',
+    );
+    assert.equal(markdown.match(/鍵の規程/g)!.length, 1);
+    assert.ok(notes.some(({ kind, message }) => kind === 'dropped' && /「鍵の規程」（2行）/.test(message.ja)));
+    const counted = await read(
+      '鍵の規程\n第1条　鍵を貸す。\n鍵の規程 1\n第2条　札を貸す。\n鍵の規程 2\n第3条　箱を貸す。\n鍵の規程 3\n',
+    );
+    assert.equal(counted.markdown.match(/鍵の規程/g)!.length, 1);
   });
 
   it('has tables where tabs part the cells', async () => {

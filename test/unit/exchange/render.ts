@@ -2,6 +2,7 @@ import { Document, HeadingLevel, type LevelFormat, Packer, Paragraph, Table, Tab
 import stringWidth from 'string-width';
 import { readLabel } from '../../../server/src/document/label';
 import { type Block, parseMarkdown } from '../../../server/src/document/markdown';
+import { isSentence } from '../../../server/src/document/title';
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -45,17 +46,34 @@ export function asPage(markdown: string): string {
 
 const html = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\n/g, '<br>');
 
-/** The Markdown as a text whose lines are broken at a width in columns, with tables as tabs between cells. */
-export function asText(markdown: string, width = 80): string {
-  return grouped(markdown)
-    .map((group) => {
-      if (Array.isArray(group)) return group.map((row) => row.join('\t').replace(/\n/g, '')).join('\n');
-      return group.text
-        .split('\n')
-        .map((line) => broken(group.bullet > 0 && !readLabel(line) ? `・${line}` : line, width))
-        .join('\n');
-    })
-    .join('\n');
+/** How a text shows a heading without a number: by empty lines around it, the more the further out; or by signs. */
+export type Look = 'apart' | 'signed';
+
+/**
+ * The Markdown as a text whose lines are broken at a width in columns, with tables as tabs between cells. Headings that no number
+ * shows, and those that read as a sentence, stand apart by empty lines (`apart`), or with ■, ● and ▼ besides (`signed`).
+ */
+export function asText(markdown: string, look: Look = 'apart', width = 80): string {
+  const groups = grouped(markdown);
+  const bare = (group: Line | string[][], i: number): group is Line =>
+    i > 0 && !Array.isArray(group) && group.depth > 0 && (!readLabel(group.text, true) || isSentence(group.text));
+  const unnumbered = (group: Line) => !readLabel(group.text, true);
+  const depths = groups.flatMap((group, i) => (bare(group, i) && unnumbered(group) ? [group.depth] : []));
+  const [top, deepest] = [Math.min(...depths), Math.max(...depths)];
+  let out = '';
+  groups.forEach((group, i) => {
+    const before = groups[i - 1];
+    const heading = bare(group, i) && group;
+    const above = heading && unnumbered(heading) && look === 'apart' ? deepest - heading.depth + 1 : 1;
+    if (before) out += '\n'.repeat(heading ? above + 1 : bare(before, i - 1) ? 2 : 1);
+    if (Array.isArray(group)) out += group.map((row) => row.join('\t').replace(/\n/g, '')).join('\n');
+    else {
+      const sign = heading && unnumbered(heading) && look === 'signed' ? '■●▼'[group.depth - top] : '';
+      const lines = (sign + group.text).split('\n');
+      out += lines.map((line) => broken(group.bullet > 0 && !readLabel(line) ? `・${line}` : line, width)).join('\n');
+    }
+  });
+  return `${out}\n`;
 }
 
 /** Latin words stay whole, and no line begins with a full stop or a closing bracket. */

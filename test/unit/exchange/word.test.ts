@@ -74,7 +74,7 @@ describe('a Word document', () => {
       ].join('\n\n'),
     );
     assert.equal(notes[0], 'changed: Wordの自動番号を文字にしました（8か所）。');
-    assert.match(notes[1]!, /^changed: 章、条などを見出しにしました（4か所）/);
+    assert.match(notes[1]!, /^changed: 章、条などの行を見出し（#）にしました（4か所）/);
   });
 
   it('has its tables, with merged cells in every row that they reach', async () => {

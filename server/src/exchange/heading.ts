@@ -1,0 +1,173 @@
+import { pathTo } from '../document/citation';
+import { datesIn } from '../document/date';
+import { readDocument } from '../document/document';
+import { readLabel, TAILS } from '../document/label';
+import { roleOf } from '../document/role';
+import { goesOn, isAmendment, joinLetters } from '../document/title';
+import { lineNumber } from '../text/lines';
+
+/**
+ * Finds the headings of a plain text that no number shows: short lines that are no sentence and stand apart, by empty lines around
+ * them, in the middle of the line, by a sign (■), a colon, spaced letters (目　的) or a name that sections have (適用範囲). Answers
+ * the depth of each such line, from 1, by its index. More empty lines above mean an outer heading; otherwise what looks alike is
+ * as deep, and what comes first is outermost.
+ */
+export function headingsOf(lines: readonly string[]): ReadonlyMap<number, number> {
+  const found = candidates(lines);
+  if (found.length === 0) return new Map();
+  const depths = depthsOf(lines, found);
+  // a text whose other headings are marked has its title marked too
+  const title = titleIn(lines, new Set(depths.keys()));
+  return title === undefined
+    ? depths
+    : new Map([[title, 1], ...[...depths].map(([at, depth]) => [at, Math.min(6, depth + 1)] as const)]);
+}
+
+function depthsOf(lines: readonly string[], found: readonly Candidate[]): ReadonlyMap<number, number> {
+  const bare = found.filter(({ numbered }) => !numbered);
+  const ranks = ranksOf(bare.map(({ look }) => look));
+  const numbers = numbersIn(lines, new Set(bare.map(({ at }) => at)));
+  const tops = numbers.filter(({ level, tail }) => level === 1 && !tail);
+  // numbers that begin anew stand inside the other headings, numbers that run through stand beside or around them
+  const through = tops.filter(({ value }) => value === 1).length <= 1;
+  const marked = numbers.filter((one) => found.some(({ at }) => at === one.at));
+  const wanted = [...marked, ...(through && bare.length > 0 ? tops : [])].flatMap((one) => one.styles);
+  const among = new Set(found.map(({ at }) => at));
+  const depths = new Map<number, number>();
+  for (const style of new Set(wanted)) {
+    const group = numbers.filter(({ styles }) => styles.at(-1) === style);
+    // one that goes on with a sentence on its line is an item, and so are the others
+    if (group.every(({ at, titled }) => titled || among.has(at)))
+      for (const { at, level } of group) depths.set(at, level);
+  }
+  const inner = (at: number) => through && tops.some((top) => top.at < at);
+  const nested = bare.some(({ at }) => inner(at) && tops.some((top) => top.at > at));
+  // 附則 and the like stand beside the outermost headings
+  if (bare.length > 0) for (const { at, level, tail } of numbers) if (tail && level <= 2) depths.set(at, 1);
+  for (const { at, look } of bare) depths.set(at, Math.min(6, ranks.get(look)! + (nested && inner(at) ? 1 : 0)));
+  return depths;
+}
+
+/** A line that looks like a heading, and what it looks like. */
+interface Candidate {
+  readonly at: number;
+  readonly look: string;
+  readonly numbered: boolean;
+}
+
+function candidates(lines: readonly string[]): readonly Candidate[] {
+  const isBlank = (i: number) => (lines[i] ?? '').trim() === '';
+  const isAlone = (i: number) => !isBlank(i) && isBlank(i - 1) && isBlank(i + 1);
+  const filled = lines.flatMap((_, i) => (isBlank(i) ? [] : [i]));
+  const told = filled.filter((i) => !isShort(lines[i]!));
+  // where every paragraph has empty lines around it, they tell nothing
+  const apart = told.filter(isAlone).length < told.length * 0.3;
+  const first = told[0] ?? lines.length;
+  const title = filled[0];
+  const found = filled.flatMap((at): Candidate[] => {
+    const line = lines[at]!;
+    if (at === title || !isShort(line) || at === filled.at(-1)) return [];
+    const numbered = readLabel(line) !== undefined;
+    const introduces = !numbered && /[：:]$/.test(line.trim()) && isBlank(at - 1);
+    const stands = introduces || (isAlone(at) && (apart || (!numbered && (isNamed(line) || isCentred(line)))));
+    if (!stands) return [];
+    let above = 0;
+    while (at - above > 0 && isBlank(at - above - 1)) above++;
+    // above the text stand names and dates too: only the last line there is a heading, and one that stands further apart
+    const below = filled.filter((i) => i > at && i < first);
+    if (!numbered && (below.length > 1 || (below.length === 1 && !(isAlone(below[0]!) && above > below[0]! - at - 1))))
+      return [];
+    const sign = SIGN.exec(line.trim())?.[0] ?? '';
+    const look = `${sign}${isCentred(line) ? '\u3000' : ''}${introduces ? ':' : ''} ${Math.min(9, above)}`;
+    return [{ at, look, numbered }];
+  });
+  // three in a row with nothing between them are a list
+  const next = (at: number) => filled[filled.indexOf(at) + 1];
+  const among = new Map(found.map((one) => [one.at, one]));
+  const follows = (one: Candidate | undefined) => {
+    const after = one && among.get(next(one.at) ?? -1);
+    return after?.look === one?.look ? after : undefined;
+  };
+  const listed = new Set(
+    found.flatMap((one) => {
+      const run = [one, follows(one), follows(follows(one))];
+      return run.every((each) => each !== undefined) ? run.map((each) => each!.at) : [];
+    }),
+  );
+  return found.filter(({ at, numbered }) => numbered || !listed.has(at));
+}
+
+const LONGEST = 30;
+const SIGN = /^[■□◆◇●◎○▼▶★【〈《＜<]/;
+
+/** A short line that is neither a sentence nor one of the things that stand alone for other reasons. */
+function isShort(line: string): boolean {
+  const text = line.trim();
+  return (
+    text.length <= LONGEST &&
+    !/[。，．！？?!\t]|、.*、|^[・･*※（(→\-―—─=＝_|]|^[0-9０-９]+$/.test(text) &&
+    !/^(?:以上|記|抄|余白|別添|改正|制定)$|(?:電話|内線|[Tt][Ee][Ll]|[Ff][Aa][Xx])[\s\u3000:：（(]*[0-9０-９]|[@＠]|https?:/.test(
+      text,
+    ) &&
+    (!goesOn(text) || /(?:こと|もの|[はお]じめに|おわりに)$/.test(text)) &&
+    !isAmendment(text) &&
+    datesIn(text).length === 0
+  );
+}
+
+/** Whether a line is named as sections are, or marked as a heading by itself. */
+const isNamed = (line: string): boolean => {
+  const text = joinLetters(line.trim()).replace(/[：:]$/, '');
+  return SIGN.test(text) || /[：:]$/.test(line.trim()) || text !== line.trim() || roleOf(text) !== undefined;
+};
+
+const isCentred = (line: string): boolean => /^(?:\u3000{3,}|[ ]{6,}|\t{2,})\S/.test(line);
+
+/** Of looks that differ in the empty lines above alone, that with more of them is the outer one. */
+function ranksOf(looks: readonly string[]): ReadonlyMap<string, number> {
+  const groups = [...new Set(looks.map((look) => look.slice(0, -1)))];
+  const order = [...new Set(looks)].sort(
+    (a, b) => groups.indexOf(a.slice(0, -1)) - groups.indexOf(b.slice(0, -1)) || Number(b.at(-1)) - Number(a.at(-1)),
+  );
+  return new Map(order.map((look, i) => [look, i + 1]));
+}
+
+/** The line of the title, if it is the first line that says something. */
+function titleIn(lines: readonly string[], headings: ReadonlySet<number>): number | undefined {
+  const document = readDocument(lines.map((line, i) => (headings.has(i) ? '' : line)).join('\n'), '');
+  const at = lineNumber(document.lines, document.titleSpan.start) - 1;
+  return document.title === '' ||
+    headings.has(at) ||
+    (document.entries[0]?.span.start ?? Number.POSITIVE_INFINITY) < document.titleSpan.start
+    ? undefined
+    : at;
+}
+
+/** A number of the outline of a text whose other headings are left out. */
+interface Numbered {
+  readonly at: number;
+  readonly level: number;
+  readonly value: number;
+  /** Whether its line is a title and nothing else. */
+  readonly titled: boolean;
+  /** Whether it is 附則, 別表 or 様式. */
+  readonly tail: boolean;
+  /** The style of each entry around it and of itself, each with its level, outermost first. */
+  readonly styles: readonly string[];
+}
+
+function numbersIn(lines: readonly string[], without: ReadonlySet<number>): readonly Numbered[] {
+  const document = readDocument(lines.map((line, i) => (without.has(i) ? '' : line)).join('\n'), '');
+  const { entries, passages } = document;
+  const led = new Set(passages.flatMap(({ form, entry }) => (form === 'lead' ? [entry] : [])));
+  return entries
+    .filter(({ label }) => label !== undefined)
+    .map(({ index, span, level, label, title }) => ({
+      at: lineNumber(document.lines, span.start) - 1,
+      level,
+      value: label!.values[0] ?? 0,
+      titled: title !== '' && !led.has(index),
+      tail: TAILS.includes(label!.style),
+      styles: pathTo(entries, index).map((entry) => `${entry.level} ${entry.label?.style}`),
+    }));
+}
