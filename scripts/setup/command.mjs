@@ -70,7 +70,7 @@ export function npmCi(folder, lock) {
 }
 
 /** npm's own script, run with the Node that runs us: needs no shell, also where npm is a .cmd file. */
-function npmScript() {
+export function npmScript() {
   const bin = dirname(process.execPath);
   const found = [
     process.env.npm_execpath,
