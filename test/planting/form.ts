@@ -9,7 +9,7 @@ import { section } from './structure';
 
 /** An item without the 。 that all the others have, or with one that none has. */
 const periods: Planter = ({ document: { source }, document }) =>
-  listsIn(document).flatMap((list) => {
+  listsIn(document, document.statements).flatMap((list) => {
     const items = list.filter(({ whole }) => whole).map(({ statement }) => statement);
     const clauses = items.filter(({ text }) => /こと。?$/.test(text));
     const nouns = items.filter(({ text }) => /[\p{sc=Han}ァ-ヶー]$/u.test(text));

@@ -39,7 +39,11 @@ export function sliceProse(prose: Prose, start: number, end: number): Prose {
 }
 
 /** The same prose in a text where it stands `by` characters further on. */
-export const moveProse = (prose: Prose, by: number): Prose => ({ ...prose, origin: prose.origin + by });
+export const moveProse = ({ text, pieces, origin }: Prose, by: number): Prose => ({
+  text,
+  pieces,
+  origin: origin + by,
+});
 
 /** Several proses as one, with `gap` between them. */
 export function joinProse(parts: readonly Prose[], gap: string): Prose {

@@ -1,5 +1,6 @@
 import { recall } from '../text/memory';
 import type { Document } from './document';
+import type { Entry } from './entry';
 import type { Block } from './markdown';
 import type { Statement } from './statement';
 
@@ -174,6 +175,12 @@ export function foundInOutline<T>(
   const pieces = recall(shapes, outline.shape, () => [{ key: outline.shape, start: 0 }]);
   return search(`outline ${name}`, lineage, pieces, given, look, stay);
 }
+
+/** The entries whose labels have one of these styles. */
+export const entriesStyled = (document: Document, ...styles: readonly string[]): readonly Entry[] =>
+  foundInOutline(document, `styled ${styles}`, [], () =>
+    document.entries.flatMap(({ index, label }) => (label && styles.includes(label.style) ? [index] : [])),
+  ).map((index) => document.entries[index]!);
 
 /** An outline as the only piece of its document. */
 const shapes = new WeakMap<object, readonly Piece[]>();

@@ -122,10 +122,10 @@ export const moveEntry = (entry: Entry, { by, entryAt }: Move): Entry => {
     title: entry.title,
     span: moved,
     titleSpan: titleSpan === span ? moved : { start: titleSpan.start + by, end: titleSpan.end + by },
-    end: entry.end + by,
     depth: entry.depth,
     listed: entry.listed,
     item: entry.item,
+    end: entry.end + by,
   };
 };
 

@@ -1,8 +1,10 @@
 import type { Document } from '../document/document';
 import { type Prose, sourceOf } from '../document/prose';
+import type { Statement } from '../document/statement';
 import { folded } from '../text/fold';
 import { numeralValue } from '../text/numeral';
 import type { Span } from '../text/span';
+import { inStretches } from './block';
 import type { Report } from './finding';
 import type { Rule } from './rule';
 
@@ -17,7 +19,8 @@ export const boundary: Rule = {
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }) => check(document),
+  check: ({ document }) =>
+    inStretches(document, 'statement/boundary', [], (statements) => inStretch(document, statements)),
 };
 
 interface Bound {
@@ -33,8 +36,8 @@ const BOUND =
   /([^、。，（）()はがをに0-9]{0,12})(?:は|が|を)?([0-9]{1,6}|[一二三四五六七八九十]{1,3})([^0-9、。以未を超]{1,4})(以上|以下|未満|を超え|超)/g;
 const OTHER: Readonly<Record<string, string>> = { 以上: '以下', 以下: '以上', 未満: 'を超え', を超え: '未満' };
 
-function check(document: Document): readonly Report[] {
-  const bounds = document.statements.flatMap(({ index, lead, entry, form, cells, prose }) =>
+function inStretch(document: Document, statements: readonly Statement[]): readonly Report[] {
+  const bounds = statements.flatMap(({ index, lead, entry, form, cells, prose }) =>
     cells
       ? cells.flatMap((cell, column) => boundsIn(cell, `${entry} ${column}`, index))
       : lead >= 0 && form !== 'row'

@@ -1,8 +1,9 @@
 import type { Document } from '../document/document';
 import { isCode, sourceOf } from '../document/prose';
+import { foundInBlocks } from '../document/search';
 import { folded } from '../text/fold';
 import { recall } from '../text/memory';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
 
@@ -55,12 +56,13 @@ interface Class {
 
 const CLASS = /(機密性|完全性|可用性|重要度|重要性分類|重要性)[ \u3000]?([0-9]{1,2}[A-C]?|[Ⅰ-Ⅴ]|[A-E](?![A-Za-z]))/g;
 
-const known = new WeakMap<Document, readonly Class[]>();
-
 /** The classes that a document names, in order. */
 export const classesIn = (document: Document): readonly Class[] =>
-  recall(known, document, () =>
-    document.blocks.flatMap(({ prose, cells }) => {
+  foundInBlocks(
+    document,
+    classification.id,
+    [],
+    ({ prose, cells }) => {
       const text = folded(prose.text);
       if (text.length !== prose.text.length) return [];
       const heads = cells ? cells.map((cell) => sourceOf(cell, 0, 1).start) : [];
@@ -75,5 +77,6 @@ export const classesIn = (document: Document): readonly Class[] =>
         const defines = head && (cells ? !/^[^\n]{0,2}以上/.test(rest) : /^[ \u3000:：]|^$|^とは|^[（(]/.test(rest));
         return [{ axis, grade, written: prose.text.slice(index, end), span, defines }];
       });
-    }),
+    },
+    (one, by) => ({ ...one, span: shift(one.span, by) }),
   );

@@ -2,13 +2,16 @@ import type { Document } from '../document/document';
 import type { Statement } from '../document/statement';
 
 /**
- * The lists of a document: statements with one lead-in that are numbered, or dotted, alike, each with whether it is all that its
+ * The lists in a stretch of a document: statements with one lead-in that are numbered, or dotted, alike, each with whether it is all that its
  * item says (no second sentence, no items of its own). Table rows are none.
  */
-export function listsIn({ entries, source, statements }: Document): readonly (readonly Item[])[] {
+export function listsIn(
+  { entries, source, statements }: Document,
+  stretch: readonly Statement[],
+): readonly (readonly Item[])[] {
   const lists = new Map<string, Item[]>();
-  const leading = new Set(statements.map(({ lead }) => lead));
-  for (const statement of statements) {
+  const leading = new Set(stretch.map(({ lead }) => lead));
+  for (const statement of stretch) {
     const { lead, form, entry, index } = statement;
     if (lead < 0 || form === 'row' || form === 'note') continue;
     const [before, next] = [statements[index - 1], statements[index + 1]];

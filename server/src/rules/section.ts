@@ -4,6 +4,7 @@ import { says, unitsOf } from '../coverage/meaning';
 import { meaningsOf } from '../coverage/reading';
 import type { Document } from '../document/document';
 import { roleOf } from '../document/role';
+import { statementsWhere } from '../document/search';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
 import { recall, remembering } from '../text/memory';
@@ -42,18 +43,14 @@ const empty = (document: Document): Finding => ({
 });
 
 function usual({ document, policy }: Subject): readonly Finding[] {
-  const { entries, kind, statements } = document;
+  const { entries, kind } = document;
+  const there = new Set(entries.flatMap(({ title, label }) => sectionsBy(label?.style ?? '', title)));
   return required
     .filter((entry) => entry.kind === kind.kind)
     .flatMap((entry) => (entry.severity === 'none' ? [] : [{ ...entry, severity: entry.severity }]))
     .filter(({ name }) => name !== '附則' || document.date === undefined || hasSupplement(policy))
-    .filter(
-      (entry) =>
-        !entries.some(({ title, label }) =>
-          sectionsBy(`${label?.style ?? ''}\n${title}`).includes(`${kind.kind} ${entry.name}`),
-        ),
-    )
-    .filter(({ said }) => said === undefined || !statements.some(({ text }) => RegExp(said).test(bare(text))))
+    .filter(({ name }) => !there.has(`${kind.kind} ${name}`))
+    .filter(({ said }) => said === undefined || !isSaid(document, RegExp(said)))
     .map(({ name, english, severity, skeleton }) => {
       const text = skeleton
         .replace('{方針}', policy?.document.title || '〔基本方針の名称〕')
@@ -72,13 +69,21 @@ function usual({ document, policy }: Subject): readonly Finding[] {
     });
 }
 
-/** The names of the sections that an entry can be, by the style of its label and its title. Asked of all entries after each edit. */
-const sectionsBy = remembering(5_000, (labelled): readonly string[] => {
-  const [style = '', title = ''] = labelled.split('\n');
-  return required
-    .filter(({ roles, titles }) => fits(style + title, roles, titles, title))
-    .map(({ name, kind }) => `${kind} ${name}`);
-});
+/** The names of the sections that an entry can be, by the style of its label and its title: all entries are asked after each edit. */
+const sectionsBy = (style: string, title: string): readonly string[] =>
+  recall(STYLES, style, () =>
+    remembering(5_000, (one: string) =>
+      required
+        .filter(({ roles, titles }) => fits(style + one, roles, titles, one))
+        .map(({ name, kind }) => `${kind} ${name}`),
+    ),
+  )(title);
+
+const STYLES = new Map<string, (title: string) => readonly string[]>();
+
+/** Whether a sentence anywhere says what a section is there for. */
+const isSaid = (document: Document, pattern: RegExp): boolean =>
+  statementsWhere(document, `said ${pattern.source}`, [], ({ text }) => pattern.test(bare(text))).length > 0;
 
 /** A house whose policy has no 附則 either, and that dates its documents on top, does without. */
 const hasSupplement = (policy: Subject['policy']): boolean =>

@@ -3,13 +3,13 @@ import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
 import { type Prose, sourceOf } from '../../document/prose';
 import type { Reference } from '../../document/reference';
+import { entriesStyled } from '../../document/search';
 
 /** Whether a reference names a 別表, 別紙 or 様式. */
 export const namesAnnex = ({ steps }: Reference): boolean => /^(?:別表|様式)$/.test(steps[0]?.unit ?? '');
 
 /** The appendices of a document. */
-export const annexesIn = ({ entries }: Document): readonly Entry[] =>
-  entries.filter(({ label }) => /^(?:別表|様式)$/.test(label?.style ?? ''));
+export const annexesIn = (document: Document): readonly Entry[] => entriesStyled(document, '別表', '様式');
 
 /** The appendix that a place stands in. */
 export const annexAround = (document: Document, entry: number): Entry | undefined =>

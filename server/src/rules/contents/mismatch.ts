@@ -3,6 +3,7 @@ import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
 import { type Label, readLabel, TAILS } from '../../document/label';
 import { type Prose, sourceOf } from '../../document/prose';
+import { entriesStyled } from '../../document/search';
 import { joinLetters } from '../../document/title';
 import { folded } from '../../text/fold';
 import { numeralValue } from '../../text/numeral';
@@ -18,8 +19,7 @@ export const mismatch: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }) =>
-    document.entries.filter(({ label }) => label?.style === '目次').flatMap((entry) => inContents(document, entry)),
+  check: ({ document }) => entriesStyled(document, '目次').flatMap((entry) => inContents(document, entry)),
 };
 
 /** One line of a 目次. */

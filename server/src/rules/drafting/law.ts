@@ -1,7 +1,9 @@
 import type { Document } from '../../document/document';
 import type { Block } from '../../document/markdown';
 import { isWhole, sourceOf } from '../../document/prose';
+import { foundInBlocks } from '../../document/search';
 import { folded } from '../../text/fold';
+import { type Span, shift } from '../../text/span';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 
@@ -27,29 +29,36 @@ const CITED = RegExp(`(${NAME})[（(](${NUMBER})([）)]|。?以下)`, 'gu');
 
 /** A law with its number, where the document gives it. */
 interface Cited {
-  readonly block: Block;
   readonly name: string;
   readonly number: string;
-  /** Where the name begins, and the brackets, in the block. */
-  readonly at: number;
-  readonly open: number;
-  /** Whether nothing else stands in the brackets. */
+  /** Where the name begins, and the brackets. */
+  readonly start: number;
+  readonly brackets: Span;
+  /** Whether nothing else stands in the brackets, and whether they stand in one piece. */
   readonly only: boolean;
+  readonly whole: boolean;
 }
 
-function check({ blocks }: Document): readonly Report[] {
-  const cited = blocks.flatMap((block) =>
-    [...block.prose.text.matchAll(CITED)].map(
-      ({ 0: all, 1: name = '', 2: number = '', 3: close = '', index }): Cited => ({
-        block,
-        name,
-        number: folded(number),
-        at: index,
-        open: index + name.length,
-        only: index + all.length === index + name.length + number.length + 2 && /[）)]/.test(close),
-      }),
-    ),
-  );
+const citedIn = ({ prose }: Block): readonly Cited[] =>
+  [...prose.text.matchAll(CITED)].map(({ 0: all, 1: name = '', 2: number = '', 3: close = '', index }) => {
+    const open = index + name.length;
+    const end = open + number.length + 2;
+    return {
+      name,
+      number: folded(number),
+      start: sourceOf(prose, index, index + 1).start,
+      brackets: sourceOf(prose, open, end),
+      only: index + all.length === end && /[）)]/.test(close),
+      whole: isWhole(prose, open, end),
+    };
+  });
+
+function check(document: Document): readonly Report[] {
+  const cited = foundInBlocks(document, law.id, [], citedIn, (one, by) => ({
+    ...one,
+    start: one.start + by,
+    brackets: shift(one.brackets, by),
+  }));
   const firsts = new Map<string, Cited>();
   const again: Cited[] = [];
   for (const one of cited) {
@@ -58,45 +67,43 @@ function check({ blocks }: Document): readonly Report[] {
   }
   return [
     ...again.filter(({ only }) => only).map(repeated),
-    ...[...firsts.values()].flatMap((one) => late(blocks, one)),
+    ...[...firsts.values()].flatMap((one) => late(document, one)),
   ];
 }
 
-function repeated({ block: { prose }, name, number, open }: Cited): Report {
-  const end = open + number.length + 2;
-  const span = sourceOf(prose, open, end);
-  return {
-    span,
-    message: {
-      ja: `「${name}」の法令番号は、前に書いてあります。二度目からは、題名だけを書いてください。`,
-      en: `The number of 「${name}」 has been given before. From then on write the name alone.`,
-    },
-    fixes: isWhole(prose, open, end)
-      ? [{ title: { ja: '法令番号を除く', en: 'Remove the number' }, edits: [{ span, text: '' }], safe: false }]
-      : [],
-  };
-}
+const repeated = ({ name, brackets, whole }: Cited): Report => ({
+  span: brackets,
+  message: {
+    ja: `「${name}」の法令番号は、前に書いてあります。二度目からは、題名だけを書いてください。`,
+    en: `The number of 「${name}」 has been given before. From then on write the name alone.`,
+  },
+  fixes: whole
+    ? [{ title: { ja: '法令番号を除く', en: 'Remove the number' }, edits: [{ span: brackets, text: '' }], safe: false }]
+    : [],
+});
 
 /** The law is named before its number is given. */
-function late(blocks: readonly Block[], { block, name, number, at }: Cited): readonly Report[] {
-  for (const { prose } of blocks.slice(0, blocks.indexOf(block) + 1)) {
-    for (let from = prose.text.indexOf(name); from >= 0; from = prose.text.indexOf(name, from + 1)) {
-      if (prose === block.prose && from >= at) return [];
-      if (
-        /[\p{sc=Han}ァ-ヶー]/u.test(prose.text[from - 1] ?? '') ||
-        /^[\p{sc=Han}（(]/u.test(prose.text.slice(from + name.length))
-      )
-        continue;
-      return [
-        {
-          span: sourceOf(prose, from, from + name.length),
-          message: {
-            ja: `「${name}」は、ここが初めてです。法令番号（${number}）は、後の箇所ではなく、ここに書いてください。`,
-            en: `「${name}」 is named here for the first time: its number (${number}) belongs here.`,
-          },
-        },
-      ];
-    }
+function late(document: Document, { name, number, start }: Cited): readonly Report[] {
+  const [first] = foundInBlocks(document, `${law.id} ${name}`, [], (block) => namedIn(block, name), shift);
+  if (!first || first.start >= start) return [];
+  return [
+    {
+      span: first,
+      message: {
+        ja: `「${name}」は、ここが初めてです。法令番号（${number}）は、後の箇所ではなく、ここに書いてください。`,
+        en: `「${name}」 is named here for the first time: its number (${number}) belongs here.`,
+      },
+    },
+  ];
+}
+
+/** Where a law is named without a number behind it, and not as a part of a longer name. */
+function namedIn({ prose }: Block, name: string): readonly Span[] {
+  const found: Span[] = [];
+  for (let from = prose.text.indexOf(name); from >= 0; from = prose.text.indexOf(name, from + 1)) {
+    const end = from + name.length;
+    if (!/[\p{sc=Han}ァ-ヶー]/u.test(prose.text[from - 1] ?? '') && !/^[\p{sc=Han}（(]/u.test(prose.text.slice(end)))
+      found.push(sourceOf(prose, from, end));
   }
-  return [];
+  return found;
 }

@@ -1,5 +1,6 @@
 import { isWhole, sourceOf } from '../../document/prose';
 import type { Statement } from '../../document/statement';
+import { inStretches } from '../block';
 import type { Report } from '../finding';
 import { type Item, listsIn } from '../listing';
 import type { Rule } from '../rule';
@@ -16,7 +17,11 @@ export const period: Rule = {
   scope: 'document',
   morphemes: false,
   check: ({ document }) =>
-    listsIn(document).flatMap((list) => ENDINGS.flatMap((ending) => inList(list.filter((item) => fits(item, ending))))),
+    inStretches(document, 'drafting/period', [], (statements) =>
+      listsIn(document, statements).flatMap((list) =>
+        ENDINGS.flatMap((ending) => inList(list.filter((item) => fits(item, ending)))),
+      ),
+    ),
 };
 
 /** Items that end in a clause, and in a noun. */

@@ -1,4 +1,5 @@
 import { sourceOf } from '../../document/prose';
+import { inStatements } from '../block';
 import type { Rule } from '../rule';
 
 /** drafting/proviso: a ただし書, or 「この場合において」, in a paragraph of its own: it belongs to the sentence before it. */
@@ -9,8 +10,9 @@ export const proviso: Rule = {
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document: { statements, source } }) =>
-    statements.flatMap(({ index, text, prose, span, form, entry, lead }) => {
+  check: ({ document }) =>
+    inStatements(document, 'drafting/proviso', [], ({ index, text, prose, span, form, entry, lead }) => {
+      const { statements, source } = document;
       const [, words] = /^(ただし|但し|この場合において)[、，]/.exec(text) ?? [];
       const before = statements[index - 1];
       // behind items or a table it speaks of the sentence that introduces them, and where it stands is the author's choice

@@ -1,3 +1,4 @@
+import { entriesStyled } from '../../document/search';
 import type { Rule } from '../rule';
 import { labelSpan, type Numbered } from './run';
 
@@ -10,7 +11,7 @@ export const caption: Rule = {
   scope: 'document',
   morphemes: false,
   check: ({ document }) => {
-    const articles = document.entries.filter((entry): entry is Numbered => entry.label?.style === '条');
+    const articles = entriesStyled(document, '条') as readonly Numbered[];
     const bare = articles.filter(
       ({ title, span }) => title === '' && !DELETED.test(document.source.slice(span.start, span.end)),
     );

@@ -1,8 +1,9 @@
 import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
+import { foundInOutline } from '../../document/search';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
-import { labelSpan, type Numbered } from './run';
+import { labelSpan, type Numbered, numberedAt } from './run';
 
 /** numbering/order: kinds of numbers that stand inside each other in two ways: ア below (1) here, (1) below ア there. */
 export const order: Rule = {
@@ -12,7 +13,8 @@ export const order: Rule = {
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
-  check: ({ document }) => check(document),
+  check: ({ document }) =>
+    foundInOutline(document, 'numbering/order', [], () => oddSteps(document)).map((odd) => report(document, odd)),
 };
 
 /** A number right below another one. */
@@ -21,7 +23,10 @@ interface Step {
   readonly inner: Numbered;
 }
 
-function check(document: Document): readonly Report[] {
+/** The indices of the entries of a step, and of one the other way round. */
+type Odd = readonly [outer: number, inner: number, thereOuter: number, thereInner: number];
+
+function oddSteps(document: Document): readonly Odd[] {
   const steps = new Map<string, Step[]>();
   for (const inner of document.entries) {
     const outer = document.entries[inner.parent];
@@ -37,7 +42,7 @@ function check(document: Document): readonly Report[] {
     return here.length < there.length
       ? here
           .filter(({ inner }, i) => here[i - 1]?.inner.parent !== inner.parent)
-          .map((step) => report(document, step, there[0]!))
+          .map(({ outer, inner }): Odd => [outer.index, inner.index, there[0]!.outer.index, there[0]!.inner.index])
       : [];
   });
 }
@@ -49,17 +54,25 @@ const isItem = (entry: Entry): entry is Numbered =>
 const kindOf = ({ label, depth }: Numbered): string =>
   `${label.style}${depth > 0 ? '#' : label.length === 0 ? '.' : ''}`;
 
-const report = (document: Document, { outer, inner }: Step, there: Step): Report => ({
-  span: labelSpan(document, inner),
-  message: {
-    ja: `ここでは「${outer.number}」の下に「${inner.number}」がありますが、ほかの箇所では「${there.outer.number}」の下に「${there.inner.number}」があります。番号の段の順序をそろえてください。`,
-    en: `「${inner.number}」 stands below 「${outer.number}」 here, but elsewhere 「${there.inner.number}」 below 「${there.outer.number}」. Keep one order.`,
-  },
-  related: [
-    {
-      path: document.path,
-      span: labelSpan(document, there.inner),
-      message: { ja: 'ほかの箇所の順序', en: 'The order elsewhere' },
+function report(document: Document, odd: Odd): Report {
+  const [outer, inner, thereOuter, thereInner] = odd.map((index) => numberedAt(document, index)) as [
+    Numbered,
+    Numbered,
+    Numbered,
+    Numbered,
+  ];
+  return {
+    span: labelSpan(document, inner),
+    message: {
+      ja: `ここでは「${outer.number}」の下に「${inner.number}」がありますが、ほかの箇所では「${thereOuter.number}」の下に「${thereInner.number}」があります。番号の段の順序をそろえてください。`,
+      en: `「${inner.number}」 stands below 「${outer.number}」 here, but elsewhere 「${thereInner.number}」 below 「${thereOuter.number}」. Keep one order.`,
     },
-  ],
-});
+    related: [
+      {
+        path: document.path,
+        span: labelSpan(document, thereInner),
+        message: { ja: 'ほかの箇所の順序', en: 'The order elsewhere' },
+      },
+    ],
+  };
+}
