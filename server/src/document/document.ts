@@ -147,7 +147,7 @@ function dateOf(matter: Matter, entries: readonly Entry[], passages: readonly Pa
     if (passage.entry <= heading) for (const { date } of datesIn(passage.prose.text)) return date;
   const supplement = entries.findIndex((entry) => entry.label?.style === '附則');
   for (const passage of supplement < 0 ? [] : passages) {
-    if (passage.entry < supplement || !/施行/.test(passage.prose.text)) continue;
+    if (passage.entry < supplement || !/施行|実施|適用|から(?:用い|使)/.test(passage.prose.text)) continue;
     for (const { date } of datesIn(passage.prose.text)) return date;
   }
   return undefined;

@@ -99,7 +99,7 @@ function usesIn({ prose: { text } }: Block, tokenizer: Tokenizer): readonly Use[
     const isWord = COUNTER.test(way)
       ? /[0-9０-９一二三四五六七八九十数]$/.test(text.slice(0, at.start))
       : LETTERS.test(way)
-        ? !/[\w０-９＠@.．/-]$/.test(text.slice(0, at.start)) && !/^[\w０-９@＠./-]/.test(text.slice(at.end))
+        ? !/[\w０-９＠@#＃.．/-]$/.test(text.slice(0, at.start)) && !/^[\w０-９@＠./-]/.test(text.slice(at.end))
         : edges.has(at.start) && edges.has(at.end);
     return isWord ? [{ key: WAYS.get(way) ?? keyOf(way), way, at }] : [];
   });

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import type { Rule } from '../rule';
 import { replaced, wordAt } from '../word';
 
-/** drafting/when: 「…した時は、」 in a document that writes 「…したときは、」 of cases: とき is a condition, 時 a point in time. */
+/** drafting/when: 「…した時は、」 in a document that writes 「…したときは、」 of cases: とき is a condition, 時 a point in time. 「…する時は、」 may well be one. */
 export const when: Rule = {
   id: 'drafting/when',
   severity: 'info',
@@ -41,11 +41,10 @@ interface Use {
 }
 
 const usesIn = (block: Parameters<typeof wordAt>[0]): readonly Use[] =>
-  [...block.prose.text.matchAll(/(?<=[たるうくすつむいぬぐぶ])(時|とき)(?=(?:に)?は[、，])/g)].flatMap(
-    ({ 1: written = '', index }) =>
-      wordAt(block, { start: index, end: index + written.length }).map(({ whole }) => ({
-        written,
-        span: sourceOf(block.prose, index, index + written.length),
-        whole,
-      })),
+  [...block.prose.text.matchAll(/(?<=た)(時|とき)(?=(?:に)?は[、，])/g)].flatMap(({ 1: written = '', index }) =>
+    wordAt(block, { start: index, end: index + written.length }).map(({ whole }) => ({
+      written,
+      span: sourceOf(block.prose, index, index + written.length),
+      whole,
+    })),
   );
