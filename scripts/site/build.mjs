@@ -1,12 +1,13 @@
 /**
  * @file `npm run docs`: builds the documentation site into out/site-built and sees that every link on it leads somewhere.
- * `-- --base /kijun/` for a site that is not at the root of its server.
+ * `-- --base /kijun/` for a site that is not at the root of its server, `-- --serve` to read it on this machine.
  */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vitepress';
+import { parseArgs } from 'node:util';
+import { build, serve } from 'vitepress';
 import { runFile } from '../run.mjs';
 import { root } from '../setup/prefix.mjs';
 import { fail, SetupError, tell } from '../setup/terminal.mjs';
@@ -20,7 +21,7 @@ export async function buildSite(base = '/') {
   return { folder: join(root, 'out/site-built'), japanese };
 }
 
-async function main(base) {
+async function main({ base, show }) {
   const { folder } = await buildSite(base);
   const { names, links, broken } = brokenLinks(folder, base);
   if (broken.length > 0)
@@ -29,9 +30,12 @@ async function main(base) {
       `Links that lead nowhere:\n${broken.join('\n')}`,
     );
   tell(`${folder}: ${names.length}ページ、リンク${links}件`, `${folder}: ${names.length} pages, ${links} links`);
+  if (show) await serve({ root: join(root, 'docs'), base });
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const at = process.argv.indexOf('--base');
-  await main(at < 0 ? undefined : process.argv[at + 1]).catch(fail);
+  const { base, serve: show } = parseArgs({
+    options: { base: { type: 'string', default: '/' }, serve: { type: 'boolean', default: false } },
+  }).values;
+  await main({ base, show }).catch(fail);
 }
