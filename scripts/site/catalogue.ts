@@ -47,11 +47,16 @@ for (const group of groups)
 
 export const listedIn = (group: string): readonly Listed[] => LISTED.filter(({ id }) => id.startsWith(`${group}/`));
 
+/** How severe a rule is and what it reads, in English; the Japanese pages tell it themselves. */
+export const factsOf = ({ id, severity }: Listed): string =>
+  `Severity: ${severity}. Reads: ${kindsOf(id).join(', ') || 'what it is about'}.`;
+
+const kindsOf = (id: string): readonly string[] => RULES.find((rule) => rule.id === id)?.kinds ?? [];
+
 /** The page that lists all rules. */
 export function catalogue(locale: Locale): string {
   const say = speaker(locale);
   const prefix = locale === 'ja' ? '' : '/en';
-  const kindsOf = (id: string) => RULES.find((rule) => rule.id === id)?.kinds.join(say('、', ', ')) ?? '';
   const nameOf = (severity: string) =>
     severity === 'off' ? say('初めは切ってある', 'off') : SEVERITY_NAMES[severity as 'error'][locale];
   return [
@@ -73,7 +78,7 @@ export function catalogue(locale: Locale): string {
             `[${id}](${prefix}/rules/${id})`,
             title[locale],
             nameOf(severity),
-            kindsOf(id),
+            kindsOf(id).join(say('、', ', ')),
           ]),
         ),
       ].join('\n\n'),

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, posix } from 'node:path';
 import { inLanguage, manual } from '../../server/src/report/manual';
 import type { Locale } from '../../server/src/rules/finding';
-import { catalogue, GROUPS, LISTED, listedIn } from './catalogue';
+import { catalogue, factsOf, GROUPS, LISTED, listedIn } from './catalogue';
 import { reference } from './reference';
 import { JAPANESE, LAST, SHARED, SHELVES } from './shelf';
 
@@ -41,7 +41,11 @@ function pagesOf(locale: Locale): readonly Page[] {
     }),
     ...LISTED.map((rule) => {
       const source = `docs/rules/${rule.id}.md`;
-      return page(`rules/${rule.id}`, source, headed(manual(read(source), rule, locale)));
+      return page(
+        `rules/${rule.id}`,
+        source,
+        headed(manual(read(source), rule, locale), locale === 'en' ? factsOf(rule) : undefined),
+      );
     }),
     { locale, address: 'rules/index', source: 'docs/rules/', text: catalogue(locale) },
     { locale, address: 'reference', text: reference(JSON.parse(read('schemas/kijun.schema.json')), locale) },
@@ -69,9 +73,12 @@ function half(page: string, locale: Locale): string {
   return /^# .* \/ /.test(page) ? inLanguage(page, locale) : page;
 }
 
-/** A rule's page, the captions of its examples as headings. */
-function headed(page: string): string {
-  return page.replace(/^(?!#)(\S[^\n。.]*)\n\n(?=```)/gm, '### $1\n\n');
+/** A rule's page: the captions of its examples as headings, and what its English prose does not tell below its title. */
+function headed(page: string, facts: string | undefined): string {
+  return (facts === undefined ? page : page.replace(/\n\n/, `\n\n${facts}\n\n`)).replace(
+    /^(?!#)(\S[^\n。.]*)\n\n(?=```)/gm,
+    '### $1\n\n',
+  );
 }
 
 /** The text of a page, its links leading to pages of the site. Links to files that are no pages become plain text. */

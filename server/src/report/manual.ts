@@ -35,7 +35,7 @@ function chosen(block: string, locale: Locale): string | undefined {
   if (block.startsWith('|'))
     return block.replace(/[^|\n]+/g, (cell) => (SHARED.test(cell.trim()) ? ` ${half(cell.trim(), locale)} ` : cell));
   if (!block.startsWith('- ') && SHARED.test(block)) return half(block, locale);
-  return languageOf(block) === locale ? block : undefined;
+  return block.startsWith('#') || (languageOf(block) ?? locale) === locale ? block : undefined;
 }
 
 /** A slash in code parts nothing. */
@@ -43,10 +43,10 @@ const SHARED = /^(#+ )?((?:`[^`]*`|[^`\n])*?) \/ (\S.*)$/;
 const half = (line: string, locale: Locale): string =>
   line.replace(SHARED, (_, mark: string = '', ja: string, en: string) => mark + (locale === 'ja' ? ja : en));
 
-/** Words in brackets and code are quoted from documents: they tell nothing of the language around them. */
-function languageOf(block: string): Locale {
+/** Words in brackets and code are quoted from documents: they tell nothing of the language around them. Undefined without any. */
+function languageOf(block: string): Locale | undefined {
   const own = block.replace(/`[^`]*`|「[^」]*」|（[^）]*）|\([^)]*\)/g, '');
   const japanese = own.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   const words = own.match(/[A-Za-z]+/g)?.length ?? 0;
-  return words > japanese ? 'en' : 'ja';
+  return words + japanese === 0 ? undefined : words > japanese ? 'en' : 'ja';
 }
