@@ -38,7 +38,10 @@ describe('documentation', () => {
   it('takes one language out of a page that is written in both', () => {
     const page =
       '# 設定 / Settings\n\n## kijun check\n\n一つを選びます。\n\nChoose `error / 誤り` for 「望ましい」.\n\n| 名前 / name | 値 |\n| --- | --- |\n| a / b | `x` |\n';
-    assert.equal(inLanguage(page, 'ja'), '# 設定\n\n## kijun check\n\n一つを選びます。\n\n| 名前 | 値 |\n| --- | --- |\n| a | `x` |\n');
+    assert.equal(
+      inLanguage(page, 'ja'),
+      '# 設定\n\n## kijun check\n\n一つを選びます。\n\n| 名前 | 値 |\n| --- | --- |\n| a | `x` |\n',
+    );
     assert.equal(
       inLanguage(page, 'en'),
       '# Settings\n\n## kijun check\n\nChoose `error / 誤り` for 「望ましい」.\n\n| name | 値 |\n| --- | --- |\n| b | `x` |\n',
