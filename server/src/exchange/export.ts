@@ -178,18 +178,28 @@ function table(rows: Grid['rows'], marks: readonly Marks[]): Table {
   });
 }
 
-/** The narrowest and the widest that a column is taken to ask for, in letters of half width. */
-const NARROWEST = 8;
-const WIDEST = 60;
+/** What a cell needs besides its text: its margins, and what readers of Word files round up. */
+const AROUND = 220;
 
+/**
+ * The widths of columns: narrow ones get what their longest line needs, the others share the rest evenly, and all together fill
+ * the page.
+ */
 function columnWidths(rows: Grid['rows']): number[] {
   const count = Math.max(0, ...rows.map(({ length }) => length));
-  const wishes = Array.from({ length: count }, (_, column) => {
-    const widths = rows.flatMap((row) => linesOf(row[column] ?? []).map((line) => stringWidth(textOf(line))));
-    return Math.min(WIDEST, Math.max(NARROWEST, ...widths));
+  const needs = Array.from({ length: count }, (_, column) => {
+    const lines = rows.flatMap((row) => linesOf(row[column] ?? []).map((line) => stringWidth(textOf(line))));
+    return Math.max(2, ...lines) * (LETTER / 2) + AROUND;
   });
-  const sum = wishes.reduce((all, wish) => all + wish, 0);
-  return wishes.map((wish) => Math.floor((wish / sum) * TEXT_WIDTH));
+  const widths = new Map<number, number>();
+  let left = TEXT_WIDTH;
+  for (const column of needs.map((_, i) => i).sort((a, b) => needs[a]! - needs[b]!)) {
+    const width = Math.min(needs[column]!, left / (count - widths.size));
+    widths.set(column, width);
+    left -= width;
+  }
+  const wider = TEXT_WIDTH / Math.max(1, TEXT_WIDTH - left);
+  return needs.map((_, column) => Math.floor(widths.get(column)! * wider));
 }
 
 /** The runs of a paragraph, with the comments that begin and end in it. */
