@@ -54,7 +54,7 @@ const provisos: Planter = ({ document: { statements, source } }) =>
 
 /** した時は in a document that writes したときは. */
 const whens: Planter = ({ document }) => {
-  const sites = sitesOf(document, /(?<=[たる])とき(?=は、)/g);
+  const sites = sitesOf(document, /(?<=た)とき(?=は、)/g);
   return sites.length < 4 ? [] : sites.map(({ start, end }) => replacing('drafting/when', start, end, '時'));
 };
 

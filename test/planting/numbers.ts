@@ -1,3 +1,4 @@
+import { startOf } from '../../server/src/rules/house';
 import { labelSpan, lastOf, type Numbered, runsOf } from '../../server/src/rules/numbering/run';
 import { type Planter, replacing } from './plant';
 import { sitesOf } from './site';
@@ -23,6 +24,24 @@ function numbered(document: Parameters<Planter>[0]['document'], rule: string, en
 const gap: Planter = ({ document }) =>
   seriesOf(document).flatMap((run) => numbered(document, 'numbering/gap', run.at(-1)!, lastOf(run.at(-1)!) + 2));
 
+/** An item or an article in the middle, taken out. */
+const lost: Planter = ({ document }) =>
+  seriesOf(document).flatMap((run) =>
+    run.slice(1, -1).flatMap((entry, i) => {
+      const next = run[i + 2]!;
+      const [from, to] = [startOf(document, entry), startOf(document, next)];
+      const label = labelSpan(document, next);
+      if (from >= to || next.parent !== entry.parent || lastOf(next) !== lastOf(entry) + 1) return [];
+      const text = document.source.slice(to, label.end);
+      return [
+        {
+          ...replacing('numbering/gap', from, label.end, text),
+          marked: { start: label.start - to, end: label.end - to },
+        },
+      ];
+    }),
+  );
+
 /** The number before, again. */
 const duplicate: Planter = ({ document }) =>
   seriesOf(document).flatMap((run) =>
@@ -41,6 +60,20 @@ const broken: Planter = ({ document }) => {
     )
     .map(({ span }) => replacing('reference/broken', span.start, span.end, `第${last + 7}条`));
 };
+
+/** A paragraph or an item that the article cited has not. */
+const deeper: Planter = ({ document }) =>
+  document.references
+    .filter(
+      ({ document: other, targets, text, span }) =>
+        !other &&
+        targets.length > 0 &&
+        /^第[0-9０-９]+条第[0-9０-９]+[項号]$/.test(text) &&
+        document.source.slice(span.start, span.end) === text,
+    )
+    .map(({ span, text }) =>
+      replacing('reference/broken', span.start, span.end, text.replace(/[0-9０-９]+(?=[項号]$)/, '87')),
+    );
 
 /** 前条 in the place of a number, in the first article, and 前9項 elsewhere. */
 const relative: Planter = ({ document }) =>
@@ -73,4 +106,4 @@ const annex: Planter = ({ document }) =>
     replacing('annex/missing', start, end, '別表第95'),
   );
 
-export const NUMBERS: readonly Planter[] = [gap, duplicate, broken, policy, relative, list, annex];
+export const NUMBERS: readonly Planter[] = [gap, lost, duplicate, broken, deeper, policy, relative, list, annex];

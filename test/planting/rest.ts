@@ -1,32 +1,37 @@
 import { assertionsOf } from '../../server/src/document/assertion';
 import { pathTo } from '../../server/src/document/citation';
-import { modalityOf } from '../../server/src/document/modality';
+import { binds, modalityOf } from '../../server/src/document/modality';
 import { sourceOf } from '../../server/src/document/prose';
 import { kindOfOrganisation } from '../../server/src/rules/organisation';
 import { isRuling } from '../../server/src/rules/ruling';
 import { inserting, type Planter, replacing } from './plant';
 import { gapsOf, sitesOf } from './site';
 
-/** 「…しなければならない。」 becomes a wish. */
+/** Ends of rules, and what makes wishes of them; `kept` characters belong to the verb. */
+const WEAKER: readonly { readonly end: RegExp; readonly wish: readonly string[]; readonly kept: number }[] = [
+  {
+    end: /しなければならない$/,
+    wish: ['するよう努めるものとする', 'することが望ましい', 'することを検討する', 'するよう努めなければならない'],
+    kept: 2,
+  },
+  { end: /するものとする$/, wish: ['するよう努めるものとする', 'することが望ましい'], kept: 2 },
+  { end: /(?<=\p{sc=Han})する$/u, wish: ['するよう努める', 'するように努めます', 'することが望ましい'], kept: 2 },
+  { end: /(?<=\p{sc=Han})すること$/u, wish: ['するよう努めること', 'することが望ましい'], kept: 2 },
+];
+
+/** A rule becomes a wish. */
 const wishes: Planter = ({ document }) =>
   document.statements
-    .filter(
-      (one) => isRuling(document, one) && modalityOf(one.text) === 'duty' && /しなければならない。$/.test(one.text),
-    )
+    .filter((one) => isRuling(document, one) && binds(modalityOf(one.text)) && one.text.endsWith('。'))
     .flatMap(({ prose, text, index }) => {
-      const at = text.length - 'しなければならない。'.length;
-      const { start, end } = sourceOf(prose, at, text.length - 1);
-      if (document.source.slice(start, end) !== 'しなければならない') return [];
-      return [
-        [
-          replacing('statement/modality', start, end, 'するよう努めるものとする'),
-          replacing('statement/modality', start, end, 'することが望ましい'),
-          replacing('statement/modality', start, end, 'することを検討する'),
-        ][index % 3]!,
-      ];
-    })
-    // する belongs to the verb
-    .map((plant) => ({ ...plant, marked: { start: 2, end: plant.text.length } }));
+      const rule = text.slice(0, -1);
+      const weaker = WEAKER.find(({ end }) => end.test(rule));
+      const [words = ''] = weaker?.end.exec(rule) ?? [];
+      const { start, end } = sourceOf(prose, rule.length - words.length, rule.length);
+      if (!weaker || document.source.slice(start, end) !== words) return [];
+      const plant = replacing('statement/modality', start, end, weaker.wish[index % weaker.wish.length]!);
+      return [{ ...plant, marked: { start: weaker.kept, end: plant.text.length } }];
+    });
 
 /** Words that leave it to the reader. */
 const vague: Planter = ({ document }) => {
