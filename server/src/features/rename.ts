@@ -2,7 +2,7 @@ import type { Document } from '../document/document';
 import type { Edit, Message } from '../rules/finding';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { isSameTerm, wordAt, wordsOf } from './occurrences';
+import { isSameTerm, type Word, wordAt, wordsOf } from './occurrences';
 
 /** The edits of each document, by path. */
 export type Edits = ReadonlyMap<string, readonly Edit[]>;
@@ -14,7 +14,7 @@ export function renameable(
   offset: number,
 ): { readonly span: Span; readonly name: string } | undefined {
   const word = wordAt(workspace, document, offset);
-  return word && !word.inner ? { span: word.span, name: word.term.term } : undefined;
+  return word && isName(word) ? { span: word.span, name: word.term.term } : undefined;
 }
 
 /**
@@ -24,7 +24,7 @@ export function renameable(
 export function rename(workspace: Workspace, document: Document, offset: number, name: string): Edits | Message {
   const target = name.trim();
   const word = wordAt(workspace, document, offset);
-  if (!word || word.inner) return NOTHING;
+  if (!word || !isName(word)) return NOTHING;
   if (target === '' || /[\r\n。、，「」|]/.test(target) || target.length > 40) return NO_NAME;
   const edits = new Map<string, Edit[]>();
   for (const one of workspace.documents()) {
@@ -45,6 +45,9 @@ export function rename(workspace: Workspace, document: Document, offset: number,
   }
   return edits;
 }
+
+/** The verb of a term is not its name, nor is a part of a longer word. */
+const isName = ({ inner, form }: Word): boolean => !inner && form !== 'verb';
 
 const NOTHING: Message = {
   ja: 'ここには、名前を変えられる用語がありません。',

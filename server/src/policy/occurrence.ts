@@ -103,12 +103,13 @@ export function occurrencesIn(text: string, index: Index, tokenizer: Tokenizer |
   return taken.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** 書き込み is a verb in 書き込みます. */
+/** 書き込み is a verb in 書き込みます and in 記録を書き込み又は消す. */
 function isVerb({ start, end }: Span, tokens: readonly Token[] | undefined): boolean {
   const at = tokens?.findIndex((token) => token.start === start && token.end === end) ?? -1;
   const behind = tokens?.[at + 1];
   if (at < 0 || behind?.start !== end) return false;
   if (/^(?:ます|たい)$/.test(behind.base)) return true;
+  if (tokens![at - 1]?.surface === 'を' && /[ぁ-ん]$/.test(tokens![at]!.surface)) return true;
   return tokens![at]!.pos === '動詞' && (behind.pos === '助動詞' || /^[て、]$/.test(behind.surface));
 }
 

@@ -119,6 +119,22 @@ describe('renaming a term', () => {
     );
   });
 
+  it('changes the noun in other okurigana, and leaves the verb, which references and highlights show', async () => {
+    const policy = POLICY.replace('## ', '## 0 定義\n\n(1) 持出し　庁外に運ぶことをいう。\n\n## ');
+    const standard = STANDARD.replace(
+      'この基準は、',
+      '端末の持ち出しは禁ずる。端末を持ち出してはならない。この基準は、',
+    );
+    const texts = (await renamed('policy', '持出し', '搬出', { policy, standard })) as Record<string, string>;
+    assert.match(texts['対策基準.md']!, /端末の搬出は禁ずる。端末を持ち出してはならない。/);
+    const workspace = await open({ policy, standard });
+    const thing = thingAt(workspace, workspace.document(PATHS.policy)!, find(workspace, 'policy', '持出し', 1))!;
+    assert.deepEqual(
+      referencesTo(workspace, thing, false).map((place) => shown(workspace, place)),
+      ['対策基準.md: 持ち出し', '対策基準.md: 持ち出し'],
+    );
+  });
+
   it('keeps Markdown whole: a word that is broken by its signs stays', async () => {
     const standard = STANDARD.replace('情報資産の', '情報**資産**及び**情報資産**の');
     const texts = (await renamed('standard', '情報資産**の', '保護資産', { standard })) as Record<string, string>;

@@ -54,9 +54,9 @@ describe('terms in a text', () => {
     ['verbs with する', '通信を無害化した後', ['無害化'], ['無害化:same']],
     [
       'the verb that the term is the noun of, in all its forms',
-      '書き込みを許す。書き込んだ者が書き込まないときに書込みます',
+      '書き込みを許す。書き込んだ者が書き込まないときに書込みます。記録を書込み又は消す',
       ['書き込み'],
-      ['書き込み:same', '書き込ん:verb', '書き込ま:verb', '書込み:verb'],
+      ['書き込み:same', '書き込ん:verb', '書き込ま:verb', '書込み:verb', '書込み:verb'],
     ],
     [
       'what kijun.json says not to write, but not in the name of another thing',
