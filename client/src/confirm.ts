@@ -8,6 +8,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 import { type EvidenceNode, policyOf } from './tree';
+import { writeText } from './write';
 
 /** Where the name of the person who confirms is kept. */
 const NAME = 'kijun.name';
@@ -55,24 +56,11 @@ async function confirm(
   const { fresh, renewed } = answer;
   if (fresh + renewed === 0)
     return tell(vscode.l10n.t('All traces were confirmed before, and the policy has not changed.'));
-  if (await write(server.uri(answer.uri), answer.text))
+  if (await writeText(server.uri(answer.uri), answer.text))
     tell(vscode.l10n.t('Noted in kijun.lock.json: {0} confirmed, {1} confirmed again.', fresh, renewed));
 }
 
 const tell = (message: string): void => void vscode.window.showInformationMessage(message);
-
-/** Writes the lock file by an edit, so that it can be undone and a text that is not saved yet is not passed over. */
-async function write(target: vscode.Uri, text: string): Promise<boolean> {
-  const existing = await vscode.workspace.openTextDocument(target).then(
-    (document) => document,
-    () => undefined,
-  );
-  const edit = new vscode.WorkspaceEdit();
-  if (existing) edit.replace(target, new vscode.Range(0, 0, existing.lineCount, 0), text);
-  else edit.createFile(target, { contents: new TextEncoder().encode(text) });
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
-  return existing ? existing.save() : true;
-}
 
 /** The date where the user is. */
 function today(): string {

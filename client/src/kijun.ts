@@ -8,6 +8,7 @@ import { registerExample } from './example';
 import { createErrorHandler } from './failure';
 import { serveFiles } from './files';
 import { registerImport } from './import';
+import { registerKnown } from './known';
 import { registerPanel } from './panel';
 import { onRelevant, selector } from './relevance';
 import { registerReview } from './review';
@@ -65,6 +66,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
     registerPanel(server, context.extensionUri),
     registerCommands(server, context.extensionUri),
     registerConfirm(server, context.globalState),
+    registerKnown(server),
     vscode.commands.registerCommand('kijun.showOutput', () => output.show()),
     vscode.commands.registerCommand('kijun.restart', () => {
       waiting.dispose();

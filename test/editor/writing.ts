@@ -117,4 +117,13 @@ describe('writing in the editor', () => {
     assert.equal(action.title, 'Renumber the articles (1 articles, 0 references)');
     assert.ok(action.edit!.has(document.uri));
   });
+
+  it('makes known what is found now: only new findings are problems', async () => {
+    await vscode.commands.executeCommand('kijun.baseline');
+    const file = uri('kijun.baseline.json');
+    const severity = async () => (await finding(document, 'term/variant')).severity;
+    await eventually('a hint', async () => (await severity()) === vscode.DiagnosticSeverity.Hint || undefined);
+    await vscode.workspace.fs.delete(file);
+    await eventually('a warning', async () => (await severity()) === vscode.DiagnosticSeverity.Warning || undefined);
+  });
 });

@@ -19,7 +19,9 @@ import {
   OVERVIEW,
   type Overview,
   READING,
+  RECORD,
   REPORT,
+  type Recorded,
   type Report,
   SHOW_PLACES,
 } from '../../server/src/lsp/protocol';
@@ -124,6 +126,19 @@ describe('the language server: what its own client asks', function () {
     lock.edit({ start: 0, end: lock.text().length, text: '{ "version": 1, "traces": 3 }' });
     assert.match(((await ask()) as { refused: string }).refused, /kijun\.lock\.json を読み取れない/);
     lock.close();
+  });
+
+  it('makes known what is found now', async () => {
+    await client.dictionary;
+    const answer = await client.connection.sendRequest<Recorded>(RECORD, { uri: uriOf(folder.path) });
+    const made = answer as Extract<Recorded, { text: string }>;
+    assert.equal(made.uri, uriOf(folder.file('kijun.baseline.json')));
+    assert.ok(made.count > 1);
+    assert.match(made.text, /"対策基準\.md": \[[\s\S]*"rule": "term\/variant"/);
+    const file = client.open(made.uri, made.text);
+    const found = await client.diagnostics(draft.uri);
+    assert.deepEqual([...new Set(found.map(({ severity }) => severity))], [4]);
+    file.close();
   });
 
   it('shows how the policy was read, for the policy and for a draft under it', async () => {

@@ -163,6 +163,14 @@ export type Confirm =
 export const CONFIRM_TRACE = 'kijun.confirmTraces';
 export type ConfirmTrace = readonly [uri: string, position: Position];
 
+/** Client → server: a kijun.baseline.json that knows all findings below a folder ({@link ContextParams}). */
+export const RECORD = 'kijun/record';
+
+/** The text of the file, where it belongs, and how many findings it knows. Texts are in the language of the client. */
+export type Recorded =
+  | { readonly refused: string }
+  | { readonly uri: string; readonly text: string; readonly count: number };
+
 /** Client → server: the URIs of all documents that are checked. */
 export const DOCUMENTS = 'kijun/documents';
 

@@ -4,6 +4,7 @@ import type { Document } from '../document/document';
 import { isRefusal } from '../exchange/block';
 import { confirmTraces } from '../features/confirm';
 import { exemptionOf } from '../features/exemption';
+import { recordFindings } from '../features/known';
 import { skeletonOf, titleOf } from '../features/skeleton';
 import type { Policy } from '../policy/policy';
 import { checkAnswer, coverageAnswer, policyAnswer } from '../report/answer';
@@ -43,7 +44,9 @@ import {
   OVERVIEW,
   type Overview,
   READING,
+  RECORD,
   REPORT,
+  type Recorded,
   type Report,
   type ReportParams,
   SKELETON,
@@ -111,6 +114,14 @@ export function answerRequests(desk: Desk, host: Host): void {
     if (made.broken) return { refused: BROKEN_LOCK[client().locale] };
     const { fresh, renewed } = confirmed;
     return { uri: addresses.uri(made.path), text: made.text, fresh: fresh.length, renewed: renewed.length };
+  });
+
+  connection.onRequest<Recorded, void>(RECORD, async ({ uri }: ContextParams): Promise<Recorded> => {
+    const workspace = await settled();
+    // before the dictionary is there, half of the findings would not be known
+    if (!workspace.tokenizer()) return { refused: NO_WORDS[client().locale] };
+    const { path, text, count } = recordFindings(workspace, addresses.path(uri));
+    return { uri: addresses.uri(path), text, count };
   });
 
   connection.onRequest(DOCUMENTS, async (): Promise<readonly string[]> => {
@@ -198,6 +209,10 @@ function policyFor(workspace: Workspace, document: Document | undefined): Policy
   return policies.length === 1 ? workspace.readAsPolicy(policies[0]!) : undefined;
 }
 
+const NO_WORDS = {
+  ja: '日本語の辞書を読み込んでいます。少し待ってから、もう一度実行してください。',
+  en: 'The Japanese dictionary is still being loaded. Wait a moment and try again.',
+};
 const NO_POLICY = {
   ja: '基本方針が決まりません。基本方針か、その下の文書を開いてから、もう一度実行してください。',
   en: 'It is not clear which policy is meant. Open the basic policy, or a document under it, and try again.',
