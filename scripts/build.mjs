@@ -27,12 +27,32 @@ const web = {
 const page = { platform: 'browser', format: 'esm', target: 'es2022' };
 /** What a worker loads when it is asked for: a script that leaves its exports under a name. */
 const script = (globalName) => ({ format: 'iife', globalName });
-const bundle = ({ allowed, ...options }) =>
-  build({ ...shared, minify, metafile: true, ...options, plugins: [...shared.plugins, inert(allowed)] });
+/** Modules that stand in another bundle beside this one. */
+const elsewhere = (modules) => ({
+  name: 'elsewhere',
+  setup(build) {
+    for (const [module, path] of Object.entries(modules))
+      build.onResolve({ filter: RegExp(`^${module}$`) }, () => ({ path, external: true }));
+  },
+});
+const bundle = ({ allowed, split = {}, ...options }) =>
+  build({
+    ...shared,
+    minify,
+    metafile: true,
+    ...options,
+    plugins: [...shared.plugins, elsewhere(split), inert(allowed)],
+  });
 const bundles = await Promise.all([
   bundle({ entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
   bundle({ entryPoints: ['server/src/cli/worker.ts'], outfile: 'dist/worker.js' }),
-  bundle({ entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' }),
+  // `initialize` is answered before the engine is loaded; what both use of the protocol stands in the server
+  bundle({ entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', split: { './disk': './engine.js' } }),
+  bundle({
+    entryPoints: ['server/src/lsp/disk.ts'],
+    outfile: 'dist/engine.js',
+    split: { 'vscode-languageserver': './server.js' },
+  }),
   bundle({ entryPoints: ['server/src/exchange/import.ts'], outfile: 'dist/import.js' }),
   bundle({ entryPoints: ['server/src/exchange/export.ts'], outfile: 'dist/export.js' }),
   bundle({ entryPoints: ['server/src/report/xlsx.ts'], outfile: 'dist/xlsx.js' }),

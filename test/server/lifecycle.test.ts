@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { copyFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ExitNotification, InitializeRequest } from 'vscode-languageserver-protocol/node';
 import { connect, FULL, launch, rulesOf, SERVER, stopAll, uriOf } from './client';
 import { createFolder, DRAFT, POLICY } from './fixture';
@@ -64,7 +65,7 @@ describe('the language server: its life', function () {
   it('says so when the dictionary is not there, and goes on with what needs none', async () => {
     const folder = createFolder({ '基本方針.md': POLICY });
     const alone = folder.file('server.js');
-    copyFileSync(SERVER, alone);
+    for (const name of ['server.js', 'engine.js']) copyFileSync(join(dirname(SERVER), name), folder.file(name));
     const client = await connect({ workspaceFolders: [{ uri: uriOf(folder.path), name: 'one' }] }, alone);
     assert.equal(await client.dictionary, 'failed');
     assert.match(client.messages.join(), /日本語の辞書を読めない/);

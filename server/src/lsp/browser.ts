@@ -2,6 +2,8 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { teach } from '../coverage/sayings';
 import { openIpadic } from '../morphology/ipadic';
 import { createTokenizer } from '../morphology/tokenizer';
+import type { Host } from './host';
+import { receive } from './reception';
 import { createRemote } from './remote';
 import { serve } from './server';
 
@@ -15,7 +17,7 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & {
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 const remote = createRemote(connection);
 
-serve(connection, {
+const host: Host = {
   ...remote,
   turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
   loadTokenizer: async (home) => {
@@ -43,4 +45,6 @@ serve(connection, {
     if (!self.kijunImport) self.importScripts(`${home}/dist/import.web.js`);
     return self.kijunImport!.importFile(decodeURIComponent(uri), bytes);
   },
-});
+};
+
+receive(connection, (client, folders) => serve(connection, host, client, folders));

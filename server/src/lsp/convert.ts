@@ -23,6 +23,7 @@ import type { Branch } from '../features/symbols';
 import { RULES } from '../rules/catalogue';
 import type { Edit, Finding, Locale, Severity } from '../rules/finding';
 import type { Lines } from '../text/lines';
+import { FIX_ALL } from './capabilities';
 import { toRange } from './position';
 import { CONFIRM_TRACE, type ConfirmTrace, SHOW_PLACES, type ShowPlaces } from './protocol';
 
@@ -119,9 +120,6 @@ export function toFixAll(
     edit: toWorkspaceEdit(converter, path, version, edits),
   };
 }
-
-/** The kind of the action that mends all at once; editors can run it on saving. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.kijun`;
 
 const FIX_ALL_TITLE = { ja: '安全に直せるものをすべて直す', en: 'Apply all safe fixes' };
 

@@ -1,31 +1,15 @@
-import { CodeActionKind, MarkupKind, type ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, MarkupKind } from 'vscode-languageserver';
 import { actionsAt, findingsAt, fixAll } from '../features/actions';
-import { type Completion, completionsAt } from '../features/completion';
+import { completionsAt } from '../features/completion';
 import { hoverAt } from '../features/hover';
 import { lensesOf } from '../features/lenses';
 import { isNumberedAt, renumber } from '../features/renumber';
 import type { Span } from '../text/span';
-import { FIX_ALL, toCodeAction, toCodeLens, toCompletionItem, toConfirmation, toFixAll } from './convert';
+import { FIX_ALL, RENUMBER, TRIGGERS } from './capabilities';
+import { toCodeAction, toCodeLens, toCompletionItem, toConfirmation, toFixAll } from './convert';
 import { about, atOnce, type Desk } from './desk';
 import { toOffset, toRange } from './position';
-import { RENUMBER, toRenumberAction } from './renumbering';
-
-/** What the signs that open a list by themselves can begin. */
-const TRIGGERS: Readonly<Record<string, readonly Completion['kind'][]>> = {
-  '#': ['section'],
-  '「': ['term'],
-  第: ['article', 'citation'],
-  針: ['citation'],
-  ':': ['value'],
-};
-
-/** What {@link answerLanguage} answers, as `initialize` tells it. */
-export const LANGUAGE: ServerCapabilities = {
-  hoverProvider: true,
-  completionProvider: { triggerCharacters: Object.keys(TRIGGERS) },
-  codeLensProvider: {},
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RENUMBER] },
-};
+import { toRenumberAction } from './renumbering';
 
 /** What somebody answers by reading, not by an edit. */
 const SUSPECT = 'trace/suspect';

@@ -1,28 +1,13 @@
-import {
-  FoldingRangeKind,
-  type SelectionRange,
-  SemanticTokensBuilder,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { FoldingRangeKind, type SelectionRange, SemanticTokensBuilder } from 'vscode-languageserver';
 import { captionsOf } from '../features/captions';
 import { type Fold, foldsOf } from '../features/folding';
 import { format } from '../features/format';
 import { selectionsAt } from '../features/selection';
 import { colouredIn } from '../features/tokens';
+import { TOKENS } from './capabilities';
 import { toEdits } from './convert';
 import { about, type Desk } from './desk';
 import { toOffset, toPosition, toRange } from './position';
-
-const TOKENS = ['term', 'role'] as const;
-
-/** What {@link answerLayout} answers, as `initialize` tells it. */
-export const LAYOUT: ServerCapabilities = {
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  semanticTokensProvider: { full: true, legend: { tokenTypes: [...TOKENS], tokenModifiers: [] } },
-  inlayHintProvider: true,
-  documentFormattingProvider: true,
-};
 
 const FOLD: Readonly<Record<Fold['kind'], FoldingRangeKind | undefined>> = {
   entry: undefined,

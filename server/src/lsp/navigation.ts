@@ -1,10 +1,4 @@
-import {
-  type LocationLink,
-  ResponseError,
-  type ServerCapabilities,
-  SymbolKind,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type LocationLink, ResponseError, SymbolKind, type WorkspaceEdit } from 'vscode-languageserver';
 import { definitionsAt } from '../features/definition';
 import { implementationsAt } from '../features/implementation';
 import { linksOf } from '../features/links';
@@ -15,18 +9,6 @@ import { symbolsOf } from '../features/symbols';
 import { toDocumentSymbol, toEdits, toLocationLink } from './convert';
 import { about, type Desk } from './desk';
 import { toOffset, toRange } from './position';
-
-/** What {@link answerNavigation} answers, as `initialize` tells it. */
-export const NAVIGATION: ServerCapabilities = {
-  definitionProvider: true,
-  implementationProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  documentLinkProvider: {},
-};
 
 const SYMBOL: Readonly<Record<Hit['kind'], SymbolKind>> = {
   term: SymbolKind.Constant,

@@ -1,11 +1,9 @@
-import { type CodeAction, CodeActionKind, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Renumbering } from '../features/renumber';
 import type { Locale } from '../rules/finding';
+import { RENUMBER } from './capabilities';
 import type { Desk } from './desk';
 import { workspaceEdit } from './navigation';
-
-/** The kind of the action that numbers through. */
-export const RENUMBER = `${CodeActionKind.RefactorRewrite}.renumber`;
 
 /** The action that numbers articles or items through, and what it will change. */
 export function toRenumberAction(desk: Desk, { articles, edits, places, references, lost }: Renumbering): CodeAction {

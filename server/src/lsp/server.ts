@@ -8,28 +8,26 @@ import {
   MessageType,
   ResponseError,
   ShowMessageNotification,
-  TextDocumentSyncKind,
   TextDocuments,
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Abilities, abilitiesOf } from './abilities';
+import type { Abilities } from './abilities';
 import { createAddresses } from './address';
 import { type Converter, toDiagnostic } from './convert';
 import type { Desk } from './desk';
 import type { Host } from './host';
-import { answerLanguage, LANGUAGE } from './language';
-import { answerLayout, LAYOUT } from './layout';
-import { answerNavigation, NAVIGATION } from './navigation';
+import { answerLanguage } from './language';
+import { answerLayout } from './layout';
+import { answerNavigation } from './navigation';
 import { STATUS, type Status } from './protocol';
 import { answerRequests } from './requests';
 import { createSources } from './sources';
 
-/** Serves one client. Nothing is read before `initialize` is answered; structure rules answer before the dictionary is there. */
-export function serve(connection: Connection, host: Host): void {
+/** Serves a client that has been received (reception.ts). Structure rules answer before the dictionary is there. */
+export function serve(connection: Connection, host: Host, client: Abilities, entered: readonly string[]): void {
   const documents = new TextDocuments(TextDocument);
-  let folders: readonly string[] = [];
-  let client: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
+  let folders = entered;
   let dictionary: Status['dictionary'] = 'loading';
   const addresses = createAddresses(() => folders[0]);
   const sources = createSources(
@@ -38,43 +36,6 @@ export function serve(connection: Connection, host: Host): void {
     () => refresh(),
     (text) => connection.console.warn(text[client.locale]),
   );
-
-  connection.onInitialize((params) => {
-    client = abilitiesOf(params);
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    return {
-      serverInfo: { name: 'kijun' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        ...(client.pull && {
-          diagnosticProvider: { identifier: 'kijun', interFileDependencies: true, workspaceDiagnostics: false },
-        }),
-        ...LANGUAGE,
-        ...NAVIGATION,
-        ...LAYOUT,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
-  });
-
-  connection.onInitialized(() => {
-    if (client.watch) {
-      const watchers = [
-        { globPattern: '**/{*.md,*.markdown,kijun.json,kijun.lock.json,kijun.baseline.json}', kind: WatchKind.Change },
-        { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
-      ];
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(report);
-    }
-    if (client.folders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const kept = folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
-        folders = [...kept, ...added.map(({ uri }) => uri)];
-        sources.enter(folders);
-      });
-    }
-    sources.enter(folders);
-    void loadTokenizer();
-  });
 
   const loadTokenizer = async (): Promise<void> => {
     try {
@@ -198,7 +159,22 @@ export function serve(connection: Connection, host: Host): void {
   answerRequests(desk, host);
 
   documents.listen(connection);
-  connection.listen();
+  if (client.watch) {
+    const watchers = [
+      { globPattern: '**/{*.md,*.markdown,kijun.json,kijun.lock.json,kijun.baseline.json}', kind: WatchKind.Change },
+      { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+    ];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(report);
+  }
+  if (client.folders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const kept = folders.filter((folder) => !removed.some(({ uri }) => uri === folder));
+      folders = [...kept, ...added.map(({ uri }) => uri)];
+      sources.enter(folders);
+    });
+  }
+  sources.enter(folders);
+  void loadTokenizer();
 }
 
 const NO_DICTIONARY = {
