@@ -15,7 +15,7 @@ function read(text: string): Modality {
   const fitting = SUFFIXES.find(({ suffix }) => end.endsWith(suffix));
   // 「許可した者に限り認める」 and 「指名された者に限り行うことができる」 restrict; they do not only allow
   if (fitting?.suffix === '認める' && /(?:に限り|のみ|だけ)/.test(end)) return 'declaration';
-  if (fitting?.modality === 'permission' && /(?:に限り|に限って|のみが)[^、]{0,20}$/.test(end)) return 'declaration';
+  if (fitting?.modality === 'permission' && /(?:に限り|に限って|のみが)、?[^、]{0,20}$/.test(end)) return 'declaration';
   if (fitting) return fitting.modality;
   if (/[かがさじたなばまらわえけせてねべめれ]ない$|ません$/.test(end)) return 'prohibition';
   return PREDICATE.test(end) ? 'declaration' : 'none';

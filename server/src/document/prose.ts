@@ -59,6 +59,27 @@ export function joinProse(parts: readonly Prose[], gap: string): Prose {
   return { text, pieces, origin };
 }
 
+/**
+ * The prose with lines joined that a page's width broke: between Japanese letters, behind a line that is long enough, a line break is
+ * nothing, so that a word broken by it (サー / ビス) is one word.
+ */
+export function unwrapped(prose: Prose): Prose {
+  if (!prose.text.includes('\n')) return prose;
+  const parts: Prose[] = [];
+  let from = 0;
+  for (const { index, 0: gap } of prose.text.matchAll(BREAK)) {
+    const line = index - Math.max(from, prose.text.lastIndexOf('\n', index - 1) + 1);
+    if (line < WRAPPED) continue;
+    parts.push(sliceProse(prose, from, index));
+    from = index + gap.length;
+  }
+  return from === 0 ? prose : joinProse([...parts, sliceProse(prose, from, prose.text.length)], '');
+}
+
+const BREAK = /(?<=[^\s!-~。！？：])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[^\s!-~・（※→])/g;
+/** A line that is shorter was not broken by a page's width. */
+const WRAPPED = 12;
+
 /** Whether any character of the range is written as code. */
 export const isCode = (prose: Prose, start: number, end: number): boolean =>
   prose.pieces.some((piece) => piece.code && piece.at < end && start < piece.at + piece.length);

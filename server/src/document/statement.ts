@@ -4,7 +4,7 @@ import { type Span, shift } from '../text/span';
 import { isParagraph, pathTo } from './citation';
 import type { Entry, Passage } from './entry';
 import type { Outline } from './outline';
-import { moveProse, type Prose, sliceProse, sourceOf } from './prose';
+import { moveProse, type Prose, sliceProse, sourceOf, unwrapped } from './prose';
 
 /** One sentence, item or table row of a document: the smallest thing that can be a rule. */
 export interface Statement {
@@ -77,7 +77,8 @@ export function readStatements(
     for (const part of passage.form === 'row'
       ? [{ start: 0, end: passage.prose.text.length }]
       : sentencesOf(passage.prose.text)) {
-      const prose = sliceProse(passage.prose, part.start, part.end);
+      const cut = sliceProse(passage.prose, part.start, part.end);
+      const prose = passage.form === 'row' ? cut : unwrapped(cut);
       if (prose.text.trim() === '') continue;
       calls[out.length] = passage.call;
       out.push({

@@ -4,7 +4,7 @@ import { decode, fromEncoding, readPlain } from './plain';
 import { rejoin } from './rejoin';
 import { withoutRunning } from './running';
 import { shape } from './shape';
-import { joinSpaced, mendLetters } from './tidy';
+import { joinSpaced, mendLetters, withoutLinks } from './tidy';
 import { readWord } from './word';
 
 /** A foreign document as Markdown, and what its reader should know. */
@@ -103,7 +103,8 @@ function readHtml(bytes: Uint8Array, head: string): Source | Refusal {
 
 function importSource({ blocks, remarks }: Source): Imported {
   const mended = mendLetters(blocks);
-  const joined = rejoin(mended.blocks);
+  const linked = withoutLinks(mended.blocks);
+  const joined = rejoin(linked.blocks);
   const spaced = joinSpaced(joined.blocks);
   const { markdown, lines, notes } = shape(spaced.blocks);
   const place = ({ kind, message, block }: Remark): Note => ({
@@ -114,7 +115,7 @@ function importSource({ blocks, remarks }: Source): Imported {
   return {
     markdown,
     notes: gather([
-      ...[...remarks, ...mended.remarks].map(({ block, ...remark }) =>
+      ...[...remarks, ...mended.remarks, ...linked.remarks].map(({ block, ...remark }) =>
         place(block === undefined ? remark : { ...remark, block: joined.places[block]! }),
       ),
       ...[...spaced.remarks, ...joined.remarks].map(place),

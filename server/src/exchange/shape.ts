@@ -5,6 +5,7 @@ import { sourceOf } from '../document/prose';
 import { isSentence, joinLetters } from '../document/title';
 import { lineNumber } from '../text/lines';
 import type { Block, Note } from './block';
+import { doubtsOf } from './doubt';
 import { type Written, write } from './write';
 
 /** Markdown with headings, and what was done for it. */
@@ -58,7 +59,7 @@ function shaped(document: Document, starts: readonly number[], done: readonly De
   return {
     markdown: document.source,
     lines: starts.map((start) => lineNumber(document.lines, start)),
-    notes: [...gapsOf(document), ...notes],
+    notes: [...doubtsOf(document), ...notes],
   };
 }
 
@@ -241,31 +242,4 @@ function eligibleOf(document: Document, choice: Choice, bodies: ReadonlyMap<numb
 function inArticle(entries: readonly Entry[], entry: Entry): boolean {
   for (let at = entry.parent; at >= 0; at = entries[at]!.parent) if (entries[at]!.label?.style === '条') return true;
   return false;
-}
-
-/** Numbers that are missing: often lost by the format, sometimes by the author. */
-function gapsOf({ entries, lines }: Document): readonly Note[] {
-  const last = new Map<string, Entry>();
-  const notes: Note[] = [];
-  for (const entry of entries) {
-    const { label } = entry;
-    if (!label || label.values.length === 0 || TAILS.includes(label.style)) continue;
-    const key = `${label.style === '条' ? '' : entry.parent} ${label.style} ${label.values.slice(0, -1).join('.')}`;
-    const before = last.get(key)?.label;
-    const value = label.values.at(-1)!;
-    const branch = label.style === '条' && label.values.length > 1;
-    const first = label.style === '1' && entries[entry.parent]?.label?.style === '条' ? 2 : 1;
-    const expected = before ? before.values.at(-1)! + 1 : first;
-    if (!branch && value > expected)
-      notes.push({
-        kind: 'doubtful',
-        lines: [lineNumber(lines, entry.span.start)],
-        message: {
-          ja: `「${entry.number}」の前の番号がありません。抜けていないか、元の文書と見比べてください。`,
-          en: `The number before 「${entry.number}」 is missing. Compare with the original.`,
-        },
-      });
-    if (!branch) last.set(key, entry);
-  }
-  return notes;
 }

@@ -1,4 +1,4 @@
-import type { Block, Remark } from './block';
+import { type Block, isBare, paragraph, type Remark } from './block';
 
 /** Blocks after a step, and what it did. */
 interface Mended {
@@ -8,6 +8,42 @@ interface Mended {
 
 /** Mends letters that the format or an earlier copy left behind: invisible ones, radicals, parted voicing marks. */
 export const mendLetters = (blocks: readonly Block[]): Mended => mend(blocks, clean);
+
+/**
+ * Takes out the brackets that a dead link to another regulation left behind, in the line (［要綱第2条］) or on lines of their own, and
+ * joins such lines.
+ */
+export function withoutLinks(blocks: readonly Block[]): Mended {
+  const remarks: Remark[] = [];
+  const out = [...blocks];
+  const text = (at: number) => (out[at] && isBare(out[at]) ? out[at].text.trim() : undefined);
+  for (let i = 0; i < out.length; i++) {
+    const block = out[i]!;
+    const before = out[i - 1];
+    const inner = text(i + 1);
+    if (/^[[［]$/.test(text(i) ?? '') && inner && /^[\]］]$/.test(text(i + 2) ?? '') && before && isBare(before)) {
+      out[i - 1] = { ...before, text: before.text.trimEnd() + inner + (text(i + 3) ?? '') };
+      // what was joined leaves its place empty, so that no place moves
+      for (let at = i; at < i + 4 && text(at) !== undefined; at++) out[at] = paragraph('');
+      remarks.push({ ...UNLINKED, block: i - 1 });
+    } else if (block.kind === 'text') {
+      const plain = block.text.replace(LINKED, '$1');
+      if (plain === block.text) continue;
+      out[i] = { ...block, text: plain };
+      remarks.push({ ...UNLINKED, block: i });
+    }
+  }
+  return { blocks: out, remarks };
+}
+
+const LINKED = /[[［]([^[\]［］\n]{0,30}第[0-9０-９一二三四五六七八九十百]+[条項号表][^[\]［］\n]{0,12})[\]］](?!\()/g;
+const UNLINKED: Change = {
+  kind: 'changed',
+  message: {
+    ja: '他の規程へのリンクの跡の括弧（[ ]）を外しました。',
+    en: 'Brackets that a link to another regulation had left ([ ]) were taken out.',
+  },
+};
 
 /** Joins Latin letters that are spaced for looks. Only after lines are joined, since it makes lines shorter. */
 export const joinSpaced = (blocks: readonly Block[]): Mended => mend(blocks, joinLatin);

@@ -84,11 +84,11 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   return before.pos === '助詞' && before.detail === '係助詞' && before.surface === 'は';
 }
 
-/** 「利用者を必要な範囲に限り、」 orders something; 「USBメモリを使用する場合に限り、」 is a condition. */
+/** 「利用者を必要な範囲に限り、」 and 「接続は閉域網に限り、」 order something; 「USBメモリを使用する場合に限り、」 is a condition. */
 function limits(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.base !== '限る' || tokens[i]!.pos !== '動詞' || tokens[i - 1]?.surface !== 'に') return false;
   for (let at = i - 2; at >= 0 && !/^[、。]$/.test(tokens[at]!.surface) && tokens[at]!.pos !== '動詞'; at--)
-    if (tokens[at]!.surface === 'を') return true;
+    if (/^[をは]$/.test(tokens[at]!.surface)) return true;
   return false;
 }
 
@@ -144,6 +144,8 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
     /^(?:目的|基本|前提|旨)$/.test(tokens[i - 2]?.surface ?? '')
   )
     return false;
+  // 「電源を備え、」 orders something, 「災害に備え、」 does not
+  if (next.surface === '、' && token.base === '備える' && tokens[i - 1]?.surface === 'を') return true;
   if (next.surface === '、')
     return (
       !BACKGROUND.test(token.surface) && !(token.surface === 'し' && BACKGROUND.test(`${tokens[i - 1]?.surface}し`))

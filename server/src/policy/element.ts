@@ -156,6 +156,9 @@ function plain(text: string, tokens: readonly Token[]): string {
   }
   // a negative after the predicate (持ち出さない) would get lost with its ending
   if (tokens.slice(at).some(isNegative)) return surface(text, tokens);
+  // 「推測されにくいものとし」: without にくい it would say the opposite
+  const quality = tokens.findLastIndex(({ pos }, i) => i > at && pos === '形容詞');
+  if (quality > at) return surface(text, tokens.slice(0, quality)) + tokens[quality]!.base;
   // 「受講させ」 → 「受講させる」: the verb goes on to its last suffix
   let last = at;
   while (tokens[last + 1]?.pos === '動詞' && (tokens[last + 1]!.base === 'する' || tokens[last + 1]!.detail === '接尾'))

@@ -123,6 +123,7 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], expecte
     ['第1条　館長は、次の事項', '(1) 氏名', '(2) 日時', 'を帳簿に記さなければならない。'],
     ['館長 none', '館長←lead duty*', '館長←lead duty*', '館長←lead duty'],
   ],
+  ['a restriction', ['- 鍵は、館長が承認した者に限り、使うことができる。'], ['？ declaration']],
   ['headings that forbid', ['# 手引', '## 貸してはならない物', '', '- 正規の鍵'], ['？ prohibition* -']],
   [
     'a lead-in that is not finished',

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { placeOf } from '../../../server/src/document/citation';
 import { readDocument } from '../../../server/src/document/document';
-import { leads } from '../../../server/src/document/statement';
+import { sourceOf } from '../../../server/src/document/prose';
+import { leads, type Statement } from '../../../server/src/document/statement';
 
 /** The statements of a text: `text`, or `lead → text` with the words of the lead-in. */
 const statements = (source: string): readonly string[] => {
@@ -22,6 +23,11 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], expecte
     'a sentence over wrapped lines',
     ['第1条　館長は、鍵を', '職員に貸す。職員は、その日に', '返す。'],
     ['館長は、鍵を職員に貸す。', '職員は、その日に返す。'],
+  ],
+  [
+    'words broken at the end of a line are whole',
+    ['第1条　館長は、館の外に置かれたロッカーのサー', 'ビスを使うときは、合', '鍵を作らない。'],
+    ['館長は、館の外に置かれたロッカーのサービスを使うときは、合鍵を作らない。'],
   ],
   ['a list item over wrapped lines', ['- 館長は、鍵を', '  職員に貸す。'], ['館長は、鍵を職員に貸す。']],
   ['a title and its text', ['1 趣旨', '鍵を扱う。'], ['趣旨', '鍵を扱う。']],
@@ -177,6 +183,25 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], expecte
     [],
   ],
 ];
+
+describe('the text of a statement', () => {
+  it('has no line break inside a word, and knows its place in the source', () => {
+    const source = '第1条　館長は、館の外に置かれたロッカーのサー\n　ビスを使うときは、記名する。';
+    const [{ text, prose }] = readDocument(source, 'x.md').statements as readonly [Statement];
+    assert.ok(text.includes('サービスを使うときは'));
+    const at = text.indexOf('サービス');
+    const { start, end } = sourceOf(prose, at, at + 4);
+    assert.equal(source.slice(start, end), 'サー\n　ビス');
+  });
+
+  it('keeps the break behind a short line, and between Latin words', () => {
+    const texts = (source: string) => readDocument(source, 'x.md').statements.map(({ text }) => text);
+    assert.deepEqual(texts('館長室\n警備員室'), ['館長室\n警備員室']);
+    assert.deepEqual(texts('館の外に置かれたロッカーは、Master\nKeyで開く。'), [
+      '館の外に置かれたロッカーは、Master\nKeyで開く。',
+    ]);
+  });
+});
 
 describe('statement', () => {
   for (const [name, lines, expected] of CASES) {

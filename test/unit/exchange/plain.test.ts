@@ -162,6 +162,41 @@ describe('a text', () => {
       assert.deepEqual((await read(text)).markdown.match(/^#.*$/gm), headings);
     });
 
+  const DOUBTS: readonly (readonly [name: string, text: string, message: RegExp, lines: number])[] = [
+    ['circled numbers that were garbled', '1 鍵\n@　正規の鍵\nA　予備の鍵\nB　古い鍵\n2 札\n', /①、②、③が化けた/, 3],
+    ['numbers that were lost', '1 鍵\n鍵を貸す。\n.対象者\n職員とする。\n', /番号が失われた/, 1],
+    [
+      'terms that nothing parts from what they mean',
+      '1 用語\n(1)合鍵正規の鍵を複製したものをいう。\n(2)札　紙の札をいう。\n2 鍵\n',
+      /区切りがない/,
+      1,
+    ],
+  ];
+  for (const [name, text, message, count] of DOUBTS)
+    it(`is doubtful about ${name}, and guesses nothing`, async () => {
+      const { markdown, notes } = await read(text);
+      const told = notes.filter(({ kind, message: { ja } }) => kind === 'doubtful' && message.test(ja));
+      assert.deepEqual(
+        told.map(({ lines }) => lines.length),
+        [count],
+      );
+      assert.equal(markdown.replace(/[#\s]/g, ''), text.replace(/\s/g, ''));
+    });
+
+  it('has no addresses among garbled numbers', async () => {
+    const { notes } = await read('1 窓口\n@ma\nAさんが受ける。\nkagi@example.jp\n');
+    assert.ok(notes.every(({ kind }) => kind !== 'doubtful'));
+  });
+
+  it('has no brackets of dead links', async () => {
+    const { markdown, notes } = await read(
+      '第1条　鍵は、\n[\n要綱第2条第1項第7号\n]\nに定めるものをいう。\n第2条　札は、［要綱第3条］に定める。[1]\n',
+    );
+    assert.match(markdown, /鍵は、要綱第2条第1項第7号に定めるものをいう。/);
+    assert.match(markdown, /札は、要綱第3条に定める。\\?\[1\]/);
+    assert.ok(notes.some(({ kind, message }) => kind === 'changed' && /リンクの跡/.test(message.ja)));
+  });
+
   it('has no heads and feet of pages', async () => {
     const { markdown, notes } = await read(
       '鍵の規程\n第1条　鍵を\n貸す。\n- 1 -\n鍵の規程\n第2条　札を\n貸す。\n- 2 -\n鍵の規程\n第3条　箱を貸す。\n\f\n附則\n公布の日から施行する。\n',
