@@ -36,7 +36,8 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     // 「前各号に掲げるもののほか、…に関する事項」 demands nothing that could be looked for
     if (/^前[各0-9０-９一二三四五六七八九十]+号に(?:掲げる|定める|規定する)もののほか/.test(statement.text))
       return 'miscellany';
-    if (section && (section !== 'duty' || GENERAL.test(folded(statement.text)))) return section;
+    if (section && section !== 'exception' && (section !== 'duty' || GENERAL.test(folded(statement.text))))
+      return section;
     // the title of an item, or a condition, with text or items below it
     if (statement.form === 'title' && (inner.get(entry.index)! > 1 || childrenOf(entries, entry.index).length > 0))
       return 'title';

@@ -237,7 +237,7 @@ describe('policy', () => {
 
   it('knows sections by titles in two languages', () => {
     const { terms, controls } = read(
-      'Information Policy\n\n1. Purpose / 目的\n鍵を守る。\n2. Definitions（用語）\n(a) Master Key：正規の鍵及びその複製\n3. Controls / 対策\n鍵を数える。\n4. Exceptions\n館長の承認を得る。\n',
+      'Information Policy\n\n1. Purpose / 目的\n鍵を守る。\n2. Definitions（用語）\n(a) Master Key：正規の鍵及びその複製\n3. Controls / 対策\n鍵を数える。\n4. Revision\n館長が改める。\n',
     );
     assert.deepEqual(
       terms.map(({ term }) => term),
@@ -256,6 +256,16 @@ describe('policy', () => {
     assert.deepEqual(
       controls.map(({ id }) => id),
       ['第1条第1号'],
+    );
+  });
+
+  it('demands what a section on exceptions orders, not what it allows', () => {
+    const { controls } = read(
+      '（例外措置）\n第1条　館長は、守れない理由があるときは、例外を認めることができる。\n２　館長は、例外の可否を審査し、記録を作成しなければならない。\n',
+    );
+    assert.deepEqual(
+      controls.flatMap(({ elements }) => elements.map(({ text }) => text)),
+      ['例外の可否を審査する', '記録を作成しなければならない'],
     );
   });
 
