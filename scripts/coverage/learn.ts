@@ -14,9 +14,10 @@ import { loadTokenizer } from '../../server/src/node/dictionary';
 import type { Element } from '../../server/src/policy/control';
 import { draftOf } from '../../server/src/rules/draft';
 import { lineNumber } from '../../server/src/text/lines';
+import { randomOf } from '../random';
 import { boost, type Row } from './boost';
 import { type Block, type Draft, type Family, readCorpus, type Sentence } from './corpus';
-import { generator, measure } from './measure';
+import { measure } from './measure';
 
 /** A true pair counts as much as so many false ones, a single sentence as much as so many. */
 const GOOD = 5;
@@ -26,7 +27,7 @@ const SPARSE = 5;
 /** Log odds before anything is known: few pairs are good. */
 const START = -2;
 /** Log odds from which a statement counts as evidence. */
-const SURE = 0.7;
+const SURE = 0.9;
 /** Families are left out in so many turns. */
 const TURNS = 3;
 const COPIES = 30;
@@ -157,7 +158,7 @@ function answersIn(
 const strength = ({ own, likeness, theme, soundContext }: Traits): number => own + likeness + theme + soundContext;
 
 function train(names: readonly (keyof Traits)[], pairs: readonly Pair[]): readonly Tree[] {
-  const random = generator(5);
+  const random = randomOf(5);
   const telling = pairs.filter(
     ({ good, single, traits }) =>
       good || single || traits.soundContext > 0.1 || traits.near > 0.25 || random() < 1 / SPARSE,

@@ -1,8 +1,41 @@
-/** @file A step of the build: goes through the dictionaries once, so that the program need not each time it starts. */
+/** @file A step of the build: learns from the dictionaries what each concept sounds like, so that the program need not. */
 
 import { writeFileSync } from 'node:fs';
-import { lessonsIn } from '../../server/src/coverage/sayings';
+import concepts from '../../dictionaries/concepts.yaml';
+import organisation from '../../dictionaries/sayings/organisation.yaml';
+import technique from '../../dictionaries/sayings/technique.yaml';
+import { packLessons } from '../../server/src/coverage/sayings';
 import { createTokenizer } from '../../server/src/morphology/tokenizer';
 import { loadIpadic } from '../../server/src/node/dictionary';
+import { type Lesson, learnEar } from './ear';
 
-writeFileSync('dist/dict/lessons.json', JSON.stringify(lessonsIn(createTokenizer(await loadIpadic('dist/dict')))));
+/** What a sentence counts, a name, and a word of a way of saying. */
+const SENTENCE = 1;
+const NAME = 0.5;
+const WORD = 0.3;
+
+/** Everything that is known to say each concept. */
+function lessonsIn(): readonly Lesson[] {
+  const numbers = new Map(concepts.map(({ name }, i) => [name, i]));
+  return [
+    ...concepts.flatMap(({ name, words, say = [], match }, concept): readonly Lesson[] => [
+      ...[name, ...words].map((word) => ({ text: String(word), concept, weight: NAME })),
+      ...match.map((text) => ({ text, concept, weight: SENTENCE })),
+      ...say.flatMap((line) => wordsIn(line).map((word) => ({ ...word, concept }))),
+    ]),
+    ...[...organisation, ...technique].flatMap(({ concept, sentences }) =>
+      sentences.map((text) => ({ text, concept: numbers.get(concept)!, weight: SENTENCE })),
+    ),
+  ];
+}
+
+/** The words of a way of saying; of many for one thing, each counts less. */
+const wordsIn = (line: string) =>
+  line
+    .trim()
+    .split(/\s+/)
+    .map((group) => group.split('|'))
+    .flatMap((group) => group.map((text) => ({ text, weight: WORD / Math.sqrt(group.length) })));
+
+const tokenizer = createTokenizer(await loadIpadic('dist/dict'));
+writeFileSync('dist/dict/lessons.bin', packLessons(learnEar(lessonsIn(), tokenizer)));

@@ -4,6 +4,7 @@ import { type Coverage, readCoverage } from '../../server/src/coverage/coverage'
 import { readDocument } from '../../server/src/document/document';
 import type { Tokenizer } from '../../server/src/morphology/token';
 import { lineNumber } from '../../server/src/text/lines';
+import { randomOf } from '../random';
 import type { Block, Draft, Family } from './corpus';
 
 /** What was measured of a draft. */
@@ -43,7 +44,7 @@ export function measure(family: Family, draft: Draft, copies: number, answer: An
   const falseAlarms: string[] = [];
   let [found, shown, right] = [0, 0, 0];
   for (let copy = 0; copy <= copies; copy++) {
-    const random = generator(copy * 7919 + draft.name.length * 31 + family.name.length);
+    const random = randomOf(copy * 7919 + draft.name.length * 31 + family.name.length);
     const dropped = new Set(copy === 0 ? [] : present.filter(() => random() < 0.25));
     const { source, blocks, kept } = without(draft, dropped);
     const answers = answer(source, kept);
@@ -144,13 +145,4 @@ function without(
     line = end + 1;
   }
   return { source: out.join('\n'), blocks: left, kept };
-}
-
-/** A small linear congruential generator: no randomness that cannot be had again. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -2,6 +2,7 @@ import type { Ipadic } from '../../server/src/morphology/ipadic';
 import { segmenter } from '../../server/src/morphology/lattice';
 import type { Morpheme } from '../../server/src/morphology/token';
 import { lookup, tokensOf } from '../../server/src/morphology/tokenizer';
+import { randomOf } from '../random';
 
 /** A text that two tokenizers read differently, and what each of them says. */
 export interface Difference {
@@ -37,15 +38,6 @@ export function differencesIn(
 const written = ({ surface, pos, detail, detail2, form, base, reading }: Morpheme): string =>
   [surface, pos, detail, detail2, form, base, reading].join(',');
 
-/** A random number from 0 to 1, the same sequence for the same seed. */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}
-
 /** Ranges of characters that a text may be of, half-width kana, Latin, symbols and rare kanji among them. */
 const SCRIPTS: readonly (readonly [number, number])[] = [
   [0x3041, 0x3096],
@@ -63,7 +55,7 @@ const SCRIPTS: readonly (readonly [number, number])[] = [
 
 /** Strings of random characters, of one script or of several, and shuffled pieces of the given texts. */
 export function* randomTexts(count: number, seed: number, texts: readonly string[]): Generator<string> {
-  const next = random(seed);
+  const next = randomOf(seed);
   const upTo = (n: number) => Math.floor(next() * n);
   const anywhere = texts.join('').replace(/[\ud800-\udfff\0]/g, '');
   for (let i = 0; i < count; i++) {

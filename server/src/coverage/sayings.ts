@@ -1,8 +1,6 @@
 import concepts from '../../../dictionaries/concepts.yaml';
-import organisation from '../../../dictionaries/sayings/organisation.yaml';
-import technique from '../../../dictionaries/sayings/technique.yaml';
 import type { Token, Tokenizer } from '../morphology/token';
-import { recall } from '../text/memory';
+import { recall, remembering } from '../text/memory';
 
 /** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
 export type Sound = Float64Array;
@@ -37,98 +35,85 @@ export function clear(sound: Sound): Sound {
   return out.map((value) => value / length);
 }
 
-/** How loud the loudest concept of a sound is. */
-export const loudness = (sound: Sound): number => sound.reduce((most, value) => Math.max(most, value), 0);
+/** How sure it is which concept a sound is, 0 to 1: the chance of the likeliest. */
+export function loudness(sound: Sound): number {
+  const most = Math.max(...sound);
+  return 1 / sound.reduce((sum, value) => sum + Math.exp(value - most), 0);
+}
 
-/** The ear of a tokenizer, trained once: a text is compared with all that is known to say each concept (tf-idf, cosine). */
+/** The ear of a tokenizer that was taught. */
 export const earOf = (tokenizer: Tokenizer): Ear =>
-  recall(EARS, tokenizer, () => listen(tokenizer, LESSONS.get(tokenizer)?.() ?? lessonsIn(tokenizer)));
+  recall(EARS, tokenizer, () => listen(tokenizer, lessonsFor(tokenizer)));
 
 const EARS = new WeakMap<Tokenizer, Ear>();
 
-/** What there is to learn: for each concept how often each part of a sentence says it. */
-export type Lessons = readonly Readonly<Record<string, number>>[];
+/** What was learned of each part of a sentence when the program was built (scripts/coverage/ear.ts). */
+export interface Lessons {
+  readonly parts: readonly string[];
+  /** How much each part tells. */
+  readonly rarity: readonly number[];
+  /** For each part, how much it speaks for each concept, in tenths: parts × concepts. */
+  readonly weights: Int8Array;
+}
 
-/**
- * Gives a tokenizer what {@link lessonsIn} found out when the program was built: to go through all dictionaries again takes
- * longer than to read a draft.
- */
+/** Gives a tokenizer what was learned, when it is needed. */
 export const teach = (tokenizer: Tokenizer, lessons: () => Lessons): void => void LESSONS.set(tokenizer, lessons);
 
 const LESSONS = new WeakMap<Tokenizer, () => Lessons>();
+
+function lessonsFor(tokenizer: Tokenizer): Lessons {
+  const lessons = LESSONS.get(tokenizer);
+  if (!lessons) throw new Error('A tokenizer that judges needs lessons: teach it first.');
+  return lessons();
+}
+
+/** Lessons as the bytes of one file: the length of a JSON head, the head, the weights. */
+export function packLessons({ parts, rarity, weights }: Lessons): Uint8Array {
+  const head = new TextEncoder().encode(JSON.stringify({ parts, rarity }));
+  const bytes = new Uint8Array(4 + head.length + weights.length);
+  new DataView(bytes.buffer).setUint32(0, head.length);
+  bytes.set(head, 4);
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), 4 + head.length);
+  return bytes;
+}
+
+/** The other way round. */
+export function openLessons(bytes: Uint8Array): Lessons {
+  const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  const head: Omit<Lessons, 'weights'> = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)));
+  return { ...head, weights: new Int8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start) };
+}
+
 /** Sentences recur from one reading to the next, so what was heard is kept. */
 const MEMORY = 5_000;
 /** How many concepts of a sound are kept: a sentence is about a few things. */
 const CLEAREST = 8;
-/** What a sentence, a name and a word of a way of saying count. */
-const SENTENCE = 1;
-const NAME = 2;
-/** Between 0 (long lists count more) and 1 (all concepts alike). */
-const EVENNESS = 0.75;
 /** How much a word weighs that no example has. */
 const UNHEARD = 4;
 /** Kanji inside words and verbs as such tell less than words. */
 const FAINT = 0.5;
+const TENTH = 0.1;
 
-/** Goes through everything that is known to say each concept. */
-export function lessonsIn(tokenizer: Tokenizer): Lessons {
-  const counts: Map<string, number>[] = concepts.map(() => new Map());
-  const index = new Map(concepts.map(({ name }, i) => [name, i]));
-  const learn = (i: number, text: string, weight: number) => {
-    for (const part of partsOf(tokenizer(text))) counts[i]!.set(part, (counts[i]!.get(part) ?? 0) + weight);
-  };
-  for (const [i, { name, words, say = [], match }] of concepts.entries()) {
-    learn(i, name, NAME);
-    for (const word of words) learn(i, String(word), SENTENCE);
-    for (const group of say.flatMap((line) => line.trim().split(/\s+/))) {
-      const words = group.split('|');
-      for (const word of words) learn(i, word, SENTENCE / Math.sqrt(words.length));
-    }
-    for (const sentence of match) learn(i, sentence, SENTENCE);
-  }
-  for (const { concept, sentences } of [...organisation, ...technique])
-    for (const sentence of sentences) learn(index.get(concept)!, sentence, SENTENCE);
-  return counts.map((parts) => Object.fromEntries(parts));
-}
-
-function listen(tokenizer: Tokenizer, lessons: Lessons): Ear {
-  const counts = lessons.map((parts) => new Map(Object.entries(parts)));
-  const spread = new Map<string, number>();
-  for (const parts of counts) for (const part of parts.keys()) spread.set(part, (spread.get(part) ?? 0) + 1);
-  const rarity = (part: string) =>
-    (isFaint(part) ? FAINT : 1) * Math.log((concepts.length + 1) / ((spread.get(part) ?? 0) + 0.5));
-  /** For each part of a sentence, the concepts that it speaks for. */
-  const voices = new Map<string, { readonly concept: number; readonly weight: number }[]>();
-  for (const [concept, parts] of counts.entries()) {
-    const weights = [...parts].map(([part, count]) => [part, Math.log(1 + count) * rarity(part)] as const);
-    const length = Math.hypot(...weights.map(([, weight]) => weight)) ** EVENNESS;
-    for (const [part, weight] of weights) recall(voices, part, () => []).push({ concept, weight: weight / length });
-  }
-
+function listen(tokenizer: Tokenizer, { parts: names, rarity, weights }: Lessons): Ear {
+  const places = new Map(names.map((name, i) => [name, i]));
+  const count = concepts.length;
   const hear = (text: string): Heard => {
-    const sound = new Float64Array(concepts.length);
+    const sound = new Float64Array(count);
     let [all, square] = [0, 0];
     for (const part of partsOf(tokenizer(text))) {
-      const heard = voices.get(part);
-      const weight = heard ? rarity(part) : UNHEARD * (isFaint(part) ? FAINT : 1);
+      const at = places.get(part);
+      const weight = at === undefined ? UNHEARD * faintness(part) : rarity[at]!;
       all += weight * weight;
-      if (!heard) continue;
+      if (at === undefined) continue;
       square += weight * weight;
-      for (const voice of heard) sound[voice.concept]! += weight * voice.weight;
+      const from = at * count;
+      for (let concept = 0; concept < count; concept++) sound[concept]! += weight * weights[from + concept]!;
     }
-    return {
-      sound: square === 0 ? sound : sound.map((value) => value / Math.sqrt(square)),
-      familiarity: all === 0 ? 0 : square / all,
-    };
+    const scale = square === 0 ? 0 : TENTH / Math.sqrt(square);
+    return { sound: sound.map((value) => value * scale), familiarity: all === 0 ? 0 : square / all };
   };
-  const memory = new Map<string, Heard>();
-  const remember = (text: string): Heard => {
-    const heard = memory.get(text) ?? hear(text);
-    if (memory.size >= MEMORY) memory.clear();
-    memory.set(text, heard);
-    return heard;
-  };
-  return { hear: (text) => remember(text).sound, familiarity: (text) => remember(text).familiarity };
+  const heard = remembering(MEMORY, hear);
+  return { hear: (text) => heard(text).sound, familiarity: (text) => heard(text).familiarity };
 }
 
 interface Heard {
@@ -138,10 +123,11 @@ interface Heard {
 
 const KANJI = '漢:';
 const VERB = '動:';
-const isFaint = (part: string): boolean => part.startsWith(KANJI) || part.startsWith(VERB);
+/** How much a part counts because of what it is. */
+export const faintness = (part: string): number => (part.startsWith(KANJI) || part.startsWith(VERB) ? FAINT : 1);
 
 /** What a sentence is compared by: its content words, pairs of neighbouring nouns, verbs as such, kanji inside words. */
-function partsOf(tokens: readonly Token[]): ReadonlySet<string> {
+export function partsOf(tokens: readonly Token[]): ReadonlySet<string> {
   const parts = new Set<string>();
   tokens.forEach((token, i) => {
     if (!isContent(token) || COMMON.has(token.base)) return;

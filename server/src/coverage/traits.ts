@@ -190,7 +190,7 @@ function measureOf(reading: Reading, ear: Ear, all: readonly Unit[]) {
   const soundAround = clear(
     chord([heard, 1], [ear.hear(reading.around), AROUND], [ear.hear(reading.caption), CAPTION]),
   );
-  const loud = Math.min(1, 2 * loudness(heard));
+  const loud = loudness(heard);
   const familiarity = ear.familiarity(statement.text);
   const soundHeading = clear(ear.hear(reading.headingText));
 

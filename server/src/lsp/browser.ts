@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { teach } from '../coverage/sayings';
+import { openLessons, teach } from '../coverage/sayings';
 import { openIpadic } from '../morphology/ipadic';
 import { createTokenizer } from '../morphology/tokenizer';
 import type { Host } from './host';
@@ -24,7 +24,7 @@ const host: Host = {
     const answer = await fetch(`${home}/dist/dict/ipadic.bin`);
     if (!answer.ok) throw new Error(`ipadic.bin: ${answer.status}`);
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    const lessons = await (await fetch(`${home}/dist/dict/lessons.json`)).text();
+    const lessons = new Uint8Array(await (await fetch(`${home}/dist/dict/lessons.bin`)).arrayBuffer());
     const tokenizer = createTokenizer(
       await openIpadic(async (into, start) => {
         const part = bytes.subarray(start, start + into.length);
@@ -32,7 +32,7 @@ const host: Host = {
         return part.length;
       }),
     );
-    teach(tokenizer, () => JSON.parse(lessons));
+    teach(tokenizer, () => openLessons(lessons));
     return tokenizer;
   },
   workbook: async (answer, findings, locale, home) => {

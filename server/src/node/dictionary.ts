@@ -1,15 +1,15 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { teach } from '../coverage/sayings';
+import { openLessons, teach } from '../coverage/sayings';
 import { type Ipadic, openIpadic } from '../morphology/ipadic';
 import type { Tokenizer } from '../morphology/token';
 import { createTokenizer } from '../morphology/tokenizer';
 
 /** Loads the tokenizer from the dictionary beside the bundle. Rejects when it is not there or is damaged. */
 export async function loadTokenizer(folder = join(__dirname, 'dict')): Promise<Tokenizer> {
-  const [ipadic, lessons] = await Promise.all([loadIpadic(folder), readFile(join(folder, 'lessons.json'), 'utf8')]);
+  const [ipadic, lessons] = await Promise.all([loadIpadic(folder), readFile(join(folder, 'lessons.bin'))]);
   const tokenizer = createTokenizer(ipadic);
-  teach(tokenizer, () => JSON.parse(lessons));
+  teach(tokenizer, () => openLessons(lessons));
   return tokenizer;
 }
 
