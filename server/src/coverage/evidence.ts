@@ -25,6 +25,8 @@ export interface Question {
 export interface Questions {
   readonly prepared: readonly Prepared[];
   readonly ear: Ear;
+  /** The words of the policy, in dictionary form. */
+  readonly vocabulary: ReadonlySet<string>;
   /** The systems that the policy tells apart. */
   readonly systems: readonly string[];
 }
@@ -67,7 +69,12 @@ export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenize
     }),
   );
   const ear = earOf(tokenizer);
-  return { prepared: prepare(questions, ear), ear, systems };
+  const texts = [
+    ...policy.terms.flatMap(({ term, definition }) => [term, definition]),
+    ...policy.controls.flatMap(({ title, elements }) => [title, ...elements.map(({ wording }) => wording)]),
+  ];
+  const vocabulary = new Set(texts.flatMap((text) => tokenizer(text).map(({ base }) => base)));
+  return { prepared: prepare(questions, ear), ear, vocabulary, systems };
 }
 
 /** Judges a statement as an answer to each element. Only elements that it can be evidence for come back. */
@@ -75,7 +82,7 @@ export function judge(questions: Questions, reading: Reading): readonly Answer[]
   if (!eligible(reading)) return [];
   const own = named(questions.systems, reading.text);
   const headings = named(questions.systems, reading.headingText);
-  const traits = traitsOf(questions.prepared, reading, questions.ear);
+  const traits = traitsOf(questions, reading);
   const measured = questions.prepared.flatMap(({ question }, i) => {
     const scope = scopeOf(question, own, headings);
     return scope === 0 ? [] : [{ question, traits: Object.assign(traits[i]!, { scope }) }];
@@ -92,8 +99,12 @@ const answer = (question: Question, reading: Reading, traits: Traits, score: num
   traits,
   purposes: reading.purposes,
   score,
-  binding: binds(reading.modality) && !isUnfinished(reading.statement.text),
+  binding: isBinding(reading, question) && !isUnfinished(reading.statement.text),
 });
+
+/** A permission binds where the policy asks for a power: 「通信を遮断する権限」 and 「遮断することができる」. */
+const isBinding = ({ modality }: Reading, { element }: Question): boolean =>
+  binds(modality) || (modality === 'permission' && /権限|できる(?:よう|こと|体制)|可能/.test(element.text));
 
 /** What an element asks for and the statement or its headings say, and what they do not, as the policy words it. */
 export function explain({ units }: Question, { own, lead, headings }: Reading): Explanation {

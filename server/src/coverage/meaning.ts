@@ -12,6 +12,8 @@ export interface Meaning {
   readonly main: { readonly concepts: ReadonlySet<string>; readonly words: ReadonlySet<string> };
   /** What it only says that it is not, or must not be, done. */
   readonly denied: { readonly concepts: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+  /** What it says is not done, and nowhere that it is: the predicates alone. */
+  readonly refused: { readonly concepts: ReadonlySet<string>; readonly words: ReadonlySet<string> };
   /** The concepts that it names by one of their words. */
   readonly named: ReadonlySet<string>;
   /** Concepts that it does not say but comes near to, 0 to 1. */
@@ -25,6 +27,9 @@ export interface Unit {
   readonly weight: number;
   /** As the policy words it. */
   readonly label: string;
+  /** Whether it is something done, and whether the demand is that it be not done. */
+  readonly verbal: boolean;
+  readonly denied: boolean;
 }
 
 /** How much a concept, an act and a bare word count. */
@@ -42,6 +47,7 @@ export const SILENCE: Meaning = {
   words: new Set(),
   main: { concepts: new Set(), words: new Set() },
   denied: { concepts: new Set(), words: new Set() },
+  refused: { concepts: new Set(), words: new Set() },
   named: new Set(),
   nearly: new Map(),
 };
@@ -52,12 +58,18 @@ export function meaningOf(tokens: readonly Token[]): Meaning {
   const concepts = new Set<string>();
   const main = new Set<string>();
   const byName = new Set<string>();
-  const denials = denialsOf(tokens);
+  const { clauses: denials, predicates: refusals } = denialsOf(tokens);
+  const refused = new Set<string>();
+  const done = new Set<string>();
   const denied = new Set<string>();
   const affirmed = new Set<string>();
   for (const { concept, places, named } of conceptsIn(tokens)) {
     const isDenied = places.some(({ from, to }) => denials.slice(from, to).includes(true));
-    for (const name of concept.implies) (isDenied ? denied : affirmed).add(name);
+    const isRefused = places.some(({ from, to }) => refusals.slice(from, to).includes(true));
+    for (const name of concept.implies) {
+      (isDenied ? denied : affirmed).add(name);
+      (isRefused ? refused : done).add(name);
+    }
     const inMain = places.some(({ from, to }) => aside.slice(from, to).includes(false));
     for (const name of concept.implies) {
       concepts.add(name);
@@ -78,6 +90,10 @@ export function meaningOf(tokens: readonly Token[]): Meaning {
       concepts: new Set([...denied].filter((name) => !affirmed.has(name))),
       words: words(tokens.filter((_, i) => denials[i])),
     },
+    refused: {
+      concepts: new Set([...refused].filter((name) => !done.has(name))),
+      words: words(tokens.filter((_, i) => refusals[i])),
+    },
     named: byName,
     nearly,
   };
@@ -96,6 +112,10 @@ export function together(meanings: readonly Meaning[]): Meaning {
       concepts: new Set(meanings.flatMap(({ denied }) => [...denied.concepts])),
       words: new Set(meanings.flatMap(({ denied }) => [...denied.words])),
     },
+    refused: {
+      concepts: new Set(meanings.flatMap(({ refused }) => [...refused.concepts])),
+      words: new Set(meanings.flatMap(({ refused }) => [...refused.words])),
+    },
     named: new Set(meanings.flatMap(({ named }) => [...named])),
     nearly: new Map(meanings.flatMap(({ nearly }) => [...nearly])),
   };
@@ -104,11 +124,16 @@ export function together(meanings: readonly Meaning[]): Meaning {
 /** The units of a demand: what its words name (the longest where they overlap), and the content words that name nothing. */
 export function unitsOf(tokens: readonly Token[], weights: Weights): readonly Unit[] {
   const hits = longest(conceptsIn(tokens).filter(({ named }) => named));
+  const { predicates } = denialsOf(tokens);
   const units: Unit[] = [];
   const add = (unit: Unit) => {
     if (unit.weight > 0 && !units.some(({ names }) => unit.names.every((name) => names.includes(name))))
       units.push(unit);
   };
+  const actIn = (from: number, to: number) => ({
+    verbal: tokens.slice(from, to).some(({ pos, detail }) => pos === '動詞' || detail === 'サ変接続'),
+    denied: predicates.slice(from, to).includes(true),
+  });
   for (const place of new Set(hits.map(({ from, to }) => `${from} ${to}`))) {
     const here = hits.filter(({ from, to }) => `${from} ${to}` === place);
     const { from, to } = here[0]!;
@@ -118,11 +143,11 @@ export function unitsOf(tokens: readonly Token[], weights: Weights): readonly Un
       .join('');
     if (to - from === 1 && GENERIC.has(tokens[from]!.base)) continue;
     const kind = here.some(({ concept }) => !concept.action) ? 'concept' : 'act';
-    add({ names: here.map(({ concept }) => concept.name), kind, weight: weights[kind], label });
+    add({ names: here.map(({ concept }) => concept.name), kind, weight: weights[kind], label, ...actIn(from, to) });
   }
   tokens.forEach((token, i) => {
     if (!isContent(token) || GENERIC.has(token.base) || hits.some(({ from, to }) => from <= i && i < to)) return;
-    add({ names: [token.base], kind: 'word', weight: weights.word, label: token.surface });
+    add({ names: [token.base], kind: 'word', weight: weights.word, label: token.surface, ...actIn(i, i + 1) });
   });
   return units;
 }

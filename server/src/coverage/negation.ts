@@ -1,17 +1,28 @@
 import type { Token } from '../morphology/token';
 
+/** What of a sentence is denied: all of the clauses, and only their predicates. */
+export interface Denials {
+  readonly clauses: readonly boolean[];
+  readonly predicates: readonly boolean[];
+}
+
 /**
  * Which tokens of a sentence are denied: the clause that ends in 「…しない」「…せず、」「…してはならない」「…を禁止する」. What must not be
- * left undone (怠ってはならない, しなければならない) is not.
+ * left undone (怠ってはならない, しなければならない, 許可を得ずに…してはならない) is not.
  */
-export function denialsOf(tokens: readonly Token[]): readonly boolean[] {
-  const denied = tokens.map(() => false);
+export function denialsOf(tokens: readonly Token[]): Denials {
+  const clauses = tokens.map(() => false);
+  const predicates = tokens.map(() => false);
+  const ban = tokens.findLastIndex((_, i) => isBan(tokens, i));
   for (let i = 0; i < tokens.length; i++) {
     const verb = negatedAt(tokens, i);
     if (verb < 0 || OMISSION.test(tokens[verb]!.base) || OMISSION.test(tokens[verb - 1]?.base ?? '')) continue;
-    for (let j = verb; j >= 0 && !isBoundary(tokens[j]!); j--) denied[j] = true;
+    // 「許可を得ずに持ち出してはならない」 demands the permission
+    if (i < ban && !isBan(tokens, i) && !isCut(tokens, i, ban)) continue;
+    for (let j = verb; j >= 0 && !isBoundary(tokens[j]!); j--) clauses[j] = true;
+    for (const j of actAt(tokens, verb)) predicates[j] = true;
   }
-  return denied;
+  return { clauses, predicates };
 }
 
 /** To ban these is to demand the opposite. */
@@ -20,6 +31,33 @@ const OMISSION =
 
 const isBoundary = ({ surface, detail }: Token): boolean =>
   /^[、，。]$/.test(surface) || (surface === 'は' && detail === '係助詞');
+
+/** Whether a full stop, or a comma with a clause of its own before it, stands between. */
+const isCut = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ surface }) => /^[、，。]$/.test(surface));
+
+/** てはならない, ではならない, てはいけない, を禁止する */
+function isBan(tokens: readonly Token[], i: number): boolean {
+  const { base } = tokens[i]!;
+  const after = tokens
+    .slice(i + 1, i + 4)
+    .map((token) => token.surface)
+    .join('');
+  if ((base === 'なる' || base === 'いける') && tokens[i - 1]?.surface === 'は')
+    return /^(?:ない|ず|ぬ|ませ)/.test(after);
+  return /^(?:禁止|禁ずる|禁じる)$/.test(base);
+}
+
+/** The verb, and where it says nothing itself (行う, する) the noun that says what is done: 「更新プログラムの適用を行わない」. */
+function actAt(tokens: readonly Token[], verb: number): readonly number[] {
+  const out = [verb];
+  if (!/^(?:する|行う|できる|れる|られる|せる|させる|実施|こと|得る)$/.test(tokens[verb]?.base ?? '')) return out;
+  for (let i = verb - 1; i >= 0 && i >= verb - 6 && !/^[、，。]$/.test(tokens[i]!.surface); i--) {
+    out.push(i);
+    if (tokens[i]!.detail === 'サ変接続' || (tokens[i]!.pos === '動詞' && tokens[i]!.detail === '自立')) break;
+  }
+  return out;
+}
 
 /** The index of the verb that a denial at `i` speaks of, -1 where there is none. */
 function negatedAt(tokens: readonly Token[], i: number): number {
@@ -34,9 +72,6 @@ function negatedAt(tokens: readonly Token[], i: number): number {
     if (/^(?:けれ|なけれ|なく|ね)$/.test(surface) || /^(?:ば|と|限り|場合|とき|よう|まま)/.test(after)) return -1;
     return i - 1;
   }
-  // てはならない, ではならない, てはいけない
-  if ((base === 'なる' || base === 'いける') && tokens[i - 1]?.surface === 'は' && /^(?:ない|ず|ぬ|ませ)/.test(after))
-    return i - 3;
-  if (base === '禁止' || base === '禁ずる' || base === '禁じる') return i - 2;
-  return -1;
+  if (!isBan(tokens, i)) return -1;
+  return base === 'なる' || base === 'いける' ? i - 3 : i - 2;
 }

@@ -7,12 +7,20 @@ import type { Statement } from '../document/statement';
 import type { Token, Tokenizer } from '../morphology/token';
 import { clausesOf } from '../policy/clause';
 import { recall, remembering } from '../text/memory';
+import { asidesOf } from './aside';
 import { type Meaning, meaningOf, SILENCE, together } from './meaning';
+import { type Measures, measuresIn } from './measure';
+import { rowOf, spellerOf } from './wording';
 
 /** A statement as evidence is judged by: what it says itself, what its context adds, and how it binds. */
 export interface Reading {
   readonly statement: Statement;
   readonly own: Meaning;
+  /** Its words, a row's under their heads, and those of them that are not only mentioned aside. */
+  readonly said: string;
+  readonly tokens: readonly Token[];
+  readonly main: readonly Token[];
+  readonly measures: Measures;
   /** What its last clause does: the end of the sentence, from the last 、 on. */
   readonly predicate: Meaning;
   /** How many things it can order: 「…を取得し、…を保存する」 two, 「研修及び訓練を行う」 two. */
@@ -49,6 +57,7 @@ export interface Reader {
 export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
   const { entries, statements } = document;
   const own = meaningsOf(tokenizer);
+  const { spell } = spellerOf(document, tokenizer);
   const pathOf = (entry: number) => (entry < 0 ? [] : pathTo(entries, entry));
   return {
     own,
@@ -56,18 +65,25 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       const leads = leadsOf(statements, statement);
       const path = pathOf(statement.entry);
       const header = statement.header ? own(statement.header.join('、')) : SILENCE;
+      const text = spell(statement.text);
+      const tokens = tokenizer(text);
+      const asides = asidesOf(tokens);
       return {
         statement,
-        own: own(statement.text),
-        predicate: own(lastClause(statement.text)),
-        purposes: purposesOf(tokenizer(begun(statement.text))),
-        lead: together([header, ...leads.map(({ text }) => own(text))]),
+        own: own(text),
+        said: statement.form === 'row' ? spell(rowOf(statement)) : text,
+        tokens,
+        main: tokens.filter((_, i) => !asides[i]),
+        measures: measuresIn(statement.form === 'row' ? rowOf(statement) : text),
+        predicate: meaningOf(lastClause(tokens)),
+        purposes: purposesOf(tokens),
+        lead: together([header, ...leads.map((lead) => own(spell(lead.text)))]),
         headings: path.map(({ title }) => (title === '' ? SILENCE : own(title))).reverse(),
         modality: modalityIn(document, statement).modality,
         role: path
           .map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title)))
           .find((role) => role !== undefined),
-        text: [...leads.map(({ text }) => text).reverse(), statement.text].join(' '),
+        text: [...leads.map((lead) => spell(lead.text)).reverse(), text].join(' '),
         headingText: path.map(({ title }) => title).join(' '),
         around: aroundOf(statements, statement),
         caption: path.findLast(({ title }) => title !== '')?.title ?? '',
@@ -85,7 +101,8 @@ const purposesOf = (tokens: readonly Token[]): number =>
   ).length;
 
 /** From the last comma on; the whole of a sentence without one. */
-const lastClause = (text: string): string => text.slice(Math.max(text.lastIndexOf('、'), text.lastIndexOf('，')) + 1);
+const lastClause = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.slice(tokens.findLastIndex(({ surface }) => /^[、，]$/.test(surface)) + 1);
 
 /** Sentences recur from one reading to the next (an edit changes one of them), so what they say is kept. */
 const MEMORY = 5_000;

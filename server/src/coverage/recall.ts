@@ -5,6 +5,7 @@ import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
 import { explain, judge, type Questions } from './evidence';
 import { leadsOf, neighboursOf, readerOf } from './reading';
+import { spellerOf } from './wording';
 
 /** What a statement says to an element, wherever the statement stands. */
 export interface Verdict {
@@ -39,7 +40,8 @@ const memories = new WeakMap<Questions, Memory>();
 export function verdictsOf(questions: Questions, document: Document, tokenizer: Tokenizer): Verdicts {
   const { numbers, verdicts } = memoryOf(questions);
   const reader = readerOf(document, tokenizer);
-  const keyOf = keysIn(document, (text) => recall(numbers, text, () => numbers.size));
+  const { spell, key } = spellerOf(document, tokenizer);
+  const keyOf = keysIn(document, (text) => recall(numbers, spell(text), () => numbers.size));
   const verdictsOn = (statement: Statement) =>
     recall(verdicts, keyOf(statement), () => {
       const reading = reader.read(statement);
@@ -50,7 +52,7 @@ export function verdictsOf(questions: Questions, document: Document, tokenizer: 
           return { element: question.element.id, score: rounded, binding, ...explain(question, reading) };
         });
     });
-  const given = [questions, document.kind.kind];
+  const given = [questions, document.kind.kind, key];
   return foundInStretches(document, 'verdicts', given, (statements) => statements.map(verdictsOn), stay);
 }
 

@@ -10,6 +10,10 @@ export interface Ear {
   readonly hear: (text: string) => Sound;
   /** How much of what the text says anybody in the field says: 0 for a text about other things, to 1. */
   readonly familiarity: (text: string) => number;
+  /** The sound of some words of a text. */
+  readonly hearTokens: (tokens: readonly Token[]) => Sound;
+  /** How many of the nouns nobody in the field says and the policy does not either, 0 to 1. */
+  readonly strangeness: (tokens: readonly Token[], known: ReadonlySet<string>) => number;
 }
 
 /** Two texts that sound alike name the same concepts: 0 to 1. */
@@ -97,10 +101,10 @@ const TENTH = 0.1;
 function listen(tokenizer: Tokenizer, { parts: names, rarity, weights }: Lessons): Ear {
   const places = new Map(names.map((name, i) => [name, i]));
   const count = concepts.length;
-  const hear = (text: string): Heard => {
+  const hear = (tokens: readonly Token[]): Heard => {
     const sound = new Float64Array(count);
     let [all, square] = [0, 0];
-    for (const part of partsOf(tokenizer(text))) {
+    for (const part of partsOf(tokens)) {
       const at = places.get(part);
       const weight = at === undefined ? UNHEARD * faintness(part) : rarity[at]!;
       all += weight * weight;
@@ -112,8 +116,18 @@ function listen(tokenizer: Tokenizer, { parts: names, rarity, weights }: Lessons
     const scale = square === 0 ? 0 : TENTH / Math.sqrt(square);
     return { sound: sound.map((value) => value * scale), familiarity: all === 0 ? 0 : square / all };
   };
-  const heard = remembering(MEMORY, hear);
-  return { hear: (text) => heard(text).sound, familiarity: (text) => heard(text).familiarity };
+  const heard = remembering(MEMORY, (text) => hear(tokenizer(text)));
+  const isStrange = ({ base }: Token, known: ReadonlySet<string>) =>
+    !places.has(base.toLowerCase()) && !known.has(base);
+  return {
+    hear: (text) => heard(text).sound,
+    familiarity: (text) => heard(text).familiarity,
+    hearTokens: (tokens) => hear(tokens).sound,
+    strangeness: (tokens, known) => {
+      const nouns = tokens.filter((token) => token.pos === '名詞' && isContent(token) && !COMMON.has(token.base));
+      return nouns.length === 0 ? 0 : nouns.filter((token) => isStrange(token, known)).length / nouns.length;
+    },
+  };
 }
 
 interface Heard {

@@ -1,7 +1,8 @@
 import { recall } from '../text/memory';
 import { bigramsOf, share } from './bigram';
-import type { Question } from './evidence';
+import type { Question, Questions } from './evidence';
 import { nears, says, type Unit } from './meaning';
+import { type Measures, measuresIn, meets } from './measure';
 import type { Reading } from './reading';
 import { alike, chord, clear, type Ear, loudness, type Sound } from './sayings';
 
@@ -58,6 +59,16 @@ export interface Traits {
   /** 1 where no element sounds more alike, 1/2 where one does, … */
   readonly place: number;
   readonly placeContext: number;
+  /** The likeness of what it orders alone, without what it only mentions aside. */
+  readonly soundMain: number;
+  readonly rankSoundMain: number;
+  /** How many of its nouns, and of those that it does not mention aside, neither the field nor the policy knows. */
+  readonly strange: number;
+  readonly strangeMain: number;
+  /** It says of an act that the element asks for only that it is not done, or does what the element wants not done. */
+  readonly contrary: number;
+  /** Whether it measures what the element wants measured (毎年, 5年間): 1/2 where the element wants nothing measured. */
+  readonly measured: number;
   /** Whether it is about the system that the element is demanded for (evidence.ts). */
   readonly scope: number;
   /** The element forbids or limits and the statement does not, or the statement denies what the element asks for. */
@@ -77,10 +88,13 @@ export interface Prepared {
   readonly titlePairs: ReadonlySet<string>;
   readonly sound: Sound;
   readonly denies: boolean;
+  readonly measures: Measures;
   /** The units of all elements, each once: a statement is asked for each of them once. */
   readonly all: readonly Unit[];
   /** Its own units and its theme's, as places in `all`, with their weights. */
   readonly units: Weighted;
+  readonly wanted: Acts;
+  readonly unwanted: Acts;
   readonly theme: Weighted;
   /** The same units by their kinds, empty for a kind that it does not ask for. */
   readonly kinds: Readonly<Record<Unit['kind'], Weighted>>;
@@ -90,6 +104,9 @@ export interface Prepared {
 
 /** Units as places in `Prepared.all`, each with its weight. */
 type Weighted = readonly { readonly at: number; readonly weight: number }[];
+
+/** Acts as places in `Prepared.all`. */
+type Acts = readonly number[];
 
 /** How much an element's condition and its control's title add to what it sounds like. */
 const TOPIC = 0.4;
@@ -117,8 +134,11 @@ export function prepare(questions: readonly Question[], ear: Ear): readonly Prep
       titlePairs: bigramsOf(control.title),
       sound: clear(chord([ear.hear(element.text), 1], [ear.hear(`${element.topic}。${control.title}`), TOPIC])),
       denies: denies(element.text),
+      measures: measuresIn(`${element.topic}、${element.text}`),
       all,
       units: weigh(units),
+      wanted: units.filter(({ verbal, denied }) => verbal && !denied).map(placeOf),
+      unwanted: units.filter(({ verbal, denied }) => verbal && denied).map(placeOf),
       theme: weigh(theme),
       kinds: { concept: ofKind('concept'), act: ofKind('act'), word: ofKind('word') },
       special: weigh(units, (unit) => unit.weight * rarity(unit)),
@@ -136,9 +156,10 @@ function rarityAmong(questions: readonly Question[]): (unit: Unit) => number {
 }
 
 /** Measures one statement against all elements at once, since they compete for it. */
-export function traitsOf(questions: readonly Prepared[], reading: Reading, ear: Ear): readonly Omit<Traits, 'scope'>[] {
-  const measure = measureOf(reading, ear, questions[0]?.all ?? []);
-  const measured = questions.map(measure);
+export function traitsOf(questions: Questions, reading: Reading): readonly Omit<Traits, 'scope'>[] {
+  const { prepared } = questions;
+  const measure = measureOf(reading, questions, prepared[0]?.all ?? []);
+  const measured = prepared.map(measure);
   type Measured = (typeof measured)[number];
   const rankBy = (strength: (traits: Measured) => number) => {
     const best = Math.max(0.01, ...measured.map(strength));
@@ -156,6 +177,7 @@ export function traitsOf(questions: readonly Prepared[], reading: Reading, ear: 
   const rankCaption = rankBy((traits) => traits.caption);
   const rankSound = rankBy((traits) => traits.sound);
   const rankSoundContext = rankBy((traits) => traits.soundContext);
+  const rankSoundMain = rankBy((traits) => traits.soundMain);
   const rankSoundHeading = rankBy((traits) => traits.soundHeading);
   const place = placeBy((traits) => traits.sound);
   const placeContext = placeBy((traits) => traits.soundContext);
@@ -170,6 +192,7 @@ export function traitsOf(questions: readonly Prepared[], reading: Reading, ear: 
       rankCaption: rankCaption(traits),
       rankSound: rankSound(traits),
       rankSoundContext: rankSoundContext(traits),
+      rankSoundMain: rankSoundMain(traits),
       rankSoundHeading: rankSoundHeading(traits),
       place: place(traits),
       placeContext: placeContext(traits),
@@ -178,20 +201,23 @@ export function traitsOf(questions: readonly Prepared[], reading: Reading, ear: 
 }
 
 /** What one statement says of each element, without comparison. */
-function measureOf(reading: Reading, ear: Ear, all: readonly Unit[]) {
-  const { own, lead, headings, statement } = reading;
+function measureOf(reading: Reading, { ear, vocabulary }: Questions, all: readonly Unit[]) {
+  const { own, lead, headings, statement, said } = reading;
   const pairs = bigramsOf(reading.text);
   const headingPairs = bigramsOf(reading.headingText);
   const limits = denies(statement.text);
   const caption = headings.find(({ words, concepts }) => words.size + concepts.size > 0);
-  const heard = ear.hear(statement.text);
+  const heard = ear.hear(said);
+  const soundMain = clear(ear.hearTokens(reading.main));
+  const strange = ear.strangeness(reading.tokens, vocabulary);
+  const strangeMain = ear.strangeness(reading.main, vocabulary);
   const sound = clear(heard);
   const soundContext = clear(chord([heard, 1], [ear.hear(reading.text), LEAD], [ear.hear(reading.caption), CAPTION]));
   const soundAround = clear(
     chord([heard, 1], [ear.hear(reading.around), AROUND], [ear.hear(reading.caption), CAPTION]),
   );
   const loud = loudness(heard);
-  const familiarity = ear.familiarity(statement.text);
+  const familiarity = ear.familiarity(said);
   const soundHeading = clear(ear.hear(reading.headingText));
 
   const degrees = (test: (unit: Unit, i: number) => number) => Float64Array.from(all, test);
@@ -208,9 +234,11 @@ function measureOf(reading: Reading, ear: Ear, all: readonly Unit[]) {
   const introduced = degrees((_, i) => Math.max(anywhere[i]!, inLead[i]!));
   const denied = told((unit) => says(own.denied, unit));
   const predicated = told((unit) => unit.kind !== 'word' && says(reading.predicate, unit));
+  const refused = told((unit) => says(own.refused, unit));
   const some = (units: Weighted, of: Float64Array) => units.some(({ at }) => of[at]! > 0);
 
-  return ({ pairs: wanted, titlePairs, sound: asked, denies: wantsDenial, units, theme, kinds, special }: Prepared) => {
+  return (question: Prepared) => {
+    const { pairs: wanted, titlePairs, sound: asked, denies: wantsDenial, units, theme, kinds, special } = question;
     const whole = weighed(units, anywhere);
     // an element that asks for no act (自己点検) must not lose what acts would count
     const ofKind = (kind: Unit['kind']) => (kinds[kind].length > 0 ? weighed(kinds[kind], anywhere) : whole);
@@ -244,6 +272,14 @@ function measureOf(reading: Reading, ear: Ear, all: readonly Unit[]) {
       familiarity,
       opposite: degree(wantsDenial ? !limits : some(units, denied)),
       predicate: degree(some(units, predicated)),
+      soundMain: alike(soundMain, asked),
+      strange,
+      strangeMain,
+      contrary: degree(
+        question.wanted.some((at) => refused[at]! > 0) ||
+          question.unwanted.some((at) => inMain[at]! > 0 && denied[at] === 0),
+      ),
+      measured: meets(question.measures, reading.measures),
       plain: degree(reading.modality === 'declaration'),
       length: Math.min(2, statement.text.length / 100),
     };

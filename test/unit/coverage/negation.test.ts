@@ -24,7 +24,7 @@ describe('what a sentence denies', () => {
     ['点検を怠ってはならない。', ''],
     ['許可なく接続できないようにする。', ''],
   ] as const)
-    it(sentence, async () => assert.equal(await marked(sentence, denialsOf), denied));
+    it(sentence, async () => assert.equal(await marked(sentence, (tokens) => denialsOf(tokens).clauses), denied));
 });
 
 describe('what a sentence mentions aside', () => {
