@@ -44,8 +44,11 @@ function namesIn({ definitions }: Document, tokenizer: Tokenizer): Names {
 }
 
 /** Whether the name says a concept that the short one does not. */
-const tells = (name: string, short: string, tokenizer: Tokenizer): boolean =>
-  conceptsIn(tokenizer(name)).length > 0 && conceptsIn(tokenizer(short)).length === 0;
+function tells(name: string, short: string, tokenizer: Tokenizer): boolean {
+  const thingsIn = (text: string) =>
+    conceptsIn(tokenizer(text)).filter(({ concept, named }) => named && !concept.action);
+  return thingsIn(name).length > 0 && thingsIn(short).length === 0;
+}
 
 /** `L G W A N` → `LGWAN`, also in full width. */
 const join = (text: string): string =>

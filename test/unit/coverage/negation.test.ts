@@ -27,6 +27,16 @@ describe('what a sentence denies', () => {
     it(sentence, async () => assert.equal(await marked(sentence, (tokens) => denialsOf(tokens).clauses), denied));
 });
 
+describe('what a sentence says is not done', () => {
+  for (const [sentence, refused] of [
+    ['更新プログラムの適用を当分の間行わない。', '適用を当分の間行わ'],
+    ['業務系ネットワークと分離せず、同じ機器を共用する。', '分離せ'],
+    ['許可を得ずに端末を持ち出してはならない。', '持ち出し'],
+    ['ログを3年間保存しなければならない。', ''],
+  ] as const)
+    it(sentence, async () => assert.equal(await marked(sentence, (tokens) => denialsOf(tokens).predicates), refused));
+});
+
 describe('what a sentence mentions aside', () => {
   for (const [sentence, aside] of [
     ['多要素認証を導入していない端末は、棚に置く。', '多要素認証を導入していない'],
