@@ -31,16 +31,19 @@ export function answerLanguage(desk: Desk): void {
   );
 
   connection.onCompletion(
-    atOnce(desk, null, (document, { position, context }) => {
-      const { path, source } = document;
-      const found = completionsAt(workspace(), path, toOffset(document, position));
+    // in kijun.json too
+    ({ textDocument, position, context }) => {
+      const file = workspace().file(addresses.path(textDocument.uri));
+      if (!file) return null;
+      const { path, source } = file;
+      const found = completionsAt(workspace(), path, toOffset(file, position));
       const items = found
         .filter(({ kind }) => TRIGGERS[context?.triggerCharacter ?? '']?.includes(kind) ?? true)
         .map((one) =>
           toCompletionItem(converter(), path, one, source.slice(one.span.start, one.span.end), client().snippets),
         );
       return { isIncomplete: true, items };
-    }),
+    },
   );
 
   connection.onCodeLens(

@@ -14,7 +14,7 @@ export function toPosition(lines: Lines, offset: number): Position {
 }
 
 /** The offset of a position; one outside the text is moved to the nearest place in it. */
-export function toOffset({ lines, source }: Document, { line, character }: Position): number {
+export function toOffset({ lines, source }: Pick<Document, 'lines' | 'source'>, { line, character }: Position): number {
   const start = lines[line];
   if (start === undefined) return line < 0 ? 0 : source.length;
   let end = lines[line + 1] ?? source.length;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Completion, completionsAt } from '../../../server/src/features/completion';
 import { applyEdits } from '../../../server/src/rules/finding';
-import { caret, type PATHS } from './desk';
+import { caret, open, type PATHS } from './desk';
 
 /** Completes at ‸ and answers the items of some kinds, and what the text around the caret becomes. */
 const complete = async (key: keyof typeof PATHS, change: (text: string) => string) => {
@@ -148,6 +148,45 @@ describe('completion', () => {
       ]);
       assert.deepEqual((await complete('standard', onLine('ふそ'))).labels('snippet'), ['附則']);
       assert.deepEqual((await complete('standard', inSentence(''))).labels('snippet'), []);
+    });
+  });
+
+  describe('of what kijun.json names', () => {
+    const CASES: readonly (readonly [text: string, label: string, result: string])[] = [
+      ['{ "reading": { "exclude": ["2(‸"] } }', '"2(1)"', '{ "reading": { "exclude": ["2(1)"] } }'],
+      ['{ "reading": { "exclude": [‸] } }', '"2(2)-1"', '{ "reading": { "exclude": ["2(2)-1"] } }'],
+      ['{ "reading": { "include": ["‸"] } }', '"1(1)"', '{ "reading": { "include": ["1(1)"] } }'],
+      ['{ "reading": { "rename": { ‸ } } }', '"2(1)"', '{ "reading": { "rename": { "2(1)": "" } } }'],
+      [
+        '{ "reading": { "rename": { "2‸": "入退室" } } }',
+        '"2(1)"',
+        '{ "reading": { "rename": { "2(1)": "入退室" } } }',
+      ],
+      [
+        '{ "reading": { "split": { "‸": ["あ", "い"] } } }',
+        '"2(2)-1"',
+        '{ "reading": { "split": { "2(2)-1": ["あ", "い"] } } }',
+      ],
+      ['{ "reading": { "excludeTerms": ["機‸"] } }', '"機密性"', '{ "reading": { "excludeTerms": ["機密性"] } }'],
+      ['{ "notApplicable": [{ "control": "‸" }] }', '"2(1)"', '{ "notApplicable": [{ "control": "2(1)" }] }'],
+    ];
+    const at = async (text: string) => {
+      const workspace = await open();
+      const source = text.replace('‸', '');
+      workspace.set('/w/kijun.json', source);
+      return { source, items: completionsAt(workspace, '/w/kijun.json', text.indexOf('‸')) };
+    };
+    for (const [text, label, result] of CASES)
+      it(`offers ${label} in ${text}`, async () => {
+        const { source, items } = await at(text);
+        const item = items.find((one) => one.label === label) ?? assert.fail(items.map((one) => one.label).join());
+        assert.equal(applyEdits(source, [item]), result);
+      });
+
+    it('offers nothing elsewhere, and only elements for a split', async () => {
+      assert.deepEqual((await at('{ "policy": "‸" }')).items, []);
+      const { items } = await at('{ "reading": { "split": { ‸ } } }');
+      assert.ok(items.length > 0 && items.every(({ label }) => /-\d+"$/.test(label)));
     });
   });
 });
