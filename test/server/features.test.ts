@@ -129,6 +129,19 @@ describe('the language server: features', function () {
       assert.ok(item.filterText!.startsWith('ｏｔ'), 'the editor would drop it otherwise');
     });
 
+    it('offers what kijun.json names', async () => {
+      const config = client.open(uriOf(folder.file('kijun.json')), '{ "reading": { "exclude": ["6"] } }');
+      const answer = await client.connection.sendRequest(CompletionRequest.type, {
+        textDocument: { uri: config.uri },
+        position: config.at('"] }'),
+      });
+      const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
+      config.close();
+      const [item] = items.filter(({ detail }) => detail !== '');
+      assert.match(item?.label ?? '', /^"\d/);
+      assert.ok(item!.filterText!.startsWith('"'), 'the editor would drop it otherwise');
+    });
+
     it('offers the sections that are missing on an empty line, in the style of the document', async () => {
       draft.replace('設置しなければならない。\n', '設置しなければならない。\n\n‸\n');
       const item = named(await complete(), '## 第3条（人的セキュリティ）');
