@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import MiniSearch from 'minisearch';
 import { createLinter, loadTextlintrc } from 'textlint';
+import { openPage } from '../../scripts/editor/page.mjs';
 import { buildSite } from '../../scripts/site/build.mjs';
 import { brokenLinks } from '../../scripts/site/links.mjs';
 import { tokenize } from '../../scripts/site/tokenize.mjs';
@@ -51,6 +54,28 @@ describe('the documentation site', function () {
   it('finds English pages in English', async () =>
     assert.ok((await search('en', 'baseline')).includes('/en/migration.html')));
 
+  it('is searched in a browser, on a narrow page too, and loads nothing from elsewhere', async () => {
+    const server = await serve(site.folder);
+    const { page, close } = await openPage({ viewport: { width: 390, height: 844 }, locale: 'ja-JP' });
+    const strangers = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url)) strangers.push(request.url());
+    });
+    try {
+      await page.goto(server.url, { waitUntil: 'networkidle' });
+      await page.locator('.DocSearch-Button').click();
+      await page.fill('.search-input', '既知の指摘');
+      await page.locator('.result', { hasText: 'Wordの文書から移る' }).first().click();
+      await page.waitForURL(/migration\.html/);
+      assert.match(await page.locator('h1').innerText(), /Wordの文書から移る/);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'fits');
+      assert.deepEqual(strangers, []);
+    } finally {
+      await close();
+      server.stop();
+    }
+  });
+
   it('is written as textlint wants technical Japanese', async () => {
     const linter = createLinter({ descriptor: await loadTextlintrc() });
     const results = await linter.lintFiles([...site.japanese, 'README.ja.md']);
@@ -61,3 +86,20 @@ describe('the documentation site', function () {
     assert.deepEqual(told, []);
   });
 });
+
+/** Serves a folder on this machine alone. */
+async function serve(folder) {
+  const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+  const server = createServer(({ url }, response) => {
+    const path = decodeURI(new URL(url, 'http://site').pathname).replace(/\/$/, '/index.html');
+    try {
+      const content = readFileSync(join(folder, path));
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const stop = () => server.close().closeAllConnections();
+  return { url: `http://127.0.0.1:${server.address().port}/`, stop };
+}
