@@ -33,6 +33,19 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly fixable: boolean;
+  /** What would mend it, each alone; edits are in the document itself. */
+  readonly fixes: readonly {
+    readonly title: string;
+    /** Whether it may be applied without being looked at (`--fix`). */
+    readonly safe: boolean;
+    readonly edits: readonly {
+      readonly line: number;
+      readonly column: number;
+      readonly endLine: number;
+      readonly endColumn: number;
+      readonly text: string;
+    }[];
+  }[];
   /** Stays the same while lines move. */
   readonly fingerprint: string;
   readonly related: readonly { readonly path: string; readonly line: number; readonly message: string }[];

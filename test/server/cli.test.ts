@@ -70,6 +70,13 @@ describe('the command line', function () {
         endLine: 16,
         endColumn: 10,
         fixable: true,
+        fixes: [
+          {
+            title: variant.fixes[0].title,
+            safe: true,
+            edits: [{ line: 16, column: 1, endLine: 16, endColumn: 10, text: 'OT系ネットワーク' }],
+          },
+        ],
         fingerprint: variant.fingerprint,
         related: [{ path: '基本方針.md', line: 13, message: '基本方針2(2)の定義' }],
       });

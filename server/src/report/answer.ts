@@ -50,9 +50,26 @@ export interface FindingAnswer {
   readonly endLine: number;
   readonly endColumn: number;
   readonly fixable: boolean;
+  /** What would mend it, each alone; edits are in the document itself. */
+  readonly fixes: readonly FixAnswer[];
   /** Stays the same while lines move: of the path, the rule, the marked words and what the message quotes. */
   readonly fingerprint: string;
   readonly related: readonly { readonly path: string; readonly line: number; readonly message: string }[];
+}
+
+export interface FixAnswer {
+  readonly title: string;
+  /** Whether it may be applied without being looked at (`--fix`). */
+  readonly safe: boolean;
+  readonly edits: readonly (Range & { readonly text: string })[];
+}
+
+/** Where something stands; the end is behind it. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 export interface PolicyAnswer {
@@ -177,6 +194,11 @@ export function checkAnswer(
       message: message[locale],
       ...range(lines, span),
       fixable: fixes.length > 0,
+      fixes: fixes.map(({ title, safe, edits }) => ({
+        title: title[locale],
+        safe,
+        edits: edits.map((edit) => ({ ...range(lines, edit.span), text: edit.text })),
+      })),
       fingerprint: hashOf(`${key} ${count}`),
       related: related.map((one) => ({
         path: show(one.path),
@@ -308,10 +330,7 @@ export function outlineAnswer({ kind, entries, lines }: Document): OutlineAnswer
   };
 }
 
-function range(
-  lines: Lines,
-  { start, end }: Span,
-): { line: number; column: number; endLine: number; endColumn: number } {
+function range(lines: Lines, { start, end }: Span): Range {
   const from = positionAt(lines, start);
   const to = positionAt(lines, end);
   return { line: from.line + 1, column: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 };

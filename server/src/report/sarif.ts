@@ -1,6 +1,6 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Fix, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Severity } from '../rules/finding';
-import type { Aside, CheckAnswer, FindingAnswer } from './answer';
+import type { Aside, CheckAnswer, FindingAnswer, FixAnswer } from './answer';
 import type { CheckFormat, RuleInfo } from './setting';
 
 /**
@@ -51,7 +51,7 @@ const descriptor = ({ id, severity, title, page }: RuleInfo, locale: 'ja' | 'en'
 
 function resultOf(
   { path }: CheckAnswer,
-  { rule, severity, message, line, column, endLine, endColumn, fingerprint, related }: FindingAnswer,
+  { rule, severity, message, line, column, endLine, endColumn, fingerprint, related, fixes }: FindingAnswer,
   indices: ReadonlyMap<string, number>,
 ): Result {
   const index = indices.get(rule);
@@ -74,8 +74,22 @@ function resultOf(
       message: { text: one.message },
     })),
     partialFingerprints: { 'kijun/v1': fingerprint },
+    ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(path, fix)) }),
   };
 }
+
+const fixOf = (path: string, { title, edits }: FixAnswer): Fix => ({
+  description: { text: title },
+  artifactChanges: [
+    {
+      artifactLocation: { uri: uriOf(path) },
+      replacements: edits.map(({ line, column, endLine, endColumn, text }) => ({
+        deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+        insertedContent: { text },
+      })),
+    },
+  ],
+});
 
 const setAside = ({ by, reason }: Aside): Partial<Result> =>
   by === 'baseline'

@@ -14,6 +14,13 @@ const finding = (more: Partial<FindingAnswer>): FindingAnswer => ({
   endLine: 3,
   endColumn: 8,
   fixable: true,
+  fixes: [
+    {
+      title: '「LAN」に直す',
+      safe: true,
+      edits: [{ line: 3, column: 5, endLine: 3, endColumn: 8, text: 'LAN' }],
+    },
+  ],
   fingerprint: '0123456789abcdef',
   related: [{ path: '基本方針.md', line: 7, message: '基本方針2(1)の定義' }],
   ...more,

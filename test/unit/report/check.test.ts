@@ -39,6 +39,12 @@ describe('SARIF', () => {
     });
     assert.equal(result.relatedLocations[0].message.text, '基本方針2(1)の定義');
     assert.deepEqual(result.partialFingerprints, { 'kijun/v1': '0123456789abcdef' });
+    assert.deepEqual(result.fixes[0].artifactChanges[0].replacements, [
+      {
+        deletedRegion: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 8 },
+        insertedContent: { text: 'LAN' },
+      },
+    ]);
     assert.equal(run.columnKind, 'utf16CodeUnits');
   });
 
@@ -128,6 +134,7 @@ describe('JSON formats', () => {
         end: { line: 3, column: text.encode(line!.slice(0, 7)).length + 1 },
       },
     });
+    assert.deepEqual(diagnostics[0].suggestions, [{ range: diagnostics[0].location.range, text: 'LAN' }]);
     assert.deepEqual(
       diagnostics.map(
         ({ severity, code }: { severity: string; code: { value: string } }) => `${severity} ${code.value}`,

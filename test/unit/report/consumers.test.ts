@@ -95,6 +95,9 @@ describe('the formats, as those read them who they are for', () => {
           location,
           severity: v.picklist(['ERROR', 'WARNING', 'INFO']),
           code: v.strictObject({ value: v.string() }),
+          suggestions: v.array(
+            v.strictObject({ range: v.strictObject({ start: position, end: position }), text: v.string() }),
+          ),
           related_locations: v.array(v.strictObject({ message: v.string(), location })),
         }),
       ),
