@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy';
 import { recall } from '../text/memory';
 import { type Claim, claimsOf } from './claim';
 import { ENOUGH, type Questions, questionsOf } from './evidence';
-import { type Verdict, type Verdicts, verdictsOf } from './recall';
+import { judging, type Verdict, type Verdicts, verdictsOf } from './recall';
 
 export type Status = 'covered' | 'weak' | 'missing';
 
@@ -97,6 +97,16 @@ const questionsUnder = (policy: Demands, tokenizer: Tokenizer): Questions =>
 /** Judges the statements of a draft. By far the most of the work is here; it can be done elsewhere and handed over. */
 export const judgeDraft = (policy: Demands, document: Document, tokenizer: Tokenizer): Verdicts =>
   verdictsOf(questionsUnder(policy, tokenizer), document, tokenizer);
+
+/** Judges what of some drafts has not been judged yet, a little at each step. {@link readCoverage} then takes next to no time. */
+export function* prepareCoverage(
+  policy: Policy,
+  documents: readonly Document[],
+  tokenizer: Tokenizer,
+): Generator<void> {
+  for (const document of documents)
+    if (!under(supplied, policy).has(document)) yield* judging(questionsUnder(policy, tokenizer), document, tokenizer);
+}
 
 /** Takes over the verdicts on a draft that {@link judgeDraft} came to on the same texts in another thread or run. */
 export function supply(policy: Policy, document: Document, verdicts: Verdicts): void {

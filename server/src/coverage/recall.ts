@@ -38,11 +38,36 @@ const memories = new WeakMap<Questions, Memory>();
  * header, neighbours) alone: an edit looks only at the stretches that it reached, and judges only the statements that are new.
  */
 export function verdictsOf(questions: Questions, document: Document, tokenizer: Tokenizer): Verdicts {
+  const judge = judgeOf(questions, document, tokenizer);
+  const given = [questions, document.kind.kind, spellerOf(document, tokenizer).key];
+  return foundInStretches(document, 'verdicts', given, (statements) => statements.map(judge), stay);
+}
+
+/** Judges what of a draft has not been judged yet, one statement at each step: the work can be interrupted, and nothing is lost. */
+export function* judging(questions: Questions, document: Document, tokenizer: Tokenizer): Generator<void> {
+  const done = recall(judged, questions, () => new WeakMap());
+  const judge = judgeOf(questions, document, tokenizer);
+  const spelling = spellerOf(document, tokenizer).key;
+  for (const { key, from, to } of document.reading.stretches) {
+    if (done.get(key) === spelling) continue;
+    for (let i = from; i < to; i++) {
+      judge(document.statements[i]!);
+      yield;
+    }
+    done.set(key, spelling);
+  }
+}
+
+/** The stretches that have been judged, and with which short names spelled out. */
+const judged = new WeakMap<Questions, WeakMap<object, string>>();
+
+/** Tells what a statement of a draft says. */
+function judgeOf(questions: Questions, document: Document, tokenizer: Tokenizer) {
   const { numbers, verdicts } = memoryOf(questions);
   const reader = readerOf(document, tokenizer);
-  const { spell, key } = spellerOf(document, tokenizer);
+  const { spell } = spellerOf(document, tokenizer);
   const keyOf = keysIn(document, (text) => recall(numbers, spell(text), () => numbers.size));
-  const verdictsOn = (statement: Statement) =>
+  return (statement: Statement): readonly Verdict[] =>
     recall(verdicts, keyOf(statement), () => {
       const reading = reader.read(statement);
       return judge(questions, reading)
@@ -52,8 +77,6 @@ export function verdictsOf(questions: Questions, document: Document, tokenizer: 
           return { element: question.element.id, score: rounded, binding, ...explain(question, reading) };
         });
     });
-  const given = [questions, document.kind.kind, key];
-  return foundInStretches(document, 'verdicts', given, (statements) => statements.map(verdictsOn), stay);
 }
 
 function memoryOf(questions: Questions): Memory {

@@ -138,7 +138,7 @@ const excerpt = (text: string): string => {
 /** For a control of a policy: its demands with their status. For an article of a draft: the controls that it answers. */
 function coverageText(workspace: Workspace, document: Document, entry: number): Message | undefined {
   const policy = policyFor(workspace, document);
-  const coverage = policy && workspace.coverageOf(policy);
+  const coverage = policy && workspace.coverageAtOnce(policy);
   if (!coverage) return undefined;
   if (policy.document !== document) {
     const bases = [...(basesOf(coverage, document).get(entry) ?? [])].map(({ id, title }) =>
@@ -198,7 +198,7 @@ function overEnding(workspace: Workspace, document: Document, offset: number, li
   const modality = modalityOf(statement.text);
   if (ending.trim() === '' || at < statement.text.length - ending.length || modality === 'none') return undefined;
   const policy = policyFor(workspace, document);
-  const coverage = policy && policy.document !== document ? workspace.coverageOf(policy) : undefined;
+  const coverage = policy && policy.document !== document ? workspace.coverageAtOnce(policy) : undefined;
   const answers = coverage ? answersOf(coverage, document, statement.index) : [];
   const because = both((locale) =>
     answers

@@ -19,7 +19,7 @@ const NEAREST = 2;
 export function overGap(workspace: Workspace, document: Document, offset: number, link: Link): Hover | undefined {
   const found = workspace.findings(document.path).filter(({ rule, span }) => rule === GAP && touches(span, offset));
   const policy = policyFor(workspace, document);
-  const coverage = policy && workspace.coverageOf(policy);
+  const coverage = policy && workspace.coverageAtOnce(policy);
   const [first] = found;
   if (!first || !coverage) return undefined;
   const named = new Set(found.flatMap(({ related }) => related.map(({ path, span }) => `${path} ${span.start}`)));

@@ -14,6 +14,8 @@ export interface Desk {
   readonly workspace: () => Workspace;
   /** The workspace once everything that is on its way from the disk has arrived. */
   readonly settled: () => Promise<Workspace>;
+  /** The workspace once, besides, all is judged that coverage goes by. */
+  readonly judged: () => Promise<Workspace>;
   readonly converter: () => Converter;
   /** The version of an open document; null for one that is not open. */
   readonly version: (uri: string) => number | null;
@@ -39,3 +41,7 @@ export const about =
     const document = (await desk.settled()).document(desk.addresses.path(params.textDocument.uri));
     return document ? answer(document, params) : none;
   };
+
+/** Answers about a document once all is judged that coverage goes by. */
+export const aboutJudged = <P extends About, R>(desk: Desk, none: R, answer: (document: Document, params: P) => R) =>
+  about({ ...desk, settled: desk.judged }, none, answer);

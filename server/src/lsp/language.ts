@@ -7,7 +7,7 @@ import { isNumberedAt, renumber } from '../features/renumber';
 import type { Span } from '../text/span';
 import { FIX_ALL, RENUMBER, TRIGGERS } from './capabilities';
 import { toCodeAction, toCodeLens, toCompletionItem, toConfirmation, toFixAll } from './convert';
-import { about, atOnce, type Desk } from './desk';
+import { aboutJudged, atOnce, type Desk } from './desk';
 import { toOffset, toRange } from './position';
 import { toRenumberAction } from './renumbering';
 
@@ -47,13 +47,13 @@ export function answerLanguage(desk: Desk): void {
   );
 
   connection.onCodeLens(
-    about(desk, [], (document) =>
+    aboutJudged(desk, [], (document) =>
       lensesOf(workspace(), document).map((lens) => toCodeLens(converter(), document.path, lens, client().commands)),
     ),
   );
 
   connection.onCodeAction(
-    about(desk, [], (document, { textDocument: { uri }, range, context }) => {
+    aboutJudged(desk, [], (document, { textDocument: { uri }, range, context }) => {
       const { path } = document;
       const asks = (kind: string) => context.only?.some((asked) => covers(asked, kind));
       const selection = { start: toOffset(document, range.start), end: toOffset(document, range.end) };

@@ -7,7 +7,7 @@ import { type Edits, rename, renameable } from '../features/rename';
 import { type Hit, search } from '../features/search';
 import { symbolsOf } from '../features/symbols';
 import { toDocumentSymbol, toEdits, toLocationLink } from './convert';
-import { about, type Desk } from './desk';
+import { about, aboutJudged, type Desk } from './desk';
 import { toOffset, toRange } from './position';
 
 const SYMBOL: Readonly<Record<Hit['kind'], SymbolKind>> = {
@@ -37,7 +37,7 @@ export function answerNavigation(desk: Desk): void {
   );
 
   connection.onImplementation(
-    about(desk, null, (document, { position }) =>
+    aboutJudged(desk, null, (document, { position }) =>
       implementationsAt(workspace(), document, toOffset(document, position)).map(toLocation),
     ),
   );

@@ -58,10 +58,10 @@ const REPORTS = { html: coverageHtml, markdown: coverageMarkdown, csv: coverageC
 
 /** Answers what Kijun's own client asks beyond LSP. */
 export function answerRequests(desk: Desk, host: Host): void {
-  const { connection, addresses, settled, converter, client } = desk;
+  const { connection, addresses, judged, converter, client } = desk;
 
   connection.onRequest(CONTEXT, async ({ uri }: ContextParams): Promise<Context> => {
-    const workspace = await settled();
+    const workspace = await judged();
     const document = workspace.document(addresses.path(uri));
     const kind = document?.kind.kind ?? null;
     const findings = document ? workspace.findings(document.path).length : 0;
@@ -81,7 +81,7 @@ export function answerRequests(desk: Desk, host: Host): void {
     };
   });
 
-  connection.onRequest(OVERVIEW, async (): Promise<Overview> => overviewOf(await settled(), converter()));
+  connection.onRequest(OVERVIEW, async (): Promise<Overview> => overviewOf(await judged(), converter()));
 
   connection.onRequest(INSERT_RULE, async (params: ElementParams): Promise<Edited | null> => {
     const found = await find(params);
@@ -105,7 +105,7 @@ export function answerRequests(desk: Desk, host: Host): void {
   });
 
   connection.onRequest<Confirm | null, void>(CONFIRM, async (params: ConfirmParams): Promise<Confirm | null> => {
-    const workspace = await settled();
+    const workspace = await judged();
     const document = workspace.document(addresses.path(params.uri));
     const at = document && params.position && toOffset(document, params.position);
     const [made] = document ? confirmTraces(workspace, [document], params.by, params.on, at) : [];
@@ -117,7 +117,7 @@ export function answerRequests(desk: Desk, host: Host): void {
   });
 
   connection.onRequest<Recorded, void>(RECORD, async ({ uri }: ContextParams): Promise<Recorded> => {
-    const workspace = await settled();
+    const workspace = await judged();
     // before the dictionary is there, half of the findings would not be known
     if (!workspace.tokenizer()) return { refused: NO_WORDS[client().locale] };
     const { path, text, count } = recordFindings(workspace, addresses.path(uri));
@@ -125,12 +125,12 @@ export function answerRequests(desk: Desk, host: Host): void {
   });
 
   connection.onRequest(DOCUMENTS, async (): Promise<readonly string[]> => {
-    const documents = (await settled()).documents().filter(({ kind }) => kind.kind);
+    const documents = (await judged()).documents().filter(({ kind }) => kind.kind);
     return documents.map(({ path }) => addresses.uri(path)).sort();
   });
 
   connection.onRequest(READING, async ({ uri }: ContextParams): Promise<string | null> => {
-    const workspace = await settled();
+    const workspace = await judged();
     const document = workspace.document(addresses.path(uri));
     const policy = document && workspace.policyOf(document);
     if (!policy || !isPolicy(policy)) return null;
@@ -139,7 +139,7 @@ export function answerRequests(desk: Desk, host: Host): void {
   });
 
   connection.onRequest<Report | null, void>(REPORT, async ({ uri, format }: ReportParams): Promise<Report | null> => {
-    const workspace = await settled();
+    const workspace = await judged();
     const document = workspace.document(addresses.path(uri));
     const policy = document && workspace.readAsPolicy(document);
     const coverage = policy && workspace.coverageOf(policy);
@@ -171,7 +171,7 @@ export function answerRequests(desk: Desk, host: Host): void {
   });
 
   connection.onRequest<Skeleton, void>(SKELETON, async ({ kind, uri }: SkeletonParams): Promise<Skeleton> => {
-    const workspace = await settled();
+    const workspace = await judged();
     const policy = policyFor(workspace, uri === undefined ? undefined : workspace.document(addresses.path(uri)));
     if (!policy || policy.controls.length === 0) return { refused: (policy ? NO_DEMANDS : NO_POLICY)[client().locale] };
     const { path } = policy.document;
@@ -181,7 +181,7 @@ export function answerRequests(desk: Desk, host: Host): void {
 
   /** An element of a policy, and the draft that is to answer it. */
   const find = async ({ policy, element: id, uri }: ElementParams) => {
-    const workspace = await settled();
+    const workspace = await judged();
     const [document, source] = [uri, policy].map((one) => workspace.document(addresses.path(one)));
     const control =
       source && workspace.readAsPolicy(source).controls.find(({ elements }) => elements.some((one) => one.id === id));

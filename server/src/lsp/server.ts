@@ -52,8 +52,10 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
 
   documents.onDidChangeContent(({ document }) => {
     sources.write(document.uri, document.getText());
-    if (client.pull) tell();
-    else publish(document.uri);
+    if (client.pull) {
+      edits++;
+      tell();
+    } else publish(document.uri);
   });
   documents.onDidClose(({ document: { uri } }) => {
     sources.close(uri);
@@ -86,8 +88,36 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
     const rest = [...due, ...documents.keys()].filter((uri) => uri !== edited);
     due.clear();
     for (const uri of edited === undefined ? rest : [edited, ...rest]) due.add(uri);
-    if (edited !== undefined) published.delete(edited);
+    if (edited !== undefined) {
+      edits++;
+      published.delete(edited);
+    }
     if (!publishing) publishDue().catch(report);
+  };
+
+  /** Counts what makes work that is under way superfluous. */
+  let edits = 0;
+
+  /**
+   * Has everything judged that findings go by, a little at a time: what arrives meanwhile is answered in between. False when
+   * something was typed, so that what was wanted is no longer of use.
+   */
+  const prepared = async (): Promise<boolean> => {
+    const [workspace, now] = [sources.workspace(), edits];
+    let since = performance.now();
+    for (const _ of workspace.prepare()) {
+      if (performance.now() - since < SLICE) continue;
+      await host.turn();
+      if (edits !== now || sources.workspace() !== workspace) return false;
+      since = performance.now();
+    }
+    return true;
+  };
+
+  const judged = async () => {
+    do await sources.settled();
+    while (!(await prepared()));
+    return sources.workspace();
   };
 
   const publishDue = async (): Promise<void> => {
@@ -96,6 +126,7 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
       for (;;) {
         await host.turn();
         await sources.settled();
+        if (due.size > 0 && !(await prepared())) continue;
         const [uri] = due;
         if (uri === undefined) return;
         due.delete(uri);
@@ -136,7 +167,8 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri } }, cancelled) => {
     await host.turn();
-    await sources.settled();
+    do await sources.settled();
+    while (!cancelled.isCancellationRequested && !(await prepared()));
     if (cancelled.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'superseded');
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(uri) };
   });
@@ -150,6 +182,7 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
       await sources.settled();
       return sources.workspace();
     },
+    judged,
     converter,
     version: (uri) => documents.get(uri)?.version ?? null,
   };
@@ -176,6 +209,9 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
   sources.enter(folders);
   void loadTokenizer();
 }
+
+/** For how many milliseconds nothing else is heard. */
+const SLICE = 8;
 
 const NO_DICTIONARY = {
   ja: 'Kijun: 日本語の辞書を読めないため、用語と対策の点検を止め、構成の点検だけを続けます。拡張機能を入れ直してください。',

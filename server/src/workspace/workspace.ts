@@ -1,4 +1,4 @@
-import { type Coverage, readCoverage } from '../coverage/coverage';
+import { type Coverage, prepareCoverage, readCoverage } from '../coverage/coverage';
 import { exempted, exemptionsOf } from '../coverage/exemption';
 import { type Document, readDocument } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
@@ -48,6 +48,10 @@ export interface Workspace {
   readonly readAsPolicy: (document: Document) => Policy;
   /** The coverage over all drafts under a policy; undefined until the tokenizer is there. */
   readonly coverageOf: (policy: Policy) => Coverage | undefined;
+  /** The coverage, if it takes no more to find out than who points at something waits for without noticing. */
+  readonly coverageAtOnce: (policy: Policy) => Coverage | undefined;
+  /** Judges what coverage and findings go by, a little at each step; they then take next to no time. */
+  readonly prepare: () => Generator<void>;
   /** The coverage over the given drafts alone. Throws without a tokenizer. */
   readonly compare: (policy: Policy, drafts: readonly Document[]) => Coverage;
   /** The findings of a document or a kijun.json, in the order of the text; those that are known already are not among them. */
@@ -63,6 +67,9 @@ export interface Options {
   readonly policy?: string;
   readonly roots?: readonly string[];
 }
+
+/** How many statements are judged at once. */
+const AT_ONCE = 40;
 
 /** Whether {@link Workspace.policyOf} found a policy. */
 export const isPolicy = (answer: Policy | PolicyProblem): answer is Policy => 'terms' in answer;
@@ -212,6 +219,19 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
         : undefined,
     );
 
+  const coverageAtOnce = (policy: Policy): Coverage | undefined => {
+    if (!tokenizer || known.coverage.has(policy.document.path)) return coverageOf(policy);
+    let steps = 0;
+    for (const _ of prepareCoverage(policy, draftsOf(policy), tokenizer)) if (++steps > AT_ONCE) return undefined;
+    return coverageOf(policy);
+  };
+
+  const prepare = function* (): Generator<void> {
+    const policies = new Set([...documents.values()].map(policyOf).filter(isPolicy));
+    for (const policy of policies)
+      if (tokenizer && policy.controls.length > 0) yield* prepareCoverage(policy, draftsOf(policy), tokenizer);
+  };
+
   /** What kijun.json says not to apply, wherever it holds for the policy or for one of its drafts. */
   const exemptionsUnder = (policy: Policy): ReadonlyMap<string, string> => {
     const found = new Set([policy.document.path, ...pathsBelow(policy)].map(nearest));
@@ -317,6 +337,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     termsOf,
     readAsPolicy: policyAt,
     coverageOf,
+    coverageAtOnce,
+    prepare,
     compare,
     findings: (path) => checked(path).findings,
     known: (path) => checked(path).known,
