@@ -82,12 +82,14 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
     () => undefined,
   );
   const config = existing?.getText() ?? '';
+  const version = existing?.version;
   const params: ExemptParams = { policy: policyOf(node).uri, element: id, reason: reason.trim(), config };
   const next = await server.ask<string | null>(EXEMPT, params);
   if (typeof next !== 'string') {
     void vscode.window.showErrorMessage(vscode.l10n.t('kijun.json cannot be read. Mend it first.'));
     return;
   }
+  if (existing?.version !== version) return void vscode.window.showWarningMessage(meanwhile());
   const edit = new vscode.WorkspaceEdit();
   if (existing) edit.replace(target, new vscode.Range(0, 0, existing.lineCount, 0), next);
   else edit.createFile(target, { contents: new TextEncoder().encode(next) });
@@ -115,6 +117,7 @@ async function put(server: Server, uri: string, answer: Edited | null | undefine
   if (!answer || !client) return;
   const document = await vscode.workspace.openTextDocument(server.uri(uri));
   const editor = await vscode.window.showTextDocument(document);
+  if (isStale(answer.edit, document)) return void vscode.window.showWarningMessage(meanwhile());
   if (!(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit)))) return;
   const from = new vscode.Position(answer.position.line, answer.position.character);
   const offset = document.offsetAt(from);
@@ -124,6 +127,15 @@ async function put(server: Server, uri: string, answer: Edited | null | undefine
   editor.selection = new vscode.Selection(start, end);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** Whether an edit was made for another version of the document: its places may have moved. */
+const isStale = ({ documentChanges = [] }: Edited['edit'], { version }: vscode.TextDocument): boolean =>
+  documentChanges.some(
+    (change) =>
+      'textDocument' in change && change.textDocument.version !== null && change.textDocument.version !== version,
+  );
+
+const meanwhile = () => vscode.l10n.t('The document has changed meanwhile. Nothing was changed; try again.');
 
 const showPlaces = (server: Server, [uri, at, places]: ShowPlaces): Thenable<unknown> =>
   vscode.commands.executeCommand(

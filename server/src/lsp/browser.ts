@@ -2,6 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { openLessons, teach } from '../coverage/sayings';
 import { openIpadic } from '../morphology/ipadic';
 import { createTokenizer } from '../morphology/tokenizer';
+import { createGate } from './gate';
 import type { Host } from './host';
 import { receive } from './reception';
 import { createRemote } from './remote';
@@ -14,7 +15,9 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & {
   kijunXlsx?: typeof import('../report/xlsx');
 };
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
+  messageStrategy: createGate(),
+});
 const remote = createRemote(connection);
 
 const host: Host = {

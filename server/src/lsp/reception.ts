@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Abilities, abilitiesOf } from './abilities';
 import { capabilitiesFor } from './capabilities';
+import { answerRefused } from './gate';
 
 /** Begins to serve a client; what it sends next is heard when this has returned. */
 export type Begin = (client: Abilities, folders: readonly string[]) => void;
@@ -18,5 +19,6 @@ export function receive(connection: Connection, begin: Begin): void {
     return { serverInfo: { name: 'kijun' }, capabilities: capabilitiesFor(client) };
   });
   connection.onInitialized(() => begin(client, folders));
+  answerRefused(connection);
   connection.listen();
 }
