@@ -7,8 +7,8 @@ import './setup/node.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageExtension } from './editor/extension.mjs';
 import { installExtension, SETTINGS, startServer, writeSettings } from './editor/server.mjs';
+import { packExtension } from './release/pack.mjs';
 import { onPath } from './setup/command.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { devFolder, root } from './setup/prefix.mjs';
@@ -67,7 +67,7 @@ async function openInBrowser() {
   const profile = join(devFolder, 'profile');
   const [userData, extensions] = [join(profile, 'user'), join(profile, 'extensions')];
   if (!existsSync(join(userData, 'User/settings.json'))) writeSettings(userData, SETTINGS);
-  await installExtension(await packageExtension(profile), { userData, extensions });
+  await installExtension(await packExtension(profile), { userData, extensions });
   const interrupted = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
   });

@@ -36,6 +36,7 @@ const SHIPPED = [
 /** Packs the built extension into a folder and returns its path. */
 export async function packExtension(output) {
   const { name, version } = manifest();
+  mkdirSync(output, { recursive: true });
   const vsix = join(output, `${name}-${version}.vsix`);
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
   const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
@@ -78,7 +79,6 @@ export async function packCommand(output) {
 
 /** Packs both, with their checksums beside them; returns the paths. */
 export async function packAll(output) {
-  mkdirSync(output, { recursive: true });
   const files = [await packExtension(output), await packCommand(output)];
   const lines = files.map((file) => `${checksum(file)}  ${file.slice(output.length + 1)}\n`);
   writeFileSync(join(output, 'SHA256SUMS'), lines.join(''));

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageExtension } from '../../scripts/editor/extension.mjs';
 import { openPage } from '../../scripts/editor/page.mjs';
 import { clickOn, command, hover, panelOf, row, settle, showCoverage } from '../../scripts/editor/scenes.mjs';
 import { installExtension, SETTINGS, startServer, writeSettings } from '../../scripts/editor/server.mjs';
+import { packExtension } from '../../scripts/release/pack.mjs';
 import { root } from '../../scripts/setup/prefix.mjs';
 
 describe('the packaged extension, as a person uses it', function () {
@@ -23,7 +23,7 @@ describe('the packaged extension, as a person uses it', function () {
     cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
     const profile = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
     writeSettings(profile.userData, { ...SETTINGS, 'kijun.language': 'ja', 'editor.hover.delay': 100 });
-    await installExtension(await packageExtension(folder), profile);
+    await installExtension(await packExtension(folder), profile);
     server = await startServer(profile);
     opened = await openPage({ viewport: { width: 1280, height: 900 } });
     page = opened.page;
@@ -173,7 +173,7 @@ describe('the packaged extension, in a folder that nobody trusts yet', function 
       const profile = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
       const asked = { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'always' };
       writeSettings(profile.userData, { ...SETTINGS, ...asked });
-      await installExtension(await packageExtension(folder), profile);
+      await installExtension(await packExtension(folder), profile);
       const server = await startServer({ ...profile, trust: true });
       closing.unshift(server.stop);
       const { page, close } = await openPage({ viewport: { width: 1280, height: 900 } });

@@ -5,6 +5,14 @@ import { print, say } from './terminal';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 
+/** How each shell takes its script; bash needs its package bash-completion. */
+const HOW = [
+  ['bash        ', 'kijun completion bash >> ~/.bashrc  (bash-completion)'],
+  ['zsh         ', 'kijun completion zsh >> ~/.zshrc'],
+  ['fish        ', 'kijun completion fish > ~/.config/fish/completions/kijun.fish'],
+  ['powershell  ', 'kijun completion powershell >> $PROFILE'],
+] as const;
+
 /** What the scripts of the shells are told about files: nothing else fits, or files fit. */
 const NO_FILES = 4;
 const FILES = 0;
@@ -25,7 +33,10 @@ export function addCompletion(program: Command): Command {
       .command('completion')
       .description(say('シェルの補完のためのスクリプトを表示する', 'print the script for completion in a shell'))
       .addArgument(new Argument('<shell>', say('シェル', 'the shell')).choices(SHELLS))
-      .addHelpText('after', `\n${say('例', 'Example')}: kijun completion bash >> ~/.bashrc`)
+      .addHelpText(
+        'after',
+        `\n${say('使い始めるには', 'To begin')}:\n${HOW.map(([shell, how]) => `  ${shell}${how}\n`).join('')}`,
+      )
       // the library writes to standard output by itself
       .action((shell: string) => script(shell, program.name(), program.name()))
   );
