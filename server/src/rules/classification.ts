@@ -56,6 +56,9 @@ interface Class {
 
 const CLASS = /(機密性|完全性|可用性|重要度|重要性分類|重要性)[ \u3000]?([0-9]{1,2}[A-C]?|[Ⅰ-Ⅴ]|[A-E](?![A-Za-z]))/g;
 
+/** How long the number of an item is at most, with the spaces around it. */
+const LABEL = 12;
+
 /** The classes that a document names, in order. */
 export const classesIn = (document: Document): readonly Class[] =>
   foundInBlocks(
@@ -70,9 +73,11 @@ export const classesIn = (document: Document): readonly Class[] =>
         const end = index + written.length;
         const span = sourceOf(prose, index, end);
         if (isCode(prose, index, end)) return [];
+        const line = text.lastIndexOf('\n', index - 1) + 1;
         const head =
           heads.includes(span.start) ||
-          /(?:^|\n)[ \u3000]*(?:[(（]?[0-9ア-ン①-⑳]{1,2}[)）.．]?[ \u3000]*)?$/.test(text.slice(0, index));
+          (index - line < LABEL &&
+            /^[ \u3000]*(?:[(（]?[0-9ア-ン①-⑳]{1,2}[)）.．]?[ \u3000]*)?$/.test(text.slice(line, index)));
         const rest = text.slice(end);
         const defines = head && (cells ? !/^[^\n]{0,2}以上/.test(rest) : /^[ \u3000:：]|^$|^とは|^[（(]/.test(rest));
         return [{ axis, grade, written: prose.text.slice(index, end), span, defines }];

@@ -26,11 +26,13 @@ export const figuresIn: (text: string) => readonly Figure[] = remembering(20_000
 const NUMBER = '[0-9〇一二三四五六七八九十]{1,4}';
 const MONTH = '[かヶカヵ箇]月';
 const HAN = '\\p{sc=Han}';
+/** Longer sentences say nothing for certain. */
+const LONGEST = 1000;
 
 function read(written: string): readonly Figure[] {
   const text = folded(written);
   // folding keeps every character in its place but for a few; where it does not, nothing is claimed
-  if (text.length !== written.length || /ただし|除く/.test(text)) return [];
+  if (text.length !== written.length || text.length > LONGEST || /ただし|除く/.test(text)) return [];
   const whenever = CASE.test(text) ? [] : [...retentions(text), ...lengths(text), ...frequencies(text)];
   return [...whenever, ...failures(text), ...deadlines(text), ...approvers(text)];
 }
@@ -132,7 +134,7 @@ const PER_YEAR: Readonly<Record<string, number>> = { 年: 1, 年度: 1, 半年: 
 const frequencies = (text: string): readonly Figure[] =>
   OFTEN.flatMap(({ pattern, perYear }) =>
     matchesOf(pattern, text)
-      .filter(({ at }) => !/[0-9〇一二三四五六七八九十第翌前当同数毎]$/.test(text.slice(0, at)))
+      .filter(({ at }) => !/[0-9〇一二三四五六七八九十第翌前当同数毎]/.test(text[at - 1] ?? ''))
       .flatMap(({ at, all, parts }) => {
         const end = at + all.length;
         const act = actAround(text, at, end);

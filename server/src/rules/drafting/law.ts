@@ -25,7 +25,10 @@ const NUMBER =
   '(?:明治|大正|昭和|平成|令和)(?:[0-9０-９〇一二三四五六七八九十]{1,3}|元)年[^（()）月]{0,16}第[0-9０-９〇一二三四五六七八九十百]+号';
 const NAME =
   '(?:[\\p{sc=Han}ァ-ヶー]+(?:の[\\p{sc=Han}ァ-ヶー]+)*(?:等)?に(?:関する|おける)[\\p{sc=Han}の等]*?(?:法律|条例|規則|規程)|[\\p{sc=Han}々ァ-ヶー]{2,24}(?:法|条例|規則|規程|訓令|政令|要綱))';
-const CITED = RegExp(`(${NAME})[（(](${NUMBER})([）)]|。?以下)`, 'gu');
+const CITED = RegExp(`[（(](${NUMBER})([）)]|。?以下)`, 'g');
+const NAMED = RegExp(`${NAME}$`, 'u');
+/** Longer names have no laws. */
+const LONGEST = 60;
 
 /** A law with its number, where the document gives it. */
 interface Cited {
@@ -40,17 +43,21 @@ interface Cited {
 }
 
 const citedIn = ({ prose }: Block): readonly Cited[] =>
-  [...prose.text.matchAll(CITED)].map(({ 0: all, 1: name = '', 2: number = '', 3: close = '', index }) => {
-    const open = index + name.length;
+  [...prose.text.matchAll(CITED)].flatMap(({ 1: number = '', 2: close = '', index: open }) => {
+    const name = NAMED.exec(prose.text.slice(Math.max(0, open - LONGEST), open))?.[0];
     const end = open + number.length + 2;
-    return {
-      name,
-      number: folded(number),
-      start: sourceOf(prose, index, index + 1).start,
-      brackets: sourceOf(prose, open, end),
-      only: index + all.length === end && /[）)]/.test(close),
-      whole: isWhole(prose, open, end),
-    };
+    if (name === undefined) return [];
+    const start = open - name.length;
+    return [
+      {
+        name,
+        number: folded(number),
+        start: sourceOf(prose, start, start + 1).start,
+        brackets: sourceOf(prose, open, end),
+        only: /[）)]/.test(close),
+        whole: isWhole(prose, open, end),
+      },
+    ];
   });
 
 function check(document: Document): readonly Report[] {
