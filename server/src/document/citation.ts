@@ -4,8 +4,8 @@ import type { Entry } from './entry';
 
 /**
  * The citation of an entry as a reader of the document would write it: 第7条第2号ア, 第6条第2項, 6(3)①, 2―4―1, 附則第1項, 別表第1.
- * Chapters and sections above articles are left out, since articles are numbered through. Empty for unnumbered headings
- * with nothing numbered around them.
+ * Chapters and sections above articles, and above numbers that run through the document, are left out (第2章1 where each chapter
+ * begins with 1). Empty for unnumbered headings with nothing numbered around them.
  */
 export function citationOf(entries: readonly Entry[], index: number): string {
   const path = pathTo(entries, index);
@@ -13,14 +13,33 @@ export function citationOf(entries: readonly Entry[], index: number): string {
   if (article >= 0) return cite(entries, path.slice(article), tailOf(path.slice(0, article)));
   const numbered = path.filter((entry) => entry.label);
   const innermost = numbered.at(-1);
-  if (innermost && /^[編章節款目]$/.test(innermost.label!.style))
-    return numbered.map((entry) => arabic(entry)).join('');
-  return cite(
-    entries,
-    numbered.filter((entry) => !/^[編章節款目]$/.test(entry.label!.style)),
-    '',
-  );
+  if (innermost && isChapter(innermost)) return numbered.map((entry) => arabic(entry)).join('');
+  const chapters = numbered.filter(isChapter);
+  const rest = numbered.filter((entry) => !isChapter(entry));
+  // 第2章 with a 1 of its own: only with its chapter does the number say which
+  const own = chapters.length > 0 && rest[0]?.parent === chapters.at(-1)!.index && beginsAnew(entries, rest[0]);
+  return cite(entries, rest, own ? chapters.map(arabic).join('') : '');
 }
+
+const isChapter = ({ label }: Entry): boolean => label !== undefined && /^[編章節款目]$/.test(label.style);
+
+/** Whether numbers of this style begin with 1 in every chapter, instead of running through the document. */
+function beginsAnew(entries: readonly Entry[], { label }: Entry): boolean {
+  const style = label!.style;
+  const known = ANEW.get(entries) ?? new Map<string, boolean>();
+  ANEW.set(entries, known);
+  const before = known.get(style);
+  if (before !== undefined) return before;
+  const firsts = entries.filter(isChapter).flatMap(({ index }) => {
+    const first = childrenOf(entries, index).find((child) => child.label?.style === style);
+    return first?.label ? [first.label.values[0]] : [];
+  });
+  const anew = firsts.every((value) => value === 1);
+  known.set(style, anew);
+  return anew;
+}
+
+const ANEW = new WeakMap<readonly Entry[], Map<string, boolean>>();
 
 /**
  * The citation of a statement that stands directly below an entry: as {@link citationOf}, but the first paragraph of an article

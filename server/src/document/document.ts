@@ -123,6 +123,9 @@ function titleOf(
   // a title page has the organisation above the title
   const line = lines.slice(0, TITLE_PAGE).find(({ title }) => kindOf(title)) ?? lines[0];
   if (line) return { title: matter.title?.text ?? line.title, span: line.span };
+  // 「Ａ．学校における対策基準」: a title with a number of its own
+  const named = !heading && !matter.title && first && kindOf(first.title) ? first : undefined;
+  if (named) return { title: named.title, span: named.titleSpan };
   return {
     title: matter.title?.text ?? heading?.title ?? '',
     span: heading?.span ?? matter.title?.span ?? { start: 0, end: 0 },

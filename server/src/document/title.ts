@@ -58,7 +58,13 @@ function bracketed(text: string): Heading | undefined {
   if (!/^[（(【]/.test(text)) return undefined;
   const close = skipBracket(text, 0);
   const title = text.slice(1, close);
-  if (close === 0 || title.trim() === '' || title.length > LONGEST_TITLE) return undefined;
+  // （１）ただし書の規定により… begins with a citation
+  if (
+    close === 0 ||
+    /^(?:\s*|[0-9０-９]{1,3}|[ァ-ン]|[一二三四五六七八九十]{1,3})$/.test(title) ||
+    title.length > LONGEST_TITLE
+  )
+    return undefined;
   const body = close + 1 + /^[ \u00a0\u3000\t]*/.exec(text.slice(close + 1))![0].length;
   // 「(3) (2)の場合において、…」 goes on with a citation; 抄 says that a 附則 is not there in full
   if (refers(text.slice(close + 1))) return undefined;

@@ -28,8 +28,11 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   const ranks = ranksOf(bare.map(({ look }) => look));
   const numbers = numbersIn(lines, new Set(bare.map(({ at }) => at)));
   const tops = numbers.filter(({ level, tail }) => level === 1 && !tail);
-  // numbers that begin anew stand inside the other headings, numbers that run through stand beside or around them
-  const through = tops.filter(({ value }) => value === 1).length <= 1;
+  // numbers that begin anew, or stand below one of the other headings, are inside; numbers that run through beside or around them
+  const before = bare.filter(({ at }) => tops.every((top) => at < top.at)).length;
+  const after = bare.filter(({ at }) => tops.every((top) => at > top.at)).length;
+  const below = before > 0 && before + after === bare.length && bare.length > 1;
+  const through = !below && tops.filter(({ value }) => value === 1).length <= 1;
   const marked = numbers.filter((one) => found.some(({ at }) => at === one.at));
   const wanted = [...marked, ...(through && bare.length > 0 ? tops : [])].flatMap((one) => one.styles);
   const among = new Set(found.map(({ at }) => at));

@@ -104,6 +104,8 @@ function wrapWidth(lines: readonly Block[]): number | undefined {
 }
 
 const ENDED = /[。！？」』）)]$/;
+/** Columns of a line that no title and no item has. */
+const LONG = 60;
 /** How far before the edge a line may end, so that no bracket or full stop begins the next one. */
 const SLACK = 8;
 
@@ -111,8 +113,10 @@ function continues(before: string, line: string, wrapped: number | undefined): b
   const text = before.trimEnd();
   if (/^[\s\u3000]*[。、，）)」』]/.test(line)) return true;
   if (/[、，]$/.test(text)) return true;
-  if (wrapped === undefined || /[。！？]$/.test(text)) return false;
+  if (/[。！？]$/.test(text)) return false;
   const width = stringWidth(text);
+  // too few lines to tell a width by: a long one that goes on with kana
+  if (wrapped === undefined) return width >= LONG && !ENDED.test(text) && /^[ぁ-ん]/.test(line);
   return width >= wrapped - SLACK || (goesOn(text) && width >= wrapped * 0.6);
 }
 

@@ -54,6 +54,13 @@ const CASES: readonly (readonly [
     '2003-03-31',
   ],
   ['the common calendar in kanji', ['鍵の規程', '二〇二四年十月二十日', '第一条　趣旨'], '鍵の規程', '', '2024-10-20'],
+  [
+    'a title with a number of its own',
+    ['Ａ．鍵の管理に関する実施手順', '', '（１）鍵を数える。'],
+    '鍵の管理に関する実施手順',
+    '',
+    '',
+  ],
   ['nothing', ['第1条　趣旨'], '', '', ''],
 ];
 

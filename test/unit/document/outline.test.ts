@@ -711,6 +711,11 @@ table('levels: what only looks like a number, and numbers that look like somethi
     ],
     ['1|鍵', ' 1.1|貸出し', '  1|', '  2|', ' 1.2|返却', '  1|', '2|札', ' 2.1|貸出し', '  1|', '  2|', '3|箱'],
   ],
+  [
+    'a sentence that begins with a citation',
+    ['（１）鍵を貸す。', '（２）（１）ただし書の鍵を数える。', '（３）（予備）札を貸す。'],
+    ['(1)|', '(2)|', '(3)|予備'],
+  ],
   ['titles that end in a colon', ['1. 鍵の管理：', '鍵を数える。', '2. 札：', '札を返す。'], ['1|鍵の管理', '2|札']],
   [
     'a word, a colon and a phrase',

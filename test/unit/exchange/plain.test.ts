@@ -150,6 +150,11 @@ describe('a text', () => {
       '鍵の手引\n\n貸出し\n\n1. 記名する。\n2. 館長に見せる。\n\n返却\n\n1. 館長に渡す。\n2. 記名を消す。\n',
       ['# 鍵の手引', '## 貸出し', '## 返却'],
     ],
+    [
+      'with numbers below one of them only',
+      '鍵の手引\n\n目的\n\n鍵を守る。\n\n貸出し\n\n次の者に貸す。\n一、職員\n二、警備員\n\n返却\n\n館長に渡す。\n札も渡す。\n',
+      ['# 鍵の手引', '## 目的', '## 貸出し', '## 返却'],
+    ],
     ['a list of lines is none', '鍵の手引\n次の物を貸す。\n\n鍵\n\n札\n\n箱\n\n館長が貸す。\n', ['# 鍵の手引']],
     [
       'names, dates and 以上 are none',
