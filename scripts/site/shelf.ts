@@ -18,6 +18,7 @@ export const SHARED: Readonly<Record<string, string>> = {
       .filter((name) => name.endsWith('.md'))
       .map((name) => [name.replace(/\.md$/, ''), `docs/${name}`] as const),
   ),
+  security: 'SECURITY.md',
   contributing: 'CONTRIBUTING.md',
   changelog: 'CHANGELOG.md',
 };
@@ -31,7 +32,7 @@ export const SHELVES: readonly Shelf[] = [
     en: 'Judgements and settings',
     pages: ['coverage', 'rules/', 'checks', 'configuration', 'reference', 'grammar'],
   },
-  { ja: '安心のために', en: 'Trust', pages: ['privacy', 'dependencies'] },
+  { ja: '安心のために', en: 'Trust', pages: ['privacy', 'security', 'dependencies'] },
 ];
 
 /** Where the pages stand that no shelf names: new ones are never lost. */
