@@ -42,7 +42,8 @@ const nameOf = ({ text, label }: Line): string =>
       .replace(/[（(][^（()）]*[)）]\s*$/, ''),
   );
 
-const LEADER = /(?:[.．・…‥·⋯ \u3000]{2,}|\t)\s*[0-9０-９]+\s*$/;
+/** A leader and the number of a page at the end of a line. */
+export const LEADER = /(?:[.．・…‥·⋯ \u3000]{2,}|\t)\s*[0-9０-９]+\s*$/;
 
 const isCaption = ({ text, label }: Line): boolean => label === undefined && /^\s*[（(【].*[)）】]\s*$/.test(text);
 

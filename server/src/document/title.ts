@@ -37,7 +37,7 @@ export function readTitle(rest: string, heading: boolean, next = ''): Heading {
   const bracket = bracketed(trimmed);
   if (bracket) return bracket;
   // 「体制の整備：」 above what it introduces
-  const end = trimmed.replace(/[ \u3000]*[：:]$/, '').length;
+  const end = trimmed.replace(/(?<![ \u3000])[ \u3000]*[：:]$/, '').length;
   const title = { title: joinLetters(trimmed.slice(0, end)), start: 0, end, body: rest.length };
   if (heading && !/[。．]$/.test(trimmed)) return title;
   const word = headword(trimmed);

@@ -1,4 +1,5 @@
 import { isWithin } from '../../document/citation';
+import { LEADER } from '../../document/contents';
 import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
 import { type Label, readLabel, TAILS } from '../../document/label';
@@ -39,7 +40,6 @@ const ARTICLE = `第\\s*(${NUMBER})\\s*条((?:の${NUMBER})*)`;
 const RANGE = RegExp(
   `[（(]\\s*${ARTICLE}(?:\\s*(?:から|[^0-9０-９第（(]{1,2})\\s*${ARTICLE}(?:\\s*まで)?)?\\s*[)）]\\s*$`,
 );
-const LEADER = /(?:[.．・…‥·⋯ \u3000]{2,}|\t)\s*[0-9０-９]+\s*$/;
 
 function inContents(document: Document, contents: Entry): readonly Report[] {
   const lines = linesOf(document, contents);
