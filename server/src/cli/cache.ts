@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Verdicts } from '../coverage/recall';
 import { writeResult } from '../node/write';
@@ -47,12 +47,13 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
 };
 
 async function headOf(body: string): Promise<string> {
-  const [code, lessons, header] = await Promise.all([
+  const dict = join(__dirname, 'dict');
+  const names = (await readdir(dict)).sort();
+  const parts = await Promise.all([
     readFile(join(__dirname, 'worker.js')),
-    readFile(join(__dirname, 'dict', 'lessons.json')),
-    headerOf(join(__dirname, 'dict', 'ipadic.bin')),
+    ...names.map((name) => (name === 'ipadic.bin' ? headerOf(join(dict, name)) : readFile(join(dict, name)))),
   ]);
-  return `kijun-cache ${hashOf(code, lessons, header)} ${hashOf(body)}`;
+  return `kijun-cache ${hashOf(...parts)} ${hashOf(body)}`;
 }
 
 /** The beginning of the dictionary, which holds the checksums of all the rest. */
