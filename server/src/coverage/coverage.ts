@@ -104,8 +104,11 @@ export function* prepareCoverage(
   documents: readonly Document[],
   tokenizer: Tokenizer,
 ): Generator<void> {
-  for (const document of documents)
+  for (const document of documents) {
     if (!under(supplied, policy).has(document)) yield* judging(questionsUnder(policy, tokenizer), document, tokenizer);
+    recall(under(memory, policy), document, () => answersOf(policy, document, tokenizer));
+    yield;
+  }
 }
 
 /** Takes over the verdicts on a draft that {@link judgeDraft} came to on the same texts in another thread or run. */

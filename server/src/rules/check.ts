@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
 import { covers } from '../text/span';
 import { inStatements } from './block';
@@ -45,6 +46,15 @@ export function check(
   const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
   const { findings, suppressed } = suppress(document, found.filter(isFirst), known, waiting);
   return { findings: inOrder(findings, settings), suppressed };
+}
+
+/** Looks beforehand for what rules find in every document of a set, a little at each step. */
+export function* prepareFacts(document: Document, tokenizer: Tokenizer): Generator<void> {
+  for (const rule of RULES)
+    if (rule.scope === 'workspace' && rule.facts) {
+      rule.facts(document, tokenizer);
+      yield;
+    }
 }
 
 /** Whether no rule that the finding's own yields to speaks of the same place. */

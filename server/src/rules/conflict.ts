@@ -21,6 +21,7 @@ export const conflict: Rule = {
   scope: 'workspace',
   morphemes: false,
   check,
+  facts: (document) => claimsIn(document),
 };
 
 /** A figure in its document. */

@@ -22,6 +22,7 @@ export const inconsistent: Rule = {
   scope: 'workspace',
   morphemes: true,
   check,
+  facts: (document, tokenizer) => waysIn(document, tokenizer),
 };
 
 function check({ document, documents, policy, terms, tokenizer }: Subject & Surroundings): readonly Report[] {

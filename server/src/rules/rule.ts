@@ -22,7 +22,12 @@ export type Rule<E extends ObjectEntries = ObjectEntries> = Traits<E> &
         given?(subject: Subject<E>): readonly unknown[];
       }
     | { readonly scope: 'document'; check(subject: Subject<E>): readonly Report[] }
-    | { readonly scope: 'workspace'; check(subject: Subject<E> & Surroundings): readonly Report[] }
+    | {
+        readonly scope: 'workspace';
+        check(subject: Subject<E> & Surroundings): readonly Report[];
+        /** What it finds in every document of a set and remembers: it can be looked for beforehand, document by document. */
+        facts?(document: Document, tokenizer: Tokenizer): unknown;
+      }
   );
 
 interface Traits<E extends ObjectEntries> {

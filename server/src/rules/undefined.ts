@@ -22,6 +22,7 @@ export const undefinedTerm: Rule = {
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: true,
+  facts: officesOf,
   check: (subject) => (isDeferred(subject) ? [] : [...offices(subject), ...quoted(subject)]),
 };
 

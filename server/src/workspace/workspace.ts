@@ -7,7 +7,7 @@ import { deferredTo } from '../policy/deferral';
 import { type Policy, readPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
 import { parted } from '../rules/baseline';
-import { type Checked, check } from '../rules/check';
+import { type Checked, check, prepareFacts } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { PolicyProblem } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
@@ -69,7 +69,7 @@ export interface Options {
 }
 
 /** How many statements are judged at once. */
-const AT_ONCE = 40;
+const AT_ONCE = 12;
 
 /** Whether {@link Workspace.policyOf} found a policy. */
 export const isPolicy = (answer: Policy | PolicyProblem): answer is Policy => 'terms' in answer;
@@ -227,9 +227,12 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   };
 
   const prepare = function* (): Generator<void> {
-    const policies = new Set([...documents.values()].map(policyOf).filter(isPolicy));
-    for (const policy of policies)
-      if (tokenizer && policy.controls.length > 0) yield* prepareCoverage(policy, draftsOf(policy), tokenizer);
+    if (!tokenizer) return;
+    for (const policy of new Set([...documents.values()].map(policyOf).filter(isPolicy))) {
+      const drafts = draftsOf(policy);
+      if (policy.controls.length > 0) yield* prepareCoverage(policy, drafts, tokenizer);
+      for (const document of [policy.document, ...drafts]) yield* prepareFacts(document, tokenizer);
+    }
   };
 
   /** What kijun.json says not to apply, wherever it holds for the policy or for one of its drafts. */
