@@ -98,11 +98,14 @@ ${rows.join('\n')}`;
 
 const NOTES = `## Where the time goes
 
-Most of the goals are missed. What the profile shows:
+Where the tables above miss a goal, this is what the profile shows, and what bounds it:
 
-- **An edit** parses and judges only what it touches (a millisecond or two); the rest of its time grows with the document. Outline, statements and references are put together anew after every edit (about a third), and of some fifty rules most still look at the whole document (about half). The bound is what it takes to walk over all statements once, some tenths of a millisecond for 20 KB. Rules that look at each block by itself reach it through \`inBlocks\`; the others do not yet, and the outline has no such means.
-- **The first diagnostics** wait for the program to be loaded and compiled (a tenth of a second), for Markdown to be parsed by code that is not optimised yet, and above all for the comparison with the policy: every statement is measured against every demand of it, in some forty ways.
-- **Memory** is what the documents' parts, passages and statements take as objects, and what is remembered of them.
+- **An edit** parses, reads, checks and judges only what it touches: one part of Markdown, one article, the sentence itself (a few milliseconds at any size, of which judging the new sentence against every demand of the policy is the most). The rest grows with the document, slowly: what stands behind the edit is moved (an object for each entry, passage and statement), the lists of what was found are put together, and the coverage of each demand is put together from all sentences that answer it. That is a few microseconds for each sentence of the document; to fall below it, positions and evidence would have to be kept in trees instead of lists. An edit that changes numbers or what words mean (a new article, a definition) reads all references again.
+- **initialize** is answered by a small bundle before the engine is loaded; its bound is Node with the protocol's library, which is the floor.
+- **The first diagnostics** wait for the engine and its dictionaries to be loaded (a tenth of a second), for the policy's demands to be prepared, and above all for the comparison: every sentence is measured once against every demand, in some fifty ways, about half a millisecond for a sentence with ten demands. That is the bound; it is done a few milliseconds at a time, so that hover and completion are answered meanwhile, and only once for each sentence.
+- **A folder** is judged as a whole before its coverage is known, so that its first diagnostics grow with all sentences in it; an edit then costs what it costs in one document, and a look at what each other document says of the words that were changed.
+- **Memory** is what the documents' parts, passages and statements take as objects, and what is remembered of them: of documents that are not open nothing is left out, since an edit of one may change what is said of another.
+- **The command line** reads and judges drafts on all processors, but checks on one; it loads the dictionary and the demands anew in each process.
 
 ## How to read this
 
