@@ -27,7 +27,7 @@ const SPARSE = 5;
 /** Log odds before anything is known: few pairs are good. */
 const START = -2;
 /** Log odds from which a statement counts as evidence. */
-const SURE = 0.9;
+const SURE = 0.8;
 /** Families are left out in so many turns. */
 const TURNS = 3;
 const COPIES = 30;

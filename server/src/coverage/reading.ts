@@ -20,6 +20,8 @@ export interface Reading {
   readonly said: string;
   readonly tokens: readonly Token[];
   readonly main: readonly Token[];
+  /** Its clauses that each order something, conditions and aims apart. */
+  readonly clauses: readonly (readonly Token[])[];
   readonly measures: Measures;
   /** What its last clause does: the end of the sentence, from the last 、 on. */
   readonly predicate: Meaning;
@@ -74,6 +76,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
         said: statement.form === 'row' ? spell(rowOf(statement)) : text,
         tokens,
         main: tokens.filter((_, i) => !asides[i]),
+        clauses: clausesOf(tokens).map((clause) => clause.tokens),
         measures: measuresIn(statement.form === 'row' ? rowOf(statement) : text),
         predicate: meaningOf(lastClause(tokens)),
         purposes: purposesOf(tokens),

@@ -1,3 +1,4 @@
+import type { Element } from '../policy/control';
 import { recall } from '../text/memory';
 import { bigramsOf, share } from './bigram';
 import type { Question, Questions } from './evidence';
@@ -38,7 +39,7 @@ export interface Traits {
   readonly likeness: number;
   readonly likenessHeading: number;
   readonly title: number;
-  /** Likeness of the concepts that it sounds like (sayings.ts): alone, with its headings, the headings alone. */
+  /** Likeness of the concepts that it, or one of its clauses, sounds like (sayings.ts): alone, with its headings, the headings alone. */
   readonly sound: number;
   readonly soundContext: number;
   readonly soundHeading: number;
@@ -132,7 +133,7 @@ export function prepare(questions: readonly Question[], ear: Ear): readonly Prep
       question,
       pairs: bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`),
       titlePairs: bigramsOf(control.title),
-      sound: clear(chord([ear.hear(element.text), 1], [ear.hear(`${element.topic}。${control.title}`), TOPIC])),
+      sound: clear(chord([ear.hear(wholeOf(element)), 1], [ear.hear(`${element.topic}。${control.title}`), TOPIC])),
       denies: denies(element.text),
       measures: measuresIn(`${element.topic}、${element.text}`),
       all,
@@ -145,6 +146,10 @@ export function prepare(questions: readonly Question[], ear: Ear): readonly Prep
     };
   });
 }
+
+/** With the clause before it where its object stands there: 「ログを取得し、定期的に点検する」. */
+const wholeOf = ({ topic, text }: Element): string =>
+  topic !== '' && !/[をの]/.test(text) ? `${topic}、${text}` : text;
 
 /** 1 for what one element alone asks for, 1/n for what n do. */
 function rarityAmong(questions: readonly Question[]): (unit: Unit) => number {
@@ -211,8 +216,10 @@ function measureOf(reading: Reading, { ear, vocabulary }: Questions, all: readon
   const soundMain = clear(ear.hearTokens(reading.main));
   const strange = ear.strangeness(reading.tokens, vocabulary);
   const strangeMain = ear.strangeness(reading.main, vocabulary);
-  const sound = clear(heard);
-  const soundContext = clear(chord([heard, 1], [ear.hear(reading.text), LEAD], [ear.hear(reading.caption), CAPTION]));
+  const clauses = reading.clauses.length > 1 ? reading.clauses.map(ear.hearTokens) : [];
+  const around = [[ear.hear(reading.text), LEAD] as const, [ear.hear(reading.caption), CAPTION] as const];
+  const sounds = [heard, ...clauses].map(clear);
+  const soundsContext = [heard, ...clauses].map((one) => clear(chord([one, 1], ...around)));
   const soundAround = clear(
     chord([heard, 1], [ear.hear(reading.around), AROUND], [ear.hear(reading.caption), CAPTION]),
   );
@@ -264,8 +271,8 @@ function measureOf(reading: Reading, { ear, vocabulary }: Questions, all: readon
       likeness: share(wanted, pairs),
       likenessHeading: share(wanted, headingPairs),
       title: share(titlePairs, headingPairs),
-      sound: alike(sound, asked),
-      soundContext: alike(soundContext, asked),
+      sound: likest(sounds, asked),
+      soundContext: likest(soundsContext, asked),
       soundHeading: alike(soundHeading, asked),
       soundAround: alike(soundAround, asked),
       loudness: loud,
@@ -285,6 +292,10 @@ function measureOf(reading: Reading, { ear, vocabulary }: Questions, all: readon
     };
   };
 }
+
+/** A sentence that orders several things is as like as the likest of its clauses. */
+const likest = (sounds: readonly Sound[], asked: Sound): number =>
+  Math.max(...sounds.map((sound) => alike(sound, asked)));
 
 const degree = (test: boolean): number => (test ? 1 : 0);
 

@@ -36,7 +36,9 @@ export function demandsOf(text: string, tokens: readonly Token[], phrase = false
     // what stands before several clauses is told with the first of them
     const own = clause.topic.filter((part) => !before?.topic.includes(part));
     return demands(text, clause, own).map((demand) =>
-      before && leansBack(clause) ? { ...demand, topic: `${surface(text, before.tokens)}、${demand.topic}` } : demand,
+      before && leansBack(clause)
+        ? { ...demand, topic: `${backFrom(clauses, clause, text)}、${demand.topic}` }
+        : demand,
     );
   });
 }
@@ -45,6 +47,17 @@ export function demandsOf(text: string, tokens: readonly Token[], phrase = false
 const leansBack = ({ tokens }: Clause): boolean =>
   /^(?:その|これ|これら|当該|それ)/.test(tokens[0]?.surface ?? '') ||
   !tokens.some(({ surface: particle, pos }) => pos === '助詞' && (particle === 'を' || particle === 'の'));
+
+/** The clauses before one that leans back, from the one on that names the object: 「ログを取得し、3年間保存し、」. */
+function backFrom(clauses: readonly Clause[], clause: Clause, text: string): string {
+  const at = clauses.indexOf(clause);
+  let from = at - 1;
+  while (from > 0 && leansBack(clauses[from]!)) from--;
+  return clauses
+    .slice(from, at)
+    .map(({ tokens }) => surface(text, tokens))
+    .join('、');
+}
 
 function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
   if (i === 0 || clause.means) return false;
