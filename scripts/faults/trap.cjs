@@ -5,8 +5,10 @@
  */
 
 const files = require('node:fs/promises');
+const { resolve } = require('node:path');
 
 const [folder, step, kind] = process.env.FAULT.split('|');
+const inFolder = (path) => resolve(String(path)).startsWith(folder);
 let steps = 0;
 
 /** Does one step, or what is to go wrong in its place. */
@@ -26,7 +28,7 @@ async function taken(action, content) {
 
 const open = files.open;
 files.open = (path, ...args) => {
-  if (!String(path).startsWith(folder)) return open(path, ...args);
+  if (!inFolder(path)) return open(path, ...args);
   return taken(async () => {
     const handle = await open(path, ...args);
     for (const name of ['writeFile', 'chmod', 'sync', 'close']) {
@@ -38,8 +40,7 @@ files.open = (path, ...args) => {
 };
 for (const name of ['rename', 'link', 'rm', 'writeFile']) {
   const own = files[name];
-  files[name] = (path, ...args) =>
-    String(path).startsWith(folder) ? taken(() => own(path, ...args)) : own(path, ...args);
+  files[name] = (path, ...args) => (inFolder(path) ? taken(() => own(path, ...args)) : own(path, ...args));
 }
 process.on('exit', () => {
   if (steps < Number(step)) process.exitCode = 99;

@@ -44,7 +44,7 @@ const POLICY =
 const DRAFT =
   '---\n種別: 対策基準\n上位文書: 基本方針.md\n---\n\n# 対策基準\n\n## 第1条（端末）\n\nＯＴ系の端末を管理しなければならない（基本方針2関係）。\n';
 
-/** The commands that write, as they are shipped. */
+/** The commands that write, as they are shipped; but export, whose files hold the time at which they were made. */
 export function commandsOf(cli: string): readonly Write[] {
   const beside = { '基本方針.md': POLICY, '対策基準.md': DRAFT };
   const command = (name: string, args: readonly string[], file: string, before?: string): Write => ({
@@ -63,7 +63,9 @@ export function commandsOf(cli: string): readonly Write[] {
     command('baseline', ['baseline', '.', '--output', 'known.json'], 'known.json'),
     command('check --output', ['check', '.', '--output', 'r.txt'], 'r.txt', '前の結果'),
     command('new', ['new', 'standard', '--policy', '基本方針.md', '--output', '新.md'], '新.md'),
-    command('import', ['import', '対策基準.md', '--output', '取込.md'], '取込.md'),
-    command('export', ['export', '対策基準.md', '--output', 'r.docx'], 'r.docx'),
+    {
+      ...command('import', ['import', '規程.txt', '--output', '取込.md'], '取込.md'),
+      beside: { '規程.txt': '第1条　職員は、鍵を返す。\n' },
+    },
   ];
 }

@@ -1,0 +1,63 @@
+/**
+ * @file `npm run fuzz [-- TARGET] [--seconds 60] [--seed 1]`: bytes that nobody chose for reading, policies, settings and foreign
+ * documents (targets.ts), a minute each unless told otherwise. Half of them are documents of the corpus with random changes,
+ * half are random bytes and texts. Stops at the first that is not borne, and prints it in base64. (The native part of Jazzer.js,
+ * which would let coverage guide it, asks for a newer C library than Debian 12 has.)
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { edit, regulation } from '../../test/unit/document/random';
+import { foreign, outline, policy, settings } from './targets';
+
+const TARGETS: Readonly<Record<string, (bytes: Buffer) => void | Promise<void>>> = {
+  outline,
+  policy,
+  settings,
+  foreign,
+};
+
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(3),
+  allowPositionals: true,
+  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
+});
+
+const seeds = ['examples', 'test/corpus/byoin', 'test/corpus/shi', 'schemas'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.(?:md|json)$/.test(name))
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8').slice(0, 6_000)),
+);
+const changed = fc
+  .tuple(fc.constantFrom(...seeds), fc.array(edit, { minLength: 1, maxLength: 20 }))
+  .map(([text, edits]) => Buffer.from(edits.reduce((now, change) => change(now), text)));
+const bytes = fc.uint8Array({ maxLength: 2_000 }).map((array) => Buffer.from(array));
+const texts = fc.oneof(
+  regulation,
+  fc.json(),
+  fc.string({ unit: 'binary', maxLength: 500 }),
+  fc.string({ unit: fc.constantFrom(...'第１条項号（）()「」[]{}<>|*_`#-:：、。\n\r\t \\"&!=~^$%@/あア①Ⅰ') }),
+);
+const any = fc.oneof(
+  changed,
+  bytes,
+  texts.map((text) => Buffer.from(text)),
+);
+
+for (const [name, target] of Object.entries(TARGETS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const end = Date.now() + Number(values.seconds) * 1000;
+  let tried = 0;
+  for (let round = 0; Date.now() < end; round++)
+    for (const input of fc.sample(any, { seed: Number(values.seed) * 1_000_003 + round, numRuns: 50 })) {
+      try {
+        await target(input);
+      } catch (error) {
+        console.error(`${name} does not bear ${input.toString('base64')}`);
+        throw error;
+      }
+      tried++;
+    }
+  console.log(`${name}: ${tried} inputs, all borne`);
+}
