@@ -29,7 +29,12 @@ function parse(source: string, example: string): { root?: Node; fault?: Finding 
   const root = parseTree(source, errors, { allowTrailingComma: true });
   const broken = errors[0];
   if (broken)
-    return { fault: invalid({ start: broken.offset, end: broken.offset + broken.length }, syntax(broken, example)) };
+    return {
+      fault: invalid(
+        { start: broken.offset, end: Math.min(broken.offset + broken.length, source.length) },
+        syntax(broken, example),
+      ),
+    };
   return root?.type === 'object' ? { root } : { fault: invalid({ start: 0, end: source.length }, noObject(example)) };
 }
 

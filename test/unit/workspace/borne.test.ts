@@ -9,6 +9,8 @@ describe('bytes that nobody chose', function () {
     fc.uint8Array({ maxLength: 400 }).map((array) => Buffer.from(array)),
     fc.tuple(fc.oneof(regulation, fc.json()), edit).map(([text, change]) => Buffer.from(change(text))),
   );
+  it('are borne: a comment that does not end, in settings', () => settings(Buffer.from('/*')));
+
   for (const [name, target] of Object.entries({ outline, policy, settings }))
     it(`are borne: ${name}`, () => fc.assert(fc.property(bytes, target), { numRuns: 60 }));
 });
