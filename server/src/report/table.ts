@@ -22,8 +22,8 @@ export function coverageTable(
     const rows = elements.map((element) => {
       const { best, text: said } = groundsOf(element);
       const place = best ? `${several ? `${best.path}:` : ''}${best.line}` : '';
-      const { mark } = standingOf(element, locale);
-      const told = paint.dim([place, clip(said, 44)].filter(Boolean).join('  '));
+      const { mark, note } = standingOf(element, locale);
+      const told = paint.dim([place, clip(said, 44), note.trim()].filter(Boolean).join('  '));
       return `  ${colour[element.status](mark)} ${pad(clip(element.text, 52), width)}  ${told}`.trimEnd();
     });
     return [paint.bold(`${id}  ${title}`), ...rows].join('\n');

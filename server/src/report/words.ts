@@ -30,15 +30,13 @@ interface Told {
 export function standingOf(
   { status, byKind, notApplicable }: Told,
   locale: Locale,
-): { readonly mark: string; readonly name: string; readonly whole: string } {
+): { readonly mark: string; readonly name: string; readonly whole: string; readonly note: string } {
   const say = speaker(locale);
   const procedural = status === 'covered' && byKind.対策基準 !== undefined && byKind.対策基準 !== 'covered';
   const mark = notApplicable === undefined ? STATUS_MARKS[status] : '－';
-  const name =
-    notApplicable === undefined
-      ? `${STATUS_NAMES[status][locale]}${procedural ? say('（実施手順のみ）', ' (in a procedure only)') : ''}`
-      : say('適用外', 'not applicable');
-  return { mark, name, whole: `${mark} ${name}` };
+  const note = procedural && notApplicable === undefined ? say('（実施手順のみ）', ' (in a procedure only)') : '';
+  const name = notApplicable === undefined ? `${STATUS_NAMES[status][locale]}${note}` : say('適用外', 'not applicable');
+  return { mark, name, whole: `${mark} ${name}`, note };
 }
 
 /** What is shown beside an element: its evidence, what only wishes for it, or why it does not apply. */

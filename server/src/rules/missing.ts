@@ -100,11 +100,13 @@ function messageOf({ id, title }: Control, lacking: readonly ElementCoverage[]):
   const place = title ? `${id}（${title}）` : id;
   const names = lacking.map(({ element }) => `「${element.wording}」`);
   const ids = lacking.map(({ element }) => element.id).join(' ');
-  const procedural = lacking.every(({ byKind }) => byKind.実施手順 === 'covered');
+  const below = lacking.filter(({ byKind }) => byKind.実施手順 === 'covered');
+  const procedural = below.length === lacking.length;
+  const partly = !procedural && below.length > 0 ? below.map(({ element }) => `「${element.wording}」`) : [];
   const count = names.length > 1 ? `の${names.length}件` : '';
   return {
-    ja: `基本方針${place}が求める${names.join('、')}${count}について、${procedural ? '実施手順には定めがありますが、対策基準に規定がありません' : '応える規定が見当たりません'}。ここに規定を加えてください。別の言い方で既に定めているときは、その文の前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。`,
-    en: `${procedural ? 'Only a procedure says' : 'No rule fulfils'} what the basic policy demands in ${title ? `${id} (${title})` : id}: ${names.join(', ')}. Add a rule here. Where there is one in other words, write <!-- kijun: covers ${ids} --> before its sentence.`,
+    ja: `基本方針${place}が求める${names.join('、')}${count}について、${procedural ? '実施手順には定めがありますが、対策基準に規定がありません' : '応える規定が見当たりません'}${partly.length > 0 ? `（${partly.join('、')}は、実施手順にだけ定めがあります）` : ''}。ここに規定を加えてください。別の言い方で既に定めているときは、その文の前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。`,
+    en: `${procedural ? 'Only a procedure says' : 'No rule fulfils'} what the basic policy demands in ${title ? `${id} (${title})` : id}: ${names.join(', ')}${partly.length > 0 ? ` (${partly.join(', ')}: only in a procedure)` : ''}. Add a rule here. Where there is one in other words, write <!-- kijun: covers ${ids} --> before its sentence.`,
   };
 }
 
