@@ -273,7 +273,7 @@ function signedLines(parts: Parts): (part: number) => readonly Line[] {
  * outermost. Signs on lines that follow each other mark items of a list.
  */
 function withSigns(lines: readonly Line[]): readonly Line[] {
-  const signs = lines.map((line) => (line.depth > 0 ? undefined : SIGNED.exec(line.text)));
+  const signs = lines.map((line, i) => (line.depth > 0 || !lines[i + 1] ? undefined : SIGNED.exec(line.text)));
   const listed = new Set(signs.flatMap((sign, i) => (sign && signs[i + 1]?.[1] === sign[1] ? [sign[1]] : [])));
   const ranks = [...new Set(signs.flatMap((sign) => (sign && !listed.has(sign[1]) ? [sign[1]] : [])))];
   return lines.map((line, i) => {
