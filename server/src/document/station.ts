@@ -73,6 +73,7 @@ const isSameSpot = (a: Spot, b: Spot): boolean =>
   (a.level === b.level &&
     a.depth === b.depth &&
     a.list === b.list &&
+    a.sentence === b.sentence &&
     a.item === b.item &&
     a.told === b.told &&
     a.listed === b.listed &&
