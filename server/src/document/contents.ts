@@ -1,4 +1,4 @@
-import type { Line } from './outline';
+import type { Line } from './line';
 import { joinLetters } from './title';
 
 /**

@@ -1,9 +1,11 @@
 import { type Span, shift } from '../text/span';
 import { endOfContents } from './contents';
 import type { Entry, Passage } from './entry';
-import { type Label, markerLabel, readLabel, TAILS } from './label';
+import { type Label, TAILS } from './label';
 import { inTurn, place } from './level';
+import { behindLabel, firstLine, type Line, linesIn, signedLines } from './line';
 import { type Block, type Markdown, sameParts } from './markdown';
+import { withNotes } from './note';
 import { sliceProse, sourceOf } from './prose';
 import { leads } from './statement';
 import {
@@ -17,7 +19,7 @@ import {
   type Spot,
   type Station,
 } from './station';
-import { goesOn, type Heading, isAmendment, isOpen, joinLetters, readTitle } from './title';
+import { goesOn, type Heading, isAmendment, isOpen, joinLetters } from './title';
 
 /** The outline of a document and the text below each entry. */
 export interface Outline {
@@ -33,23 +35,6 @@ export interface Outline {
   readonly contents: readonly { readonly part: number; readonly seen: number }[];
   /** What was taken over from the earlier outline. */
   readonly kept: Kept;
-}
-
-/** One line of a block, with its label; offsets into the block's prose. */
-export interface Line extends Span {
-  readonly block: Block;
-  readonly text: string;
-  /** First line of its block. */
-  readonly first: boolean;
-  readonly label: Label | undefined;
-  /** The label is the marker of a Markdown list and not in `text`. */
-  readonly marked: boolean;
-  /** How many `#`, 7 for a numbered line that is all in bold, otherwise 0. */
-  readonly depth: number;
-  /** What it says if it is the caption of the next line. */
-  readonly caption: string | undefined;
-  /** What stands behind the label, if it opens an entry. */
-  readonly title: Heading | undefined;
 }
 
 /**
@@ -199,19 +184,6 @@ function readPart(
   });
 }
 
-const linesIn = ({ placed: { blocks } }: Parts[number]): readonly Line[] =>
-  blocks.flatMap((block) => (block.note === undefined ? linesOf(block) : []));
-
-/** The first line from a part on. */
-function firstLine(parts: Parts, from: number): Line | undefined {
-  for (let i = from; i < parts.length; i++)
-    for (const block of parts[i]!.placed.blocks) {
-      const line = block.note === undefined ? linesOf(block)[0] : undefined;
-      if (line) return line;
-    }
-  return undefined;
-}
-
 /** Takes over what follows from the earlier outline, from a part on before which the reading stands as it stood then. */
 function goOn(
   { entries, passages }: State,
@@ -255,66 +227,6 @@ function goOn(
   };
 }
 
-/** The lines of each part of a document in which nothing has a number. */
-function signedLines(parts: Parts): (part: number) => readonly Line[] {
-  const lines = parts.map(linesIn);
-  const all = withSigns(lines.flat());
-  const starts: number[] = [];
-  let at = 0;
-  for (const { length } of lines) {
-    starts.push(at);
-    at += length;
-  }
-  return (part) => all.slice(starts[part]!, starts[part + 1] ?? at);
-}
-
-/**
- * In a document without numbers, short lines with ■ or ● above other lines are its headings, those with the sign that comes first
- * outermost. Signs on lines that follow each other mark items of a list.
- */
-function withSigns(lines: readonly Line[]): readonly Line[] {
-  const signs = lines.map((line, i) => (line.depth > 0 || !lines[i + 1] ? undefined : SIGNED.exec(line.text)));
-  const listed = new Set(signs.flatMap((sign, i) => (sign && signs[i + 1]?.[1] === sign[1] ? [sign[1]] : [])));
-  const ranks = [...new Set(signs.flatMap((sign) => (sign && !listed.has(sign[1]) ? [sign[1]] : [])))];
-  return lines.map((line, i) => {
-    const sign = signs[i];
-    if (!sign || !ranks.includes(sign[1])) return line;
-    const start = sign[0].length - sign[2]!.length;
-    const end = sign[0].trimEnd().length;
-    const title = { title: joinLetters(sign[2]!), start, end, body: line.text.length };
-    return { ...line, depth: BOLD + ranks.indexOf(sign[1]), title };
-  });
-}
-
-const SIGNED = /^\s*([■□◆◇●◎▼▶★])\s*(\S[^。]{0,30})$/;
-
-/** Footnotes stand where the text has them, under the entry that calls them. */
-function withNotes(
-  passages: readonly Passage[],
-  entries: readonly Entry[],
-  blocks: readonly Block[],
-): readonly Passage[] {
-  const notes = blocks.filter(({ note }) => note !== undefined);
-  if (notes.length === 0) return passages;
-  const calls = blocks.flatMap((block) => block.calls ?? []);
-  const added = notes.map(({ note, prose, span }): Passage => {
-    const call = calls.find((one) => one.note === note)?.offset;
-    const at = call ?? span.start;
-    return {
-      entry: entries.findLastIndex((entry) => entry.span.start <= at),
-      form: 'note',
-      prose,
-      depth: 0,
-      ...(call !== undefined && { call }),
-    };
-  });
-  const startOf = ({ prose }: Passage) => sourceOf(prose, 0, prose.text.length).start;
-  return [...passages, ...added]
-    .map((passage) => ({ passage, start: startOf(passage) }))
-    .sort((a, b) => a.start - b.start)
-    .map(({ passage }) => passage);
-}
-
 interface State {
   readonly entries: Open[];
   /** The entries around the present place, outermost first. */
@@ -333,81 +245,6 @@ interface State {
 
 /** An entry whose end is not known yet, or not for certain. */
 type Open = Omit<Entry, 'end'> & { readonly end?: number };
-
-/** The lines of a block stay what they are when it moves; its pieces are the same object then. */
-const LINES = new WeakMap<Block['prose']['pieces'], readonly Omit<Line, 'block'>[]>();
-
-function linesOf(block: Block): readonly Line[] {
-  const { pieces } = block.prose;
-  const lines = LINES.get(pieces) ?? readLines(block);
-  LINES.set(pieces, lines);
-  return lines.map((line) => ({ ...line, block }));
-}
-
-function readLines(block: Block): readonly Omit<Line, 'block'>[] {
-  const { kind, prose, item } = block;
-  if (kind === 'row') {
-    const span = { start: 0, end: prose.text.length };
-    const none = { label: undefined, marked: false, depth: 0, caption: undefined, title: undefined };
-    return [{ text: prose.text, ...span, first: true, ...none }];
-  }
-  const out: Omit<Line, 'block' | 'title'>[] = [];
-  /** Whether the lines are rows of a table that is made of spaces. */
-  let columns = false;
-  for (const { 0: text, index } of prose.text.matchAll(/[^\r\n]+/g)) {
-    if (text.trim() === '') continue;
-    const first = out.length === 0;
-    const [start, end] = [index, index + text.length];
-    const bold = kind === 'paragraph' && block.strong.some((span) => covers(span, text, start));
-    const marker = first && item?.opens ? markerLabel(item.marker) : undefined;
-    const row: boolean = columns && COLUMNS.test(text);
-    columns = row || COLUMN_NAMES.test(text);
-    const label =
-      marker ?? (row ? undefined : labelOf(text, kind === 'heading' || bold, first && item?.opens === true));
-    const depth = bold && label ? BOLD : block.depth;
-    const caption = label ? undefined : captionOf(text);
-    out.push({ text, start, end, first, label, marked: marker !== undefined, depth, caption });
-  }
-  return out.map((line, i) => {
-    const next = out[i + 1];
-    const { label, depth, text } = line;
-    const follows = label && next && !next.label ? next.text : '';
-    return {
-      ...line,
-      title: label || depth > 0 ? readTitle(text.slice(behindLabel(line)), depth > 0, follows) : undefined,
-    };
-  });
-}
-
-/** Names of columns, and a line of columns: 「項番　内容　担当」, 「１　　端末を返却する　　申請者」. */
-const COLUMN_NAMES = /^\s*(?:項番|番号|順番|[nN][oO][.．]?|№)(?:[\t \u3000]+\S+){2}/;
-const COLUMNS = /^\s*[0-9０-９]{1,3}(?:[\t \u3000]+\S+){2}/;
-
-const behindLabel = ({ label, marked }: Pick<Line, 'label' | 'marked'>): number => (marked ? 0 : (label?.length ?? 0));
-
-/** Bold lines are headings below all `#`. */
-const BOLD = 7;
-
-const covers = (span: Span, text: string, start: number): boolean =>
-  span.start <= start + text.search(/\S/) && start + text.trimEnd().length <= span.end;
-
-/** In a list 別表 and the like are only named. */
-function labelOf(text: string, heading: boolean, listed: boolean): Label | undefined {
-  const label = readLabel(text, heading);
-  return label && listed && (TAILS.includes(label.style) || label.style === '目次') ? undefined : label;
-}
-
-/** A caption: （目的） alone on its line, perhaps behind the article's number in the house's own register (2101-1). */
-const CAPTION =
-  /^[ \u00a0\u3000\t\f]*(?:[A-Z0-9０-９]{3,}[-－―][0-9０-９]+[ \u3000]+)?[（(【]((?:[^（()）【】]|[（(][^（()）]*[)）]){1,60})[)）】][ \u00a0\u3000\t]*$/;
-/** Brackets alone on their line that are none: （平成30年規程第2号）, （令和5規程4・一部改正）, （第3条関係）, （案）, sentences. */
-const NO_CAPTION =
-  /。|(?:平成|令和|昭和).*[0-9０-９元一二三四五六七八九十]|第.+号$|[条項号章節表]関係$|(?:[0-9０-９]|一部|全部|全文|最終|追加)改正$|^[案抄略写]$/;
-
-const captionOf = (text: string): string | undefined => {
-  const title = CAPTION.exec(text)?.[1];
-  return title === undefined || NO_CAPTION.test(title.replace(/[（(].*[)）]/, '')) ? undefined : title;
-};
 
 function addEntry(state: State, line: Line, before: Line | undefined, next: Line | undefined): boolean {
   const heading = line.block.kind === 'heading';
