@@ -195,7 +195,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       return vocabularyOf(isPolicy(policy) ? policy.terms : undefined, nearest(document.path)?.terms);
     });
 
-  /** The drafts under a policy, in the order in which they came. */
+  /** The drafts under a policy, in the order of their paths: what is told once is told in the same one, whichever was read first. */
   const draftsOf = (policy: Policy): readonly Document[] =>
     remember(known.drafts, policy.document.path, () => pathsBelow(policy).map((path) => documents.get(path)!));
 
@@ -209,7 +209,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
             document.kind.kind !== '基本方針' &&
             policyOf(document) === policy,
         )
-        .map(({ path }) => path),
+        .map(({ path }) => path)
+        .sort(),
     );
 
   const coverageOf = (policy: Policy): Coverage | undefined =>

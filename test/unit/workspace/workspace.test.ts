@@ -114,6 +114,23 @@ describe('workspace', () => {
     assert.ok(rules().has('term/variant'));
   });
 
+  it('tells what is missing in the first of several standards, in whatever order they were read', () => {
+    const bare = DRAFT.replace(/## 2 研修[\s\S]*?(?=## 3)/, '');
+    for (const order of [
+      ['/w/対策基準1.md', '/w/対策基準2.md'],
+      ['/w/対策基準2.md', '/w/対策基準1.md'],
+    ]) {
+      const workspace = createWorkspace();
+      workspace.set('/w/基本方針.md', POLICY);
+      for (const path of order) workspace.set(path, bare);
+      workspace.equip(tokenize);
+      const told = [...order]
+        .sort()
+        .map((path) => workspace.findings(path).some((one) => one.rule === 'control/missing'));
+      assert.deepEqual(told, [true, false]);
+    }
+  });
+
   it('says what is wrong in kijun.json, where it is', () => {
     const source = '{ "policy": 3, "polcy": "p.md" }';
     const workspace = open({ '/w/kijun.json': source });
