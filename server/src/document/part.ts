@@ -1,3 +1,4 @@
+import { countWhile } from '../text/bisect';
 import type { Span } from '../text/span';
 
 /**
@@ -77,16 +78,7 @@ function unchanged(a: string, b: string): { head: number; tail: number } {
 const STRIDE = 4096;
 
 /** The index of the last part that ends before an offset; -1 for none. */
-const lastBefore = (parts: readonly Part[], offset: number): number => {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (parts[middle]!.end < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
+const lastBefore = (parts: readonly Part[], offset: number): number => countWhile(parts, ({ end }) => end < offset) - 1;
 
 /** What a scan is in the middle of: the fence or comment that hides everything up to its end. */
 type Inside = { readonly closes: (line: string) => boolean } | undefined;

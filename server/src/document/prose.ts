@@ -1,3 +1,4 @@
+import { countWhile } from '../text/bisect';
 import type { Span } from '../text/span';
 
 /**
@@ -99,14 +100,7 @@ export function offsetIn(prose: Prose, source: number): number | undefined {
 
 /** The source offset of the character at `at`, or behind it. */
 function locate({ pieces, origin }: Prose, at: number, behind: boolean): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (pieces[middle]!.at <= at) low = middle;
-    else high = middle;
-  }
-  const piece = pieces[low];
+  const piece = pieces[Math.max(0, countWhile(pieces, (one) => one.at <= at) - 1)];
   if (!piece) return 0;
   return origin + piece.source + Math.min(Math.max(0, at - piece.at) + (behind ? 1 : 0), piece.length);
 }

@@ -1,3 +1,4 @@
+import { countBelow } from '../text/bisect';
 import { folded } from '../text/fold';
 import { sentencesOf } from '../text/sentence';
 import { overlaps, type Span, shift } from '../text/span';
@@ -236,8 +237,8 @@ function readBlock(reading: Reading, block: Block, caller: number | undefined): 
   const { entries } = reading;
   const { prose, span } = block;
   const entryAt = (offset: number) =>
-    caller ?? before(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
-  const labelled = entries.slice(before(reading.lines, span.start), before(reading.lines, span.end));
+    caller ?? countBelow(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
+  const labelled = entries.slice(countBelow(reading.lines, span.start), countBelow(reading.lines, span.end));
   const isContents = (offset: number) => entries[entryAt(offset)]?.label?.style === '目次';
   const mentions = mentionsIn(hideLabels(block, labelled, reading.ground.styles.has('目次'), isContents));
   if (mentions.length === 0) return;
@@ -263,18 +264,6 @@ function readBlock(reading: Reading, block: Block, caller: number | undefined): 
 
 /** How far around a citation its sentence can tell what it means. */
 const NEAR = 200;
-
-/** How many of the ascending numbers are below the limit. */
-function before(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Labels are numbers, no references: they are hidden, as are those of the lines of a 目次, and what parts the cells of a row. */
 function hideLabels(
@@ -449,7 +438,7 @@ function readLinks({ starts }: Reading, links: Names['links'], found: readonly O
       return [];
     return [
       {
-        entry: before(starts, span.start + 1) - 1,
+        entry: countBelow(starts, span.start + 1) - 1,
         span,
         text: '',
         steps: [],

@@ -1,3 +1,4 @@
+import { countBelow, countWhile } from '../text/bisect';
 import { recall } from '../text/memory';
 import type { Document } from './document';
 import type { Entry } from './entry';
@@ -41,7 +42,7 @@ function search<T, P extends Piece>(
   const holds = known?.given.every((one, i) => one === given[i]) ? known : undefined;
   if (holds?.pieces === pieces) return holds.all;
   const { head, tail } = holds ? changeOf(holds.pieces, pieces) : { head: 0, tail: 0 };
-  const first = holds ? below(holds.at, head) : 0;
+  const first = holds ? countBelow(holds.at, head) : 0;
   const all = holds?.all.slice(0, first) ?? [];
   const at = holds?.at.slice(0, first) ?? [];
   for (let i = head; i < pieces.length - tail; i++)
@@ -52,7 +53,7 @@ function search<T, P extends Piece>(
   if (holds && tail > 0) {
     const more = pieces.length - holds.pieces.length;
     const by = pieces.at(-1)!.start - holds.pieces.at(-1)!.start;
-    for (let i = below(holds.at, holds.pieces.length - tail); i < holds.all.length; i++) {
+    for (let i = countBelow(holds.at, holds.pieces.length - tail); i < holds.all.length; i++) {
       all.push(by === 0 ? holds.all[i]! : move(holds.all[i]!, by));
       at.push(holds.at[i]! + more);
     }
@@ -82,18 +83,6 @@ function changeOf(earlier: readonly Piece[], now: readonly Piece[]): Change {
   const change = { earlier, head, tail };
   changes.set(now, change);
   return change;
-}
-
-/** How many of the ascending numbers are below a limit. */
-function below(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
@@ -145,22 +134,10 @@ export const statementsWhere = (
   const starts = foundInStretches(document, `where ${name}`, given, look, (start, by) => start + by);
   let at = 0;
   return starts.map((start) => {
-    at = statementFrom(statements, start, at);
+    at = countWhile(statements, ({ span }) => span.start < start, at);
     return statements[at]!;
   });
 };
-
-/** The index of the statement that begins at `start`, from an earlier one on. */
-function statementFrom(statements: readonly Statement[], start: number, from: number): number {
-  let low = from;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (statements[middle]!.span.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /**
  * Looks for something in the numbers of the outline, and remembers it while the outline has the same shape. What is found names

@@ -1,3 +1,4 @@
+import { countBelow } from '../text/bisect';
 import type { Entry } from './entry';
 import type { Outline } from './outline';
 import type { Statements } from './statement';
@@ -43,7 +44,7 @@ export function stretchesOf(
   const end = tail[0]?.passage ?? passages.length;
   const middle: Stretch[] = [];
   const last = head.at(-1);
-  let begin = last ? passageAt(starts, last.to) : 0;
+  let begin = last ? countBelow(starts, last.to) : 0;
   for (let i = begin + 1; i <= end; i++) {
     if (i < end && !isBegin(outline, statements, i)) continue;
     const [from, to] = [starts[begin]!, starts[i] ?? all.length];
@@ -51,18 +52,6 @@ export function stretchesOf(
     begin = i;
   }
   return [...head, ...middle, ...tail];
-}
-
-/** The first passage that begins with the statement, or behind it. */
-function passageAt(starts: readonly number[], statement: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < statement) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether a passage is the first one of a heading, an article, or an outermost entry that nothing introduces. */

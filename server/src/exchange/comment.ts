@@ -1,3 +1,4 @@
+import { countBelow } from '../text/bisect';
 import type { Span } from '../text/span';
 import type { Piece } from './form';
 import { type Letters, linesOf } from './letter';
@@ -32,7 +33,7 @@ export function placeComments(pieces: readonly Piece[], comments: readonly Comme
   const sources = places.map(({ source }) => source);
   const add = (map: Map<number, number[]>, at: number, id: number) => map.set(at, [...(map.get(at) ?? []), id]);
   comments.forEach(({ span }, id) => {
-    const inside = places.slice(firstFrom(sources, span.start), firstFrom(sources, span.end)).sort(inOrder);
+    const inside = places.slice(countBelow(sources, span.start), countBelow(sources, span.end)).sort(inOrder);
     const [first, last] = [inside[0], inside.at(-1)];
     if (first && last) {
       add(marks[first.piece]![first.paragraph]!.begin, first.letter, id);
@@ -70,15 +71,3 @@ const placesOf = (paragraphs: readonly (readonly Letters[])[]): readonly Place[]
       ),
     )
     .sort((a, b) => a.source - b.source);
-
-/** The index of the first number that is not below `least`, in a list in order. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
 import { type Prose, sourceOf } from '../document/prose';
+import { countWhile } from '../text/bisect';
 import type { Span } from '../text/span';
 
 /** A UTF-16 unit of a visible text: where it stands in the source (-1 where nowhere), and whether it is bold. */
@@ -60,14 +61,8 @@ export function readerOf({ blocks }: Pick<Document, 'blocks'>): (prose: Prose) =
     .flatMap(({ prose, strong }) => strong.map(({ start, end }): Span => sourceOf(prose, start, end)))
     .sort((a, b) => a.start - b.start);
   const isBold = (at: number): boolean => {
-    let low = 0;
-    let high = bold.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (bold[middle]!.start <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && at < bold[low - 1]!.end;
+    const begun = countWhile(bold, ({ start }) => start <= at);
+    return begun > 0 && at < bold[begun - 1]!.end;
   };
   return ({ text, pieces, origin }) => {
     const places = new Int32Array(text.length).fill(-1);

@@ -3,6 +3,7 @@ import type { Entry } from '../document/entry';
 import { RANKS, TAILS } from '../document/label';
 import { sourceOf } from '../document/prose';
 import { isSentence, joinLetters } from '../document/title';
+import { lastUpTo } from '../text/bisect';
 import { lineNumber } from '../text/lines';
 import type { Block, Note } from './block';
 import { doubtsOf } from './doubt';
@@ -107,16 +108,7 @@ function withHeadings(
   const done: Deed[] = [];
   const { markdown, starts } = bare;
   const ends = starts.map((_, i) => starts[i + 1] ?? markdown.length + 1);
-  const blockAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
+  const blockAt = (offset: number): number => lastUpTo(starts, offset);
   const pieces = blocks.map((_, i): string => markdown.slice(starts[i], ends[i]).trimEnd());
   const tight = blocks.map((block) => block.kind === 'text' && block.bullet > 0);
   const entries = document.entries;

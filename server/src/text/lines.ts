@@ -1,3 +1,5 @@
+import { lastUpTo } from './bisect';
+
 /** Line starts of a text: `starts[n]` is the offset of line n (0-based). Ends at \n, \r\n and lone \r, as LSP does. */
 export type Lines = readonly number[];
 
@@ -14,14 +16,8 @@ export function linesOf(text: string): Lines {
 
 /** The 0-based line and UTF-16 column of an offset; offsets outside the text are moved to its edge. */
 export function positionAt(lines: Lines, offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = lines.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]! <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low, column: Math.max(0, offset - lines[low]!) };
+  const line = lastUpTo(lines, offset);
+  return { line, column: Math.max(0, offset - lines[line]!) };
 }
 
 /** The 1-based line of an offset, as people and the command line count. */
