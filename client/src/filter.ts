@@ -40,17 +40,6 @@ export interface ElementShown {
   readonly procedureOnly: boolean;
 }
 
-/** Whether only procedures have the rule for an element, where there are standards. */
-export const isProcedureOnly = (element: ElementOverview, { documents }: PolicyOverview): boolean => {
-  const standards = element.byDocument.filter((_, i) => documents[i]!.kind === '対策基準');
-  return (
-    element.notApplicable === undefined &&
-    standards.length > 0 &&
-    !standards.includes('covered') &&
-    element.byDocument.includes('covered')
-  );
-};
-
 /** A policy with what the drafts say to it that the filter lets through. A document that is none of its drafts narrows nothing. */
 export function show(policy: PolicyOverview, filter: Filter): PolicyShown {
   const here = policy.documents.findIndex(({ uri }) => uri === filter.document);
@@ -66,7 +55,7 @@ export function show(policy: PolicyOverview, filter: Filter): PolicyShown {
       return {
         element,
         status,
-        procedureOnly: !narrowed && isProcedureOnly(element, policy),
+        procedureOnly: !narrowed && element.procedural,
         evidence: element.evidence.filter(
           ({ document }) => counts[document] && element.byDocument[document] === status,
         ),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type ElementOverview, OVERVIEW, type Overview, type PolicyOverview } from '../../server/src/lsp/protocol';
 import type { Draw, Policy, Told } from '../webview/messages';
-import { isProcedureOnly } from './filter';
 import { exportReport, printReport } from './report';
 import type { Server } from './server';
 import { elementName, statusName } from './tree';
@@ -98,7 +97,7 @@ const shownOf = (policy: PolicyOverview): Policy => ({
       id: element.id,
       text: element.text,
       status: element.status,
-      note: noteOf(element, policy),
+      note: noteOf(element),
       cells: element.byDocument.map((status, i) => ({
         status,
         evidence: element.evidence.filter(({ document }) => document === i).map((one) => one.text),
@@ -107,9 +106,9 @@ const shownOf = (policy: PolicyOverview): Policy => ({
   })),
 });
 
-const noteOf = (element: ElementOverview, policy: PolicyOverview): string => {
+const noteOf = (element: ElementOverview): string => {
   const exempt = element.notApplicable !== undefined;
-  return exempt || isProcedureOnly(element, policy) ? elementName(element.status, exempt, true) : '';
+  return exempt || element.procedural ? elementName(element.status, exempt, true) : '';
 };
 
 const texts = (ready: boolean): Draw['texts'] => ({

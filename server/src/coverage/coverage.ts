@@ -47,6 +47,14 @@ export interface ElementCoverage {
   readonly notApplicable?: string;
 }
 
+/** Whether only procedures have the rule for an element, where there are standards that should. */
+export const isProcedural = ({
+  status,
+  byKind,
+  notApplicable,
+}: Pick<ElementCoverage, 'status' | 'byKind'> & { readonly notApplicable?: string | undefined }): boolean =>
+  notApplicable === undefined && status === 'covered' && byKind.対策基準 !== undefined && byKind.対策基準 !== 'covered';
+
 /** A statement of a draft that fulfils an element, or nearly does. */
 export interface Evidence {
   readonly document: Document;

@@ -1,4 +1,4 @@
-import type { Coverage, ElementCoverage } from '../coverage/coverage';
+import { type Coverage, type ElementCoverage, isProcedural } from '../coverage/coverage';
 import type { Policy } from '../policy/policy';
 import { isPolicy, type Workspace } from '../workspace/workspace';
 import type { Converter } from './convert';
@@ -28,27 +28,31 @@ function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: 
   const { path, lines, title } = policy.document;
   const documents = [...(coverage?.documents ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
   const alone = documents.map((document) => elementsOf(workspace.compare(policy, [document])));
-  const elementOverview = ({ element, status, notApplicable }: ElementCoverage): ElementOverview => ({
-    id: element.id,
-    text: element.text,
-    range: toRange(lines, element.span),
-    status,
-    ...(notApplicable !== undefined && { notApplicable }),
-    byDocument: alone.map((elements) => elements.get(element.id)?.status ?? 'missing'),
-    evidence: alone.flatMap((elements, i) =>
-      sentencesOf(elements.get(element.id))
-        .slice(0, SHOWN)
-        .map(({ document, statement, declared }) => {
-          const { span, text } = document.statements[statement]!;
-          return {
-            document: i,
-            range: toRange(linesAt(document.path), span),
-            text: text.replace(/\s*\n\s*/g, ''),
-            declared,
-          };
-        }),
-    ),
-  });
+  const elementOverview = (one: ElementCoverage): ElementOverview => {
+    const { element, status, notApplicable } = one;
+    return {
+      id: element.id,
+      text: element.text,
+      range: toRange(lines, element.span),
+      status,
+      procedural: isProcedural(one),
+      ...(notApplicable !== undefined && { notApplicable }),
+      byDocument: alone.map((elements) => elements.get(element.id)?.status ?? 'missing'),
+      evidence: alone.flatMap((elements, i) =>
+        sentencesOf(elements.get(element.id))
+          .slice(0, SHOWN)
+          .map(({ document, statement, declared }) => {
+            const { span, text } = document.statements[statement]!;
+            return {
+              document: i,
+              range: toRange(linesAt(document.path), span),
+              text: text.replace(/\s*\n\s*/g, ''),
+              declared,
+            };
+          }),
+      ),
+    };
+  };
   return {
     uri: uri(path),
     title: title || path.slice(path.lastIndexOf('/') + 1),

@@ -92,6 +92,8 @@ export interface ElementOverview {
   readonly text: string;
   readonly range: Range;
   readonly status: Coverage;
+  /** Only procedures have the rule, where there are standards that should. */
+  readonly procedural: boolean;
   /** Why it does not apply to the organisation. */
   readonly notApplicable?: string;
   /** The status in each of {@link PolicyOverview.documents} alone. */

@@ -1,4 +1,4 @@
-import type { Status } from '../coverage/coverage';
+import { isProcedural, type Status } from '../coverage/coverage';
 import type { Kind } from '../document/kind';
 import type { Locale, Message, Severity } from '../rules/finding';
 
@@ -28,13 +28,13 @@ interface Told {
 
 /** How an element stands, by a sign and in words: what does not apply, and what only a procedure says, is told apart. */
 export function standingOf(
-  { status, byKind, notApplicable }: Told,
+  told: Told,
   locale: Locale,
 ): { readonly mark: string; readonly name: string; readonly whole: string; readonly note: string } {
   const say = speaker(locale);
-  const procedural = status === 'covered' && byKind.対策基準 !== undefined && byKind.対策基準 !== 'covered';
+  const { status, notApplicable } = told;
   const mark = notApplicable === undefined ? STATUS_MARKS[status] : '－';
-  const note = procedural && notApplicable === undefined ? say('（実施手順のみ）', ' (in a procedure only)') : '';
+  const note = isProcedural(told) ? say('（実施手順のみ）', ' (in a procedure only)') : '';
   const name = notApplicable === undefined ? `${STATUS_NAMES[status][locale]}${note}` : say('適用外', 'not applicable');
   return { mark, name, whole: `${mark} ${name}`, note };
 }
