@@ -11,6 +11,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 import { type ElementNode, type EvidenceNode, policyOf } from './tree';
+import { editOf, openAt } from './write';
 
 /** The commands that put something in, and those that show something. */
 export function registerCommands(server: Server, extension: vscode.Uri): vscode.Disposable {
@@ -77,10 +78,7 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
   });
   if (reason === undefined) return;
   const target = await configFor(policy);
-  const existing = await vscode.workspace.openTextDocument(target).then(
-    (document) => document,
-    () => undefined,
-  );
+  const existing = await openAt(target);
   const config = existing?.getText() ?? '';
   const version = existing?.version;
   const params: ExemptParams = { policy: policyOf(node).uri, element: id, reason: reason.trim(), config };
@@ -90,10 +88,7 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
     return;
   }
   if (existing?.version !== version) return void vscode.window.showWarningMessage(meanwhile());
-  const edit = new vscode.WorkspaceEdit();
-  if (existing) edit.replace(target, new vscode.Range(0, 0, existing.lineCount, 0), next);
-  else edit.createFile(target, { contents: new TextEncoder().encode(next) });
-  if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(target);
+  if (await vscode.workspace.applyEdit(editOf(target, existing, next))) await vscode.window.showTextDocument(target);
 }
 
 /** The nearest kijun.json above a policy, or the place beside it for a new one. */

@@ -1,3 +1,4 @@
+import { lineStart } from '../text/lines';
 import { NUMERAL, numeralLike } from '../text/numeral';
 import type { Document } from './document';
 import type { Entry } from './entry';
@@ -18,8 +19,8 @@ export interface Numbering {
 }
 
 /** Reads the numbering of a level off one of its entries. Entries without a number are headed by their title alone. */
-export function numberingOf({ source }: Document, entry: Entry): Numbering {
-  const from = Math.max(...['\n', '\r'].map((end) => source.lastIndexOf(end, entry.span.start - 1))) + 1;
+export function numberingOf({ source, lines }: Document, entry: Entry): Numbering {
+  const from = lineStart(lines, entry.span.start);
   const line = source.slice(from, entry.span.end).trimStart();
   const hashes = /^#{1,6}[ \t]*/.exec(line)?.[0] ?? '';
   const caption = entry.titleSpan.start < entry.span.start;

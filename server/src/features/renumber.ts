@@ -5,6 +5,7 @@ import type { Reference, Step } from '../document/reference';
 import type { Edit } from '../rules/finding';
 import { labelSpan, lastOf, type Numbered, runsOf } from '../rules/numbering/run';
 import { numberLike } from '../text/digits';
+import { lineStart } from '../text/lines';
 import { NUMERAL, numeralLike } from '../text/numeral';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
@@ -77,12 +78,8 @@ function runAt(document: Document, offset: number | undefined): readonly Numbere
   const runs = runsOf(document).filter(([first]) => first!.label.length > 0);
   return offset === undefined
     ? runs.find(([first]) => isArticle(first!))
-    : runs.find((run) => run.some(({ span }) => lineStart(document, span) <= offset && offset <= span.end));
+    : runs.find((run) => run.some(({ span }) => lineStart(document.lines, span.start) <= offset && offset <= span.end));
 }
-
-/** Where the line of an entry begins, with the signs of a heading. */
-const lineStart = ({ source }: Document, { start }: Span): number =>
-  Math.max(...['\n', '\r'].map((end) => source.lastIndexOf(end, start - 1))) + 1;
 
 function planOf(document: Document, run: readonly Numbered[]): Plan {
   const fresh = new Map<number, readonly number[]>();

@@ -20,5 +20,8 @@ export function positionAt(lines: Lines, offset: number): { line: number; column
   return { line, column: Math.max(0, offset - lines[line]!) };
 }
 
+/** Where the line of an offset begins. */
+export const lineStart = (lines: Lines, offset: number): number => lines[lastUpTo(lines, offset)]!;
+
 /** The 1-based line of an offset, as people and the command line count. */
 export const lineNumber = (lines: Lines, offset: number): number => positionAt(lines, offset).line + 1;
