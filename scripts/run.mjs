@@ -9,7 +9,9 @@ import { shared } from './bundle.mjs';
 export async function runFile(file) {
   const outfile = join(shared.absWorkingDir, 'out', 'run', file.replace(/\W+/g, '-').concat('.mjs'));
   // kuromoji is CommonJS and asks for `require`
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  const banner = {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  };
   await build({ ...shared, format: 'esm', entryPoints: [file], outfile, banner });
   await import(pathToFileURL(outfile).href);
 }

@@ -11,7 +11,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 import { type ElementNode, type EvidenceNode, policyOf } from './tree';
-import { editOf, openAt } from './write';
+import { applyText, openAt, writeText } from './write';
 
 /** The commands that put something in, and those that show something. */
 export function registerCommands(server: Server, extension: vscode.Uri): vscode.Disposable {
@@ -88,7 +88,9 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
     return;
   }
   if (existing?.version !== version) return void vscode.window.showWarningMessage(meanwhile());
-  if (await vscode.workspace.applyEdit(editOf(target, existing, next))) await vscode.window.showTextDocument(target);
+  // a new file is written; what stands in one already is changed before the user's eyes, and saved by the user
+  const put = existing ? applyText(existing, next) : writeText(server, target, next);
+  if (await put) await vscode.window.showTextDocument(target);
 }
 
 /** The nearest kijun.json above a policy, or the place beside it for a new one. */

@@ -56,7 +56,7 @@ async function confirm(
   const { fresh, renewed } = answer;
   if (fresh + renewed === 0)
     return tell(vscode.l10n.t('All traces were confirmed before, and the policy has not changed.'));
-  if (await writeText(server.uri(answer.uri), answer.text))
+  if (await writeText(server, server.uri(answer.uri), answer.text))
     tell(vscode.l10n.t('Noted in kijun.lock.json: {0} confirmed, {1} confirmed again.', fresh, renewed));
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FILE, FILES, type FileParams } from '../../server/src/lsp/protocol';
+import { toBase64 } from './write';
 
 /** More files than that are no folder of regulations. */
 const MOST = 5_000;
@@ -31,10 +32,4 @@ async function walk(folder: vscode.Uri, found: string[], budget: { left: number 
     else if (/\.(?:md|markdown)$/i.test(name) || /^kijun(?:\.lock|\.baseline)?\.json$/.test(name))
       found.push(uri.toString());
   }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
 }

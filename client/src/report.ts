@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type PolicyOverview, REPORT, type Report, type ReportParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { writeBytes } from './write';
 
 const FORMATS: readonly { readonly label: string; readonly format: ReportParams['format']; readonly ending: string }[] =
   [
@@ -26,7 +27,7 @@ export async function exportReport(server: Server, policies: readonly PolicyOver
     filters: { [chosen.label]: [chosen.ending] },
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, content);
+  if (!(await writeBytes(server, target, content))) return;
   const open = vscode.l10n.t('Open');
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t('The report was written: {0}', vscode.workspace.asRelativePath(target)),
@@ -46,7 +47,7 @@ export async function printReport(server: Server, policies: readonly PolicyOverv
     title: vscode.l10n.t('Where to write the page that is to be printed'),
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, content);
+  if (!(await writeBytes(server, target, content))) return;
   await vscode.env.openExternal(target);
 }
 

@@ -1,10 +1,41 @@
 import * as vscode from 'vscode';
+import { WRITE, type WriteParams, type Written } from '../../server/src/lsp/protocol';
+import type { Server } from './server';
 
-/** Writes a file by an edit, so that it can be undone and a text that is not saved yet is not passed over. */
-export async function writeText(target: vscode.Uri, text: string): Promise<boolean> {
+// What is written is written by the server, all of it or nothing; where it has no disk (a browser, a virtual folder) by the
+// editor, and a text that is not saved yet by an edit of what the user sees.
+
+/** Gives a file another text, or makes it. False when nothing was written, and then the user has been told why. */
+export async function writeText(server: Server, target: vscode.Uri, text: string): Promise<boolean> {
   const existing = await openAt(target);
-  if (!(await vscode.workspace.applyEdit(editOf(target, existing, text)))) return false;
-  return existing ? existing.save() : true;
+  if (!existing?.isDirty) {
+    const done = await written(server, target, { text, before: existing?.getText() ?? null });
+    if (done !== undefined) return done;
+  }
+  if (existing) return (await applyText(existing, text)) && existing.save();
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  return true;
+}
+
+/** Writes a file that the user has named. False when nothing was written, and then the user has been told why. */
+export async function writeBytes(server: Server, target: vscode.Uri, content: Uint8Array): Promise<boolean> {
+  const done = await written(server, target, { base64: toBase64(content) });
+  if (done === undefined) await vscode.workspace.fs.writeFile(target, content);
+  return done ?? true;
+}
+
+/** Whether the server has written; undefined when that is left to the editor. */
+async function written(
+  server: Server,
+  target: vscode.Uri,
+  content: WriteParams['content'],
+): Promise<boolean | undefined> {
+  const params: WriteParams = { uri: server.uriOf(target), content };
+  const answer = await server.ask<Written | null>(WRITE, params);
+  if (!answer) return undefined;
+  if ('done' in answer) return true;
+  void vscode.window.showErrorMessage(answer.refused);
+  return false;
 }
 
 /** The file at a place; undefined where there is none. */
@@ -14,14 +45,15 @@ export const openAt = (target: vscode.Uri): Thenable<vscode.TextDocument | undef
     () => undefined,
   );
 
-/** Gives a file another text, or makes it. */
-export function editOf(
-  target: vscode.Uri,
-  existing: vscode.TextDocument | undefined,
-  text: string,
-): vscode.WorkspaceEdit {
+/** Gives a document another text by an edit that can be undone. */
+export function applyText(document: vscode.TextDocument, text: string): Thenable<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  if (existing) edit.replace(target, new vscode.Range(0, 0, existing.lineCount, 0), text);
-  else edit.createFile(target, { contents: new TextEncoder().encode(text) });
-  return edit;
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  return vscode.workspace.applyEdit(edit);
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(binary);
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 /** How a step can go wrong: a kill before it, after it or in the middle of a write, and what a system can answer. */
 export const KINDS = ['before', 'after', 'half', 'ENOSPC', 'EACCES', 'EROFS', 'EIO', 'EDQUOT'] as const;
@@ -18,6 +19,10 @@ export interface Write {
   readonly beside?: Readonly<Record<string, string>>;
   /** The name of the file. */
   readonly file: string;
+  /** What two contents have in common that hold the same; their bytes, unless said otherwise. */
+  readonly gist?: (content: Buffer) => unknown;
+  /** Whether the program starts the one that writes: the trap is for that one. */
+  readonly starts?: boolean;
 }
 
 /** Lets one write go through and answers what the file holds then. */
@@ -42,7 +47,9 @@ export function injected(write: Write, after: Buffer, step: number, kind: Kind):
     if (status === 99) return false;
     const where = `${write.name}, step ${step}, ${kind}`;
     const now = existsSync(join(folder, write.file)) ? readFileSync(join(folder, write.file)) : undefined;
-    const same = (one: Buffer | undefined) => (one === undefined ? now === undefined : now?.equals(one) === true);
+    const { gist = (content: Buffer) => content } = write;
+    const same = (one: Buffer | undefined) =>
+      one === undefined || now === undefined ? one === now : isDeepStrictEqual(gist(now), gist(one));
     assert.ok(same(write.before) || same(after), `${where}: the file holds ${now?.length} other bytes`);
     if (signal === null) {
       assert.ok(status === 0 || status === 1 || status === 2, `${where}: ended with ${status}`);
@@ -68,11 +75,15 @@ function folderFor({ before, beside = {}, file }: Write): string {
 const strays = (folder: string, { file, beside = {} }: Write): readonly string[] =>
   readdirSync(folder).filter((name) => name !== file && !(name in beside));
 
-function start({ args, env, file }: Write, folder: string, fault?: string) {
-  const trap = fault === undefined ? [] : ['--require', join(process.cwd(), 'scripts/faults/trap.cjs')];
-  return spawnSync(process.execPath, [...trap, ...args(join(folder, file))], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, ...env, ...(fault !== undefined && { FAULT: fault }) },
-  });
+function start({ args, env, file, starts }: Write, folder: string, fault?: string) {
+  const trap = join(process.cwd(), 'scripts/faults/trap.cjs');
+  return spawnSync(
+    process.execPath,
+    [...(fault === undefined || starts ? [] : ['--require', trap]), ...args(join(folder, file))],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, ...env, ...(fault !== undefined && { FAULT: fault, ...(starts && { TRAP: trap }) }) },
+    },
+  );
 }

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { WriteParams } from '../../server/src/lsp/protocol';
 import type { Write } from './inject';
 
-/** The small program that only writes, built. */
-export function buildWriter(): string {
-  const outfile = join(process.cwd(), 'out/faults/write.js');
+/** A small program of this folder, built: `write` only writes, `session` has a server write. */
+export function built(name: 'write' | 'session'): string {
+  const outfile = join(process.cwd(), `out/faults/${name}.js`);
   // in a process of its own: esbuild cannot be bundled with what calls it
   const script = `import { build } from 'esbuild'; import { shared } from './scripts/bundle.mjs';
-    await build({ ...shared, entryPoints: ['scripts/faults/write.ts'], outfile: ${JSON.stringify(outfile)} });`;
+    await build({ ...shared, entryPoints: ['scripts/faults/${name}.ts'], outfile: ${JSON.stringify(outfile)} });`;
   execFileSync(process.execPath, ['--input-type=module', '--eval', script]);
   return outfile;
 }
@@ -44,7 +46,31 @@ const POLICY =
 const DRAFT =
   '---\n種別: 対策基準\n上位文書: 基本方針.md\n---\n\n# 対策基準\n\n## 第1条（端末）\n\nＯＴ系の端末を管理しなければならない（基本方針2関係）。\n';
 
-/** The commands that write, as they are shipped; but export, whose files hold the time at which they were made. */
+/** What a Word document or workbook holds, but for the time at which it was made. */
+const parts = (content: Buffer): unknown =>
+  Object.entries(unzipSync(content)).filter(([name]) => !name.startsWith('docProps/'));
+
+/** What the editor has the server write: a report, kijun.lock.json or a baseline, and a new file. */
+export function editsOf(program: string, server: string): readonly Write[] {
+  const [old, fresh] = [TEXT.repeat(200), TEXT.repeat(200).replaceAll('鍵', '札')];
+  const write = (name: string, content: WriteParams['content'], before?: Buffer): Write => ({
+    name: `in the editor, ${name}`,
+    args: (file) => [program, server, file],
+    before,
+    env: { CONTENT: JSON.stringify(content) },
+    file: '文書.md',
+    starts: true,
+  });
+  const base64 = Buffer.from(fresh).toString('base64');
+  return [
+    write('a report', { base64 }),
+    write('a report over another', { base64 }, Buffer.from(old)),
+    write('a text', { text: fresh, before: old }, Buffer.from(old)),
+    write('a new text', { text: fresh, before: null }),
+  ];
+}
+
+/** The commands that write, as they are shipped. */
 export function commandsOf(cli: string): readonly Write[] {
   const beside = { '基本方針.md': POLICY, '対策基準.md': DRAFT };
   const command = (name: string, args: readonly string[], file: string, before?: string): Write => ({
@@ -62,6 +88,14 @@ export function commandsOf(cli: string): readonly Write[] {
     command('confirm', ['confirm', '対策基準.md', '--by', '山田'], 'kijun.lock.json'),
     command('baseline', ['baseline', '.', '--output', 'known.json'], 'known.json'),
     command('check --output', ['check', '.', '--output', 'r.txt'], 'r.txt', '前の結果'),
+    command('baseline, again', ['baseline', '.', '--output', 'known.json'], 'known.json', '{}'),
+    command('check --cache', ['check', '.', '--cache', 'cache.json'], 'cache.json', '前の結果'),
+    { ...command('coverage, Excel', ['coverage', '.', '--output', 'r.xlsx'], 'r.xlsx'), gist: parts },
+    { ...command('export', ['export', '対策基準.md', '--output', 'r.docx'], 'r.docx'), gist: parts },
+    {
+      ...command('export --findings', ['export', '対策基準.md', '--findings', '--output', 'r.docx'], 'r.docx'),
+      gist: parts,
+    },
     command('new', ['new', 'standard', '--policy', '基本方針.md', '--output', '新.md'], '新.md'),
     {
       ...command('import', ['import', '規程.txt', '--output', '取込.md'], '取込.md'),

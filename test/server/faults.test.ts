@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { injected, KINDS, type Kind, undisturbed } from '../../scripts/faults/inject';
-import { buildWriter, writesOf } from '../../scripts/faults/writes';
+import { built, editsOf, writesOf } from '../../scripts/faults/writes';
+import { SERVER } from './client';
 import { createFolder } from './fixture';
 
 /** `npm run faults` does this a thousand times, with every way to write and every kind of fault. */
@@ -9,7 +10,7 @@ describe('a write that is stopped', function () {
   this.timeout(120_000);
   let program = '';
   before(() => {
-    program = buildWriter();
+    program = built('write');
   });
 
   for (const [which, kinds] of [
@@ -27,6 +28,20 @@ describe('a write that is stopped', function () {
         assert.ok(step > 4, `${step} steps`);
       }
     });
+
+  it('leaves the old or the new whole where the editor has the server write', () => {
+    const [, , text, fresh] = editsOf(built('session'), SERVER);
+    for (const [write, kind] of [
+      [text!, 'half'],
+      [text!, 'ENOSPC'],
+      [fresh!, 'after'],
+    ] as const) {
+      const after = undisturbed(write);
+      let step = 1;
+      while (injected(write, after, step, kind)) step++;
+      assert.ok(step > 4, `${step} steps`);
+    }
+  });
 
   /** Disks of one's own need a namespace of one's own. */
   const mounted = (options: string, script: string, folder: string) =>

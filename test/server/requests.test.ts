@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
 import {
   type CodeAction,
   CodeActionRequest,
@@ -24,6 +25,9 @@ import {
   type Recorded,
   type Report,
   SHOW_PLACES,
+  WRITE,
+  type WriteParams,
+  type Written,
 } from '../../server/src/lsp/protocol';
 import { type Client, connect, type Opened, stopAll, uriOf } from './client';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
@@ -160,6 +164,27 @@ describe('the language server: what its own client asks', function () {
     const { base64 } = (await report(policy, 'xlsx')) as { base64: string };
     assert.equal(Buffer.from(base64, 'base64').subarray(0, 2).toString(), 'PK');
     assert.equal(await report(uriOf(folder.file('無い.md')), 'html'), null);
+  });
+
+  it('writes what the user asked for, all of it or nothing', async () => {
+    const path = folder.write('kijun.lock.json', '前\r\n前\r\n');
+    const write = (uri: string, content: WriteParams['content']) =>
+      client.connection.sendRequest<Written | null>(WRITE, { uri, content });
+    const refusal = async (content: WriteParams['content']) =>
+      ((await write(uriOf(path), content)) as { refused: string }).refused;
+    assert.match(await refusal({ text: '後', before: null }), /すでにある/);
+    assert.match(await refusal({ text: '後', before: '別の文' }), /変更された/);
+    assert.equal(readFileSync(path, 'utf8'), '前\r\n前\r\n');
+    // an editor gives all lines the same end
+    assert.deepEqual(await write(uriOf(path), { text: '後\r\n', before: '前\n前\n' }), { done: true });
+    assert.equal(readFileSync(path, 'utf8'), '後\r\n');
+    const report = folder.file('充足状況.xlsx');
+    const bytes = Buffer.from([0, 255, 128]);
+    assert.deepEqual(await write(uriOf(report), { base64: bytes.toString('base64') }), { done: true });
+    assert.deepEqual(readFileSync(report), bytes);
+    // what is on no disk of the server's is left to the client
+    assert.equal(await write('vscode-vfs://somewhere/x.md', { text: '後', before: null }), null);
+    rmSync(path);
   });
 
   it('names the documents that are checked', async () =>

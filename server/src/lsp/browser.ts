@@ -22,6 +22,7 @@ const remote = createRemote(connection);
 
 const host: Host = {
   ...remote,
+  write: async () => false,
   turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
   loadTokenizer: async (home) => {
     const answer = await fetch(`${home}/dist/dict/ipadic.bin`);

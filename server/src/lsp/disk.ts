@@ -7,6 +7,7 @@ import { loadTokenizer } from '../node/dictionary';
 import { Failure } from '../node/fail';
 import { isFolder, isInside, listFolder, readBytes, readText } from '../node/files';
 import { loadImport, loadXlsx } from '../node/lazy';
+import { replaceText, writeNew, writeResult } from '../node/write';
 import type { Abilities } from './abilities';
 import { createRemote } from './remote';
 import { serve } from './server';
@@ -51,6 +52,18 @@ export function serveFromDisk(connection: Connection, client: Abilities, folders
           return await (await loadImport()).importFile(fsPath, bytes);
         } catch (error) {
           return { refused: error instanceof Failure ? error.text : { ja: String(error), en: String(error) } };
+        }
+      },
+      write: async (uri, content) => {
+        const { scheme, fsPath } = URI.parse(uri);
+        if (scheme !== 'file') return false;
+        try {
+          if (content instanceof Uint8Array) await writeResult(fsPath, content);
+          else if (content.before === undefined) await writeNew(fsPath, content.text);
+          else await replaceText(fsPath, content.before, content.text);
+          return true;
+        } catch (error) {
+          return error instanceof Failure ? error.text : { ja: String(error), en: String(error) };
         }
       },
       turn: () => new Promise((resolve) => setImmediate(resolve)),

@@ -17,6 +17,11 @@ export interface Host {
   readonly read: (uri: string, within?: readonly string[]) => Promise<string | Message | undefined>;
   /** A Word document, web page or text as Markdown. `home` is where the extension's own files are. */
   readonly convert: (uri: string, home: string) => Promise<Imported | Refusal>;
+  /**
+   * Writes a file, all of it or nothing: a text in the place of `before` (undefined: of no file), or bytes. False for files that are
+   * on no disk of the host's.
+   */
+  readonly write: (uri: string, content: NewText | Uint8Array) => Promise<boolean | Message>;
   /** Ends when everything that has arrived by now has been taken note of: long work stops there for a moment. */
   readonly turn: () => Promise<void>;
   /** The coverage and the findings as an Excel workbook. */
@@ -27,4 +32,10 @@ export interface Host {
     home: string,
   ) => Promise<Uint8Array>;
   readonly loadTokenizer: (home: string) => Promise<Tokenizer>;
+}
+
+/** A text, and what it was made from. */
+export interface NewText {
+  readonly text: string;
+  readonly before: string | undefined;
 }

@@ -189,6 +189,21 @@ export interface ReportParams {
 
 export type Report = { readonly text: string } | { readonly base64: string };
 
+/**
+ * Client → server: writes a file that the user asked for, all of it or nothing. Null where the server has no disk for it: then
+ * the client writes.
+ */
+export const WRITE = 'kijun/write';
+
+export interface WriteParams {
+  readonly uri: string;
+  /** A text, which keeps the encoding of what stands there; or bytes in base64, which replace it. */
+  readonly content: { readonly text: string; readonly before: string | null } | { readonly base64: string };
+}
+
+/** Texts are in the language of the client. `before` is what a text was made from; where something else stands, nothing is written. */
+export type Written = { readonly refused: string } | { readonly done: true };
+
 /** Command of the client, for code lenses: shows places in a peek window. */
 export const SHOW_PLACES = 'kijun.showPlaces';
 export type ShowPlaces = readonly [uri: string, position: Position, places: readonly Location[]];

@@ -52,6 +52,9 @@ import {
   SKELETON,
   type Skeleton,
   type SkeletonParams,
+  WRITE,
+  type WriteParams,
+  type Written,
 } from './protocol';
 
 const REPORTS = { html: coverageHtml, markdown: coverageMarkdown, csv: coverageCsv } as const;
@@ -161,6 +164,17 @@ export function answerRequests(desk: Desk, host: Host): void {
     let binary = '';
     for (const byte of bytes) binary += String.fromCharCode(byte);
     return { base64: btoa(binary) };
+  });
+
+  connection.onRequest<Written | null, void>(WRITE, async ({ uri, content }: WriteParams): Promise<Written | null> => {
+    const done = await host.write(
+      uri,
+      'text' in content
+        ? { text: content.text, before: content.before ?? undefined }
+        : Uint8Array.from(atob(content.base64), (c) => c.charCodeAt(0)),
+    );
+    if (typeof done === 'object') return { refused: done[client().locale] };
+    return done ? { done } : null;
   });
 
   connection.onRequest<Import, void>(IMPORT, async ({ uri }: ImportParams): Promise<Import> => {

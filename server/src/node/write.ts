@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail } from './fail';
-import { shown, type TextFile } from './files';
+import { readText, shown, type TextFile } from './files';
 
 // Nothing is ever written in place. The content goes into a file beside the target, is brought to the disk, and then takes
 // the target's name in one step: whatever stops it, and whenever, the target is whole, as it was or as it is to be.
@@ -13,11 +13,7 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
   await put(file.path, encode(file, text), async (temporary, target) => {
     // as late as can be: what somebody else has saved meanwhile is theirs
     const now = await readFile(target).catch(() => undefined);
-    if (!now?.equals(file.bytes))
-      fail(
-        `${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`,
-        `${name} has changed since it was read; nothing was written. Run again.`,
-      );
+    if (!now?.equals(file.bytes)) changed(name);
     await rename(temporary, target);
   }).catch((error: unknown) =>
     explained(error, (code) =>
@@ -28,6 +24,22 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
     ),
   );
 }
+
+/** Writes a text in the place of another one, as {@link writeText} does; refuses when something else stands there. */
+export async function replaceText(path: string, before: string, text: string): Promise<void> {
+  const file = await readText(path);
+  // an editor may have brought all ends of lines into one form
+  if (sameEnds(file.text) !== sameEnds(before)) changed(shown(path));
+  await writeText(file, text);
+}
+
+const sameEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+const changed = (name: string): never =>
+  fail(
+    `${name} は、読み込んだ後に変更されたため、書き込みませんでした。もう一度実行してください。`,
+    `${name} has changed since it was read; nothing was written. Run again.`,
+  );
 
 /** Writes a result to the file that the user named. What stands there already is replaced. */
 export async function writeResult(path: string, content: string | Uint8Array): Promise<void> {
