@@ -9,6 +9,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetupError } from '../setup/terminal.mjs';
+import { watched } from './alone.mjs';
 import { openPage } from './page.mjs';
 import { startServer } from './server.mjs';
 
@@ -49,6 +50,7 @@ async function runSuite() {
     userData: profile,
     extensions: given['extensions-dir'],
     edition: process.env.KIJUN_EDITION,
+    before: watched(process.env.KIJUN_CALLS),
     // Without the driver a built VS Code silently ignores the path of the tests.
     args: ['--enable-smoke-test-driver'],
     onOutput: log,

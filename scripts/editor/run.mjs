@@ -14,6 +14,7 @@ import { browser } from '../setup/browser.mjs';
 import { codeServer, EDITIONS } from '../setup/codeserver.mjs';
 import { devFolder, root } from '../setup/prefix.mjs';
 import { fail, SetupError, tell } from '../setup/terminal.mjs';
+import { alone, callsOfHosts } from './alone.mjs';
 import { SETTINGS, writeSettings } from './server.mjs';
 
 /** How long the suite may say nothing, the start of the editor included. Each test has a shorter limit of its own. */
@@ -58,20 +59,34 @@ export async function runEditor({
   const report = join(folder, 'report');
   const follow = follower(report, silence);
 
+  const [executable, ...before] = [...(editor.own ? alone() : []), editor.executable];
+  const calls = join(folder, 'calls');
   const ended = await runTests({
-    vscodeExecutablePath: editor.executable,
+    vscodeExecutablePath: executable,
     extensionDevelopmentPath: extension,
     extensionTestsPath: suite,
-    launchArgs: [copy, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
-    extensionTestsEnv: { ...editor.env, KIJUN_REPORT: report },
+    launchArgs: [...before, copy, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
+    extensionTestsEnv: { ...editor.env, KIJUN_REPORT: report, KIJUN_CALLS: calls },
   }).catch((error) => error);
   const counts = follow.stop();
+  if (before.length > 0) console.log('  (where there was no network)');
+  if (existsSync(calls)) tellCalls(callsOfHosts(calls), counts);
 
   const problem = judge(counts, ended);
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   if (problem) throw new SetupError(...problem, counts.failed ? folder : `${logTail(userData)}${folder}`);
   rmSync(folder, { recursive: true, force: true });
   return counts;
+}
+
+/** Counts as one more test that the extension and its server have opened no connection. */
+function tellCalls({ hosts, servers, calls }, counts) {
+  const fine = hosts > 0 && servers > 0 && calls.length === 0;
+  counts[fine ? 'passed' : 'failed']++;
+  console.log(
+    `  ${fine ? '✓' : '✗'} the extension opens no connection (threads watched: ${hosts} of the host, ${servers} of the server)`,
+  );
+  for (const call of calls.slice(0, 20)) console.log(`      ${call.slice(0, 200)}`);
 }
 
 /** Why this run is a failure, if it is one. */
@@ -86,7 +101,7 @@ function judge({ passed, failed, started, ended, running, silent }, result) {
   return undefined;
 }
 
-/** The executable for test-electron, VS Code itself or what stands in for it, and what that needs to know. */
+/** The executable for test-electron (`own`: our launcher), VS Code itself or what stands in for it, and what that needs to know. */
 async function findEditor(extension, edition) {
   const wish = process.env.KIJUN_EDITOR ?? '';
   if (!['', 'desktop', 'code-server'].includes(wish)) {
@@ -106,7 +121,7 @@ async function findEditor(extension, edition) {
   }
   // Installed here, so that the launcher finds everything in place.
   await codeServer(edition);
-  return { executable: LAUNCHER, env: { CHROME: await browser(), KIJUN_EDITION: edition } };
+  return { executable: LAUNCHER, env: { CHROME: await browser(), KIJUN_EDITION: edition }, own: true };
 }
 
 async function download(extension, edition, timeout) {

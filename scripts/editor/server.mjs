@@ -38,16 +38,18 @@ export async function installExtension(vsix, { userData, extensions, edition }) 
 /**
  * Starts the server on a free port of the loopback interface, behind a token of its own.
  *
- * With `trust` folders are not trusted until somebody says so. `uri(path)` names a file to the workbench; `url(folder, payload)` is the page that shows a folder; `closed` resolves
+ * `before` are words to put before its command. With `trust` folders are not trusted until somebody says so. `uri(path)` names a file to the workbench; `url(folder, payload)` is the page that shows a folder; `closed` resolves
  * with the reason when the server ends; `stop()` ends it and all its children.
  */
-export async function startServer({ userData, extensions, edition, trust = false, args = [], onOutput = () => {} }) {
+export async function startServer(settings) {
+  const { userData, extensions, edition, trust = false, before = [], args = [], onOutput = () => {} } = settings;
   const [node, main] = await codeServer(edition);
   const token = randomUUID();
   const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'];
   const profile = ['--user-data-dir', userData, '--extensions-dir', extensions];
   const quiet = ['--disable-telemetry', '--disable-experiments', ...(trust ? [] : ['--disable-workspace-trust'])];
-  const child = spawn(node, [main, ...options, ...profile, ...quiet, ...args], {
+  const [command, ...rest] = [...before, node, main, ...options, ...profile, ...quiet, ...args];
+  const child = spawn(command, rest, {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: an extension host that hangs does not end with its server.
