@@ -267,7 +267,7 @@ describe('the language server: features', function () {
       const action = (await actionsFor(finding)).find(
         ({ diagnostics }) => diagnostics?.[0]?.message === finding.message,
       )!;
-      assert.equal(action.title, '規定の下書きを入れる');
+      assert.equal(action.title, '「人的セキュリティ」の節を加える');
       assert.equal(action.isPreferred, false);
     });
 

@@ -8,6 +8,9 @@ import { type Claim, claimsOf } from './claim';
 import { ENOUGH, type Questions, questionsOf } from './evidence';
 import { judging, type Verdict, type Verdicts, verdictsOf } from './recall';
 
+/** Statements below this score have nothing to do with an element. */
+const NEAR = 0.25;
+
 export type Status = 'covered' | 'weak' | 'missing';
 
 /** What the drafts under a policy say to each of its elements. */
@@ -43,6 +46,8 @@ export interface ElementCoverage {
   readonly wishes: readonly Evidence[];
   /** What comes near to it, best first; no evidence. */
   readonly near: readonly Evidence[];
+  /** What hardly sounds like it and may still be meant for it, best first. Where there is nothing of all these, it is a gap for sure. */
+  readonly faint: readonly Evidence[];
   /** Why the organisation does not need it; it then counts as covered. */
   readonly notApplicable?: string;
 }
@@ -197,7 +202,8 @@ function elementCoverage(
     byKind,
     evidence: all.filter(isEnough),
     wishes: all.filter(({ binding, score }) => !binding && score >= ENOUGH),
-    near: all.filter(({ score }) => score < ENOUGH),
+    near: all.filter(({ score }) => score < ENOUGH && score >= NEAR),
+    faint: all.filter(({ score }) => score < NEAR),
     ...(reason !== undefined && { notApplicable: reason }),
   };
 }

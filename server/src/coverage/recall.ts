@@ -20,8 +20,8 @@ export interface Verdict {
 /** What the statements of a draft say, by index. */
 export type Verdicts = readonly (readonly Verdict[])[];
 
-/** Statements below this score have nothing to do with an element. */
-const NEAR = 0.25;
+/** Of statements below this score nobody would think that they might fulfil an element. */
+const FAINT = 0.1;
 /** So many texts are remembered; then all is forgotten, for what was typed does not come back. */
 const MEMORY = 100_000;
 
@@ -71,7 +71,7 @@ function judgeOf(questions: Questions, document: Document, tokenizer: Tokenizer)
     recall(verdicts, keyOf(statement), () => {
       const reading = reader.read(statement);
       return judge(questions, reading)
-        .filter(({ score }) => score >= NEAR)
+        .filter(({ score }) => score >= FAINT)
         .map(({ question, score, binding }): Verdict => {
           const rounded = Math.round(score * 100) / 100;
           return { element: question.element.id, score: rounded, binding, ...explain(question, reading) };

@@ -14,7 +14,7 @@ import { coverageMarkdown } from '../report/markdown';
 import { readingPage } from '../report/reading';
 import { declarationOf, statementAt } from '../rules/declaration';
 import { applyEdits, type Edit } from '../rules/finding';
-import { insertRules } from '../rules/missing';
+import { insertRules } from '../rules/home';
 import { linesOf } from '../text/lines';
 import { folderOf, isBelow, nameOf } from '../text/path';
 import { isPolicy, type Workspace } from '../workspace/workspace';

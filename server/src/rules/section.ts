@@ -1,31 +1,25 @@
 import required from '../../../dictionaries/required.yaml';
-import type { ControlCoverage, Coverage } from '../coverage/coverage';
-import { says, unitsOf } from '../coverage/meaning';
-import { meaningsOf } from '../coverage/reading';
 import type { Document } from '../document/document';
 import { roleOf } from '../document/role';
 import { statementsWhere } from '../document/search';
-import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
 import { recall, remembering } from '../text/memory';
-import { draftOf } from './draft';
 import type { Finding } from './finding';
-import { houseOf, insertion } from './house';
-import type { Rule, Subject, Surroundings } from './rule';
+import { sectionFix } from './home';
+import type { Rule, Subject } from './rule';
 
 /**
- * section/missing: a section that documents of this kind usually have, or one that the policy calls for because the draft
- * says nothing at all about one of its controls. Order and exact titles are the author's.
+ * section/missing: a section that documents of this kind usually have. Order and exact titles are the author's. Of sections that
+ * only the policy calls for, control/missing tells.
  */
 export const section: Rule = {
   id: 'section/missing',
-  severity: 'warning',
+  severity: 'info',
   title: { ja: 'あるべき節がない', en: 'A section is missing' },
   kinds: ['対策基準', '実施手順'],
-  scope: 'workspace',
+  scope: 'document',
   morphemes: false,
-  check: (subject) =>
-    isEmpty(subject.document) ? [empty(subject.document)] : [...usual(subject), ...demanded(subject)],
+  check: (subject) => (isEmpty(subject.document) ? [empty(subject.document)] : usual(subject)),
 };
 
 const isEmpty = (document: Document): boolean => document.statements.length === 0;
@@ -64,7 +58,7 @@ function usual({ document, policy }: Subject): readonly Finding[] {
           en: `There is no section on ${english} (${name}). A ${kind.kind === '対策基準' ? 'standard' : 'procedure'} usually has one.`,
         },
         related: [],
-        fixes: [skeletonFix(document, name, [text])],
+        fixes: [sectionFix(document, name, [text])],
       };
     });
 }
@@ -101,73 +95,3 @@ export const isSection = ({ roles, titles }: (typeof required)[number], title: s
 
 const fits = (text: string, roles: readonly string[], titles: readonly string[], title: string): boolean =>
   roles.includes(roleOf(title) ?? '') || titles.some((word) => speaksOf(folded(text), word));
-
-/** Controls of the policy of which nothing at all is said in the standards, neither in a rule nor in a heading. */
-function demanded({ document, coverage, tokenizer }: Subject & Surroundings): readonly Finding[] {
-  if (!coverage || !tokenizer || document.kind.kind !== '対策基準') return [];
-  return coverage.controls
-    .filter(({ control }) => isTitled(control, coverage))
-    .filter((control) => isAbsent(control, coverage.documents, tokenizer))
-    .map((control) => absent(document, control));
-}
-
-/** Whether the title is the control's own, and not that of the section that all of them stand in. */
-const isTitled = ({ id, title }: ControlCoverage['control'], { controls }: Coverage): boolean =>
-  !controls.some(({ control }) => control.id !== id && control.title === title);
-
-function isAbsent(
-  { control, elements }: ControlCoverage,
-  documents: readonly Document[],
-  tokenizer: Tokenizer,
-): boolean {
-  if (elements.length < 2 || elements.some(({ byKind }) => (byKind.対策基準 ?? 'missing') !== 'missing')) return false;
-  const units = unitsOf(tokenizer(control.title), { concept: 1, act: 0, word: 1 }).filter(({ weight }) => weight > 0);
-  const meanings = meaningsOf(tokenizer);
-  return (
-    units.length > 0 &&
-    !documents.some(
-      ({ entries, kind }) =>
-        kind.kind === '対策基準' &&
-        recall(
-          recall(headed, entries, () => new Map<string, boolean>()),
-          control.title,
-          () => entries.some(({ title }) => title !== '' && units.every((unit) => says(meanings(title), unit))),
-        ),
-    )
-  );
-}
-
-/** Whether an outline has a heading on a control, by the control's title: all drafts of a set are asked for each of them. */
-const headed = new WeakMap<Document['entries'], Map<string, boolean>>();
-
-function absent(document: Document, { control, elements }: ControlCoverage): Finding {
-  return {
-    rule: 'section/missing',
-    severity: 'warning',
-    span: document.titleSpan,
-    message: {
-      ja: `基本方針${control.id}「${control.title}」に当たる節がありません。`,
-      en: `There is no section for 「${control.title}」 of the basic policy (${control.id}).`,
-    },
-    related: [],
-    fixes: [
-      skeletonFix(
-        document,
-        control.title,
-        elements.map(({ element }) => draftOf(document, element)),
-      ),
-    ],
-  };
-}
-
-function skeletonFix(document: Document, title: string, lines: readonly string[]): Finding['fixes'][number] {
-  const { eol, slot } = houseOf(document);
-  const { place, heading } = slot(title);
-  const text = insertion(document, eol, place, [[heading, ...lines].join(eol + eol)]);
-  return {
-    title: { ja: `「${title}」の節を加える`, en: `Insert a section 「${title}」` },
-    edits: [{ span: place, text }],
-    section: title,
-    safe: false,
-  };
-}
