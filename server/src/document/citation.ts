@@ -88,7 +88,9 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     const outer = path[i - 1];
     const underArticle = outer?.label?.style === '条' || prefixed(path, i);
     if (style === '条' || /^[編章節款目項号]$/.test(style)) out += arabic(entry);
-    else if (/^1(?:\.1)+$/.test(style)) out = prefix + entry.number;
+    // 3.1 below 3 of part I
+    else if (/^1(?:\.1)+$/.test(style))
+      out = prefix + (i > 1 && path[0]!.label!.style === 'I' ? `${path[0]!.number}.` : '') + entry.number;
     else if (underArticle && isParagraph(entry)) out += `第${entry.label!.values[0]}項`;
     else if (/^\(?[1一]\)?$/.test(style) && underArticle) {
       const inFirst = outer?.label?.style === '条' && hasParagraphs(entries, outer.index);

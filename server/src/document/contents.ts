@@ -3,7 +3,7 @@ import { joinLetters } from './title';
 
 /**
  * Where a 目次 ends, `lines[0]` being its title: its lines name articles and are none. It ends where one of its first lines comes
- * again, at the next heading, or with the paragraph or list that it stands in. `seen` is how many lines had to be looked at.
+ * again, at the next heading, above the first sentence, or with the paragraph or list that it stands in. `seen` is how many lines had to be looked at.
  */
 export function endOfContents(lines: readonly Line[]): { readonly end: number; readonly seen: number } {
   const [title, first] = lines;
@@ -21,6 +21,8 @@ export function endOfContents(lines: readonly Line[]): { readonly end: number; r
     if (heading(line)) return { end: i, seen: i + 1 };
     if (i > 1 && ((number !== undefined && line.label?.number === number) || (i < 401 && names.has(name))))
       return { end: isCaption(lines[i - 1]!) && i - 1 > 1 ? i - 1 : i, seen: i + 1 };
+    // no sentence stands in a 目次: the line above it is the first one of the text
+    if (/[^\s・…．.].{15,}。\s*$/.test(line.text)) return { end: Math.max(1, i - 1), seen: i + 1 };
     if (line.label?.style !== '附則') names.add(name);
   }
   let end = 1;

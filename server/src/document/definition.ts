@@ -3,6 +3,7 @@ import { recall } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import { abbreviationsIn } from './abbreviation';
+import { inBrackets, type Place } from './alias';
 import { childrenOf, isWithin } from './citation';
 import type { Entry, Passage } from './entry';
 import { isCode, sourceOf } from './prose';
@@ -49,8 +50,15 @@ export function readDefinitions(
       (below || passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
     )
       fromRow(found, passage);
-    for (const [start, end, from, to, inline] of passingIn(passage).found)
-      add(found, passage, start, end, from, to, inline);
+    const passing = passingIn(passage);
+    for (const [start, end, from, to, inline] of below ? [...passing.found, ...passing.doubtful] : passing.found)
+      add(found, passage, start, end, from, to, inline, entries, passages);
+  }
+  const own = byEntry(passages);
+  for (const entry of entries) {
+    fromTitle(found, entry, source);
+    if (isTold(entry) && !sections.some(({ index }) => isWithin(entries, entry.index, index)))
+      found.push(...fromTold(entry, own.get(entry.index) ?? [], entries, passages));
   }
   for (const passage of passages) if (passingIn(passage).shortens) fromAbbreviations(found, passage, source);
   return found
@@ -61,12 +69,11 @@ export function readDefinitions(
 const TERM_HEADER = /^(?:用語|語句|語|略語|略称|名称)$/;
 const TEXT_HEADER = /^(?:用語の)?(?:定義|意義|意味|説明|内容|正式名称)$/;
 
-/** Where a word stands in a passage and what is said of it, as offsets, and whether it is defined in brackets. */
-type Place = readonly [start: number, end: number, from: number, to: number, inline: boolean];
-
 /** What a passage defines in passing, wherever it stands. */
 interface Passing {
   readonly found: readonly Place[];
+  /** 「語とは、…こと。」: a definition in a section on terms only, elsewhere it may be a rule. */
+  readonly doubtful: readonly Place[];
   /** Whether it may introduce an abbreviation. */
   readonly shortens: boolean;
 }
@@ -76,16 +83,15 @@ const PASSING = new WeakMap<Passage['prose']['pieces'], Passing>();
 
 const passingIn = ({ prose: { text, pieces } }: Passage): Passing =>
   recall(PASSING, pieces, () => ({
-    found: [...inSentences(text), ...inBrackets(text)],
+    found: [...inSentences(text, DEFINES), ...inBrackets(text)],
+    doubtful: inSentences(text, MATTERS),
     shortens: /[A-ZＡ-Ｚ]/.test(text) && /[（(]/.test(text),
   }));
 
 /** (1) 語 with the definition on its line or below; items below such an item are part of its definition. */
 function fromItems(found: Definition[], entries: readonly Entry[], passages: readonly Passage[], parent: number): void {
   for (const entry of childrenOf(entries, parent)) {
-    const own = passages.filter(
-      (passage) => passage.entry === entry.index && passage.form !== 'title' && !isAmendment(passage.prose.text),
-    );
+    const own = ownOf(entry, passages);
     const [first] = own;
     const last = own.at(-1);
     const bullets = own.every((passage) => passage.form === 'bullet' || passage.form === 'row');
@@ -93,22 +99,67 @@ function fromItems(found: Definition[], entries: readonly Entry[], passages: rea
       fromItems(found, entries, passages, entry.index);
       continue;
     }
-    const textSpan = {
-      start: sourceOf(first.prose, 0, first.prose.text.length).start,
-      end: sourceOf(last.prose, 0, last.prose.text.length).end,
-    };
-    const rest = passages.filter(
-      (passage) => passage.entry !== entry.index && isWithin(entries, passage.entry, entry.index),
-    );
-    const text = [
-      ...own.map((passage) => passage.prose.text),
-      ...rest.map((passage) => `${entries[passage.entry]!.number} ${passage.prose.text}`),
-    ].join('\n');
-    const term = nameOf(entry.title);
-    if (isName(term))
-      found.push({ term, span: entry.titleSpan, text: oneLine(text), textSpan, entry: entry.index, inline: false });
+    found.push(...itemOf(entry, own, entries, passages));
   }
 }
+
+/** An item outside the sections on terms that may say what its word means: its title names one thing. */
+const isTold = ({ label, title }: Entry): boolean =>
+  label !== undefined && title !== '' && roleOf(title) === undefined && !/(?:の|に関する)[^の]*$/.test(title);
+
+/** 「(1) 課等　…をいう。」 in an article on something else: a sentence without a subject of its own. */
+function fromTold(
+  entry: Entry,
+  own: readonly Passage[],
+  entries: readonly Entry[],
+  passages: readonly Passage[],
+): readonly Definition[] {
+  const text = own[0]?.prose.text ?? '';
+  const [first] = sentencesOf(text);
+  const sentence = first ? text.slice(first.start, first.end) : '';
+  return /を(?:[い言]う|[い言]います)。$/.test(sentence) && !/[はも][、，]|とは/.test(sentence)
+    ? itemOf(entry, own, entries, passages)
+    : [];
+}
+
+/** What an item says besides its title. */
+const ownOf = ({ index }: Entry, passages: readonly Passage[]): readonly Passage[] =>
+  passages.filter((passage) => passage.entry === index && saysMore(passage));
+
+function byEntry(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
+  const found = new Map<number, Passage[]>();
+  for (const passage of passages.filter(saysMore)) {
+    const known = found.get(passage.entry);
+    if (known) known.push(passage);
+    else found.set(passage.entry, [passage]);
+  }
+  return found;
+}
+
+const saysMore = ({ form, prose }: Passage): boolean => form !== 'title' && !isAmendment(prose.text);
+
+/** The word that an item is headed by, and what is said of it on its line and below. */
+function itemOf(
+  entry: Entry,
+  own: readonly Passage[],
+  entries: readonly Entry[],
+  passages: readonly Passage[],
+): readonly Definition[] {
+  const term = nameOf(entry.title);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!isName(term) || !first || !last) return [];
+  const start = sourceOf(first.prose, 0, first.prose.text.length).start;
+  const end = sourceOf(last.prose, 0, last.prose.text.length).end;
+  const text = [...own.map((passage) => passage.prose.text), ...below(entry.index, entries, passages)].join('\n');
+  const said = oneLine(text).replace(/^とは[、，]/, '');
+  return [{ term, span: entry.titleSpan, text: said, textSpan: { start, end }, entry: entry.index, inline: false }];
+}
+
+/** What stands below an entry, each text with its number. */
+const below = (index: number, entries: readonly Entry[], passages: readonly Passage[]): readonly string[] =>
+  passages
+    .filter(({ entry }) => entry !== index && isWithin(entries, entry, index))
+    .map(({ entry, prose }) => `${entries[entry]!.number} ${prose.text}`);
 
 /** A heading over several terms: 組織に関する用語. */
 const GROUP = /用語|の定義$|に関する[^、。]*$/;
@@ -121,21 +172,32 @@ const isDefining = ({ form, prose }: Passage): boolean =>
 function fromLines(found: Definition[], passage: Passage): void {
   const { text } = passage.prose;
   const words = [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
-    const indent = /^\s*(?:[0-9０-９]{1,2}号\s+)?/.exec(line)![0].length;
+    const indent = /^\s*(?:[0-9０-９]{1,2}号\s+|[#＃※＊*][0-9０-９]*\s*)?/.exec(line)![0].length;
     const word = headword(line.slice(indent));
-    return word && isName(nameOf(word.word)) && !/^[はがをにのでともや]/.test(line.slice(indent + word.body))
+    return word && isName(nameOf(word.word)) && !/^[はがをにのでともや]|^[（(]以下/.test(line.slice(indent + word.body))
       ? [{ ...word, line: index, start: index + indent }]
       : [];
   });
   words.forEach(({ start, end, body }, i) => {
     const to = words[i + 1]?.line ?? text.length;
-    if (STATES.test(text.slice(start + body, to).trim()))
-      add(found, passage, start, start + end, start + body, to, false);
+    if (states(text.slice(start + body, to).trim())) add(found, passage, start, start + end, start + body, to, false);
   });
+  // a word alone on its line, and what is said of it on the next ones
+  const word = words.length === 0 ? headword(text) : undefined;
+  if (word && word.end <= LONGEST_ALONE && /\n/.test(text.slice(word.end, word.body)) && isName(nameOf(word.word)))
+    if (/。\s*$/.test(text) && states(text.slice(word.body).trim()))
+      add(found, passage, 0, word.end, word.body, text.length, false);
 }
 
+const LONGEST_ALONE = 25;
+
+/** Whether what stands behind a word says what it means: its first sentence does, or all of it. */
+const states = (text: string): boolean =>
+  STATES.test(text) || STATES.test(/^[^。]*。/.exec(text)?.[0] ?? '') || /を[い言]い、/.test(text);
+
 /** What is said of a word: a sentence that defines, or a phrase. */
-const STATES = /(?:を(?:いう|いいます|指す|指します|意味する)|のこと|である|です|[^。うくすつぬむるはがをに])。?$/;
+const STATES =
+  /(?:を(?:[い言]う|[い言]います|[指さ]す|[指さ]します|意味する)|のこと|である|です|[^。うくすつぬむるはがをに])。?$/;
 
 function fromBullet(found: Definition[], passage: Passage): void {
   const word = headword(passage.prose.text);
@@ -161,12 +223,12 @@ function fromRow(found: Definition[], passage: Passage): void {
 }
 
 /** 「語とは、…をいう。」 at the start of a sentence, perhaps behind 「この基準において」; several of them in one sentence. */
-function inSentences(text: string): readonly Place[] {
+function inSentences(text: string, pattern: RegExp): readonly Place[] {
   const found: Place[] = [];
   for (const { start, end } of text.includes('とは') ? sentencesOf(text) : []) {
     const sentence = text.slice(start, end);
     if (!sentence.includes('とは')) continue;
-    for (const match of sentence.matchAll(DEFINES)) {
+    for (const match of sentence.matchAll(pattern)) {
       const [whole, word, body] = match as unknown as [string, string, string];
       const at = start + match.index + whole.indexOf(word);
       const from = start + match.index + whole.indexOf('とは', whole.indexOf(word) + word.length) + 2;
@@ -178,61 +240,33 @@ function inSentences(text: string): readonly Place[] {
   return found;
 }
 
-const DEFINES =
-  /(?:^|[\n]|において[、，]?|で(?=「)|(?<=をいい)[、，](?:また[、，])?)[ \u3000\n]*[「“『]?([^。、，「」『』は\n]{1,40}?)[」”』]?(?:（[^（）]*）|\([^()]*\))?(?<!こ)とは[、，]?([\s\S]+?)(?:をいい(?=[、，])|(?:をいう|をいいます|である|です|を指す|を指します|を意味する|を意味します|とする|とします)(?:[（(][^（()）]*[)）])?(?=。?$))/g;
+const WORD_IS =
+  '(?:^|[\\n]|において[、，]?|で(?=「)|(?<=を[い言]い)[、，](?:また[、，])?)[ \\u3000\\n・]*[「“『]?([^。、，「」『』は\\n]{1,40}?)[」”』]?(?:（[^（）]*）|\\([^()]*\\))?(?<!こ)[ \\u3000]*とは[、，]?([\\s\\S]+?)';
+const BEHIND = '(?:[（(][^（()）]*[)）])?(?=。?$)';
+const DEFINES = RegExp(
+  `${WORD_IS}(?:を[い言]い(?=[、，])|(?:を(?:いう|言う|[い言]います|[指さ]す|[指さ]します|意味する|意味します)|のこと|である|です|とする|とします)${BEHIND})`,
+  'g',
+);
+const MATTERS = RegExp(`${WORD_IS}こと${BEHIND}`, 'g');
 
-/** How a word is given to what stands before it. */
-const CALLED = 'と(?:いう|いいます|言う|総称|呼|略|称|表記|する。)';
-/** 以下「語」という。 以下単に「語」という。 以下これらを「語」と総称する。 以下、「語」） 以下、語） */
-const FOLLOWING = RegExp(`以下[^「」。（）()]{0,24}「([^「」]{1,40})」(?:${CALLED}|(?=[)）]))`, 'g');
-const BARE =
-  /[（(]以下[、，]?[ \u3000]*([\p{sc=Han}ァ-ヶーA-Za-zＡ-Ｚａ-ｚ々]{1,20})(?:という。?|といいます。?)?[)）]/gu;
-/** （次条において「語」という。） */
-const WITHIN = RegExp(`[（(][^（()）「」。、，]{1,16}において[、，]?「([^「」]{1,40})」${CALLED}`, 'g');
-/** これらを「語」という。 */
-const NAMED = /(?<!以下[^「」。（）()]{0,24})を「([^「」]{1,40})」(?:という|といいます|と総称する|と定義する)/g;
-
-/** 「…（以下「語」という。）」, （以下単に「語」という。）, （以下この条において「語」という。）, （以下「語」と総称する。） */
-function inBrackets(text: string): readonly Place[] {
-  const found: Place[] = [];
-  if (!/「|[（(]以下|同じ。?[)）]/.test(text)) return found;
-  for (const pattern of [FOLLOWING, BARE, WITHIN, NAMED])
-    for (const match of text.matchAll(pattern)) {
-      const word = match[1]!;
-      if (/^(?:同|略|同様|省略|余白)$/.test(word)) continue;
-      const at = match.index + match[0].indexOf(word, match[0].startsWith('以') ? 2 : 1);
-      const open = pattern === NAMED ? match.index : Math.max(...['（', '('].map((c) => text.lastIndexOf(c, at)));
-      const before = text.slice(0, open < 0 ? match.index : open);
-      found.push([at, at + word.length, beginOf(before), before.length, true]);
-    }
-  // 「情報資産（…をいう。以下同じ。）」
-  for (const { index, 1: word, 2: body } of text.matchAll(SAME))
-    if (isName(word!)) {
-      const from = index + word!.length + 1;
-      found.push([index, from - 1, from, from + body!.length, true]);
-    }
-  return found;
-}
-
-const SAME =
-  /([\p{sc=Han}\p{sc=Katakana}ーA-Za-zＡ-Ｚａ-ｚ]{2,20})[（(]((?:[^（()）]|[（(][^（()）]*[)）])+を(?:いう|いいます)。)[^（()）。、]{0,20}(?:以下|において)[^（()）。、]{0,10}同じ。?[)）]/gu;
-
-/** Where the words begin that a bracket behind them gives a name to: behind the last stop that stands in no bracket itself. */
-function beginOf(before: string): number {
-  const shown = withoutPairs(before);
-  const start = Math.max(...[...shown.matchAll(STOP)].map((stop) => stop.index + stop[0].length));
-  // 「本学に委員会」: the thing alone, not where it is put
-  const place = /^[^ぁ-ん]{1,12}に(?=[^ぁ-ん\0]+$)/.exec(shown.slice(start));
-  return start + (place?.[0].length ?? 0);
-}
-
-/** What parts the words that are named from the sentence before them. An open bracket parts too: 個人情報（…に関する法律 */
-const STOP = /[。（(]|[はがも][、，]|(?:において|ため|より|って|うえ|上で|とし|(?<!見直|出)し)[、，]|^/g;
-
-/** The text with its closed brackets blotted out, of the same length. */
-function withoutPairs(text: string): string {
-  const next = text.replace(/[（(][^（()）]*[)）]/g, (pair) => '\0'.repeat(pair.length));
-  return next === text ? text : withoutPairs(next);
+/** 「(5) 医療情報システム（以下「HIS」という。）」: a title that stands in no text of its own gives a name too. */
+function fromTitle(found: Definition[], { title, titleSpan, index }: Entry, source: string): void {
+  if (!title.includes('以下') || source.slice(titleSpan.start, titleSpan.end) !== title) return;
+  const at = ({ 0: from, 1: to }: readonly [number, number]) => ({
+    start: titleSpan.start + from,
+    end: titleSpan.start + to,
+  });
+  for (const [start, end, from, to] of inBrackets(title)) {
+    const term = nameOf(title.slice(start, end));
+    found.push({
+      term,
+      span: at([start, end]),
+      text: oneLine(title.slice(from, to)),
+      textSpan: at([from, to]),
+      entry: index,
+      inline: true,
+    });
+  }
 }
 
 /** CISO（Chief Information Security Officer）, where the word has no definition yet. */
@@ -252,12 +286,18 @@ function add(
   from: number,
   to: number,
   inline: boolean,
+  entries: readonly Entry[] = [],
+  passages: readonly Passage[] = [],
 ): void {
   const { prose } = passage;
+  const said = prose.text.slice(from, to);
+  // 「資産とは、次のものをいう。」 with the things below it
+  const listed = !inline && passage.entry >= 0 && /^(?:次|以下)の/.test(said);
+  const text = listed ? [said, ...below(passage.entry, entries, passages)].join('\n') : said;
   found.push({
     term: nameOf(prose.text.slice(start, end)),
     span: sourceOf(prose, start, end),
-    text: oneLine(prose.text.slice(from, to)).replace(inline ? GIVEN : /$^/, ''),
+    text: oneLine(text).replace(inline ? GIVEN : /$^/, ''),
     textSpan: sourceOf(prose, from, to),
     entry: passage.entry,
     inline,
@@ -265,19 +305,21 @@ function add(
 }
 
 /** A name given to a part of the words that are named themselves. */
-const GIVEN = /[（(]以下[^（()）]*「[^（()）]*[)）]/g;
+const GIVEN = /[（(]以下[^（()）]*[「『][^（()）]*[)）]/g;
 
 /** The word without quotes and without a reading or an expansion in brackets behind it. */
 const nameOf = (word: string): string =>
   joinLetters(
     word
       .trim()
-      .replace(/^[「“]|[」”]$/g, '')
+      // #1 and ※1 are the marks of notes
+      .replace(/^[#＃※＊*][ \u3000]*[0-9０-９]*[ \u3000]*/, '')
+      .replace(/^[「“『]|[」”』]$/g, '')
       .replace(/[（(][^（）()]*[)）]$/, '')
       .replace(/[」”]$/, ''),
   );
 
 const isName = (word: string): boolean =>
-  word !== '' && word.length <= 40 && !/[。、，]|(?:とおり|次の|以下)/.test(word);
+  /\p{L}/u.test(word) && word.length <= 40 && !/[。、，]|(?:とおり|次の|以下)/.test(word);
 
 const oneLine = (text: string): string => text.replace(/\s*\r?\n\s*/g, '\n').trim();

@@ -114,8 +114,7 @@ function titleOf(
     if (heading || entry >= 0 || form === 'row' || form === 'bullet') break;
     for (const match of prose.text.matchAll(/[^\r\n]+/g)) {
       const text = match[0].trim();
-      if (text === '' || isSentence(text) || /^[（(]|^[0-9０-９年月日\s]+$/.test(text) || datesIn(text).length > 0)
-        continue;
+      if (text === '' || isSentence(text) || NO_TITLE.test(text) || datesIn(text).length > 0) continue;
       const span = sourceOf(prose, match.index, match.index + match[0].length);
       lines.push({ title: joinLetters(text.replace(TITLE_MARK, '')), span });
     }
@@ -135,11 +134,21 @@ function titleOf(
 /** What a collection of regulations marks a title with; ○○市 is a name to be filled in. */
 export const TITLE_MARK = /^[○◯〇●◎](?![○◯〇●◎])\s*/;
 
+/** Brackets, figures, the number of a decree (訓令第1号), and where a page stands on its site (ホーム > 市政 > 方針). */
+const NO_TITLE =
+  /^[（(]|^[0-9０-９年月日\s]+$|(?:訓令|規程|規則|告示|要綱|訓|達|庁達|通達|条例)[甲乙]?第[0-9０-９一二三四五六七八九十]+号$|(?:[>＞›»].*){2}|^(?:ホーム|トップ|HOME|TOP)\s*[>＞›»]/i;
+
 /** How many lines a title page has before its title at most. */
 const TITLE_PAGE = 5;
 
-const issuerOf = (title: string): string =>
-  /^(.{2,30}?)(?:の)?(?:情報セキュリティ|個人情報|情報資産|情報システム|における)/.exec(folded(title))?.[1] ?? '';
+function issuerOf(title: string): string {
+  const name =
+    /^(.{2,30}?)(?:の)?(?:情報セキュリティ|個人情報|情報資産|情報システム|における)/.exec(folded(title))?.[1] ?? '';
+  // 「管理対象情報の取扱いに係る」 and 「医療」 say what it is about
+  return /に(?:係る|関する|対する)$|第[0-9]+[章節編部]/.test(name)
+    ? ''
+    : name.trim().replace(/^(?:医療|行政)$|(?<=[院学校市町村区県府都]|組合|連合|機構|法人)(?:医療|行政)$/, '');
+}
 
 function dateOf(matter: Matter, entries: readonly Entry[], passages: readonly Passage[]): string | undefined {
   const stated =

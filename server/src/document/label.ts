@@ -68,8 +68,8 @@ const KANA = '[アイウエオカキクケコサシスセソタチツテトナ�
 const LETTER = '(?:[iｉ]{2,3}|[iｉ][vｖxｘ]|[vｖ][iｉ]{1,3}|[a-zａ-ｚA-ZＡ-Ｚⅰ-ⅻ])';
 /** The end of the line, a space or a bracket. */
 const APART = `(?=[${SPACE}（(【「]|$)`;
-/** Signs that head a numbered line for looks: ■１．目的. Not ・, which is a bullet, nor ○, which marks a title. */
-const INDENT = RegExp(`^${SP}(?:[■◆●▼▶◎□◇▲△▽★☆]${SP}(?=[0-9０-９第(（①-⑳Ⅰ-Ⅻ]))?`);
+/** Signs that head a numbered line for looks: ■１．目的. ・ does so only before brackets, ○ marks a title. */
+const INDENT = RegExp(`^${SP}(?:(?:[■◆●▼▶◎□◇▲△▽★☆•]|[・･](?=[(（][0-9０-９]|[①-⒇]))${SP}(?=[0-9０-９第(（①-⒇Ⅰ-Ⅻ]))?`);
 const SEPARATED = RegExp(`^${APART}`);
 const WORD = /^[\p{sc=Han}ァ-ヶA-ZＡ-Ｚａ-ｚ「]/u;
 

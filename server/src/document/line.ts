@@ -87,6 +87,7 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
     return [{ text: prose.text, ...span, first: true, ...none }];
   }
   const out: Omit<Line, 'block' | 'title'>[] = [];
+  const kana = bareKana(prose.text);
   /** Whether the lines are rows of a table that is made of spaces. */
   let columns = false;
   for (const { 0: text, index } of prose.text.matchAll(/[^\r\n]+/g)) {
@@ -98,7 +99,8 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
     const row: boolean = columns && COLUMNS.test(text);
     columns = row || COLUMN_NAMES.test(text);
     const label =
-      marker ?? (row ? undefined : labelOf(text, kind === 'heading' || bold, first && item?.opens === true));
+      marker ??
+      (row ? undefined : (labelOf(text, kind === 'heading' || bold, first && item?.opens === true) ?? kana?.(text)));
     const depth = bold && label ? BOLD : block.depth;
     const caption = label ? undefined : captionOf(text);
     out.push({ text, start, end, first, label, marked: marker !== undefined, depth, caption });
@@ -113,6 +115,21 @@ function readLines(block: Block): readonly Omit<Line, 'block'>[] {
     };
   });
 }
+
+/** ア自然の脅威 above イ人の脅威: kana without a space count where the next one follows in the same paragraph. */
+function bareKana(text: string): ((line: string) => Label | undefined) | undefined {
+  const found = [...text.matchAll(/^[ \u00a0\u3000\t]*([アイウエオカキクケコ])(?=[\p{sc=Han}「])/gmu)];
+  if (found[0]?.[1] !== 'ア' || found[1]?.[1] !== 'イ') return undefined;
+  let turn = 0;
+  return (line) => {
+    const match = found[turn];
+    if (!match || !line.startsWith(match[0]) || !KANA.startsWith(match[1]!, turn)) return undefined;
+    turn++;
+    return { style: 'ア', number: match[1]!, values: [turn], length: match[0].length };
+  };
+}
+
+const KANA = 'アイウエオカキクケコ';
 
 /** Names of columns, and a line of columns: 「項番　内容　担当」, 「１　　端末を返却する　　申請者」. */
 const COLUMN_NAMES = /^\s*(?:項番|番号|順番|[nN][oO][.．]?|№)(?:[\t \u3000]+\S+){2}/;
@@ -134,9 +151,9 @@ function labelOf(text: string, heading: boolean, listed: boolean): Label | undef
   return label && listed && (TAILS.includes(label.style) || label.style === '目次') ? undefined : label;
 }
 
-/** A caption: （目的） alone on its line, perhaps behind the article's number in the house's own register (2101-1). */
+/** A caption: （目的） alone on its line, perhaps behind a bullet or the article's number in the house's own register (2101-1). */
 const CAPTION =
-  /^[ \u00a0\u3000\t\f]*(?:[A-Z0-9０-９]{3,}[-－―][0-9０-９]+[ \u3000]+)?[（(【]((?:[^（()）【】]|[（(][^（()）]*[)）]){1,60})[)）】][ \u00a0\u3000\t]*$/;
+  /^[ \u00a0\u3000\t\f]*(?:[•‣][ \u3000]*)?(?:[A-Z0-9０-９]{3,}[-－―][0-9０-９]+[ \u3000]+)?[（(【]((?:[^（()）【】]|[（(][^（()）]*[)）]){1,60})[)）】][ \u00a0\u3000\t]*$/;
 /** Brackets alone on their line that are none: （平成30年規程第2号）, （令和5規程4・一部改正）, （第3条関係）, （案）, sentences. */
 const NO_CAPTION =
   /。|(?:平成|令和|昭和).*[0-9０-９元一二三四五六七八九十]|第.+号$|[条項号章節表]関係$|(?:[0-9０-９]|一部|全部|全文|最終|追加)改正$|^[案抄略写]$/;

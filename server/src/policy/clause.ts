@@ -60,7 +60,7 @@ const TOPIC = /^(?:場合|とき|時|際|ため|ほか|もと|下|観点|限り|
 
 /** Verbs that only say in what light something is done. */
 const BACKGROUND =
-  /^(?:基づき|従い|当たり|あたり|先立ち|伴い|含め|除き|応じ|係り|関し|よる|踏まえ|備え|照らし|通じ|加え|考慮し|勘案し)$/;
+  /^(?:基づき|従い|当たり|あたり|先立ち|伴い|含め|除き|応じ|係り|関し|よる|踏まえ|備え|照らし|通じ|通し|加え|考慮し|勘案し|鑑み|もとづき)$/;
 
 /** 「…場合には、」「…ため、」「…においては、」「…に関し、」「原則として、」: what comes before is no demand of its own. */
 function isTopicEnd(tokens: readonly Token[], i: number): boolean {
@@ -76,7 +76,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   if (TOPIC.test(before.surface) || /(?:場合|とき|際|時|ため)(?:に|は|には|で|にも|において|においては)$/.test(text))
     return true;
   if (
-    /(?:において|に関し|に関して|に対し|に対して|に当たり|に当たって|にあたり|に際し|に際して|を踏まえ|を考慮し|に応じ|に応じて|に基づき|に従い|をもって|を目的とし|を通じ|を通じて|にかかわらず|に加え|に備え|に備えて|を勘案し|に照らし|を受け|として)は?$/.test(
+    /(?:において|に関し|に関して|に対し|に対して|に当たり|に当たって|にあたり|に際し|に際して|を踏まえ|を考慮し|に応じ|に応じて|に基づき|に従い|をもって|を目的とし|を通じ|を通じて|を通し|を通して|にかかわらず|に加え|に備え|に備えて|を勘案し|に照らし|を受け|として|を鑑み|に鑑み|にもとづき|を中心とし|(?:勘案|考慮)した上で|を踏まえた上で)は?$/.test(
       text,
     )
   )
@@ -101,7 +101,8 @@ function isMeans(tokens: readonly Token[], i: number): boolean {
 }
 
 /** What gives the reason for something, and is no means of it: 「監査の結果等により、見直す」. */
-const GROUND = /^(?:結果|状況|情勢|変化|規定|定め|理由|事情|必要|法令|条例|契約|申請|指示|求め|発生)$/;
+const GROUND =
+  /^(?:ポリシー|方針|基準|規程|手順|間違い|誤り|ミス|不備|過失|故障|障害|事故|災害|結果|状況|情勢|変化|規定|定め|理由|事情|必要|法令|条例|契約|申請|指示|求め|発生)$/;
 
 /** 「教育が行われるよう必要な措置を講ずる」: what is demanded stands before よう, the rest sums it up. */
 function isManner(tokens: readonly Token[], i: number): boolean {
@@ -121,7 +122,12 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   if (token.surface === 'ほか' && next?.surface === '、' && tokens[i - 1]?.form === '基本形') return true;
   // 「保存せず、」
   if (/^(?:ず|ぬ)$/.test(token.base) && token.pos === '助動詞' && next?.surface === '、') return true;
-  // 「…した上で、」 and 「…した上で利用する」
+  // 「…した上で、」 and 「…した上で利用する」, but 「結果を勘案した上で、」 tells only in what light
+  if (
+    token.surface === 'で' &&
+    /^(?:勘案|考慮|踏まえ)$/.test(tokens[i - (tokens[i - 3]?.surface === 'し' ? 4 : 3)]?.surface ?? '')
+  )
+    return false;
   if (token.surface === 'で' && /^(?:上|うえ)$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'た')
     return true;
   if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
@@ -141,9 +147,10 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   if (
     token.surface === 'し' &&
     tokens[i - 1]?.surface === 'と' &&
-    /^(?:目的|基本|前提|旨)$/.test(tokens[i - 2]?.surface ?? '')
+    /^(?:目的|基本|前提|旨|中心)$/.test(tokens[i - 2]?.surface ?? '')
   )
     return false;
+  if (next.surface === '、' && (sharesAim(tokens, i) || isCondition(tokens, i))) return false;
   // 「電源を備え、」 orders something, 「災害に備え、」 does not
   if (next.surface === '、' && token.base === '備える' && tokens[i - 1]?.surface === 'を') return true;
   if (next.surface === '、')
@@ -155,8 +162,41 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
     (token.surface === 'し' || tokens[i - 1]?.surface === 'を') &&
     (next.pos === '名詞' || next.pos === '接続詞') &&
     next.detail !== '非自立' &&
-    next.detail !== '接尾'
+    next.detail !== '接尾' &&
+    // 「設置し管理する」
+    !(next.detail === 'サ変接続' && tokens[i + 2]?.base === 'する')
   );
+}
+
+/** 「対策を推進し、管理するための体制」, 「対策を維持し、及び管理するため、」: what follows without an object of its own is the aim of both. */
+function sharesAim(tokens: readonly Token[], i: number): boolean {
+  let at = i + 2;
+  if (/^(?:及び|かつ|並びに|また)$/.test(tokens[at]?.surface ?? '')) at++;
+  while (
+    at < tokens.length &&
+    tokens[at]!.pos !== '助詞' &&
+    tokens[at]!.pos !== '記号' &&
+    tokens[at]!.surface !== 'ため'
+  )
+    at++;
+  return tokens[at]?.surface === 'ため' && tokens[at - 1]?.form === '基本形';
+}
+
+/**
+ * 「事案が生じ、それが重大である場合には」, 「紛失し、流出させ、又は破壊した場合には」: what happens before a condition belongs to
+ * it, when it is told of a thing or goes on to 又は.
+ */
+function isCondition(tokens: readonly Token[], i: number): boolean {
+  const end = tokens.findIndex((token, at) => at > i + 1 && token.surface === '。');
+  const rest = tokens.slice(i + 2, end < 0 ? undefined : end);
+  const condition = rest.findIndex(({ surface }) => /^(?:場合|とき)$/.test(surface));
+  if (condition < 0) return false;
+  const comma = rest.findIndex(({ surface }) => surface === '、');
+  if (comma >= 0 && comma < condition && /^(?:又は|または|若しくは)$/.test(rest[comma + 1]?.surface ?? ''))
+    return rest[comma - 1]?.form === '連用形' && !/^(?:及び|かつ|並びに)$/.test(rest[0]!.surface);
+  const from = tokens.findLastIndex((token, at) => at < i && /^[、。]$/.test(token.surface)) + 1;
+  const own = tokens.slice(from, i).map(({ surface }) => surface);
+  return own.includes('が') && !own.includes('を') && (comma < 0 || comma > condition);
 }
 
 /** Whether 「…を」 stands before a verb, with nothing but adverbs between. */

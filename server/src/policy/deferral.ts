@@ -26,7 +26,8 @@ export function deferralsOf({ passages }: Document): readonly string[] {
 export function deferredTo(document: Document, others: readonly Document[]): readonly Document[] {
   const named = deferralsOf(document).flatMap((name) => {
     const short = document.definitions.find(({ term, inline }) => inline && term === name);
-    return short ? [name, short.text.replace(/[（(].*$/, '')] : [name];
+    // a short name alone would fit the policies of all organisations
+    return [short ? short.text.replace(/[（(].*$/, '').replace(/^[「『]|[」』]$/g, '') : name];
   });
   if (named.length === 0) return [];
   return others.filter((other) => other !== document && named.some((name) => isNamed(other, name)));

@@ -30,7 +30,9 @@ export function demandsOf(text: string, tokens: readonly Token[], phrase = false
     return partsOf(visible).map((part) => phraseDemand(text, part));
   }
   const clauses = clausesOf(tokens);
-  const wanted = clauses.filter((clause, i) => !isAim(clauses, clause, i) && !isIdle(clause, clauses.length));
+  const wanted = clauses.filter(
+    (clause, i) => !isAim(clauses, clause, i) && !isIdle(clause, clauses.length) && !obeys(clauses, i),
+  );
   return wanted.flatMap((clause) => {
     const before = clauses[clauses.indexOf(clause) - 1];
     // what stands before several clauses is told with the first of them
@@ -65,6 +67,7 @@ function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
   const object = clause.tokens.map((token) => token.surface).join('');
   return (
     GENERIC.test(object) ||
+    /^業務を(?:遂行|実施|行)/.test(object) ||
     SUMMARY.test(object) ||
     (verb !== undefined && (clauses[i - 1]!.means ? END : AIM).test(verb.base))
   );
@@ -77,6 +80,16 @@ export const GENERIC =
 /** 「パスワードを設定する等|の漏えい防止措置をとる」 */
 const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;
 
+/** 「ポリシーを理解し、遵守するとともに、情報の保全に努める」: to keep to the documents is no rule in them. */
+function obeys(clauses: readonly Clause[], i: number): boolean {
+  if (clauses.length < 2) return false;
+  const words = clauses[i]!.tokens.map((token) => token.surface).join('');
+  return (
+    /(?:ポリシー|方針)を(?:よく|十分に)?(?:理解|遵守|順守)/.test(words) ||
+    (/^(?:遵守|順守)/.test(words) && i > 0 && obeys(clauses, i - 1))
+  );
+}
+
 /** Verbs that demand nothing without an object: 「評価した上で利用し」, but 「作成し、更新する」. */
 const USE = /^(?:利用|使用|運用|活用|実施|行う|する|取り扱う)$/;
 
@@ -84,6 +97,16 @@ const USE = /^(?:利用|使用|運用|活用|実施|行う|する|取り扱う)$
 const isIdle = (clause: Clause, count: number): boolean => {
   if (count < 2 || negative(clause)) return false;
   const at = predicateAt(clause.tokens);
+  // 「役員を中心とし見直す」
+  if (
+    /^中心とし?$/.test(
+      clause.tokens
+        .slice(-3)
+        .map(({ surface: part }) => part)
+        .join(''),
+    )
+  )
+    return true;
   // 「機能を持たせる」 and 「場合に限って認め、」 order something, 「認識を持つ」 does not
   if (/に限(?:り|って)/.test(clause.tokens.map(({ surface: part }) => part).join(''))) return false;
   return (

@@ -25,7 +25,8 @@ const STATE = /^(?:定める|規定|明記|記載|明示|盛り込む|設ける|
 /** The members of a clause's object, or undefined when the clause is one demand. `contract` says that it is about a contract. */
 export function membersOf(clause: readonly Token[], means: boolean, contract = false): Members | undefined {
   const at = means ? clause.length : predicateAt(clause);
-  const light = means || (at < clause.length && LIGHT.test(clause[at]!.base));
+  // 周知徹底 says something, 徹底 does not
+  const light = means || (at < clause.length && LIGHT.test(clause[at]!.base) && clause[at - 1]?.detail !== 'サ変接続');
   const object = means ? clause : objectOf(clause, at);
   if (!object) return undefined;
   const phrase = light ? narrowed(object) : object;
@@ -132,12 +133,15 @@ function narrowed(phrase: readonly Token[]): readonly Token[] {
  */
 function split(phrase: readonly Token[]): readonly (readonly Token[])[] {
   const outer = cut(phrase, /^(?:並びに|ならびに)$/);
+  if (isView(outer)) return [phrase];
   const lists = outer.length > 1 ? outer.flatMap((part) => cut(part, COMMA)) : [phrase];
   return lists.flatMap((list) => {
     // 「施設及び設備の整備、入室の管理」: before the last comma 及び is an inner joint
     const pieces = cut(list, COMMA);
     const parts = [...pieces.slice(0, -1), ...cut(pieces.at(-1) ?? [], /^(?:及び|および|や|と)$/)];
-    if (related(parts)) return [list];
+    if (related(parts) || isView(parts)) return [list];
+    // 「情報及びシステムに係る脅威及び損失」: 及び twice is one in the other
+    if (pieces.length === 1 && parts.length > 2) return [list];
     return parts.length === 2 && !separate(parts[0]!, parts[1]!) ? [list] : parts;
   });
 }
@@ -154,6 +158,16 @@ const related = (parts: readonly (readonly Token[])[]): boolean =>
         last[i + 1]!.form === '基本形' &&
         last[i + 2]?.pos === '名詞',
     );
+
+/** 「組織的、物理的、技術的な観点から対策」 are ways to look at one thing; 「保護並びに管理のためのルール」 is one rule. */
+const isView = (parts: readonly (readonly Token[])[]): boolean =>
+  parts.length > 1 &&
+  /^[^のを、]{1,6}的な?(?:観点|側面|見地|面|視点|立場)|のための(?!措置|対策)[^の]+$/.test(
+    parts
+      .at(-1)!
+      .map(({ surface }) => surface)
+      .join(''),
+  );
 
 const COMMA = /^[、，]$/;
 

@@ -57,8 +57,8 @@ function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefi
   let titled = false;
   for (let i = entry.index; i >= 0; i = entries[i]!.parent) {
     const { label, title } = entries[i]!;
-    if (label && /^(?:附則|別表|様式|目次)$/.test(label.style)) return 'supplement';
-    const role = roleOf(title);
+    if (label && /^(?:附則|別表|様式|目次)$/.test(label.style) && !isBody(entries, entries[i]!)) return 'supplement';
+    const role = isPart(entries, entries[i]!) ? undefined : roleOf(title);
     // 雑則 names no purpose of the articles in it that have titles of their own
     if (role && !(titled && role === 'miscellany')) return role;
     titled ||= title !== '';
@@ -66,11 +66,21 @@ function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefi
   return undefined;
 }
 
+/** 「別記のとおり要綱を定め」: a 別記 before which nothing is numbered holds the text itself. */
+const isBody = (entries: readonly Entry[], { label, index }: Entry): boolean =>
+  label !== undefined && /^別[記紙]/.test(label.number) && entries.every((one) => one.index >= index || !one.label);
+
+/** 「第2章　対策基準」 with sections of its own is a standard in the same document, and orders none. */
+const isPart = (entries: readonly Entry[], { label, title, index }: Entry): boolean =>
+  label !== undefined &&
+  /^(?:情報セキュリティ)?対策基準$/.test(title) &&
+  childrenOf(entries, index).filter((child) => child.label && child.title !== '').length > 1;
+
 const HEADED = /[■□◆◇●◎]\s*$/;
 
 /** What a section on duties says of keeping to the documents in general; what else it says is demanded (秘密を漏らしてはならない). */
 const GENERAL =
-  /(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守|従|沿)|(?:責務|義務|責任)を(?:有する|負う)|認識|自覚|理解|適正に取り扱/;
+  /(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守|従|沿)|(?:責務|義務|責任)を(?:有する|負[うわ])|認識|自覚|理解|適正に取り扱/;
 
 /** The document's title, when sections stand below it. */
 const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
@@ -96,7 +106,7 @@ function aside(sentence: string): Reason | undefined {
   )
     return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
-  if (OBEY.test(text)) return 'duty';
+  if (OBEY.test(text) || BOUND.test(text)) return 'duty';
   if (/脅威[^。]*想定|想定[^。]*脅威/.test(text) && !/対策|措置/.test(text)) return 'threat';
   return undefined;
 }
@@ -111,6 +121,9 @@ const ORDER = RegExp(
 /** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
 const OBEY =
   /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
+
+/** 「基準を遵守する義務を負うとともに、法令に従う」 */
+const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:遵守|順守)する(?:義務|責務)を負/;
 
 /** Whether a phrase is what a sentence that demands introduces, or stands without one in a section on measures. */
 function introducesDemands({ statements, entries }: Document, phrase: Statement): boolean {
