@@ -6,6 +6,7 @@ import { recall } from '../text/memory';
 import { type Span, shift } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
+import { perSet } from './set';
 
 /**
  * document/classification: a class of information (機密性4, 重要度Ⅳ) that is not among those that the policy or a standard lays
@@ -22,10 +23,9 @@ export const classification: Rule = {
 };
 
 function check({ document, documents, policy }: Subject & Surroundings): readonly Report[] {
-  const above = [...(policy ? [policy.document] : []), ...documents.filter(({ kind }) => kind.kind === '対策基準')];
-  const laid = new Map<string, string[]>();
-  for (const { axis, grade, defines } of above.flatMap(classesIn))
-    if (defines && !recall(laid, axis, () => []).includes(grade)) laid.get(axis)!.push(grade);
+  const laid = laidIn(documents, policy?.document.path ?? '', () =>
+    laidDown([...(policy ? [policy.document] : []), ...documents.filter(({ kind }) => kind.kind === '対策基準')]),
+  );
   return classesIn(document).flatMap(({ axis, grade, defines, written, span }) => {
     const grades = laid.get(axis) ?? [];
     if (defines || grades.length < FEW || grades.includes(grade)) return [];
@@ -40,6 +40,16 @@ function check({ document, documents, policy }: Subject & Surroundings): readonl
       },
     ];
   });
+}
+
+const laidIn = perSet<ReadonlyMap<string, readonly string[]>>();
+
+/** The grades that documents lay down, by axis. */
+function laidDown(above: readonly Document[]): ReadonlyMap<string, readonly string[]> {
+  const laid = new Map<string, string[]>();
+  for (const { axis, grade, defines } of above.flatMap(classesIn))
+    if (defines && !recall(laid, axis, () => []).includes(grade)) laid.get(axis)!.push(grade);
+  return laid;
 }
 
 /** One class makes no classification. */

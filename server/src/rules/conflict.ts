@@ -7,6 +7,7 @@ import { type Span, shift } from '../text/span';
 import { type Figure, figuresIn } from './figure';
 import type { Message, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
+import { perSet } from './set';
 
 /**
  * statement/conflict: two figures for one thing, in one document or in the set: 「ログを1年間保存」 and elsewhere 「ログを6か月間
@@ -33,16 +34,35 @@ interface Claim {
 }
 
 function check({ document, documents, policy }: Subject & Surroundings): readonly Report[] {
-  const others = [...(policy ? [policy.document] : []), ...documents.filter((one) => one !== document)];
+  const above = policy ? claimsIn(policy.document) : undefined;
   return [...claimsIn(document).values()].flatMap((own) =>
     own.flatMap((claim, i) => {
       const { key } = claim.figure;
       const other =
         own.slice(0, i).find((one) => contradicts(claim, one)) ??
-        others.flatMap((one) => claimsIn(one).get(key) ?? []).find((one) => contradicts(claim, one));
+        above?.get(key)?.find((one) => contradicts(claim, one)) ??
+        firstsOf(documents, key, () => firstsIn(documents, key)).find(
+          (one) => one.document !== document && contradicts(claim, one),
+        );
       return other ? [report(claim, other)] : [];
     }),
   );
+}
+
+const firstsOf = perSet<readonly Claim[]>();
+
+/** Of the claims of a set under one key those that the others are like, each from two documents: one of them is not one's own. */
+function firstsIn(documents: readonly Document[], key: string): readonly Claim[] {
+  const told = new Map<string, Document[]>();
+  return documents
+    .flatMap((one) => claimsIn(one).get(key) ?? [])
+    .filter(({ document, figure }) => {
+      const like = JSON.stringify([document.kind.kind, figure.value, figure.actor, figure.bound]);
+      const by = recall(told, like, () => []);
+      if (by.length === 2 || by.includes(document)) return false;
+      by.push(document);
+      return true;
+    });
 }
 
 const LEVELS = ['基本方針', '対策基準', '実施手順'];

@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import { inBlocks } from './block';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
+import { perSet } from './set';
 import { anyOf, edgesOf, replaced, termsAround, type Word, wordAt } from './word';
 
 /**
@@ -28,12 +29,18 @@ export const inconsistent: Rule = {
 function check({ document, documents, policy, terms, tokenizer }: Subject & Surroundings): readonly Report[] {
   if (!tokenizer) return [];
   const above = policy ? [waysIn(policy.document, tokenizer)] : [];
-  const set = documents.map((one) => waysIn(one, tokenizer));
+  const inSet = (key: string) =>
+    preferredIn(documents, key, () =>
+      preferred(
+        key,
+        documents.map((one) => waysIn(one, tokenizer)),
+      ),
+    );
   /** What is to be written instead of each way, and whether because the policy does. */
   const right = new Map<string, { readonly kept: string; readonly byPolicy: boolean }>();
   for (const [key, ways] of waysIn(document, tokenizer)) {
     const ofPolicy = preferred(key, above);
-    const kept = ofPolicy ?? preferred(key, set);
+    const kept = ofPolicy ?? inSet(key);
     for (const way of ways.keys())
       if (kept !== undefined && way !== kept) right.set(way, { kept, byPolicy: ofPolicy !== undefined });
   }
@@ -58,6 +65,8 @@ function check({ document, documents, policy, terms, tokenizer }: Subject & Surr
   );
   return [...words, ...commas(document)];
 }
+
+const preferredIn = perSet<string | undefined>();
 
 /** A word in one of its ways; `key` is what all ways have in common. */
 interface Use {

@@ -1,5 +1,8 @@
+import type { Document } from '../document/document';
 import { type Office, officesOf } from '../document/office';
+import { recall } from '../text/memory';
 import type { Rule, Subject, Surroundings } from './rule';
+import { perSet } from './set';
 
 /**
  * term/role: one office under two names that a reader takes for the same: 統括 and 総括, 管理 and 監理, the same words in another
@@ -17,10 +20,10 @@ export const role: Rule = {
 
 function check({ document, documents, policy }: Subject & Surroundings) {
   const homes = [...(policy ? [policy.document] : []), ...documents];
-  const all = homes.flatMap(officesOf);
+  const all = namedIn(documents, policy?.document.path ?? '', () => namedOf(homes));
   return officesOf(document).flatMap((office) => {
     const twin = twinOf(office.name, all);
-    const home = homes.find((one) => twin && officesOf(one).includes(twin));
+    const home = twin && homes.find((one) => officesOf(one).includes(twin));
     if (!twin || !home) return [];
     return office.spans.map((span) => ({
       span,
@@ -46,18 +49,38 @@ function check({ document, documents, policy }: Subject & Surroundings) {
   });
 }
 
+const namedIn = perSet<Named>();
+
+/** The offices of documents by name, in order: the first of that name, how often it stands, and whether it is established. */
+export type Named = ReadonlyMap<
+  string,
+  { readonly office: Office; readonly count: number; readonly established: boolean }
+>;
+
+export function namedOf(documents: readonly Document[]): Named {
+  const named = new Map<string, { office: Office; count: number; established: boolean }>();
+  for (const office of documents.flatMap(officesOf)) {
+    const one = recall(named, office.name, () => ({ office, count: 0, established: false }));
+    one.count += office.spans.length;
+    one.established ||= office.established !== undefined;
+  }
+  return named;
+}
+
 /** The office that this name is another name of, if it is the better one. */
-export function twinOf(name: string, all: readonly Office[]): Office | undefined {
-  const told = (wanted: string) => all.filter((office) => office.name === wanted);
-  const count = (wanted: string) => told(wanted).reduce((sum, { spans }) => sum + spans.length, 0);
-  const isEstablished = (wanted: string) => told(wanted).some(({ established }) => established);
-  return all.find((other) => {
-    if (!isTwin(name, other.name)) return false;
-    if (isEstablished(name) !== isEstablished(other.name)) return isEstablished(other.name);
+export function twinOf(name: string, all: Named): Office | undefined {
+  const { count = 0, established = false } = all.get(name) ?? {};
+  for (const [other, its] of all) {
+    if (!isTwin(name, other)) continue;
+    if (established !== its.established) {
+      if (its.established) return its.office;
+      continue;
+    }
     // two offices that are both established are two, unless one of 統括 and 総括 stands in one heading only
-    if (isEstablished(name) && !(count(name) === 1 && isSlip(name, other.name))) return false;
-    return count(other.name) > count(name);
-  });
+    if (established && !(count === 1 && isSlip(name, other))) continue;
+    if (its.count > count) return its.office;
+  }
+  return undefined;
 }
 
 /** Characters that are taken for each other. Any other one makes another office: 委員会 and 委員長, 部 and 課. */

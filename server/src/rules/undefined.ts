@@ -6,9 +6,10 @@ import type { Tokenizer } from '../morphology/token';
 import { sameName } from '../text/fold';
 import { nearest } from '../text/nearest';
 import { type Span, shift } from '../text/span';
-import type { Message, Report } from './finding';
-import { twinOf } from './role';
+import type { Related, Report } from './finding';
+import { type Named, namedOf, twinOf } from './role';
 import type { Rule, Subject, Surroundings } from './rule';
+import { perSet } from './set';
 import { isSpared } from './spared';
 
 /**
@@ -33,8 +34,11 @@ function isDeferred({ document, documents }: Subject & Surroundings): boolean {
 }
 
 function offices({ document, documents, policy }: Subject & Surroundings): readonly Report[] {
-  const all = [...documents, ...(policy ? [policy.document] : [])].flatMap(officesOf);
-  const established = new Set(all.filter((office) => office.established).map(({ name }) => name));
+  const homes = [...documents, ...(policy ? [policy.document] : [])];
+  const { all, established } = namedIn(documents, policy?.document.path ?? '', () => {
+    const all = namedOf(homes);
+    return { all, established: new Set([...all].filter(([, one]) => one.established).map(([name]) => name)) };
+  });
   // a set that establishes nobody has its offices from elsewhere
   if (established.size < 2) return [];
   return officesOf(document)
@@ -48,19 +52,20 @@ function offices({ document, documents, policy }: Subject & Surroundings): reado
           ja: `「${name}」を置く定めが、基本方針にも対策基準にもありません。${near ? `${ja}そのとおりに書いてください。新たに置くときは、` : ''}${name.endsWith('委員会') ? '構成する者' : '充てる者'}を定めてください。`,
           en: `Neither the policy nor a standard says that there is a ${name}, or who it is.${en}`,
         },
-        related: all
-          .filter((office) => office.name === near && office.established)
-          .slice(0, 1)
-          .flatMap((office) => {
-            const home = [...documents, ...(policy ? [policy.document] : [])].find((one) =>
-              officesOf(one).includes(office),
-            );
-            return home
-              ? [{ path: home.path, span: office.established!, message: { ja: near!, en: near! } satisfies Message }]
-              : [];
-          }),
+        related: near ? placeOf(near, homes) : [],
       };
     });
+}
+
+const namedIn = perSet<{ readonly all: Named; readonly established: ReadonlySet<string> }>();
+
+/** Where an office is established. */
+function placeOf(name: string, homes: readonly Document[]): readonly Related[] {
+  for (const home of homes) {
+    const span = officesOf(home).find((office) => office.name === name && office.established)?.established;
+    if (span) return [{ path: home.path, span, message: { ja: name, en: name } }];
+  }
+  return [];
 }
 
 /** What is said of a term, and not of a button, a seal, a title or a value. */
@@ -69,13 +74,7 @@ const USED = /^(?:は、|とは、|(?:に該当|に当たる|に係る|以外の
 function quoted({ document, documents, terms, tokenizer }: Subject & Surroundings): readonly Report[] {
   const uses = usesIn(document, tokenizer!);
   if (uses.length === 0) return [];
-  const known = [
-    ...terms.map(({ term }) => term),
-    ...documents.flatMap(({ definitions, entries }) => [
-      ...definitions.map(({ term }) => term),
-      ...entries.map(({ title }) => title),
-    ]),
-  ];
+  const known = [...terms.map(({ term }) => term), ...wordsIn(documents, '', () => documents.flatMap(wordsOf))];
   const told = new Set<string>();
   return uses.flatMap(({ word, span }) => {
     if (told.has(word) || known.some((name) => sameName(name, word))) return [];
@@ -92,6 +91,14 @@ function quoted({ document, documents, terms, tokenizer }: Subject & Surrounding
     ];
   });
 }
+
+const wordsIn = perSet<readonly string[]>();
+
+/** What a document defines or has a section on. */
+const wordsOf = ({ definitions, entries }: Document): readonly string[] => [
+  ...definitions.map(({ term }) => term),
+  ...entries.map(({ title }) => title),
+];
 
 /** The words in 「 」 that are used as terms. */
 const usesIn = (document: Document, tokenizer: Tokenizer): readonly { readonly word: string; readonly span: Span }[] =>

@@ -4,6 +4,7 @@ import { folded } from '../../text/fold';
 import type { Report } from '../finding';
 import { isSpoken } from '../reference/spoken';
 import type { Rule, Subject, Surroundings } from '../rule';
+import { perSet } from '../set';
 import { annexesIn, isListed, namesAnnex } from './annex';
 
 /**
@@ -27,7 +28,9 @@ function check({ document, documents }: Subject & Surroundings): readonly Report
     (reference) =>
       reference.reason === 'absent' &&
       !listed.has(nameOf(reference)) &&
-      !documents.some((other) => other !== document && holds(other, reference)),
+      !holdersOf(documents, keyOf(reference), () =>
+        documents.filter((other) => holds(other, reference)).slice(0, 2),
+      ).some((other) => other !== document),
   );
   const first = absent.filter((one, i) => absent.findIndex((other) => nameOf(other) === nameOf(one)) === i);
   const tables = first.filter((one) => !isForm(one));
@@ -43,6 +46,9 @@ function check({ document, documents }: Subject & Surroundings): readonly Report
 const isForm = ({ steps, text }: Reference): boolean => steps[0]!.unit === '様式' || /^別紙/.test(text);
 
 const nameOf = ({ text }: Reference): string => folded(text).replace(/[\s第号]/g, '');
+
+const holdersOf = perSet<readonly Document[]>();
+const keyOf = ({ steps }: Reference): string => `${steps[0]!.unit} ${steps[0]!.values.join('.')}`;
 
 const holds = (other: Document, { steps }: Reference): boolean =>
   annexesIn(other).some(

@@ -4,6 +4,7 @@ import type { Entry } from '../../document/entry';
 import { folded } from '../../text/fold';
 import type { Report } from '../finding';
 import type { Rule, Subject, Surroundings } from '../rule';
+import { perSet } from '../set';
 import { annexAround, annexesIn, namesAnnex } from './annex';
 
 /** annex/unused: a 別表 or 様式 that no article names, or whose （第5条関係） names an article that does not name it. */
@@ -26,7 +27,9 @@ function report({ document, documents }: Subject & Surroundings, annex: Entry): 
   );
   const name = annex.number;
   if (citing.length === 0) {
-    if (isMentioned(document, annex) || documents.some((other) => other !== document && cites(other, annex))) return [];
+    const key = `${annex.label!.style} ${annex.label!.values.join('.')}`;
+    const citers = citersOf(documents, key, () => documents.filter((other) => cites(other, annex)).slice(0, 2));
+    if (isMentioned(document, annex) || citers.some((other) => other !== document)) return [];
     return [
       {
         severity: annex.label!.style === '別表' ? 'warning' : 'info',
@@ -86,6 +89,8 @@ function isMentioned(document: Document, { label, title, number }: Entry): boole
     );
   });
 }
+
+const citersOf = perSet<readonly Document[]>();
 
 const cites = (other: Document, { label }: Entry): boolean =>
   other.references.some(

@@ -5,6 +5,7 @@ import type { Reference } from '../../document/reference';
 import { folded } from '../../text/fold';
 import type { Message, Report } from '../finding';
 import type { Rule, Subject, Surroundings } from '../rule';
+import { perSet } from '../set';
 import { isSpoken } from './spoken';
 
 /**
@@ -94,8 +95,12 @@ function elsewhere(
 ): readonly Report[] {
   const { citation, text, steps, span } = reference;
   if (steps.length === 0 || named.path !== undefined || /^(?:別表|様式|附則)$/.test(steps[0]!.unit)) return [];
-  const known = [...(policy ? [policy.document] : []), ...documents].filter(
-    (one) => one !== document && one.kind.kind === named.kind && isNamed(one, named.name, document),
+  const { name, kind } = named;
+  const meant = document.definitions.find(({ term, inline }) => inline && term === name)?.text ?? name;
+  const isMeant = (one: Document) => one.kind.kind === kind && isNamed(one, [name, meant]);
+  const beside = namesakesOf(documents, [kind, name, meant].join('\n'), () => documents.filter(isMeant));
+  const known = [...(policy && isMeant(policy.document) ? [policy.document] : []), ...beside].filter(
+    (one) => one !== document,
   );
   const [other] = known;
   if (!other || known.length > 1) return [];
@@ -105,7 +110,7 @@ function elsewhere(
     {
       span,
       message: {
-        ja: `「${named.name}」に「${text}」が指す箇所はありません。「${other.title}」の番号を確かめてください。`,
+        ja: `「${name}」に「${text}」が指す箇所はありません。「${other.title}」の番号を確かめてください。`,
         en: `「${other.title}」 has no 「${text}」. Check the number.`,
       },
       related: [
@@ -122,13 +127,12 @@ function elsewhere(
 /** A document of which so little was read is no measure. */
 const FEW = 3;
 
-/** Whether a name means a document: the end of its title, its kind, or an abbreviation that this document defines. */
-function isNamed(other: Document, name: string, { definitions }: Document): boolean {
-  const meant = definitions.find(({ term, inline }) => inline && term === name)?.text ?? name;
+const namesakesOf = perSet<readonly Document[]>();
+
+/** Whether a name, or what it is short for, means a document: its kind, or the end of its title. */
+function isNamed(other: Document, names: readonly string[]): boolean {
   const title = folded(other.title);
-  return [name, meant].some(
-    (one) => one === other.kind.kind || title.endsWith(folded(one).replace(/[（(].*[)）]$/, '')),
-  );
+  return names.some((one) => one === other.kind.kind || title.endsWith(folded(one).replace(/[（(].*[)）]$/, '')));
 }
 
 const known = new WeakMap<Document, ReadonlySet<string>>();
