@@ -38,14 +38,26 @@ export function learnEar(lessons: readonly Lesson[], tokenizer: Tokenizer): Less
     const length = Math.hypot(...Array.from(at, (place) => rarity[place]!)) || 1;
     return { ...lessons[i]!, parts: at, values: Float64Array.from(at, (place) => rarity[place]! / length) };
   });
-  const tenths = descend(examples, names.length).map((weight) =>
-    Math.max(-127, Math.min(127, Math.round(weight * 10))),
-  );
   return {
     parts: names,
     rarity: rarity.map((value) => Math.round(value * 100) / 100),
-    weights: Int8Array.from(tenths),
+    ...spokenIn(descend(examples, names.length)),
   };
+}
+
+/** The weights that are not 0, in tenths. */
+function spokenIn(matrix: Float64Array): Pick<Lessons, 'ends' | 'concepts' | 'weights'> {
+  const [ends, concepts, weights]: [number[], number[], number[]] = [[], [], []];
+  for (let from = 0; from < matrix.length; from += COUNT) {
+    for (let concept = 0; concept < COUNT; concept++) {
+      const weight = Math.max(-127, Math.min(127, Math.round(matrix[from + concept]! * 10)));
+      if (weight === 0) continue;
+      concepts.push(concept);
+      weights.push(weight);
+    }
+    ends.push(weights.length);
+  }
+  return { ends: Uint32Array.from(ends), concepts: Uint16Array.from(concepts), weights: Int8Array.from(weights) };
 }
 
 /** Stochastic gradient descent; each part has a rate of its own. */

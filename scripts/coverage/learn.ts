@@ -5,9 +5,9 @@
 
 import { writeFileSync } from 'node:fs';
 import { type Answer, judge, type Questions, questionsOf } from '../../server/src/coverage/evidence';
-import { type Model, scoresOf, type Tree } from '../../server/src/coverage/model';
+import { type Model, planted, scoresOf, type Tree } from '../../server/src/coverage/model';
 import { readStatementsOf } from '../../server/src/coverage/reading';
-import type { Traits } from '../../server/src/coverage/traits';
+import type { Table, Traits } from '../../server/src/coverage/traits';
 import { type Document, readDocument } from '../../server/src/document/document';
 import type { Tokenizer } from '../../server/src/morphology/token';
 import { loadTokenizer } from '../../server/src/node/dictionary';
@@ -96,7 +96,7 @@ function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
           statement,
           element,
           block,
-          traits: answer.traits,
+          traits: answer.traits(),
           purposes: answer.purposes,
           good,
           single: false,
@@ -107,7 +107,7 @@ function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
     const document = readDocument(`# 対策基準\n\n## ${title}\n\n${text}\n`, '対策基準.md');
     const traits = answersIn(document, questions, tokenizer)
       .filter(({ answer }) => names.get(answer.question.element.id) === name)
-      .map(({ answer }) => answer.traits)
+      .map(({ answer }) => answer.traits())
       .sort((a, b) => strength(b) - strength(a))[0];
     return traits
       ? [
@@ -154,7 +154,7 @@ function answersIn(
 ): readonly { readonly answer: Answer; readonly line: number; readonly statement: number }[] {
   return readStatementsOf(document, tokenizer).flatMap((reading) => {
     const line = lineNumber(document.lines, reading.statement.span.start);
-    return judge(questions, reading)
+    return judge(questions, reading, 0)
       .filter(({ binding }) => binding)
       .map((answer) => ({ answer, line, statement: reading.statement.index }));
   });
@@ -206,14 +206,13 @@ function unambiguous(pairs: readonly Pair[]): readonly Pair[] {
 /** A statement's answers do not depend on its neighbours, so a copy without some blocks need not be read again. */
 function measureLeftOut(family: Family, draft: Draft, pairs: readonly Pair[], model: Model) {
   const own = pairs.filter((pair) => pair.family === family.name && pair.draft === draft.name);
+  const forest = planted(model);
   const statements = new Map<number, Pair[]>();
   for (const pair of own) statements.set(pair.statement, [...(statements.get(pair.statement) ?? []), pair]);
   const hits = [...statements.values()].flatMap((answers) => {
-    const scores = scoresOf(
-      answers.map(({ traits }) => traits),
-      answers[0]!.purposes,
-      model,
-    );
+    const columns = model.traits.map((name) => [name, Float64Array.from(answers, ({ traits }) => traits[name])]);
+    const table: Table = Object.fromEntries(columns);
+    const scores = scoresOf(table, [...answers.keys()], answers[0]!.purposes, forest);
     return answers.filter((_, i) => scores[i]! >= 0.5);
   });
   return measure(family, draft, COPIES, (_, blocks) => {

@@ -13,7 +13,7 @@ import required from '../../dictionaries/required.yaml';
 import sections from '../../dictionaries/sections.yaml';
 import typos from '../../dictionaries/typos.yaml';
 import vague from '../../dictionaries/vague.yaml';
-import { conceptsIn } from '../../server/src/coverage/lexicon';
+import { conceptsIn, mentionsIn } from '../../server/src/coverage/lexicon';
 import { actorOf } from '../../server/src/document/actor';
 import { readDocument } from '../../server/src/document/document';
 import { kindOf } from '../../server/src/document/kind';
@@ -38,7 +38,7 @@ export interface Checked {
 
 /** Every entry of every dictionary that carries examples. */
 export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
-  const names = (example: string) => conceptsIn(tokenize(example)).map(({ concept }) => concept.name);
+  const names = (example: string) => conceptsIn(mentionsIn(tokenize(example))).map(({ concept }) => concept.name);
   const has = (words: readonly string[]) => (text: string) =>
     wordsIn(readDocument(text, 'example.md'), anyOf(words), tokenize).length > 0;
   return [

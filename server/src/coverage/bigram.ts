@@ -1,4 +1,5 @@
 import { folded } from '../text/fold';
+import { recall } from '../text/memory';
 
 /** Pairs of neighbouring kanji, katakana and Latin letters: how alike two wordings look, whatever the words are. */
 export function bigramsOf(text: string): ReadonlySet<string> {
@@ -17,4 +18,21 @@ export function share(wanted: ReadonlySet<string>, present: ReadonlySet<string>)
   let found = 0;
   for (const pair of wanted) if (present.has(pair)) found++;
   return found / wanted.size;
+}
+
+/** The same for many at once: who wants a pair is noted beforehand, so that each pair that is present is looked up once. */
+export function sharesAmong(many: readonly ReadonlySet<string>[]): (present: ReadonlySet<string>) => readonly number[] {
+  const wanting = new Map<string, number[]>();
+  many.forEach((wanted, which) => {
+    for (const pair of wanted) recall(wanting, pair, () => []).push(which);
+  });
+  const sizes = many.map(({ size }) => size);
+  return (present) => {
+    const found = sizes.map(() => 0);
+    for (const pair of present) {
+      const all = wanting.get(pair);
+      if (all) for (const which of all) found[which]!++;
+    }
+    return found.map((count, which) => (count === 0 ? 0 : count / sizes[which]!));
+  };
 }

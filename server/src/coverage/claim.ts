@@ -35,13 +35,12 @@ export function claimsOf(
 ): readonly Claim[] {
   const traces = tracesOf(policy, document);
   const elements = new Map(policy.controls.flatMap((control) => control.elements.map((one) => [one.id, one])));
-  const unitsOf = ({ id }: Element) =>
-    questions().prepared.find(({ question }) => question.element.id === id)!.question.units;
-  const reader = readerOf(document, tokenizer);
+  const unitsOf = ({ id }: Element) => questions().questions.find(({ element }) => element.id === id)!.units;
+  const read = readerOf(document, tokenizer);
   return traces.flatMap((trace): readonly Claim[] => {
     const statement = document.statements[trace.statement];
     if (!statement || trace.cited.length === 0) return [{ trace, elements: [], fault: undefined }];
-    const reading = reader.read(statement);
+    const reading = read(statement);
     if (trace.form === 'basis' && isPreamble(reading)) return [];
     const asked = trace.cited.flatMap((id) => elements.get(id) ?? []);
     const meant = trace.form === 'comment' ? asked : meantBy(reading, asked, verdicts[trace.statement]!);
@@ -51,7 +50,7 @@ export function claimsOf(
 }
 
 /** Sentences that say what the draft itself rests on, is for or leaves to others: no rules. */
-const isPreamble = ({ role, modality, statement: { text } }: Reading): boolean =>
+const isPreamble = ({ above: { role }, modality, statement: { text } }: Reading): boolean =>
   ['definition', 'purpose', 'scope', 'threat', 'history'].includes(role ?? '') ||
   ['definition', 'purpose', 'deferral', 'description', 'none'].includes(modality) ||
   /^(?:この|本|当該?)(?:対策)?(?:基準|規程|要領|要綱|手順書?|実施手順)(?:書)?[はで]/.test(text);

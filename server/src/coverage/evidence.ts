@@ -5,9 +5,10 @@ import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
 import { says, type Unit, unitsOf } from './meaning';
 import { scoresOf } from './model';
+import { type Prepared, prepare } from './prepared';
 import type { Reading } from './reading';
 import { type Ear, earOf } from './sayings';
-import { type Prepared, prepare, type Traits, traitsOf } from './traits';
+import { rowOf, type Traits, tableOf } from './traits';
 
 /** What an element asks for, in units that statements are compared with. */
 export interface Question {
@@ -23,7 +24,8 @@ export interface Question {
 
 /** All elements of a policy as questions, with what does not change from draft to draft. */
 export interface Questions {
-  readonly prepared: readonly Prepared[];
+  readonly questions: readonly Question[];
+  readonly prepared: Prepared;
   readonly ear: Ear;
   /** The words of the policy, in dictionary form. */
   readonly vocabulary: ReadonlySet<string>;
@@ -34,7 +36,8 @@ export interface Questions {
 /** How well a statement answers an element. */
 export interface Answer {
   readonly question: Question;
-  readonly traits: Traits;
+  /** What was measured, put together when it is asked for. */
+  readonly traits: () => Traits;
   /** How many things the statement can order. */
   readonly purposes: number;
   /** 0 to 1. */
@@ -74,41 +77,36 @@ export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenize
     ...policy.controls.flatMap(({ title, elements }) => [title, ...elements.map(({ wording }) => wording)]),
   ];
   const vocabulary = new Set(texts.flatMap((text) => tokenizer(text).map(({ base }) => base)));
-  return { prepared: prepare(questions, ear), ear, vocabulary, systems };
+  return { questions, prepared: prepare(questions, ear), ear, vocabulary, systems };
 }
 
-/** Judges a statement as an answer to each element. Only elements that it can be evidence for come back. */
-export function judge(questions: Questions, reading: Reading): readonly Answer[] {
+/** Judges a statement as an answer to each element. Only elements that it can be evidence for, with a score of `least`, come back. */
+export function judge(asked: Questions, reading: Reading, least: number): readonly Answer[] {
   if (!eligible(reading)) return [];
-  const own = named(questions.systems, reading.text);
-  const headings = named(questions.systems, reading.headingText);
-  const traits = traitsOf(questions, reading);
-  const measured = questions.prepared.flatMap(({ question }, i) => {
-    const scope = scopeOf(question, own, headings);
-    return scope === 0 ? [] : [{ question, traits: Object.assign(traits[i]!, { scope }) }];
+  const { questions, systems } = asked;
+  const own = named(systems, reading.text);
+  const headings = named(systems, reading.above.text);
+  const scope = questions.map((question) => scopeOf(question, own, headings));
+  const table = tableOf(asked, reading, scope);
+  const rows = [...questions.keys()].filter((row) => scope[row]! > 0);
+  const scores = scoresOf(table, rows, reading.purposes);
+  const answers: Answer[] = [];
+  rows.forEach((row, i) => {
+    const [question, score] = [questions[row]!, scores[i]!];
+    if (score < least) return;
+    const binding = isBinding(reading, question) && !isUnfinished(reading.statement.text);
+    answers.push({ question, traits: () => rowOf(table, row), purposes: reading.purposes, score, binding });
   });
-  const scores = scoresOf(
-    measured.map(({ traits }) => traits),
-    reading.purposes,
-  );
-  return measured.map(({ question, traits }, i) => answer(question, reading, traits, scores[i]!));
+  return answers;
 }
-
-const answer = (question: Question, reading: Reading, traits: Traits, score: number): Answer => ({
-  question,
-  traits,
-  purposes: reading.purposes,
-  score,
-  binding: isBinding(reading, question) && !isUnfinished(reading.statement.text),
-});
 
 /** A permission binds where the policy asks for a power: 「通信を遮断する権限」 and 「遮断することができる」. */
 const isBinding = ({ modality }: Reading, { element }: Question): boolean =>
   binds(modality) || (modality === 'permission' && /権限|できる(?:よう|こと|体制)|可能/.test(element.text));
 
 /** What an element asks for and the statement or its headings say, and what they do not, as the policy words it. */
-export function explain({ units }: Question, { own, lead, headings }: Reading): Explanation {
-  const meanings = [own, lead, ...headings];
+export function explain({ units }: Question, { own, leads, above }: Reading): Explanation {
+  const meanings = [own, ...leads, ...above.headings];
   const of = (wanted: boolean) =>
     units.filter((unit) => meanings.some((meaning) => says(meaning, unit)) === wanted).map(({ label }) => label);
   return { said: of(true), unsaid: of(false) };
@@ -121,7 +119,7 @@ export const isUnfinished = (text: string): boolean => /〔[^〔〕]{2,}〕/.tes
 const SILENT: ReadonlySet<string> = new Set(['definition', 'purpose', 'scope', 'threat', 'history']);
 
 /** Whether a statement can be evidence at all: it binds, wishes or permits, and stands in a section of rules. */
-const eligible = ({ role, modality }: Reading): boolean =>
+const eligible = ({ above: { role }, modality }: Reading): boolean =>
   (role === undefined || !SILENT.has(role)) && (binds(modality) || modality === 'effort' || modality === 'permission');
 
 /** Systems among the policy's terms: …系, …システム, …ネットワーク beside others of their sort, so that a rule for one is no rule for another. */
@@ -136,6 +134,7 @@ function systemsOf(terms: readonly string[]): readonly string[] {
 
 /** In whatever notation: `L G W A N 接続系` is a variant to mend, not another system. */
 const named = (systems: readonly string[], text: string): readonly string[] => {
+  if (systems.length === 0) return [];
   const plain = loosen(text).text;
   return systems.filter((system) => plain.includes(loosen(system).text));
 };

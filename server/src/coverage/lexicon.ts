@@ -2,6 +2,7 @@ import actions from '../../../dictionaries/actions.yaml';
 import concepts from '../../../dictionaries/concepts.yaml';
 import type { Token } from '../morphology/token';
 import { folded } from '../text/fold';
+import { recall } from '../text/memory';
 
 /** A concept of the field that was found in a text. */
 export interface Hit {
@@ -30,33 +31,69 @@ export interface Concept {
   readonly implies: ReadonlySet<string>;
 }
 
-/** Finds the concepts that a text names or says. Words begin and end at morpheme boundaries; verbs match in all inflections. */
-export function conceptsIn(tokens: readonly Token[]): readonly Hit[] {
-  const all = wordsIn(tokens);
+/** The words of the dictionary in a text, and what it might mean to say with them. */
+export interface Mentions {
+  readonly found: readonly Found[];
+  readonly begun: readonly Begun[];
+}
+
+/**
+ * A way of saying something of which a text has a word, by its number, and for which of its groups of words it has one, as bits:
+ * one number for both, since a sentence begins hundreds.
+ */
+export type Begun = number;
+
+const BITS = 8;
+const sayingOf = (begun: Begun): Saying => SAYINGS[begun >> BITS]!;
+const groupsOf = (begun: Begun): number => begun & ((1 << BITS) - 1);
+
+/** The concept that would be said, and how much of it is, 0 to 1 (not 0). */
+export const conceptOf = (begun: Begun): Concept => sayingOf(begun).concept;
+export const degreeOf = (begun: Begun): number => countOf(groupsOf(begun)) / Math.max(2, sayingOf(begun).groups.length);
+
+/** Words begin and end at morpheme boundaries; verbs match in all inflections. */
+export function mentionsIn(tokens: readonly Token[]): Mentions {
+  const found = wordsIn(tokens);
+  const begun: number[] = [];
+  for (const { word } of found)
+    for (const one of GROUPS.get(word) ?? NONE) {
+      const saying = one >> BITS;
+      if (MET[saying] === 0) begun.push(saying);
+      MET[saying]! |= groupsOf(one);
+    }
+  for (let i = 0; i < begun.length; i++) {
+    const saying = begun[i]!;
+    begun[i] = (saying << BITS) | MET[saying]!;
+    MET[saying] = 0;
+  }
+  return { found, begun };
+}
+
+const NONE: readonly Begun[] = [];
+
+/** Finds the concepts that a text names or says. */
+export function conceptsIn({ found: all, begun }: Mentions): readonly Hit[] {
   const found = all.length > FEW ? seldom(all) : all;
   const hits: Hit[] = [];
   const excluded = found.flatMap((word) => NOT.get(word.word)?.map((concept) => ({ ...word, concept })) ?? []);
-  for (const { word, from, to } of found) {
-    for (const concept of WORDS.get(word) ?? []) {
-      const hidden = excluded.some((not) => not.concept === concept && within({ word, from, to }, not));
-      if (!hidden) hits.push({ concept, from, to, named: true, places: [{ from, to }] });
-    }
-  }
-  for (const saying of new Set(found.flatMap(({ word }) => OPENINGS.get(word) ?? []))) {
-    const { concept, groups } = saying;
-    const visible = found.filter((place) => !excluded.some((not) => not.concept === concept && within(place, not)));
-    const places = placesOf(groups, visible);
-    if (!places) continue;
-    hits.push({
-      concept,
-      from: Math.min(...places.map(({ from }) => from)),
-      to: Math.max(...places.map(({ to }) => to)),
-      named: false,
-      places,
-    });
+  const isVisible = (place: Found, concept: Concept) =>
+    !excluded.some((not) => not.concept === concept && within(place, not));
+  for (const place of found)
+    for (const concept of WORDS.get(place.word) ?? [])
+      if (isVisible(place, concept)) hits.push({ concept, ...spanOf([place]), named: true, places: [place] });
+  for (const one of begun) {
+    const { concept, groups } = sayingOf(one);
+    if (groupsOf(one) !== (1 << groups.length) - 1) continue;
+    const places = placesOf(groups, excluded.length === 0 ? found : found.filter((place) => isVisible(place, concept)));
+    if (places) hits.push({ concept, ...spanOf(places), named: false, places });
   }
   return hits;
 }
+
+const spanOf = (places: readonly Place[]): Place => ({
+  from: Math.min(...places.map(({ from }) => from)),
+  to: Math.max(...places.map(({ to }) => to)),
+});
 
 /** Of a text with fewer words than that nothing is left out. */
 const FEW = 500;
@@ -71,19 +108,11 @@ function seldom(found: readonly Found[]): readonly Found[] {
   });
 }
 
-/** For concepts that a text does not say: how much of their likeliest way of saying it has, 0 to 1 (not 0). */
-export function nearlyIn(tokens: readonly Token[]): ReadonlyMap<Concept, number> {
-  const words = new Set(wordsIn(tokens).map(({ word }) => word));
-  const met = new Map<Saying, Set<number>>();
-  for (const word of words)
-    for (const { saying, group } of GROUPS.get(word) ?? []) {
-      const groups = met.get(saying) ?? new Set();
-      met.set(saying, groups.add(group));
-    }
-  const best = new Map<Concept, number>();
-  for (const [{ concept, groups }, { size }] of met)
-    best.set(concept, Math.max(best.get(concept) ?? 0, size / Math.max(2, groups.length)));
-  return best;
+/** How many bits are set. */
+function countOf(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 const within = (inner: Found, outer: Found): boolean => outer.from <= inner.from && inner.to <= outer.to;
@@ -135,29 +164,32 @@ const spelled = (word: string): string => folded(String(word)).toLowerCase();
 /** Every word of the dictionary with the concepts that it names. */
 const WORDS = index((entry) => entry.words);
 const NOT = index((entry) => entry.not ?? []);
-const SAYINGS = ENTRIES.flatMap((entry) =>
-  (entry.say ?? []).map((line) => ({
-    concept: CONCEPTS.get(entry)!,
-    groups: line
+const SAYINGS: readonly Saying[] = ENTRIES.flatMap((entry) =>
+  (entry.say ?? []).map((line): Saying => {
+    const groups = line
       .trim()
       .split(/\s+/)
-      .map((group) => group.split('|').map(spelled)),
-  })),
+      .map((group) => group.split('|').map(spelled));
+    if (groups.length > BITS) throw new Error(`A way of saying has ${BITS} groups at most: ${line}`);
+    return { concept: CONCEPTS.get(entry)!, groups };
+  }),
 );
-type Saying = (typeof SAYINGS)[number];
+/** A way of saying something: a word of each group, anywhere in the sentence. */
+interface Saying {
+  readonly concept: Concept;
+  readonly groups: readonly (readonly string[])[];
+}
 /** What the other groups of a saying have taken hides two places of a word each: of so many, one is always free. */
 const MANY = 2 * Math.max(...SAYINGS.map(({ groups }) => groups.length));
-/** The ways of saying in which a word stands, and in which of their groups. */
-const GROUPS = new Map<string, { readonly saying: Saying; readonly group: number }[]>();
-for (const saying of SAYINGS)
-  for (const [group, words] of saying.groups.entries())
-    for (const word of words) GROUPS.set(word, [...(GROUPS.get(word) ?? []), { saying, group }]);
-/** The ways of saying that a word can open: those in whose shortest group it stands. */
-const OPENINGS = new Map<string, (typeof SAYINGS)[number][]>();
-for (const saying of SAYINGS) {
-  const shortest = saying.groups.reduce((best, group) => (group.length < best.length ? group : best));
-  for (const word of shortest) OPENINGS.set(word, [...(OPENINGS.get(word) ?? []), saying]);
-}
+/** The ways of saying that a word begins. */
+const GROUPS = new Map<string, Begun[]>();
+SAYINGS.forEach(({ groups }, saying) => {
+  groups.forEach((words, group) => {
+    for (const word of new Set(words)) recall(GROUPS, word, () => []).push((saying << BITS) | (1 << group));
+  });
+});
+/** The groups that have been met, for each saying, while one text is looked through. */
+const MET = new Int32Array(SAYINGS.length);
 
 function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, readonly Concept[]> {
   const map = new Map<string, Concept[]>();
@@ -171,6 +203,7 @@ function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, 
 const ALL = new Set([...WORDS.keys(), ...NOT.keys(), ...SAYINGS.flatMap(({ groups }) => groups.flat())]);
 const BEGINNINGS = new Set([...ALL].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
 
+/** A word of the dictionary, with its tokens as a half-open range. */
 interface Found {
   readonly word: string;
   readonly from: number;
@@ -186,10 +219,12 @@ function wordsIn(tokens: readonly Token[]): readonly Found[] {
     let written = '';
     let lemmas = '';
     for (let to = from; to < tokens.length; to++) {
-      const candidates = new Set([written + surfaces[to]!, written + bases[to]!, lemmas + bases[to]!]);
-      for (const word of candidates) if (ALL.has(word)) out.push({ word, from, to: to + 1 });
+      const ended = written + bases[to]!;
       written += surfaces[to]!;
       lemmas += bases[to]!;
+      if (ALL.has(written)) out.push({ word: written, from, to: to + 1 });
+      if (ended !== written && ALL.has(ended)) out.push({ word: ended, from, to: to + 1 });
+      if (lemmas !== ended && lemmas !== written && ALL.has(lemmas)) out.push({ word: lemmas, from, to: to + 1 });
       if (!BEGINNINGS.has(written) && !BEGINNINGS.has(lemmas)) break;
     }
   }

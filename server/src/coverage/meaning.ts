@@ -1,7 +1,7 @@
 import generic from '../../../dictionaries/generic.yaml';
 import type { Token } from '../morphology/token';
 import { asidesOf } from './aside';
-import { conceptsIn, type Hit, nearlyIn } from './lexicon';
+import { type Begun, conceptsIn, type Hit, mentionsIn } from './lexicon';
 import { denialsOf } from './negation';
 
 /** What a text is about: concepts of the field and acts, with all that they imply, and its content words. */
@@ -16,8 +16,8 @@ export interface Meaning {
   readonly refused: { readonly concepts: ReadonlySet<string>; readonly words: ReadonlySet<string> };
   /** The concepts that it names by one of their words. */
   readonly named: ReadonlySet<string>;
-  /** Concepts that it does not say but comes near to, 0 to 1. */
-  readonly nearly: ReadonlyMap<string, number>;
+  /** What it comes near to saying. */
+  readonly begun: readonly Begun[];
 }
 
 /** One thing that an element asks for; any of its names will do, since one word can name several concepts. */
@@ -49,81 +49,70 @@ export const SILENCE: Meaning = {
   denied: { concepts: new Set(), words: new Set() },
   refused: { concepts: new Set(), words: new Set() },
   named: new Set(),
-  nearly: new Map(),
+  begun: [],
 };
 
 /** What a text says. */
-export function meaningOf(tokens: readonly Token[]): Meaning {
-  const aside = asidesOf(tokens);
+export function meaningOf(tokens: readonly Token[], aside: readonly boolean[] = asidesOf(tokens)): Meaning {
+  const mentions = mentionsIn(tokens);
   const concepts = new Set<string>();
   const main = new Set<string>();
-  const byName = new Set<string>();
+  const named = new Set<string>();
   const { clauses: denials, predicates: refusals } = denialsOf(tokens);
-  const refused = new Set<string>();
-  const done = new Set<string>();
-  const denied = new Set<string>();
-  const affirmed = new Set<string>();
-  for (const { concept, places, named } of conceptsIn(tokens)) {
-    const isDenied = places.some(({ from, to }) => denials.slice(from, to).includes(true));
-    const isRefused = places.some(({ from, to }) => refusals.slice(from, to).includes(true));
-    for (const name of concept.implies) {
-      (isDenied ? denied : affirmed).add(name);
-      (isRefused ? refused : done).add(name);
-    }
-    const inMain = places.some(({ from, to }) => aside.slice(from, to).includes(false));
-    for (const name of concept.implies) {
+  const [refused, done, denied, affirmed] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
+  for (const hit of conceptsIn(mentions)) {
+    const deny = holds(hit, denials, true) ? denied : affirmed;
+    const refuse = holds(hit, refusals, true) ? refused : done;
+    const inMain = holds(hit, aside, false);
+    for (const name of hit.concept.implies) {
       concepts.add(name);
-      if (named) byName.add(name);
+      deny.add(name);
+      refuse.add(name);
+      if (hit.named) named.add(name);
       if (inMain) main.add(name);
     }
   }
-  const nearly = new Map<string, number>();
-  for (const [concept, degree] of nearlyIn(tokens))
-    for (const name of concept.implies)
-      if (!concepts.has(name)) nearly.set(name, Math.max(nearly.get(name) ?? 0, degree));
-  const words = (wanted: readonly Token[]) => new Set(wanted.filter(isContent).map((token) => token.base));
+  const words = new Set<string>();
+  const [mainWords, deniedWords, refusedWords] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  tokens.forEach((token, i) => {
+    if (!isContent(token)) return;
+    words.add(token.base);
+    if (!aside[i]) mainWords.add(token.base);
+    if (denials[i]) deniedWords.add(token.base);
+    if (refusals[i]) refusedWords.add(token.base);
+  });
   return {
     concepts,
-    words: words(tokens),
-    main: { concepts: main, words: words(tokens.filter((_, i) => !aside[i])) },
-    denied: {
-      concepts: new Set([...denied].filter((name) => !affirmed.has(name))),
-      words: words(tokens.filter((_, i) => denials[i])),
-    },
-    refused: {
-      concepts: new Set([...refused].filter((name) => !done.has(name))),
-      words: words(tokens.filter((_, i) => refusals[i])),
-    },
-    named: byName,
-    nearly,
+    words,
+    main: { concepts: main, words: mainWords },
+    denied: { concepts: without(denied, affirmed), words: deniedWords },
+    refused: { concepts: without(refused, done), words: refusedWords },
+    named,
+    begun: mentions.begun,
   };
 }
 
-/** Several texts as one. */
-export function together(meanings: readonly Meaning[]): Meaning {
-  return {
-    concepts: new Set(meanings.flatMap(({ concepts }) => [...concepts])),
-    words: new Set(meanings.flatMap(({ words }) => [...words])),
-    main: {
-      concepts: new Set(meanings.flatMap(({ main }) => [...main.concepts])),
-      words: new Set(meanings.flatMap(({ main }) => [...main.words])),
-    },
-    denied: {
-      concepts: new Set(meanings.flatMap(({ denied }) => [...denied.concepts])),
-      words: new Set(meanings.flatMap(({ denied }) => [...denied.words])),
-    },
-    refused: {
-      concepts: new Set(meanings.flatMap(({ refused }) => [...refused.concepts])),
-      words: new Set(meanings.flatMap(({ refused }) => [...refused.words])),
-    },
-    named: new Set(meanings.flatMap(({ named }) => [...named])),
-    nearly: new Map(meanings.flatMap(({ nearly }) => [...nearly])),
-  };
+/** Whether one of the places of a concept holds a token that is marked so. */
+function holds({ places }: Hit, marks: readonly boolean[], wanted: boolean): boolean {
+  for (const { from, to } of places) for (let i = from; i < to; i++) if (marks[i] === wanted) return true;
+  return false;
 }
+
+const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...names].filter((name) => !others.has(name)));
+
+/** The concepts that a text names or says, with all that they imply. */
+export const namesIn = (tokens: readonly Token[]): ReadonlySet<string> =>
+  new Set(conceptsIn(mentionsIn(tokens)).flatMap(({ concept }) => [...concept.implies]));
 
 /** The units of a demand: what its words name (the longest where they overlap), and the content words that name nothing. */
 export function unitsOf(tokens: readonly Token[], weights: Weights): readonly Unit[] {
-  const hits = longest(conceptsIn(tokens).filter(({ named }) => named));
+  const hits = longest(conceptsIn(mentionsIn(tokens)).filter(({ named }) => named));
   const { predicates } = denialsOf(tokens);
   const units: Unit[] = [];
   const add = (unit: Unit) => {
@@ -156,10 +145,6 @@ export function unitsOf(tokens: readonly Token[], weights: Weights): readonly Un
 export const says = ({ concepts, words }: Pick<Meaning, 'concepts' | 'words'>, { kind, names }: Unit): boolean =>
   names.some((name) => (kind === 'word' ? words.has(name) : concepts.has(name)));
 
-/** How near a text comes to saying what the unit asks for, where it does not: 0 to 1. */
-export const nears = ({ nearly }: Meaning, { kind, names }: Unit): number =>
-  kind === 'word' ? 0 : Math.max(0, ...names.map((name) => nearly.get(name) ?? 0));
-
 function longest(hits: readonly Hit[]): readonly Hit[] {
   return hits.filter(
     (hit) =>
@@ -167,6 +152,8 @@ function longest(hits: readonly Hit[]): readonly Hit[] {
   );
 }
 
-const isContent = (token: Token): boolean =>
-  (token.pos === '名詞' && !/^(?:非自立|接尾|数|代名詞|副詞可能)$/.test(token.detail)) ||
-  ((token.pos === '動詞' || token.pos === '形容詞') && token.detail === '自立');
+const isContent = ({ pos, detail }: Token): boolean =>
+  (pos === '名詞' && !FORMAL.has(detail)) || ((pos === '動詞' || pos === '形容詞') && detail === '自立');
+
+/** Nouns that name nothing by themselves. */
+const FORMAL: ReadonlySet<string> = new Set(['非自立', '接尾', '数', '代名詞', '副詞可能']);

@@ -39,12 +39,8 @@ const isCut = (tokens: readonly Token[], from: number, to: number): boolean =>
 /** てはならない, ではならない, てはいけない, を禁止する */
 function isBan(tokens: readonly Token[], i: number): boolean {
   const { base } = tokens[i]!;
-  const after = tokens
-    .slice(i + 1, i + 4)
-    .map((token) => token.surface)
-    .join('');
   if ((base === 'なる' || base === 'いける') && tokens[i - 1]?.surface === 'は')
-    return /^(?:ない|ず|ぬ|ませ)/.test(after);
+    return /^(?:ない|ず|ぬ|ませ)/.test(behind(tokens, i));
   return /^(?:禁止|禁ずる|禁じる)$/.test(base);
 }
 
@@ -62,16 +58,20 @@ function actAt(tokens: readonly Token[], verb: number): readonly number[] {
 /** The index of the verb that a denial at `i` speaks of, -1 where there is none. */
 function negatedAt(tokens: readonly Token[], i: number): number {
   const { base, surface, pos } = tokens[i]!;
-  const after = tokens
-    .slice(i + 1, i + 4)
-    .map((token) => token.surface)
-    .join('');
   if (pos === '助動詞' && (base === 'ない' || base === 'ぬ' || base === 'ん')) {
     // …しなければならない, …してはならない: the latter is told by its なる
     if (/^(?:なる|いける)$/.test(tokens[i - 1]?.base ?? '')) return -1;
-    if (/^(?:けれ|なけれ|なく|ね)$/.test(surface) || /^(?:ば|と|限り|場合|とき|よう|まま)/.test(after)) return -1;
+    if (/^(?:けれ|なけれ|なく|ね)$/.test(surface) || /^(?:ば|と|限り|場合|とき|よう|まま)/.test(behind(tokens, i)))
+      return -1;
     return i - 1;
   }
   if (!isBan(tokens, i)) return -1;
   return base === 'なる' || base === 'いける' ? i - 3 : i - 2;
 }
+
+/** The next few words. */
+const behind = (tokens: readonly Token[], i: number): string =>
+  tokens
+    .slice(i + 1, i + 4)
+    .map(({ surface }) => surface)
+    .join('');

@@ -8,7 +8,7 @@ import type { Token, Tokenizer } from '../morphology/token';
 import { clausesOf } from '../policy/clause';
 import { recall, remembering } from '../text/memory';
 import { asidesOf } from './aside';
-import { type Meaning, meaningOf, SILENCE, together } from './meaning';
+import { type Meaning, meaningOf, namesIn, SILENCE } from './meaning';
 import { type Measures, measuresIn } from './measure';
 import { rowOf, spellerOf } from './wording';
 
@@ -23,81 +23,84 @@ export interface Reading {
   /** Its clauses that each order something, conditions and aims apart. */
   readonly clauses: readonly (readonly Token[])[];
   readonly measures: Measures;
-  /** What its last clause does: the end of the sentence, from the last 、 on. */
-  readonly predicate: Meaning;
+  /** The concepts of its last clause: the end of the sentence, from the last 、 on. */
+  readonly predicate: ReadonlySet<string>;
   /** How many things it can order: 「…を取得し、…を保存する」 two, 「研修及び訓練を行う」 two. */
   readonly purposes: number;
-  /** The sentences that introduce it, and its table's header. */
-  readonly lead: Meaning;
-  /** The headings above it, innermost first. */
-  readonly headings: readonly Meaning[];
+  /** What the sentences say that introduce it, and its table's header. */
+  readonly leads: readonly Meaning[];
+  readonly above: Above;
   readonly modality: Modality;
+  /** The sentences that introduce it, outermost first; the same with its own text, for scopes and for people. */
+  readonly introductions: readonly string[];
+  readonly text: string;
+  /** The statements before and behind it in the same place. */
+  readonly around: readonly string[];
+}
+
+/** What stands above all statements of a place. */
+export interface Above {
+  /** The headings, innermost first; their text, outermost first; the innermost one with a title. */
+  readonly headings: readonly Meaning[];
+  readonly text: string;
+  readonly caption: string;
   /** The first role of a section around it (purpose, definition …), undefined in a section of rules. */
   readonly role: Role | undefined;
-  /** The text of the statement with its lead-ins, and of its headings, for scopes and for people. */
-  readonly text: string;
-  readonly headingText: string;
-  /** The innermost heading. */
-  readonly caption: string;
-  /** The statements before and behind it in the same place. */
-  readonly around: string;
 }
 
 /** Reads every statement of a draft. */
 export function readStatementsOf(document: Document, tokenizer: Tokenizer): readonly Reading[] {
-  const reader = readerOf(document, tokenizer);
-  return document.statements.map(reader.read);
+  return document.statements.map(readerOf(document, tokenizer));
 }
 
-/** Reads the statements of a draft one by one, as they are asked for. */
-export interface Reader {
-  /** What a statement says itself. */
-  readonly own: (text: string) => Meaning;
-  readonly read: (statement: Statement) => Reading;
-}
-
-export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
+/** Reads the statements of a draft one by one, as they are asked for. Each text is cut into words once. */
+export function readerOf(document: Document, tokenizer: Tokenizer): (statement: Statement) => Reading {
   const { entries, statements } = document;
-  const own = meaningsOf(tokenizer);
+  const meaning = meaningsOf(tokenizer);
   const { spell } = spellerOf(document, tokenizer);
-  const pathOf = (entry: number) => (entry < 0 ? [] : pathTo(entries, entry));
-  return {
-    own,
-    read: (statement) => {
-      const leads = leadsOf(statements, statement);
-      const path = pathOf(statement.entry);
-      const header = statement.header ? own(statement.header.join('、')) : SILENCE;
-      const text = spell(statement.text);
-      const tokens = tokenizer(text);
-      const asides = asidesOf(tokens);
+  const places = new Map<number, Above>();
+  const above = (entry: number): Above =>
+    recall(places, entry, () => {
+      const path = entry < 0 ? [] : pathTo(entries, entry);
       return {
-        statement,
-        own: own(text),
-        said: statement.form === 'row' ? spell(rowOf(statement)) : text,
-        tokens,
-        main: tokens.filter((_, i) => !asides[i]),
-        clauses: clausesOf(tokens).map((clause) => clause.tokens),
-        measures: measuresIn(statement.form === 'row' ? rowOf(statement) : text),
-        predicate: meaningOf(lastClause(tokens)),
-        purposes: purposesOf(tokens),
-        lead: together([header, ...leads.map((lead) => own(spell(lead.text)))]),
-        headings: path.map(({ title }) => (title === '' ? SILENCE : own(title))).reverse(),
-        modality: modalityIn(document, statement).modality,
+        headings: path.map(({ title }) => (title === '' ? SILENCE : meaning(title))).reverse(),
+        text: path.map(({ title }) => title).join(' '),
+        caption: path.findLast(({ title }) => title !== '')?.title ?? '',
         role: path
           .map(({ title, label }) => (/^(?:附則|目次)$/.test(label?.style ?? '') ? 'history' : roleOf(title)))
           .find((role) => role !== undefined),
-        text: [...leads.map((lead) => spell(lead.text)).reverse(), text].join(' '),
-        headingText: path.map(({ title }) => title).join(' '),
-        around: aroundOf(statements, statement),
-        caption: path.findLast(({ title }) => title !== '')?.title ?? '',
       };
-    },
+    });
+  return (statement) => {
+    const row = statement.form === 'row';
+    const text = spell(statement.text);
+    const tokens = tokenizer(text);
+    const asides = asidesOf(tokens);
+    const clauses = clausesOf(tokens);
+    const own = text.length > LONGEST ? meaning(text) : meaningOf(tokens, asides);
+    const introductions = leadsOf(statements, statement).map((lead) => spell(lead.text));
+    return {
+      statement,
+      own,
+      said: row ? spell(rowOf(statement)) : text,
+      tokens,
+      main: tokens.filter((_, i) => !asides[i]),
+      clauses: clauses.map((clause) => clause.tokens),
+      measures: measuresIn(row ? rowOf(statement) : text),
+      predicate: namesIn(lastClause(tokens)),
+      purposes: clauses.length + jointActs(tokens),
+      leads: [...(statement.header ? [statement.header.join('、')] : []), ...introductions].map(meaning),
+      above: above(statement.entry),
+      modality: modalityIn(document, statement).modality,
+      introductions: introductions.toReversed(),
+      text: [...introductions.toReversed(), text].join(' '),
+      around: neighboursOf(statements, statement).map((other) => other.text),
+    };
   };
 }
 
-/** Its predicates (conditions apart), and acts that 及び and 並びに put beside one another. */
-const purposesOf = (tokens: readonly Token[]): number =>
-  clausesOf(tokens).length +
+/** How many acts 及び and 並びに put beside one another. */
+const jointActs = (tokens: readonly Token[]): number =>
   tokens.filter(
     ({ surface }, i) =>
       /^(?:及び|並びに)$/.test(surface) && tokens[i - 1]?.detail === 'サ変接続' && tokens[i + 1]?.detail === 'サ変接続',
@@ -107,7 +110,7 @@ const purposesOf = (tokens: readonly Token[]): number =>
 const lastClause = (tokens: readonly Token[]): readonly Token[] =>
   tokens.slice(tokens.findLastIndex(({ surface }) => /^[、，]$/.test(surface)) + 1);
 
-/** Sentences recur from one reading to the next (an edit changes one of them), so what they say is kept. */
+/** Titles and lead-ins stand above many sentences, so what they say is kept. */
 const MEMORY = 5_000;
 const memories = new WeakMap<Tokenizer, (text: string) => Meaning>();
 
@@ -120,11 +123,6 @@ const LONGEST = 4_000;
 const begun = (text: string): string => (text.length > LONGEST ? text.slice(0, LONGEST) : text);
 
 /** The sentences next to a sentence in one paragraph speak of the same thing; items and rows beside an item do not. */
-const aroundOf = (statements: readonly Statement[], statement: Statement): string =>
-  neighboursOf(statements, statement)
-    .map(({ text }) => text)
-    .join(' ');
-
 export const neighboursOf = (
   statements: readonly Statement[],
   { index, entry, form }: Statement,

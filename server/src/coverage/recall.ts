@@ -64,18 +64,16 @@ const judged = new WeakMap<Questions, WeakMap<object, string>>();
 /** Tells what a statement of a draft says. */
 function judgeOf(questions: Questions, document: Document, tokenizer: Tokenizer) {
   const { numbers, verdicts } = memoryOf(questions);
-  const reader = readerOf(document, tokenizer);
+  const read = readerOf(document, tokenizer);
   const { spell } = spellerOf(document, tokenizer);
   const keyOf = keysIn(document, (text) => recall(numbers, spell(text), () => numbers.size));
   return (statement: Statement): readonly Verdict[] =>
     recall(verdicts, keyOf(statement), () => {
-      const reading = reader.read(statement);
-      return judge(questions, reading)
-        .filter(({ score }) => score >= FAINT)
-        .map(({ question, score, binding }): Verdict => {
-          const rounded = Math.round(score * 100) / 100;
-          return { element: question.element.id, score: rounded, binding, ...explain(question, reading) };
-        });
+      const reading = read(statement);
+      return judge(questions, reading, FAINT).map(({ question, score, binding }): Verdict => {
+        const rounded = Math.round(score * 100) / 100;
+        return { element: question.element.id, score: rounded, binding, ...explain(question, reading) };
+      });
     });
 }
 

@@ -1,48 +1,92 @@
 import concepts from '../../../dictionaries/concepts.yaml';
 import type { Token, Tokenizer } from '../morphology/token';
 import { recall, remembering } from '../text/memory';
+import { columnOf } from './tally';
 
 /** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
-export type Sound = Float64Array;
+export type Sound = readonly number[];
+
+/** What of a text can be heard: the parts that some lesson had, by number, in order. */
+export interface Heard {
+  readonly parts: readonly number[];
+  /** How much of what the text says anybody in the field says: 0 for a text about other things, to 1. */
+  readonly familiarity: number;
+}
 
 /** Hears what a text is about from how other writers say it (dictionaries/sayings), whatever words it uses itself. */
 export interface Ear {
-  readonly hear: (text: string) => Sound;
-  /** How much of what the text says anybody in the field says: 0 for a text about other things, to 1. */
-  readonly familiarity: (text: string) => number;
-  /** The sound of some words of a text. */
-  readonly hearTokens: (tokens: readonly Token[]) => Sound;
+  readonly hear: (text: string) => Heard;
+  /** Some words of a text. */
+  readonly hearTokens: (tokens: readonly Token[]) => Heard;
+  /** What was heard, of one text or of several that stand together. */
+  readonly sound: (heard: readonly Heard[]) => Sound;
   /** How many of the nouns nobody in the field says and the policy does not either, 0 to 1. */
   readonly strangeness: (tokens: readonly Token[], known: ReadonlySet<string>) => number;
 }
 
-/** Two texts that sound alike name the same concepts: 0 to 1. */
-export function alike(a: Sound, b: Sound): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
 /** Sounds put together, each by its weight. */
-export function chord(...parts: readonly (readonly [Sound, number])[]): Sound {
-  const out = new Float64Array(parts[0]![0].length);
-  for (const [sound, weight] of parts) for (let i = 0; i < out.length; i++) out[i]! += weight * sound[i]!;
-  return out;
+export const chord = (...parts: readonly (readonly [Sound, number])[]): Sound =>
+  columnOf(parts[0]![0].length, (concept) => {
+    let sum = 0;
+    for (const [sound, weight] of parts) sum += weight * sound[concept]!;
+    return sum;
+  });
+
+/** The few concepts that stand out of a sound, in order, as a vector of length 1. */
+export interface Notes {
+  readonly concepts: readonly number[];
+  readonly values: readonly number[];
 }
 
-/** Keeps the few concepts that stand out, as a vector of length 1. */
-export function clear(sound: Sound): Sound {
-  const sorted = sound.slice().sort();
-  const [most, floor] = [sorted.at(-1)!, sorted.at(-1 - CLEAREST)!];
-  const out = sound.map((value) => (value > floor ? (value - floor) / (most - floor) : 0));
-  const length = Math.hypot(...out) || 1;
-  return out.map((value) => value / length);
+export function clear(sound: Sound): Notes {
+  const loudest: number[] = [];
+  for (let i = 0; i <= CLEAREST; i++) loudest.push(Number.NEGATIVE_INFINITY);
+  for (let concept = 0; concept < sound.length; concept++) {
+    const value = sound[concept]!;
+    if (value <= loudest[0]!) continue;
+    let at = 1;
+    for (; at <= CLEAREST && loudest[at]! < value; at++) loudest[at - 1] = loudest[at]!;
+    loudest[at - 1] = value;
+  }
+  const [floor, most] = [loudest[0]!, loudest[CLEAREST]!];
+  const concepts: number[] = [];
+  const values: number[] = [];
+  for (let concept = 0; concept < sound.length; concept++)
+    if (sound[concept]! > floor) {
+      concepts.push(concept);
+      values.push((sound[concept]! - floor) / (most - floor));
+    }
+  const length = Math.hypot(...values) || 1;
+  return { concepts, values: values.map((value) => value / length) };
+}
+
+/** How alike a sound is to each of many, 0 to 1: those that name the same concepts sound alike. */
+export function likenessAmong(many: readonly Notes[]): (notes: Notes) => readonly number[] {
+  // which of the many name a concept is noted beforehand, so that nothing is done for those that share none
+  const naming: { readonly which: number; readonly value: number }[][] = [];
+  many.forEach(({ concepts, values }, which) => {
+    for (const [i, concept] of concepts.entries()) {
+      naming[concept] ??= [];
+      naming[concept].push({ which, value: values[i]! });
+    }
+  });
+  return ({ concepts, values }) => {
+    const likeness = many.map(() => 0);
+    for (let i = 0; i < concepts.length; i++) {
+      const all = naming[concepts[i]!];
+      if (all) for (const { which, value } of all) likeness[which]! += values[i]! * value;
+    }
+    return likeness;
+  };
 }
 
 /** How sure it is which concept a sound is, 0 to 1: the chance of the likeliest. */
 export function loudness(sound: Sound): number {
-  const most = Math.max(...sound);
-  return 1 / sound.reduce((sum, value) => sum + Math.exp(value - most), 0);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < sound.length; i++) if (sound[i]! > most) most = sound[i]!;
+  let sum = 0;
+  for (let i = 0; i < sound.length; i++) sum += Math.exp(sound[i]! - most);
+  return 1 / sum;
 }
 
 /** The ear of a tokenizer that was taught. */
@@ -56,7 +100,9 @@ export interface Lessons {
   readonly parts: readonly string[];
   /** How much each part tells. */
   readonly rarity: readonly number[];
-  /** For each part, how much it speaks for each concept, in tenths: parts × concepts. */
+  /** The concepts that each part speaks for or against, and how much in tenths, one part behind the other; where each part's end. */
+  readonly ends: Uint32Array;
+  readonly concepts: Uint16Array;
   readonly weights: Int8Array;
 }
 
@@ -71,21 +117,30 @@ function lessonsFor(tokenizer: Tokenizer): Lessons {
   return lessons();
 }
 
-/** Lessons as the bytes of one file: the length of a JSON head, the head, the weights. */
-export function packLessons({ parts, rarity, weights }: Lessons): Uint8Array {
+/** Lessons as the bytes of one file: the lengths of all that follows, the arrays by the width of their numbers, names and rarities. */
+export function packLessons({ parts, rarity, ends, concepts, weights }: Lessons): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify({ parts, rarity }));
-  const bytes = new Uint8Array(4 + head.length + weights.length);
-  new DataView(bytes.buffer).setUint32(0, head.length);
-  bytes.set(head, 4);
-  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), 4 + head.length);
-  return bytes;
+  const arrays = [Uint32Array.of(ends.length, concepts.length), ends, concepts, weights, head];
+  return Uint8Array.from(
+    arrays.flatMap(({ buffer, byteOffset, byteLength }) => [...new Uint8Array(buffer, byteOffset, byteLength)]),
+  );
 }
 
-/** The other way round. */
+/** The other way round; the arrays are views of the bytes. */
 export function openLessons(bytes: Uint8Array): Lessons {
-  const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  const head: Omit<Lessons, 'weights'> = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)));
-  return { ...head, weights: new Int8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start) };
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const [parts, entries] = new Uint32Array(buffer, byteOffset, 2) as unknown as [number, number];
+  const concepts = byteOffset + 8 + 4 * parts;
+  const weights = concepts + 2 * entries;
+  const head: Pick<Lessons, 'parts' | 'rarity'> = JSON.parse(
+    new TextDecoder().decode(new Uint8Array(buffer, weights + entries, bytes.length + byteOffset - weights - entries)),
+  );
+  return {
+    ...head,
+    ends: new Uint32Array(buffer, byteOffset + 8, parts),
+    concepts: new Uint16Array(buffer, concepts, entries),
+    weights: new Int8Array(buffer, weights, entries),
+  };
 }
 
 /** Sentences recur from one reading to the next, so what was heard is kept. */
@@ -98,11 +153,10 @@ const UNHEARD = 4;
 const FAINT = 0.5;
 const TENTH = 0.1;
 
-function listen(tokenizer: Tokenizer, { parts: names, rarity, weights }: Lessons): Ear {
+function listen(tokenizer: Tokenizer, { parts: names, rarity, ends, concepts: spoken, weights }: Lessons): Ear {
   const places = new Map(names.map((name, i) => [name, i]));
-  const count = concepts.length;
-  const hear = (tokens: readonly Token[]): Heard => {
-    const sound = new Float64Array(count);
+  const hearTokens = (tokens: readonly Token[]): Heard => {
+    const parts: number[] = [];
     let [all, square] = [0, 0];
     for (const part of partsOf(tokens)) {
       const at = places.get(part);
@@ -110,29 +164,35 @@ function listen(tokenizer: Tokenizer, { parts: names, rarity, weights }: Lessons
       all += weight * weight;
       if (at === undefined) continue;
       square += weight * weight;
-      const from = at * count;
-      for (let concept = 0; concept < count; concept++) sound[concept]! += weight * weights[from + concept]!;
+      parts.push(at);
+    }
+    return { parts, familiarity: all === 0 ? 0 : square / all };
+  };
+  const sums = new Float64Array(concepts.length);
+  const sound = (heard: readonly Heard[]): Sound => {
+    sums.fill(0);
+    let square = 0;
+    const parts = heard.length === 1 ? heard[0]!.parts : new Set(heard.flatMap((one) => one.parts));
+    for (const part of parts) {
+      const weight = rarity[part]!;
+      square += weight * weight;
+      const end = ends[part]!;
+      for (let at = part === 0 ? 0 : ends[part - 1]!; at < end; at++) sums[spoken[at]!]! += weight * weights[at]!;
     }
     const scale = square === 0 ? 0 : TENTH / Math.sqrt(square);
-    return { sound: sound.map((value) => value * scale), familiarity: all === 0 ? 0 : square / all };
+    return columnOf(sums.length, (concept) => sums[concept]! * scale);
   };
-  const heard = remembering(MEMORY, (text) => hear(tokenizer(text)));
   const isStrange = ({ base }: Token, known: ReadonlySet<string>) =>
     !places.has(base.toLowerCase()) && !known.has(base);
   return {
-    hear: (text) => heard(text).sound,
-    familiarity: (text) => heard(text).familiarity,
-    hearTokens: (tokens) => hear(tokens).sound,
+    hear: remembering(MEMORY, (text) => hearTokens(tokenizer(text))),
+    hearTokens,
+    sound,
     strangeness: (tokens, known) => {
       const nouns = tokens.filter((token) => token.pos === '名詞' && isContent(token) && !COMMON.has(token.base));
       return nouns.length === 0 ? 0 : nouns.filter((token) => isStrange(token, known)).length / nouns.length;
     },
   };
-}
-
-interface Heard {
-  readonly sound: Sound;
-  readonly familiarity: number;
 }
 
 const KANJI = '漢:';

@@ -1,11 +1,12 @@
-import type { Element } from '../policy/control';
 import { recall } from '../text/memory';
-import { bigramsOf, share } from './bigram';
-import type { Question, Questions } from './evidence';
-import { nears, says, type Unit } from './meaning';
-import { type Measures, measuresIn, meets } from './measure';
-import type { Reading } from './reading';
-import { alike, chord, clear, type Ear, loudness, type Sound } from './sayings';
+import { bigramsOf } from './bigram';
+import type { Questions } from './evidence';
+import { SILENCE } from './meaning';
+import { meets } from './measure';
+import { denies, type Prepared } from './prepared';
+import type { Above, Reading } from './reading';
+import { chord, clear, type Ear, loudness, type Sound } from './sayings';
+import { type Column, columnOf, says, sharesOf } from './tally';
 
 /**
  * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (`length` apart); how they
@@ -82,35 +83,13 @@ export interface Traits {
   readonly length: number;
 }
 
-/** A question with what does not change from statement to statement. */
-export interface Prepared {
-  readonly question: Question;
-  readonly pairs: ReadonlySet<string>;
-  readonly titlePairs: ReadonlySet<string>;
-  readonly sound: Sound;
-  readonly denies: boolean;
-  readonly measures: Measures;
-  /** The units of all elements, each once: a statement is asked for each of them once. */
-  readonly all: readonly Unit[];
-  /** Its own units and its theme's, as places in `all`, with their weights. */
-  readonly units: Weighted;
-  readonly wanted: Acts;
-  readonly unwanted: Acts;
-  readonly theme: Weighted;
-  /** The same units by their kinds, empty for a kind that it does not ask for. */
-  readonly kinds: Readonly<Record<Unit['kind'], Weighted>>;
-  /** Its units where only what is special to the element counts. */
-  readonly special: Weighted;
-}
+/** The traits of one statement: a column for each, with a value for every element of the policy. */
+export type Table = Readonly<Record<keyof Traits, Column>>;
 
-/** Units as places in `Prepared.all`, each with its weight. */
-type Weighted = readonly { readonly at: number; readonly weight: number }[];
+/** The traits for one element. */
+export const rowOf = (table: Table, element: number): Traits =>
+  Object.fromEntries(Object.entries(table).map(([trait, column]) => [trait, column[element]!])) as unknown as Traits;
 
-/** Acts as places in `Prepared.all`. */
-type Acts = readonly number[];
-
-/** How much an element's condition and its control's title add to what it sounds like. */
-const TOPIC = 0.4;
 /** How much a statement's lead-in and headings add to what it sounds like. */
 const LEAD = 0.3;
 const CAPTION = 0.5;
@@ -118,200 +97,149 @@ const AROUND = 0.5;
 /** How much a lead-in counts for what the statement itself does not say. */
 const INTRODUCED = 0.5;
 
-/** Prepares all elements of a policy together, since they compete for statements. */
-export function prepare(questions: readonly Question[], ear: Ear): readonly Prepared[] {
-  const rarity = rarityAmong(questions);
-  const all: Unit[] = [];
-  const places = new Map<string, number>();
-  const placeOf = (unit: Unit) => recall(places, `${unit.kind} ${unit.names.join(' ')}`, () => all.push(unit) - 1);
-  const weigh = (units: readonly Unit[], weight = (unit: Unit) => unit.weight): Weighted =>
-    units.map((unit) => ({ at: placeOf(unit), weight: weight(unit) }));
-  return questions.map((question) => {
-    const { element, control, units, theme } = question;
-    const ofKind = (kind: Unit['kind']) => weigh(units.filter((unit) => unit.kind === kind));
-    return {
-      question,
-      pairs: bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`),
-      titlePairs: bigramsOf(control.title),
-      sound: clear(chord([ear.hear(wholeOf(element)), 1], [ear.hear(`${element.topic}。${control.title}`), TOPIC])),
-      denies: denies(element.text),
-      measures: measuresIn(`${element.topic}、${element.text}`),
-      all,
-      units: weigh(units),
-      wanted: units.filter(({ verbal, denied }) => verbal && !denied).map(placeOf),
-      unwanted: units.filter(({ verbal, denied }) => verbal && denied).map(placeOf),
-      theme: weigh(theme),
-      kinds: { concept: ofKind('concept'), act: ofKind('act'), word: ofKind('word') },
-      special: weigh(units, (unit) => unit.weight * rarity(unit)),
-    };
-  });
-}
-
-/** With the clause before it where its object stands there: 「ログを取得し、定期的に点検する」. */
-const wholeOf = ({ topic, text }: Element): string =>
-  topic !== '' && !/[をの]/.test(text) ? `${topic}、${text}` : text;
-
-/** 1 for what one element alone asks for, 1/n for what n do. */
-function rarityAmong(questions: readonly Question[]): (unit: Unit) => number {
-  const keys = ({ kind, names }: Unit) => names.map((name) => `${kind} ${name}`);
-  const counts = new Map<string, number>();
-  for (const { units } of questions)
-    for (const key of new Set(units.flatMap(keys))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return (unit) => 1 / Math.max(1, ...keys(unit).map((key) => counts.get(key) ?? 0));
-}
-
-/** Measures one statement against all elements at once, since they compete for it. */
-export function traitsOf(questions: Questions, reading: Reading): readonly Omit<Traits, 'scope'>[] {
-  const { prepared } = questions;
-  const measure = measureOf(reading, questions, prepared[0]?.all ?? []);
-  const measured = prepared.map(measure);
-  type Measured = (typeof measured)[number];
-  const rankBy = (strength: (traits: Measured) => number) => {
-    const best = Math.max(0.01, ...measured.map(strength));
-    return (traits: Measured) => strength(traits) / best;
-  };
-  const placeBy = (strength: (traits: Measured) => number) => {
-    const sorted = measured.map(strength).sort((a, b) => b - a);
-    return (traits: Measured) => 1 / (1 + sorted.indexOf(strength(traits)));
-  };
-  const rank = rankBy((traits) => traits.own + traits.likeness + traits.theme / 2);
-  const rankNear = rankBy((traits) => traits.near + traits.specialMain + traits.likeness);
-  const rankNamed = rankBy((traits) => traits.specialNamed + traits.likeness);
-  const rankTitle = rankBy((traits) => traits.title + traits.heading);
-  const rankHeading = rankBy((traits) => traits.specialHeading + traits.likenessHeading);
-  const rankCaption = rankBy((traits) => traits.caption);
-  const rankSound = rankBy((traits) => traits.sound);
-  const rankSoundContext = rankBy((traits) => traits.soundContext);
-  const rankSoundMain = rankBy((traits) => traits.soundMain);
-  const rankSoundHeading = rankBy((traits) => traits.soundHeading);
-  const place = placeBy((traits) => traits.sound);
-  const placeContext = placeBy((traits) => traits.soundContext);
-  // put into the objects that are there: to copy some forty numbers a thousand times over takes longer than to find them
-  return measured.map((traits) =>
-    Object.assign(traits, {
-      rank: rank(traits),
-      rankNear: rankNear(traits),
-      rankNamed: rankNamed(traits),
-      rankTitle: rankTitle(traits),
-      rankHeading: rankHeading(traits),
-      rankCaption: rankCaption(traits),
-      rankSound: rankSound(traits),
-      rankSoundContext: rankSoundContext(traits),
-      rankSoundMain: rankSoundMain(traits),
-      rankSoundHeading: rankSoundHeading(traits),
-      place: place(traits),
-      placeContext: placeContext(traits),
-    }),
+/** Measures one statement against all elements at once, since they compete for it; how it stands to their systems is given. */
+export function tableOf({ prepared, ear, vocabulary }: Questions, reading: Reading, scope: Column): Table {
+  const { own, statement, above } = reading;
+  const { index, units, kinds, special } = prepared;
+  const size = scope.length;
+  const each = (value: (element: number) => number) => columnOf(size, value);
+  const all = (value: number) => each(() => value);
+  const headed = recall(
+    recall(known, prepared, () => new WeakMap()),
+    above,
+    () => headedBy(above, prepared, ear),
   );
-}
 
-/** What one statement says of each element, without comparison. */
-function measureOf(reading: Reading, { ear, vocabulary }: Questions, all: readonly Unit[]) {
-  const { own, lead, headings, statement, said } = reading;
+  const anywhere = index.said(own);
+  const inMain = index.said(own.main);
+  const named = index.said({ concepts: own.named, words: own.words });
+  const inLead = reading.leads.map(index.said).reduce(most, index.said(SILENCE));
+  const denied = index.said(own.denied);
+  const refused = index.said(own.refused);
+  const predicated = index.done(reading.predicate);
+  const nearly = index.near(own);
+  const near = nearly.map((degree, unit) => Math.max(anywhere[unit]!, degree, INTRODUCED * inLead[unit]!));
+  const ordered = inMain.map((degree, unit) => (denied[unit]! > 0 ? 0 : degree));
+
+  const heard = ear.hearTokens(reading.tokens);
+  const said = statement.form === 'row' ? ear.hear(reading.said) : heard;
+  const sounds = [said, ...(reading.clauses.length > 1 ? reading.clauses.map(ear.hearTokens) : [])].map((one) =>
+    ear.sound([one]),
+  );
+  const introduced = [ear.sound([...reading.introductions.map(ear.hear), heard]), LEAD] as const;
+  const around = [ear.sound(reading.around.map(ear.hear)), AROUND] as const;
+  const caption = [headed.captionSound, CAPTION] as const;
+  const alike = (sound: Sound) => prepared.sounds(clear(sound));
+
+  const whole = sharesOf(units, anywhere);
   const pairs = bigramsOf(reading.text);
-  const headingPairs = bigramsOf(reading.headingText);
   const limits = denies(statement.text);
-  const caption = headings.find(({ words, concepts }) => words.size + concepts.size > 0);
-  const heard = ear.hear(said);
-  const soundMain = clear(ear.hearTokens(reading.main));
-  const strange = ear.strangeness(reading.tokens, vocabulary);
-  const strangeMain = ear.strangeness(reading.main, vocabulary);
-  const clauses = reading.clauses.length > 1 ? reading.clauses.map(ear.hearTokens) : [];
-  const around = [[ear.hear(reading.text), LEAD] as const, [ear.hear(reading.caption), CAPTION] as const];
-  const sounds = [heard, ...clauses].map(clear);
-  const soundsContext = [heard, ...clauses].map((one) => clear(chord([one, 1], ...around)));
-  const soundAround = clear(
-    chord([heard, 1], [ear.hear(reading.around), AROUND], [ear.hear(reading.caption), CAPTION]),
-  );
-  const loud = loudness(heard);
-  const familiarity = ear.familiarity(said);
-  const soundHeading = clear(ear.hear(reading.headingText));
-
-  const degrees = (test: (unit: Unit, i: number) => number) => Float64Array.from(all, test);
-  const told = (test: (unit: Unit) => boolean) => degrees((unit) => degree(test(unit)));
-  const byName = { concepts: own.named, words: own.words };
-  const anywhere = told((unit) => says(own, unit));
-  const inMain = told((unit) => says(own.main, unit));
-  const named = told((unit) => says(byName, unit));
-  const inLead = told((unit) => says(lead, unit));
-  const inCaption = told((unit) => caption !== undefined && says(caption, unit));
-  const inHeading = told((unit) => headings.some((heading) => says(heading, unit)));
-  const near = degrees((unit, i) => Math.max(anywhere[i]!, nears(own, unit), INTRODUCED * inLead[i]!));
-  const inContext = degrees((_, i) => Math.max(near[i]!, inHeading[i]!));
-  const introduced = degrees((_, i) => Math.max(anywhere[i]!, inLead[i]!));
-  const denied = told((unit) => says(own.denied, unit));
-  const predicated = told((unit) => unit.kind !== 'word' && says(reading.predicate, unit));
-  const refused = told((unit) => says(own.refused, unit));
-  const some = (units: Weighted, of: Float64Array) => units.some(({ at }) => of[at]! > 0);
-
-  return (question: Prepared) => {
-    const { pairs: wanted, titlePairs, sound: asked, denies: wantsDenial, units, theme, kinds, special } = question;
-    const whole = weighed(units, anywhere);
+  const plain = {
+    own: whole,
     // an element that asks for no act (自己点検) must not lose what acts would count
-    const ofKind = (kind: Unit['kind']) => (kinds[kind].length > 0 ? weighed(kinds[kind], anywhere) : whole);
-    return {
-      own: whole,
-      concepts: ofKind('concept'),
-      acts: ofKind('act'),
-      words: ofKind('word'),
-      main: weighed(units, inMain),
-      near: weighed(units, near),
-      named: weighed(units, named),
-      special: weighed(special, anywhere),
-      specialMain: weighed(special, inMain),
-      specialNear: weighed(special, near),
-      specialNamed: weighed(special, named),
-      lead: weighed(units, inLead),
-      heading: weighed(units, inHeading),
-      specialHeading: weighed(special, inHeading),
-      caption: weighed(special, inCaption),
-      context: weighed(special, inContext),
-      theme: weighed(theme, introduced),
-      themeHeading: weighed(theme, inHeading),
-      likeness: share(wanted, pairs),
-      likenessHeading: share(wanted, headingPairs),
-      title: share(titlePairs, headingPairs),
-      sound: likest(sounds, asked),
-      soundContext: likest(soundsContext, asked),
-      soundHeading: alike(soundHeading, asked),
-      soundAround: alike(soundAround, asked),
-      loudness: loud,
-      familiarity,
-      opposite: degree(wantsDenial ? !limits : some(units, denied)),
-      predicate: degree(some(units, predicated)),
-      soundMain: alike(soundMain, asked),
-      strange,
-      strangeMain,
-      contrary: degree(
-        question.wanted.some((at) => refused[at]! > 0) ||
-          question.unwanted.some((at) => inMain[at]! > 0 && denied[at] === 0),
-      ),
-      measured: meets(question.measures, reading.measures),
-      plain: degree(reading.modality === 'declaration'),
-      length: Math.min(2, statement.text.length / 100),
-    };
+    concepts: sharesOf(kinds.concept, anywhere, whole),
+    acts: sharesOf(kinds.act, anywhere, whole),
+    words: sharesOf(kinds.word, anywhere, whole),
+    main: sharesOf(units, inMain),
+    near: sharesOf(units, near),
+    named: sharesOf(units, named),
+    special: sharesOf(special, anywhere),
+    specialMain: sharesOf(special, inMain),
+    specialNear: sharesOf(special, near),
+    specialNamed: sharesOf(special, named),
+    lead: sharesOf(units, inLead),
+    heading: headed.heading,
+    specialHeading: headed.specialHeading,
+    caption: headed.caption,
+    context: sharesOf(special, most(near, headed.said)),
+    theme: sharesOf(prepared.theme, most(anywhere, inLead)),
+    themeHeading: headed.themeHeading,
+    likeness: prepared.wordings(pairs),
+    likenessHeading: headed.likenessHeading,
+    title: headed.title,
+    sound: sounds.map(alike).reduce(most),
+    soundContext: sounds.map((sound) => alike(chord([sound, 1], introduced, caption))).reduce(most),
+    soundHeading: headed.soundHeading,
+    soundAround: alike(chord([sounds[0]!, 1], around, caption)),
+    loudness: all(loudness(sounds[0]!)),
+    familiarity: all(said.familiarity),
+    opposite: each((i) => degree(prepared.denies[i] ? !limits : says(units, i, denied))),
+    predicate: each((i) => degree(says(units, i, predicated))),
+    soundMain: alike(ear.sound([ear.hearTokens(reading.main)])),
+    strange: all(ear.strangeness(reading.tokens, vocabulary)),
+    strangeMain: all(ear.strangeness(reading.main, vocabulary)),
+    contrary: each((i) => degree(says(prepared.wanted, i, refused) || says(prepared.unwanted, i, ordered))),
+    measured: each((i) => meets(prepared.measures[i]!, reading.measures)),
+    plain: all(degree(reading.modality === 'declaration')),
+    length: all(Math.min(2, statement.text.length / 100)),
+  };
+  return {
+    ...plain,
+    rank: ranked(each((i) => whole[i]! + plain.likeness[i]! + plain.theme[i]! / 2)),
+    rankNear: ranked(each((i) => plain.near[i]! + plain.specialMain[i]! + plain.likeness[i]!)),
+    rankNamed: ranked(each((i) => plain.specialNamed[i]! + plain.likeness[i]!)),
+    rankTitle: headed.rankTitle,
+    rankHeading: headed.rankHeading,
+    rankCaption: headed.rankCaption,
+    rankSound: ranked(plain.sound),
+    rankSoundContext: ranked(plain.soundContext),
+    rankSoundMain: ranked(plain.soundMain),
+    rankSoundHeading: headed.rankSoundHeading,
+    place: placed(plain.sound),
+    placeContext: placed(plain.soundContext),
+    scope,
   };
 }
 
-/** A sentence that orders several things is as like as the likest of its clauses. */
-const likest = (sounds: readonly Sound[], asked: Sound): number =>
-  Math.max(...sounds.map((sound) => alike(sound, asked)));
+type Headed = ReturnType<typeof headedBy>;
+
+/** Many statements stand below the same headings. */
+const known = new WeakMap<Prepared, WeakMap<Above, Headed>>();
+
+/** What the headings above a statement say of each element. */
+function headedBy({ headings, text, caption: title }: Above, prepared: Prepared, ear: Ear) {
+  const { index, units, special, theme } = prepared;
+  const said = headings.map(index.said).reduce(most, index.said(SILENCE));
+  const innermost = headings.find(({ words, concepts }) => words.size + concepts.size > 0) ?? SILENCE;
+  const pairs = bigramsOf(text);
+  const heading = sharesOf(units, said);
+  const specialHeading = sharesOf(special, said);
+  const caption = sharesOf(special, index.said(innermost));
+  const likenessHeading = prepared.wordings(pairs);
+  const titles = prepared.titles(pairs);
+  const soundHeading = prepared.sounds(clear(ear.sound([ear.hear(text)])));
+  return {
+    said,
+    captionSound: ear.sound([ear.hear(title)]),
+    heading,
+    specialHeading,
+    caption,
+    themeHeading: sharesOf(theme, said),
+    likenessHeading,
+    title: titles,
+    soundHeading,
+    rankTitle: ranked(columnOf(titles.length, (i) => titles[i]! + heading[i]!)),
+    rankHeading: ranked(columnOf(titles.length, (i) => specialHeading[i]! + likenessHeading[i]!)),
+    rankCaption: ranked(caption),
+    rankSoundHeading: ranked(soundHeading),
+  };
+}
+
+/** The greater of two, place by place: a sentence that orders several things is as like as the likest of its clauses. */
+const most = (one: Column, other: Column): Column =>
+  columnOf(one.length, (i) => (one[i]! > other[i]! ? one[i]! : other[i]!));
+
+/** How strong each is beside the strongest. */
+function ranked(strengths: Column): Column {
+  let best = 0.01;
+  for (const strength of strengths) if (strength > best) best = strength;
+  return columnOf(strengths.length, (i) => strengths[i]! / best);
+}
+
+/** 1 where none is stronger, 1/2 where one is, … */
+function placed(strengths: Column): Column {
+  const sorted = strengths.filter((strength) => strength > 0).sort((a, b) => b - a);
+  return strengths.map((strength) => 1 / (1 + (strength > 0 ? sorted.indexOf(strength) : sorted.length)));
+}
 
 const degree = (test: boolean): number => (test ? 1 : 0);
-
-/** The share of the units that something says, each by its weight and to a degree. */
-function weighed(units: Weighted, degrees: Float64Array): number {
-  let all = 0;
-  let said = 0;
-  for (const { at, weight } of units) {
-    all += weight;
-    said += weight * degrees[at]!;
-  }
-  return all === 0 ? 0 : said / all;
-}
-
-/** Whether a text keeps something from happening: bans, limits, cuts off. */
-const denies = (text: string): boolean =>
-  /(?:ては|では)なら|禁止|禁じ|不可|できない|させない|認めない|許さない|ないよう|制限|限る|限り|限定|遮断|防止|防ぐ|防が|無効|分離|切り離|分割|のみ|だけ/.test(
-    text,
-  );

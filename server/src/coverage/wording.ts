@@ -3,7 +3,7 @@ import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
 import { recall } from '../text/memory';
-import { conceptsIn } from './lexicon';
+import { conceptsIn, mentionsIn } from './lexicon';
 
 /** Short names that a document defines, with what they stand for. */
 type Names = readonly { readonly pattern: RegExp; readonly name: string }[];
@@ -46,7 +46,7 @@ function namesIn({ definitions }: Document, tokenizer: Tokenizer): Names {
 /** Whether the name says a concept that the short one does not. */
 function tells(name: string, short: string, tokenizer: Tokenizer): boolean {
   const thingsIn = (text: string) =>
-    conceptsIn(tokenizer(text)).filter(({ concept, named }) => named && !concept.action);
+    conceptsIn(mentionsIn(tokenizer(text))).filter(({ concept, named }) => named && !concept.action);
   return thingsIn(name).length > 0 && thingsIn(short).length === 0;
 }
 

@@ -1,0 +1,85 @@
+import type { Element } from '../policy/control';
+import { bigramsOf, sharesAmong } from './bigram';
+import type { Question } from './evidence';
+import type { Unit } from './meaning';
+import { type Measures, measuresIn } from './measure';
+import { chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
+import { type Column, type Index, indexOf, type Tally, tallyOf } from './tally';
+
+/** All elements of a policy with what does not change from statement to statement, so that one is measured for all of them at once. */
+export interface Prepared {
+  readonly index: Index;
+  /** The units of each element: all of them, by their kinds, and where only what is special to the element counts. */
+  readonly units: Tally;
+  readonly kinds: Readonly<Record<Unit['kind'], Tally>>;
+  readonly special: Tally;
+  readonly theme: Tally;
+  /** The acts that it wants done, and not done. */
+  readonly wanted: Tally;
+  readonly unwanted: Tally;
+  /** How much of its wording, and of its control's title, is among pairs of letters; how alike it sounds. */
+  readonly wordings: (pairs: ReadonlySet<string>) => Column;
+  readonly titles: (pairs: ReadonlySet<string>) => Column;
+  readonly sounds: (notes: Notes) => Column;
+  readonly denies: readonly boolean[];
+  readonly measures: readonly Measures[];
+}
+
+/** How much an element's condition and its control's title add to what it sounds like. */
+const TOPIC = 0.4;
+
+/** Prepares all elements of a policy together, since they compete for statements. */
+export function prepare(questions: readonly Question[], ear: Ear): Prepared {
+  const index = indexOf(questions.flatMap(({ units, theme }) => [...units, ...theme]));
+  const rarity = rarityAmong(questions);
+  const tally = (wanted: (unit: Unit) => boolean, weightOf?: (unit: Unit) => number) =>
+    tallyOf(
+      questions.map(({ units }) => units.filter(wanted)),
+      index,
+      weightOf,
+    );
+  const ofKind = (wanted: Unit['kind']) => tally(({ kind }) => kind === wanted);
+  const sound = (text: string) => ear.sound([ear.hear(text)]);
+  const sounds = questions.map(({ element, control }) =>
+    chord([sound(wholeOf(element)), 1], [sound(`${element.topic}。${control.title}`), TOPIC]),
+  );
+  return {
+    index,
+    units: tally(() => true),
+    kinds: { concept: ofKind('concept'), act: ofKind('act'), word: ofKind('word') },
+    special: tally(
+      () => true,
+      (unit) => unit.weight * rarity(unit),
+    ),
+    theme: tallyOf(
+      questions.map(({ theme }) => theme),
+      index,
+    ),
+    wanted: tally(({ verbal, denied }) => verbal && !denied),
+    unwanted: tally(({ verbal, denied }) => verbal && denied),
+    wordings: sharesAmong(questions.map(({ element }) => bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`))),
+    titles: sharesAmong(questions.map(({ control }) => bigramsOf(control.title))),
+    sounds: likenessAmong(sounds.map(clear)),
+    denies: questions.map(({ element }) => denies(element.text)),
+    measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
+  };
+}
+
+/** With the clause before it where its object stands there: 「ログを取得し、定期的に点検する」. */
+const wholeOf = ({ topic, text }: Element): string =>
+  topic !== '' && !/[をの]/.test(text) ? `${topic}、${text}` : text;
+
+/** 1 for what one element alone asks for, 1/n for what n do. */
+function rarityAmong(questions: readonly Question[]): (unit: Unit) => number {
+  const keys = ({ kind, names }: Unit) => names.map((name) => `${kind} ${name}`);
+  const counts = new Map<string, number>();
+  for (const { units } of questions)
+    for (const key of new Set(units.flatMap(keys))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return (unit) => 1 / Math.max(1, ...keys(unit).map((key) => counts.get(key) ?? 0));
+}
+
+/** Whether a text keeps something from happening: bans, limits, cuts off. */
+export const denies = (text: string): boolean =>
+  /(?:ては|では)なら|禁止|禁じ|不可|できない|させない|認めない|許さない|ないよう|制限|限る|限り|限定|遮断|防止|防ぐ|防が|無効|分離|切り離|分割|のみ|だけ/.test(
+    text,
+  );

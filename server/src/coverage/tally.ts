@@ -1,0 +1,119 @@
+import { recall } from '../text/memory';
+import { type Concept, conceptOf, degreeOf } from './lexicon';
+import type { Meaning, Unit } from './meaning';
+
+/**
+ * A value for each unit, or for each element of a policy. Not a Float64Array: to make one of those takes longer than to fill it,
+ * and a statement needs a hundred.
+ */
+export type Column = readonly number[];
+
+export function columnOf(size: number, value: (place: number) => number): Column {
+  const column = new Array<number>(size);
+  for (let i = 0; i < size; i++) column[i] = value(i);
+  return column;
+}
+
+/** How far a text says each unit, by the unit's number: 1 or 0, or between. */
+export type Degrees = Column;
+
+/** Units of a policy, each with a number: what a text says is looked up among them, and what it does not say costs nothing. */
+export interface Index {
+  /** Which units a text names. */
+  readonly said: (meaning: Pick<Meaning, 'concepts' | 'words'>) => Degrees;
+  /** Which acts and things of the field are among some concepts. */
+  readonly done: (concepts: Iterable<string>) => Degrees;
+  /** How near a text comes to units that it does not name. */
+  readonly near: (meaning: Pick<Meaning, 'begun'>) => Degrees;
+  readonly numberOf: (unit: Unit) => number;
+}
+
+/** Units that are named alike get one number. */
+export function indexOf(units: readonly Unit[]): Index {
+  const numbers = new Map<string, number>();
+  const concepts = new Map<string, number[]>();
+  const words = new Map<string, number[]>();
+  const keyOf = ({ kind, names }: Unit) => `${kind} ${names.join(' ')}`;
+  for (const unit of units) {
+    if (numbers.has(keyOf(unit))) continue;
+    for (const name of unit.names) recall(unit.kind === 'word' ? words : concepts, name, () => []).push(numbers.size);
+    numbers.set(keyOf(unit), numbers.size);
+  }
+  const among = (names: Iterable<string>, places: ReadonlyMap<string, readonly number[]>, degrees: number[]): void => {
+    for (const name of names) {
+      const found = places.get(name);
+      if (found) for (const unit of found) degrees[unit] = 1;
+    }
+  };
+  /** The units that a concept names, and all that it implies. */
+  const reached = new Map<Concept, readonly number[]>();
+  const silence = () => columnOf(numbers.size, () => 0) as number[];
+  return {
+    numberOf: (unit) => numbers.get(keyOf(unit))!,
+    said: (meaning) => {
+      const degrees = silence();
+      among(meaning.concepts, concepts, degrees);
+      among(meaning.words, words, degrees);
+      return degrees;
+    },
+    done: (names) => {
+      const degrees = silence();
+      among(names, concepts, degrees);
+      return degrees;
+    },
+    near: ({ begun }) => {
+      const degrees = silence();
+      for (const one of begun) {
+        const wider = recall(reached, conceptOf(one), () =>
+          [...conceptOf(one).implies].flatMap((name) => concepts.get(name) ?? []),
+        );
+        for (const unit of wider) degrees[unit] = Math.max(degrees[unit]!, degreeOf(one));
+      }
+      return degrees;
+    },
+  };
+}
+
+/** Some units of each element, one element behind the other, in flat arrays: a column of a table is computed in one pass. */
+export interface Tally {
+  /** Where the units of each element begin; one more, where the last ones end. */
+  readonly starts: Int32Array;
+  readonly units: Int32Array;
+  readonly weights: Float64Array;
+  /** The weights of each element together. */
+  readonly totals: Float64Array;
+}
+
+export function tallyOf(
+  elements: readonly (readonly Unit[])[],
+  { numberOf }: Index,
+  weightOf: (unit: Unit) => number = ({ weight }) => weight,
+): Tally {
+  const all = elements.flat();
+  const starts = new Int32Array(elements.length + 1);
+  elements.forEach((units, i) => {
+    starts[i + 1] = starts[i]! + units.length;
+  });
+  return {
+    starts,
+    units: Int32Array.from(all, numberOf),
+    weights: Float64Array.from(all, weightOf),
+    totals: Float64Array.from(elements, (units) => units.reduce((sum, unit) => sum + weightOf(unit), 0)),
+  };
+}
+
+/** For each element the share of its units that a text says, each by its weight and to a degree; `none` where it has no units. */
+export const sharesOf = ({ starts, units, weights, totals }: Tally, degrees: Degrees, none?: Column): Column =>
+  columnOf(totals.length, (element) => {
+    const [from, to] = [starts[element]!, starts[element + 1]!];
+    if (from === to) return none?.[element] ?? 0;
+    let said = 0;
+    for (let at = from; at < to; at++) said += weights[at]! * degrees[units[at]!]!;
+    return totals[element] === 0 ? 0 : said / totals[element]!;
+  });
+
+/** Whether a text says any of an element's units at all. */
+export function says({ starts, units }: Tally, element: number, degrees: Degrees): boolean {
+  for (let at = starts[element]!; at < starts[element + 1]!; at++) if (degrees[units[at]!]! > 0) return true;
+  return false;
+}
