@@ -19,6 +19,7 @@ import {
   type InitializeParams,
   InitializeRequest,
   type InitializeResult,
+  LogMessageNotification,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -31,6 +32,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONTEXT, type Context, STATUS, type Status } from '../../server/src/lsp/protocol';
+import { conforming, conforms } from './conform';
 
 /** The built server. */
 export const SERVER = join(process.cwd(), 'dist/server.js');
@@ -103,9 +105,34 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
   connection.onNotification(STATUS, (status: Status) => {
     if (status.dictionary !== 'loading') dictionary(status.dictionary);
   });
-  connection.onNotification(PublishDiagnosticsNotification.type, (one) => void published.set(one.uri, one));
-  connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
-  connection.onRequest(RegistrationRequest.type, () => undefined);
+  const strays: Error[] = [];
+  /** What comes unasked is looked at too; what is not as the protocol has it is told when the server is stopped. */
+  const looked =
+    <T>(method: string, take: (told: T) => void) =>
+    (told: T) => {
+      try {
+        conforms(method, told);
+      } catch (error) {
+        strays.push(error as Error);
+      }
+      take(told);
+    };
+  connection.onNotification(
+    PublishDiagnosticsNotification.type,
+    looked(PublishDiagnosticsNotification.method, (one) => void published.set(one.uri, one)),
+  );
+  connection.onNotification(
+    ShowMessageNotification.type,
+    looked(ShowMessageNotification.method, ({ message }) => void messages.push(message)),
+  );
+  connection.onNotification(
+    LogMessageNotification.type,
+    looked(LogMessageNotification.method, () => undefined),
+  );
+  connection.onRequest(
+    RegistrationRequest.type,
+    looked(RegistrationRequest.method, () => undefined),
+  );
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes++;
   });
@@ -138,6 +165,7 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);
       const [code] = await ended;
+      assert.deepEqual(strays, []);
       connection.dispose();
       started.delete(child);
       return code as number | null;
@@ -153,7 +181,7 @@ export function launch(server = SERVER): { connection: ProtocolConnection; child
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  return { connection, child };
+  return { connection: conforming(connection), child };
 }
 
 function openedIn(connection: ProtocolConnection, uri: string, text: string): Opened {

@@ -22,6 +22,7 @@ import {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { type Client, connect, FULL, launch, type Opened, SERVER, stopAll, until, uriOf } from './client';
+import { conforms, KNOWN } from './conform';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
 
 /** Whether a value is a list of things of one shape, and not an empty one. */
@@ -142,6 +143,19 @@ describe('the language server: the protocol', function () {
       const answer = await client.connection.sendRequest(method, params());
       assert.ok(fits(answer), JSON.stringify(answer));
     });
+
+  it('is held to the types of the protocol in every answer of these tests', () => {
+    assert.deepEqual(
+      Object.values(EXERCISES)
+        .map(([method]) => method)
+        .filter((method) => !KNOWN.includes(method)),
+      [],
+    );
+    assert.throws(() =>
+      conforms('textDocument/hover', { contents: 'x', range: { start: { line: -1, character: 0 } } }),
+    );
+    assert.throws(() => conforms('textDocument/foldingRange', [{ startLine: 1, endLine: 2, unheardOf: true }]));
+  });
 
   it('answers a rename with one edit of the versions that it was made for', async () => {
     const edit = await client.connection.sendRequest('textDocument/rename', {
