@@ -6,6 +6,7 @@ import { abbreviationsIn } from './abbreviation';
 import { inBrackets, type Place } from './alias';
 import { childrenOf, isWithin } from './citation';
 import type { Entry, Passage } from './entry';
+import { readLabel } from './label';
 import { isCode, sourceOf } from './prose';
 import { roleOf } from './role';
 import { headword, isAmendment, joinLetters } from './title';
@@ -47,7 +48,9 @@ export function readDefinitions(
       fromLines(found, passage);
     if (
       passage.form === 'row' &&
-      (below || passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
+      (below ||
+        isTelling(passage) ||
+        passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
     )
       fromRow(found, passage);
     const passing = passingIn(passage);
@@ -204,6 +207,10 @@ function fromBullet(found: Definition[], passage: Passage): void {
   if (word && isName(nameOf(word.word))) add(found, passage, 0, word.end, word.body, passage.prose.text.length, false);
 }
 
+/** 「(1)実施機関 | …をいう。」, wherever it stands. */
+const isTelling = ({ cells = [] }: Passage): boolean =>
+  cells.length === 2 && /を(?:いう|いいます|言う)。?\s*$/.test(cells[1]!.text);
+
 function fromRow(found: Definition[], passage: Passage): void {
   const column = (names: RegExp, otherwise: number) => {
     const at = passage.header?.findIndex((header) => names.test(header.trim())) ?? -1;
@@ -211,10 +218,12 @@ function fromRow(found: Definition[], passage: Passage): void {
   };
   const word = column(TERM_HEADER, 0);
   const text = column(TEXT_HEADER, 1);
-  if (!passage.header || !word || !text || !isName(nameOf(word.text))) return;
+  // 「(1)実施機関」
+  const at = readLabel(word?.text ?? '')?.length ?? 0;
+  if (!passage.header || !word || !text || !isName(nameOf(word.text.slice(at)))) return;
   found.push({
-    term: nameOf(word.text),
-    span: sourceOf(word, 0, word.text.length),
+    term: nameOf(word.text.slice(at)),
+    span: sourceOf(word, at, word.text.length),
     text: oneLine(text.text),
     textSpan: sourceOf(text, 0, text.text.length),
     entry: passage.entry,
@@ -322,4 +331,9 @@ const nameOf = (word: string): string =>
 const isName = (word: string): boolean =>
   /\p{L}/u.test(word) && word.length <= 40 && !/[。、，]|(?:とおり|次の|以下)/.test(word);
 
-const oneLine = (text: string): string => text.replace(/\s*\r?\n\s*/g, '\n').trim();
+/** Lines without what stands around them; brackets that a dead link left on lines of their own are none of its words. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s*\r?\n\s*/g, '\n')
+    .replace(/(?<=^|\n)[[［]\n([^\n]*)\n[\]］]\n?/g, '$1')
+    .trim();

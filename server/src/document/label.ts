@@ -157,9 +157,12 @@ const READERS: readonly Reader[] = [
     refers(rest) ? undefined : label('一', match[0], [match[1]!, ...(match[2] ? [match[2].slice(1)] : [])]),
   ),
   // ア　 ア:  イ
-  pattern(`(${KANA})(?:(?=[.．:：、])|(?=[${SPACE}]))`, (match, rest) =>
-    refers(rest) ? undefined : label('ア', match[1]!, [match[1]!]),
-  ),
+  pattern(`(${KANA})(?:(?=[.．:：、])|(?=[${SPACE}]))`, (match, rest) => {
+    if (refers(rest)) return undefined;
+    const found = label('ア', match[1]!, [match[1]!]);
+    // 「ク、」 may be the end of a word that the line before was broken in
+    return /^[、]/.test(rest) ? { ...found, loose: true } : found;
+  }),
   // a. A．
   pattern(`([a-zA-Zａ-ｚＡ-Ｚ])(?=[.．](?:[${SPACE}]|[^\\x20-\\x7e]))`, (match) =>
     label(/[a-zａ-ｚ]/.test(match[1]!) ? 'a' : 'A', match[1]!, [match[1]!]),

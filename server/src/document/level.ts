@@ -32,14 +32,22 @@ export function place(stack: Place[], next: Candidate, outer: number): Omit<Plac
 }
 
 /** Whether a label is one that may come now: a first one, or one that follows the last of its style (or its イロハ). */
-export function inTurn({ style, values }: Label, last: ReadonlyMap<string, Label>): boolean {
+export function inTurn(label: Label, last: ReadonlyMap<string, Label>): boolean {
+  const { style, values } = label;
   const value = values.at(-1);
   if (value === undefined || value === 1) return true;
-  if (/ア/.test(style)) return true;
+  if (/ア/.test(style)) return kanaInTurn(label, last);
   const before = last.get(style)?.values;
   if (before && (value === before.at(-1)! + 1 || values[0] === before[0]! + 1 || values.length !== before.length))
     return true;
   return style === '1' && value === 2 && last.has('条');
+}
+
+/** イ may begin イロハ; the rest follows the last of アイウ or of イロハ. */
+function kanaInTurn({ style, number, values }: Label, last: ReadonlyMap<string, Label>): boolean {
+  const iroha = kanaValue(number.replace(/[()]/g, '').slice(0, 1), true);
+  const before = (name: string) => last.get(name)?.values[0] ?? 0;
+  return iroha === 1 || values[0] === before(style) + 1 || iroha === before(style.replace('ア', 'イ')) + 1;
 }
 
 /** How many of the open entries stay open. */

@@ -269,6 +269,8 @@ const isCaptioned = (caption: Line, next: Line | undefined, heading: boolean): b
 function begins(state: State, line: Line, label: Label, before: Line | undefined): boolean {
   if (label.style === '号' && label.length === line.text.length && !state.last.has('条')) return false;
   const above = !line.first && before?.block === line.block ? before.text : '';
+  // 「[」 and 「]」 on lines of their own are left of a link: what stands between is cited
+  if (/^\s*[[［]\s*$/.test(above)) return false;
   const unfinished = isOpen(above.trimEnd());
   if (line.marked || (inTurn(label, state.last) && !(label.loose && unfinished))) return true;
   return !label.loose && !unfinished && !goesOnFrom(above, label);

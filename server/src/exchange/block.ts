@@ -43,6 +43,12 @@ export interface Source {
   readonly remarks: readonly Remark[];
 }
 
+/** Blocks after a step, and what it did. */
+export interface Mended {
+  readonly blocks: readonly Block[];
+  readonly remarks: readonly Remark[];
+}
+
 /** A file that is not read, and what to do instead. */
 export interface Refusal {
   readonly refused: Message;

@@ -40,23 +40,21 @@ function gapsOf({ entries, lines }: Document): readonly Note[] {
 }
 
 /**
- * Signs that stand in the place of a number that another machine could not show: 「@　鍵」 and 「A　札」 for ① and ②, and what is left of
- * a number that was lost (「.対象者」).
+ * A sign that may stand in the place of a number that another machine could not show (「@　鍵」 without the 「A」 that would follow), and
+ * what is left of a number that was lost (「.対象者」).
  */
 function garbledIn({ source }: Document): readonly Note[] {
   const all = source.split(/\r?\n/).map((line) => line.replace(/^(?:#+|\\?[-*])\s+/, ''));
-  const found = (pattern: RegExp, from = 0) =>
-    all.flatMap((line, i) => (i + 1 >= from && pattern.test(line) ? [i + 1] : []));
+  const found = (pattern: RegExp) => all.flatMap((line, i) => (pattern.test(line) ? [i + 1] : []));
   const first = found(/^[@＠][\s\u3000]*[^\s!-~]/);
-  const rest = first.length > 0 ? found(/^[A-TＡ-Ｔ](?:[\s\u3000]+|(?=[^\s!-~]))[^\s!-~]/, first[0]!) : [];
   const lost = found(/^[.．][\s\u3000]*[^\s!-~.．。]/);
   const note = (at: readonly number[], ja: string, en: string): readonly Note[] =>
     at.length > 0 ? [{ kind: 'doubtful', lines: at, message: { ja, en } }] : [];
   return [
     ...note(
-      [...first, ...rest].sort((a, b) => a - b),
-      '行の先頭の「@」「A」「B」は、①、②、③が化けたもののようです。元の文書と見比べて直してください。番号とは読んでいません。',
-      '「@」, 「A」, 「B」 at the start of a line look like ①, ②, ③ garbled. Compare with the original; they are not read as numbers.',
+      first,
+      '行の先頭の「@」は、①が化けたもののようです。元の文書と見比べて直してください。番号とは読んでいません。',
+      '「@」 at the start of a line looks like ① garbled. Compare with the original; it is not read as a number.',
     ),
     ...note(
       lost,

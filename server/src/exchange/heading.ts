@@ -14,8 +14,8 @@ import { lineNumber } from '../text/lines';
  */
 export function headingsOf(lines: readonly string[]): ReadonlyMap<number, number> {
   const found = candidates(lines);
-  if (found.length === 0) return new Map();
   const depths = depthsOf(lines, found);
+  if (depths.size === 0) return depths;
   // a text whose other headings are marked has its title marked too
   const title = titleIn(lines, new Set(depths.keys()));
   return title === undefined
@@ -34,13 +34,17 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   const below = before > 0 && before + after === bare.length && bare.length > 1;
   const through = !below && tops.filter(({ value }) => value === 1).length <= 1;
   const marked = numbers.filter((one) => found.some(({ at }) => at === one.at));
+  // 「8　人を育てる」 is one among titles, though it reads as a sentence
+  const phrases = numbers.filter(({ at, titled, alone }) => !titled && alone && isPhrase(lines[at]!));
   const wanted = [...marked, ...(through && bare.length > 0 ? tops : [])].flatMap((one) => one.styles);
+  wanted.push(...phrases.flatMap(({ styles }) => styles.at(-1) ?? []));
   const among = new Set(found.map(({ at }) => at));
   const depths = new Map<number, number>();
   for (const style of new Set(wanted)) {
     const group = numbers.filter(({ styles }) => styles.at(-1) === style);
     // one that goes on with a sentence on its line is an item, and so are the others
-    if (group.every(({ at, titled }) => titled || among.has(at)))
+    const titles = group.filter(({ titled }) => titled).length * 2 > group.length;
+    if (group.every((one) => one.titled || among.has(one.at) || (titles && phrases.includes(one))))
       for (const { at, level } of group) depths.set(at, level);
   }
   const inner = (at: number) => through && tops.some((top) => top.at < at);
@@ -50,6 +54,8 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   for (const { at, look } of bare) depths.set(at, Math.min(6, ranks.get(look)! + (nested && inner(at) ? 1 : 0)));
   return depths;
 }
+
+const isPhrase = (line: string): boolean => line.trim().length <= LONGEST && !/[。，．！？?!\t]|、.*、/.test(line);
 
 /** A line that looks like a heading, and what it looks like. */
 interface Candidate {
@@ -153,11 +159,15 @@ interface Numbered {
   readonly value: number;
   /** Whether its line is a title and nothing else. */
   readonly titled: boolean;
+  /** Whether empty lines stand around it. */
+  readonly alone: boolean;
   /** Whether it is 附則, 別表 or 様式. */
   readonly tail: boolean;
   /** The style of each entry around it and of itself, each with its level, outermost first. */
   readonly styles: readonly string[];
 }
+
+const isEmptyAt = (lines: readonly string[], at: number): boolean => (lines[at] ?? '').trim() === '';
 
 function numbersIn(lines: readonly string[], without: ReadonlySet<number>): readonly Numbered[] {
   const document = readDocument(lines.map((line, i) => (without.has(i) ? '' : line)).join('\n'), '');
@@ -170,6 +180,9 @@ function numbersIn(lines: readonly string[], without: ReadonlySet<number>): read
       level,
       value: label!.values[0] ?? 0,
       titled: title !== '' && !led.has(index),
+      alone:
+        isEmptyAt(lines, lineNumber(document.lines, span.start) - 2) &&
+        isEmptyAt(lines, lineNumber(document.lines, span.start)),
       tail: TAILS.includes(label!.style),
       styles: pathTo(entries, index).map((entry) => `${entry.level} ${entry.label?.style}`),
     }));

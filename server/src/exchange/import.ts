@@ -1,4 +1,6 @@
 import { isRefusal, MOST_BLOCKS, type Note, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
+import { partTerms } from './fused';
+import { mendNumbers } from './ordinal';
 import { readPage } from './page';
 import { decode, fromEncoding, readPlain } from './plain';
 import { rejoin } from './rejoin';
@@ -103,9 +105,11 @@ function readHtml(bytes: Uint8Array, head: string): Source | Refusal {
 
 function importSource({ blocks, remarks }: Source): Imported {
   const mended = mendLetters(blocks);
-  const linked = withoutLinks(mended.blocks);
+  const numbered = mendNumbers(mended.blocks);
+  const linked = withoutLinks(numbered.blocks);
   const joined = rejoin(linked.blocks);
-  const spaced = joinSpaced(joined.blocks);
+  const parted = partTerms(joined.blocks);
+  const spaced = joinSpaced(parted.blocks);
   const { markdown, lines, notes } = shape(spaced.blocks);
   const place = ({ kind, message, block }: Remark): Note => ({
     kind,
@@ -115,10 +119,10 @@ function importSource({ blocks, remarks }: Source): Imported {
   return {
     markdown,
     notes: gather([
-      ...[...remarks, ...mended.remarks, ...linked.remarks].map(({ block, ...remark }) =>
+      ...[...remarks, ...mended.remarks, ...numbered.remarks, ...linked.remarks].map(({ block, ...remark }) =>
         place(block === undefined ? remark : { ...remark, block: joined.places[block]! }),
       ),
-      ...[...spaced.remarks, ...joined.remarks].map(place),
+      ...[...spaced.remarks, ...parted.remarks, ...joined.remarks].map(place),
       ...notes,
     ]),
   };

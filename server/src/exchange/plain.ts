@@ -2,7 +2,7 @@ import Encoding from 'encoding-japanese';
 import { readLabel } from '../document/label';
 import { type Block, paragraph, type Refusal, type Remark, refuse, type Source, type Text } from './block';
 import { headingsOf } from './heading';
-import { remarksOn, runningIn } from './running';
+import { isRunning, remarksOn, runningIn } from './running';
 
 /** Reads a plain text (UTF-8, UTF-16, Shift_JIS as Windows writes it, EUC-JP, ISO-2022-JP): one block a line. */
 export function readPlain(bytes: Uint8Array): Source | Refusal {
@@ -11,7 +11,7 @@ export function readPlain(bytes: Uint8Array): Source | Refusal {
   const { text, encoding } = decoded;
   const all = text.replace(/\f/g, '\n\f\n').split(/\r\n|[\n\r]/);
   const running = runningIn(all);
-  const lines = all.filter((_, i) => !running.numbers.has(i) && !running.heads.has(i));
+  const lines = all.filter((_, i) => !isRunning(running, i));
   const remarks = [...(encoding === 'utf-8' ? [] : [fromEncoding(encoding)]), ...remarksOn(all, running)];
   const blocks = tabled(lines, headingsOf(lines));
   const first = blocks.findIndex((block) => block.kind === 'table' || block.text.trim() !== '');
@@ -39,7 +39,7 @@ export const fromEncoding = (encoding: string): Remark => ({
   },
 });
 
-/** Lines with the same tabs in them are rows of a table, unless the tab stands behind a number or before a page number. */
+/** Lines with the same tabs or upright lines in them are rows of a table, unless the tab stands behind a number or before a page number. */
 function tabled(lines: readonly string[], headings: ReadonlyMap<number, number>): readonly Block[] {
   const out: Block[] = [];
   for (let i = 0; i < lines.length; ) {
@@ -62,11 +62,10 @@ const lineOf = (line: string, depth: number): Text =>
     ? { ...paragraph(line.trim().replace(/^[■□◆◇●◎○▼▶★][\s\u3000]*/, '')), depth }
     : { ...paragraph(line), depth };
 
-/** The cells of a line; tabs that only indent it part none. */
+/** The cells of a line, between tabs or upright lines (語 | 意味 |); tabs that only indent it part none. */
 const cellsOf = (line: string): string[] => {
-  const cells = line
-    .trim()
-    .split(/\t/)
+  const cells = (/\t/.test(line) ? line.trim() : line.trim().replace(/^\||\|$/g, ''))
+    .split(/\t/.test(line) ? '\t' : /[|｜]/)
     .map((cell) => cell.trim());
   return cells.includes('') && cells.length === 2 ? [] : cells;
 };

@@ -9,6 +9,8 @@ export interface Running {
   readonly numbers: ReadonlySet<number>;
   /** Heads and feet: what stands again beside page numbers, or again and again with a number that grows. */
   readonly heads: ReadonlySet<number>;
+  /** What a web site puts around its text: where the page stands, the way back to its top. */
+  readonly frame: ReadonlySet<number>;
 }
 
 /** Finds page numbers, and the heads and feet of pages, among lines; `undefined` is no line of text (a table, a heading). */
@@ -30,28 +32,36 @@ export function runningIn(lines: readonly (string | undefined)[]): Running {
   for (const group of groupBy(counted, ({ words }) => words).values())
     if (group.length > 2 && group.every(({ count }, i) => i === 0 || count > group[i - 1]!.count))
       for (const { i } of group) heads.add(i);
-  return { numbers, heads };
+  const frame = new Set(lines.flatMap((line, i) => (line !== undefined && FRAME.test(line) ? [i] : [])));
+  return { numbers, heads, frame };
 }
 
 /** The same for what was read of a Word document or a page. */
 export function withoutRunning({ blocks, remarks }: Source): Source {
   const lines = blocks.map((block) => (isBare(block) && !block.text.includes('\n') ? block.text : undefined));
-  const { numbers, heads } = runningIn(lines);
-  const kept = (_: Block, i: number) => !numbers.has(i) && !heads.has(i);
-  if (numbers.size + heads.size === 0) return { blocks, remarks };
+  const running = runningIn(lines);
+  const kept = (_: Block, i: number) => !isRunning(running, i);
+  if (blocks.every(kept)) return { blocks, remarks };
   let count = 0;
   const places = blocks.map((block, i) => (kept(block, i) ? count++ : Math.max(0, count - 1)));
   return {
     blocks: blocks.filter(kept),
     remarks: [
       ...remarks.map((remark) => (remark.block === undefined ? remark : { ...remark, block: places[remark.block]! })),
-      ...remarksOn(lines, { numbers, heads }),
+      ...remarksOn(lines, running),
     ],
   };
 }
 
+/** Whether a line is no text of the document. */
+export const isRunning = ({ numbers, heads, frame }: Running, at: number): boolean =>
+  numbers.has(at) || heads.has(at) || frame.has(at);
+
 /** What is told of page numbers, heads and feet that were left out. */
-export function remarksOn(lines: readonly (string | undefined)[], { numbers, heads }: Running): readonly Remark[] {
+export function remarksOn(
+  lines: readonly (string | undefined)[],
+  { numbers, heads, frame }: Running,
+): readonly Remark[] {
   const counted = [...numbers].filter((i) => lines[i]!.trim() !== '').length;
   const remarks: Remark[] = [];
   if (counted > 0)
@@ -62,6 +72,16 @@ export function remarksOn(lines: readonly (string | undefined)[], { numbers, hea
         en: `Lines with a page number alone were left out (${counted}).`,
       },
     });
+  if (frame.size > 0) {
+    const parts = [...new Set([...frame].map((i) => lines[i]!.trim()))].map((part) => `「${part}」`);
+    remarks.push({
+      kind: 'dropped',
+      message: {
+        ja: `Webページの部品の行を外しました: ${parts.join('、')}（${frame.size}行）。`,
+        en: `Lines that belong to the web site were left out: ${parts.join(', ')} (${frame.size}).`,
+      },
+    });
+  }
   const words = [...new Set([...heads].map((i) => lines[i]!.trim().replace(/[\s\u3000]*[0-9０-９]+$/, '')))];
   if (heads.size > 0)
     remarks.push({
@@ -77,6 +97,10 @@ export function remarksOn(lines: readonly (string | undefined)[], { numbers, hea
 /** - 12 -, 3/10, 3 / 10 ページ, ― 4 ―, Page 5, and the form feed that ends a page */
 const PAGE =
   /^(?:\f|[\s\u3000]*(?:[-‐–—―－]\s*[0-9０-９]{1,4}\s*[-‐–—―－]|[0-9]{1,4}\s*\/\s*[0-9]{1,4}(?:\s*ページ)?|[0-9０-９]{1,4}\s*ページ|[Pp]age\s*[0-9]{1,4})[\s\u3000]*)$/;
+
+/** ホーム > 市政 > 方針, このページの先頭へ, 文字サイズ, ここから本文です。 */
+const FRAME =
+  /^[\s\u3000]*(?:(?:ホーム|トップ(?:ページ)?|HOME|TOP)[\s\u3000]*[>＞›»].*|[↑▲△]?[\s\u3000]*(?:この)?ページの?(?:一番)?(?:上|先頭|トップ|TOP)(?:へ|に)(?:戻る)?|(?:ページ)?トップへ(?:戻る)?|page ?top|ここから(?:本文|フッター)です。?|本文ここまで|本文へ(?:移動|スキップ)?|(?:グローバル|ローカル)ナビゲーションへ|フッターへ|文字サイズ(?:[：:].*)?|(?:この)?ページを印刷(?:する)?|印刷用ページ(?:を開く)?|この(?:ページ|記事)(?:の情報)?を.{0,12}で(?:ツイート|シェア)(?:する|できます)?)[\s\u3000]*$/i;
 
 /** A short line that could stand at the edge of a page: no sentence, no number of the outline. */
 const isHead = (line: string | undefined): line is string =>

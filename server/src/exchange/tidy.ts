@@ -1,10 +1,4 @@
-import { type Block, isBare, paragraph, type Remark } from './block';
-
-/** Blocks after a step, and what it did. */
-interface Mended {
-  readonly blocks: readonly Block[];
-  readonly remarks: readonly Remark[];
-}
+import { type Block, isBare, type Mended, paragraph, type Remark } from './block';
 
 /** Mends letters that the format or an earlier copy left behind: invisible ones, radicals, parted voicing marks. */
 export const mendLetters = (blocks: readonly Block[]): Mended => mend(blocks, clean);

@@ -168,7 +168,7 @@ describe('a text', () => {
     });
 
   const DOUBTS: readonly (readonly [name: string, text: string, message: RegExp, lines: number])[] = [
-    ['circled numbers that were garbled', '1 鍵\n@　正規の鍵\nA　予備の鍵\nB　古い鍵\n2 札\n', /①、②、③が化けた/, 3],
+    ['a circled number that may be garbled', '1 鍵\n@　正規の鍵\n2 札\n', /①が化けた/, 1],
     ['numbers that were lost', '1 鍵\n鍵を貸す。\n.対象者\n職員とする。\n', /番号が失われた/, 1],
     [
       'terms that nothing parts from what they mean',
@@ -188,6 +188,40 @@ describe('a text', () => {
       assert.equal(markdown.replace(/[#\s]/g, ''), text.replace(/\s/g, ''));
     });
 
+  const MENDED: readonly (readonly [name: string, text: string, lines: readonly string[], message: RegExp])[] = [
+    [
+      'circled numbers that were garbled',
+      '1 鍵\n@　正規の鍵\nA　予備の鍵\nB　古い鍵\n2 札\n@　赤札\nA　白札\n',
+      ['①　正規の鍵', '②　予備の鍵', '③　古い鍵', '①　赤札', '②　白札'],
+      /①、②、③が化けた/,
+    ],
+    [
+      'kana without a space behind them',
+      '1 脅威\nア自然の脅威\nイ機器の脅威\nウ人の脅威\n2 札\n',
+      ['ア　自然の脅威', 'イ　機器の脅威', 'ウ　人の脅威'],
+      /空白を入れました/,
+    ],
+    [
+      'numbers alone above their titles',
+      '鍵の方針\n1\n目的\n鍵を守ることを目的とする。\n2\n定義\n(1)\n合鍵\n正規の鍵を複製したものをいう。\n(2)\n合札\n札を複製したものをいう。\n3\n保管\n鍵を金庫に保管する。\n',
+      ['## 1　目的', '## 2　定義', '(1)　合鍵', '(2)　合札', '## 3　保管'],
+      /番号だけの行/,
+    ],
+  ];
+  for (const [name, text, lines, message] of MENDED)
+    it(`has ${name} mended, and says so`, async () => {
+      const { markdown, notes } = await read(text);
+      const all = markdown.split('\n');
+      for (const line of lines) assert.ok(all.includes(line), `${line}: ${markdown}`);
+      assert.ok(notes.some(({ message: { ja } }) => message.test(ja)));
+    });
+
+  it('keeps the numbers of pages, and kana that begin a word', async () => {
+    const paged = '1 鍵\n鍵を金庫に\n1\n保管し、\n2\n毎月数える。\n2 札\n札を貸す。\nア行の札\n';
+    const { markdown } = await read(paged);
+    assert.ok(markdown.includes('ア行の札') && !/^[12]　/m.test(markdown), markdown);
+  });
+
   it('has no addresses among garbled numbers', async () => {
     const { notes } = await read('1 窓口\n@ma\nAさんが受ける。\nkagi@example.jp\n');
     assert.ok(notes.every(({ kind }) => kind !== 'doubtful'));
@@ -200,6 +234,27 @@ describe('a text', () => {
     assert.match(markdown, /鍵は、要綱第2条第1項第7号に定めるものをいう。/);
     assert.match(markdown, /札は、要綱第3条に定める。\\?\[1\]/);
     assert.ok(notes.some(({ kind, message }) => kind === 'changed' && /リンクの跡/.test(message.ja)));
+  });
+
+  it('has rows between upright lines, and terms parted from what they mean', async () => {
+    const { markdown } = await read(
+      '第2条　定義\n(1)合鍵 | 正規の鍵を複製したものをいう。 |\n(2)合札 | 札を複製したものをいう。 |\n',
+    );
+    assert.ok(markdown.includes('| (1)合鍵 | 正規の鍵を複製したものをいう。 |\n| --- | --- |\n| (2)合札 |'), markdown);
+    const fused = await read(
+      '第2条　定義\n項目内容\n(1)合鍵正規の鍵を複製したものをいう。\n第3条　合鍵は、貸さない。\n',
+    );
+    assert.ok(fused.markdown.includes('(1)合鍵　正規の鍵を複製したものをいう。'), fused.markdown);
+    assert.ok(fused.notes.some(({ kind, message: { ja } }) => kind === 'doubtful' && /空白を入れました/.test(ja)));
+  });
+
+  it('has nothing of the web site that it was copied from', async () => {
+    const { markdown, notes } = await read(
+      'ホーム > 市政 > 鍵の方針\n鍵の方針\n1　目的\n鍵を守る。\nこのページの先頭へ戻る\n2　トップへの報告\n館長に報告する。\n文字サイズ\n',
+    );
+    assert.deepEqual(markdown.match(/^#.*$/gm), ['# 鍵の方針', '## 1　目的', '## 2　トップへの報告']);
+    assert.ok(!/ホーム|先頭へ|文字サイズ/.test(markdown));
+    assert.ok(notes.some(({ kind, message: { ja } }) => kind === 'dropped' && /部品の行/.test(ja)));
   });
 
   it('has no heads and feet of pages', async () => {
