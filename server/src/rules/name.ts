@@ -27,7 +27,7 @@ const NUMBERED = /(訓令|規則|規程|告示|達|要綱)(?:甲|乙)?第[0-9０
 function check({ document }: Subject): readonly Report[] {
   const title = folded(document.title).replace(/[（(][^（()）]*[)）]\s*$/, '');
   const names = selvesIn(document);
-  const fits = (word: string) => title.includes(familyOf(word)) || numberedAs(document, word);
+  const fits = (word: string) => familyOf(word).test(title) || numberedAs(document, word);
   const right = names.find(({ word }) => fits(word))?.word ?? endOf(title);
   if (!right) return [];
   // 「対策基準（以下「本基準」という。）」 is another document
@@ -53,9 +53,15 @@ function check({ document }: Subject): readonly Report[] {
     }));
 }
 
-/** A 実施手順 may call itself 手順書, a 基準 対策基準. */
-const familyOf = (word: string): string =>
-  /(?:方針|ポリシー|基準|規程|規定|内規|要綱|要領|訓令|規則|細則|手順|手引|マニュアル)(?=書?$)/.exec(word)![0];
+/** A 実施手順 may call itself 手順書, a 基準 対策基準; 方針 is ポリシー, of which the standard is a part. */
+function familyOf(word: string): RegExp {
+  const [kind] = /(?:方針|ポリシー|基準|規程|規定|内規|要綱|要領|訓令|規則|細則|手順|手引|マニュアル)(?=書?$)/.exec(
+    word,
+  )!;
+  return kind === 'ポリシー'
+    ? /方針|ポリシー|基準/
+    : RegExp(/^(?:方針|基準)$/.test(kind!) ? `${kind}|ポリシー` : kind!);
+}
 
 /** The last word of a title by which a document can call itself. */
 const endOf = (title: string): string | undefined =>

@@ -32,7 +32,8 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
     return [];
   // 「契約に定めること」 is a heading, 「聞いてください」 speaks to the reader, 情企室 is somebody whom the document has named
   if ((lead < 0 && !/(?:。|ならない)$/.test(text.trim())) || /ください。?$/.test(text)) return [];
-  if (namesOne(text, actorsIn(document, terms)) || REFERS.test(text) || isOfContract(document, statement)) return [];
+  if (namesOne(text, actorsIn(document, terms)) || REFERS.test(text) || APPOINTS.test(text)) return [];
+  if (isOfContract(document, statement)) return [];
   return [
     {
       severity: lead < 0 && isPlain(text, tokenizer) ? 'warning' : 'info',
@@ -48,6 +49,9 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
 /** What sends the reader elsewhere, and what names the one whose leave it takes: 「利用は、部長の承認を要する。」 */
 const REFERS =
   /(?:を見る|を参照する|を参照の)(?:こと|ものとする)?。?$|(?:承認|許可|同意|決裁|届出)を(?:要する|必要とする)(?:ものとする)?。?$/;
+
+/** 「総務課長をもって充てること」: the rule itself appoints. */
+const APPOINTS = /(?:をもって|に|を)(?:これに)?(?:充て(?:る(?:こと|ものとする)?|なければならない)|充てること)。?$/;
 
 /** 契約書には、次の事項を定める: what a contract says binds the other party. */
 const isOfContract = (document: Document, statement: Statement): boolean =>
@@ -65,7 +69,10 @@ const actorsIn = ({ definitions }: Document, terms: readonly Term[]): readonly s
     terms,
     () =>
       [...definitions, ...terms.map(({ term, definition }) => ({ term, text: definition }))]
-        .filter(({ text: meaning }) => actorOf(meaning.replace(/をいう。?$/, '')) !== undefined)
+        .filter(
+          ({ text: meaning }) =>
+            actorOf(meaning.replace(/(?:をいう|の(?:略|略称|総称|こと)(?:である|です|をいう)?)。?$/, '')) !== undefined,
+        )
         .map(({ term }) => term),
   );
 

@@ -71,7 +71,7 @@ function twice(statement: Statement, tokenizer: Tokenizer): readonly Report[] {
   return tokens.flatMap((first, i) => {
     if (!ANY.test(first.surface)) return [];
     const next = tokens.findIndex(
-      (token, j) => j > i && (token.pos !== '名詞' || /^(?:もの|者|こと)$/.test(token.surface)),
+      (token, j) => j > i && (token.pos !== '名詞' || /^(?:もの|者|こと|[()].*)$/.test(token.surface)),
     );
     const second = tokens[next];
     if (next < i + 2 || second?.surface !== first.surface || tokens[i - 1]?.pos !== '名詞') return [];

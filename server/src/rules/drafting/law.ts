@@ -3,7 +3,7 @@ import type { Block } from '../../document/markdown';
 import { isWhole, sourceOf } from '../../document/prose';
 import { foundInBlocks } from '../../document/search';
 import { folded } from '../../text/fold';
-import { type Span, shift } from '../../text/span';
+import { type Span, shift, touches } from '../../text/span';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 
@@ -91,7 +91,10 @@ const repeated = ({ name, brackets, whole }: Cited): Report => ({
 
 /** The law is named before its number is given. */
 function late(document: Document, { name, number, start }: Cited): readonly Report[] {
-  const [first] = foundInBlocks(document, `${law.id} ${name}`, [], (block) => namedIn(block, name), shift);
+  // the title names the document itself, which may replace one of the same name
+  const first = foundInBlocks(document, `${law.id} ${name}`, [], (block) => namedIn(block, name), shift).find(
+    (span) => !touches(document.titleSpan, span.start),
+  );
   if (!first || first.start >= start) return [];
   return [
     {

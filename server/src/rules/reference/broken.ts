@@ -22,7 +22,8 @@ export const broken: Rule = {
   check: (subject) =>
     subject.document.references.flatMap((reference) => {
       if (reference.document) return elsewhere(reference, reference.document, subject);
-      return follows(subject.document, reference) ? [] : here(reference, subject.document);
+      if (follows(subject.document, reference) || isListed(subject.document, reference)) return [];
+      return here(reference, subject.document);
     }),
 };
 
@@ -32,6 +33,9 @@ function follows({ references }: Document, { index, steps, span }: Reference): b
   const lower = steps[0] !== undefined && /^[項号]$/.test(steps[0].unit) && steps[0].way === '第';
   return lower && before?.reason === 'absent' && span.start - before.span.end <= 4;
 }
+
+/** In a 目次 contents/mismatch tells what is not there. */
+const isListed = ({ entries }: Document, { entry }: Reference): boolean => entries[entry]?.label?.style === '目次';
 
 function here(reference: Reference, document: Document): readonly Report[] {
   const { reason, steps, part, text, span } = reference;
