@@ -1,12 +1,9 @@
 import type { ControlCoverage, Coverage, ElementCoverage, Evidence } from '../coverage/coverage';
-import { placeOf } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
-import { lineNumber } from '../text/lines';
-import { nameOf } from '../text/path';
-import { declarationOf } from './declaration';
+import { candidatesOf, declarations, locate } from './candidate';
 import { draftOf } from './draft';
-import type { Fix, Message, Related, Report } from './finding';
+import type { Message, Related, Report } from './finding';
 import { type Home, homeAmong, insertAt, sectionFix } from './home';
 import type { Rule } from './rule';
 
@@ -36,7 +33,7 @@ function reportsOn(
 ): readonly Report[] {
   const lacking = one.elements.filter(isLacking);
   if (lacking.length === 0) return [];
-  const standards = coverage.documents.filter(isStandard);
+  const standards = coverage.documents.filter(({ kind }) => kind.kind === '対策基準');
   const home = homeAmong(standards, one, coverage, tokenizer);
   if (home?.document !== document) return [];
   const silent = lacking.length === one.elements.length && lacking.length > 1;
@@ -52,11 +49,6 @@ function reportsOn(
 }
 
 const isLacking = ({ byKind }: ElementCoverage): boolean => (byKind.対策基準 ?? 'missing') === 'missing';
-const isStandard = ({ kind }: Document): boolean => kind.kind === '対策基準';
-
-/** What of the standards may be meant for an element, likeliest first. */
-const candidatesOf = ({ near, faint }: ElementCoverage): readonly Evidence[] =>
-  [...near, ...faint].filter(({ document }) => isStandard(document));
 
 /** Whether the title is the control's own, and neither that of the section that all of them stand in nor all that an item says. */
 const isTitled = ({ control: { id, title }, elements }: ControlCoverage, { controls }: Coverage): boolean =>
@@ -155,23 +147,6 @@ function doubtMessage(
   };
 }
 
-/** So many letters of a sentence are enough to know it by. */
-const EXCERPT = 24;
-
-/** Where a sentence stands, and how it begins. */
-function locate({ document, statement }: Evidence, from: Document): Message {
-  const { entry, span, text } = document.statements[statement]!;
-  const line = lineNumber(document.lines, span.start);
-  const place = placeOf(document.entries, entry);
-  const file = document === from ? '' : `${nameOf(document.path)} `;
-  const begin = [...text.replace(/\s+/g, ' ')];
-  const words = `「${begin.length > EXCERPT ? `${begin.slice(0, EXCERPT).join('')}…` : text}」`;
-  return {
-    ja: `${file}${line}行目の${place ? `${place} ` : ''}${words}`,
-    en: `${file}line ${line}, ${place ? `${place} ` : ''}${words}`,
-  };
-}
-
 const demandsOf = (id: string, lacking: readonly ElementCoverage[], { policy }: Coverage): readonly Related[] =>
   lacking.map(({ element: { span, wording } }) => ({
     path: policy.document.path,
@@ -206,24 +181,5 @@ function nearby(one: ElementCoverage): readonly Related[] {
         en: `Near to 「${element.wording}」${one.unsaid.length > 0 ? ` (not found in it: ${one.unsaid.join(', ')})` : ''}`,
       },
     })),
-  ];
-}
-
-/** Declares that a sentence which comes near to an element is the rule for it. */
-function declarations(document: Document, one: ElementCoverage): readonly Fix[] {
-  const { element } = one;
-  const best = candidatesOf(one).find((candidate) => candidate.document === document && candidate.binding);
-  const statement = best && document.statements[best.statement]!;
-  if (!statement) return [];
-  const line = lineNumber(document.lines, statement.span.start);
-  return [
-    {
-      title: {
-        ja: `${line}行目の文を「${element.wording}」の根拠として示す`,
-        en: `Declare the sentence on line ${line} to be the rule for 「${element.wording}」`,
-      },
-      edits: [declarationOf(document, statement, element.id)],
-      safe: false,
-    },
   ];
 }

@@ -2,11 +2,12 @@ import type { ControlCoverage, Coverage, Evidence } from '../coverage/coverage';
 import { isUnfinished } from '../coverage/evidence';
 import type { Document } from '../document/document';
 import { modalityOf } from '../document/modality';
+import { candidatesOf, declarations, locate } from './candidate';
 import type { Finding, Message } from './finding';
 import type { Rule } from './rule';
 import { wishIn } from './wish';
 
-/** control/weak: what the policy demands is only wished for or permitted. */
+/** control/weak: what the policy demands is only wished for or permitted; asked about where a duty comes near to it too. */
 export const weak: Rule = {
   id: 'control/weak',
   severity: 'warning',
@@ -19,7 +20,8 @@ export const weak: Rule = {
 };
 
 function findings(document: Document, { control, elements }: ControlCoverage, coverage: Coverage): readonly Finding[] {
-  return elements.flatMap(({ element, byKind, wishes }) => {
+  return elements.flatMap((one) => {
+    const { element, byKind, wishes } = one;
     const best = wishes.find((evidence) => evidence.document.kind.kind === '対策基準');
     // what is declared is told by trace/contradiction
     if (byKind.対策基準 !== 'weak' || best?.document !== document || best.declared) return [];
@@ -27,11 +29,12 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
     const { text } = statement;
     const span = modalityOf(text) === 'effort' && !isUnfinished(text) ? wishIn(statement) : statement.span;
     const where = { path: coverage.policy.document.path, span: element.span };
+    const duty = candidatesOf(one).find(({ binding }) => binding);
     const finding: Finding = {
       rule: 'control/weak',
-      severity: 'warning',
+      severity: duty ? 'info' : 'warning',
       span,
-      message: messageOf(control.id, element.wording, text),
+      message: besides(messageOf(control.id, element.wording, text), element.id, duty && locate(duty, document)),
       related: [
         {
           ...where,
@@ -41,7 +44,7 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
           },
         },
       ],
-      fixes: [],
+      fixes: declarations(document, one),
     };
     return [finding];
   });
@@ -61,5 +64,14 @@ function messageOf(control: string, element: string, text: string): Message {
     en: `${en}this only ${wish ? 'wishes for' : 'permits'} it. Write it as a duty (…しなければならない, …ものとする).`,
   };
 }
+
+/** A duty that may be meant for the same is named, for the author to declare. */
+const besides = (message: Message, id: string, duty: Message | undefined): Message =>
+  duty
+    ? {
+        ja: `${message.ja}${duty.ja}がそれを義務としているなら、その文の前に <!-- kijun: covers ${id} --> と書いてください。`,
+        en: `${message.en} Where ${duty.en} makes it a duty, write <!-- kijun: covers ${id} --> before that sentence.`,
+      }
+    : message;
 
 const statementOf = ({ document, statement }: Evidence) => document.statements[statement]!;

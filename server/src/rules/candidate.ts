@@ -1,0 +1,47 @@
+import type { ElementCoverage, Evidence } from '../coverage/coverage';
+import { placeOf } from '../document/citation';
+import type { Document } from '../document/document';
+import { lineNumber } from '../text/lines';
+import { nameOf } from '../text/path';
+import { declarationOf } from './declaration';
+import type { Fix, Message } from './finding';
+
+/** What of the standards may be meant for an element, likeliest first. */
+export const candidatesOf = ({ near, faint }: ElementCoverage): readonly Evidence[] =>
+  [...near, ...faint].filter(({ document }) => document.kind.kind === '対策基準');
+
+/** So many letters of a sentence are enough to know it by. */
+const EXCERPT = 24;
+
+/** Where a sentence stands, and how it begins. */
+export function locate({ document, statement }: Evidence, from: Document): Message {
+  const { entry, span, text } = document.statements[statement]!;
+  const line = lineNumber(document.lines, span.start);
+  const place = placeOf(document.entries, entry);
+  const file = document === from ? '' : `${nameOf(document.path)} `;
+  const begin = [...text.replace(/\s+/g, ' ')];
+  const words = `「${begin.length > EXCERPT ? `${begin.slice(0, EXCERPT).join('')}…` : text}」`;
+  return {
+    ja: `${file}${line}行目の${place ? `${place} ` : ''}${words}`,
+    en: `${file}line ${line}, ${place ? `${place} ` : ''}${words}`,
+  };
+}
+
+/** Declares that a sentence which comes near to an element is the rule for it. */
+export function declarations(document: Document, one: ElementCoverage): readonly Fix[] {
+  const { element } = one;
+  const best = candidatesOf(one).find((candidate) => candidate.document === document && candidate.binding);
+  const statement = best && document.statements[best.statement]!;
+  if (!statement) return [];
+  const line = lineNumber(document.lines, statement.span.start);
+  return [
+    {
+      title: {
+        ja: `${line}行目の文を「${element.wording}」の根拠として示す`,
+        en: `Declare the sentence on line ${line} to be the rule for 「${element.wording}」`,
+      },
+      edits: [declarationOf(document, statement, element.id)],
+      safe: false,
+    },
+  ];
+}
