@@ -73,6 +73,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
     .join('');
   if (before.surface === 'により' || before.surface === 'によって') return !isMeans(tokens, i - 1);
   if (limits(tokens, i - 1)) return false;
+  if (/毎(?:年度?|月|週|日)$/.test(text) && !hasParticle(tokens, i)) return true;
   if (TOPIC.test(before.surface) || /(?:場合|とき|際|時|ため)(?:に|は|には|で|にも|において|においては)$/.test(text))
     return true;
   if (
@@ -82,6 +83,13 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   )
     return true;
   return before.pos === '助詞' && before.detail === '係助詞' && before.surface === 'は';
+}
+
+/** Whether 「…を」 or 「…は」 stands before a place, behind the last comma: 「研修を毎年度、」 */
+function hasParticle(tokens: readonly Token[], i: number): boolean {
+  for (let at = i - 1; at >= 0 && !/^[、。]$/.test(tokens[at]!.surface); at--)
+    if (/^[をはが]$/.test(tokens[at]!.surface)) return true;
+  return false;
 }
 
 /** 「利用者を必要な範囲に限り、」 and 「接続は閉域網に限り、」 order something; 「USBメモリを使用する場合に限り、」 is a condition. */

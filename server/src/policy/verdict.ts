@@ -20,6 +20,7 @@ export type Reason =
   | 'lead'
   | 'force'
   | 'phrase'
+  | 'likewise'
   | Exclude<Modality, 'duty' | 'principle' | 'declaration' | 'prohibition' | 'effort' | 'none'>;
 
 /** How each statement of a policy is read: undefined where it demands something, otherwise why it does not. */
@@ -106,6 +107,7 @@ function aside(sentence: string): Reason | undefined {
   )
     return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
+  if (LIKEWISE.test(text)) return 'likewise';
   if (OBEY.test(text) || BOUND.test(text)) return 'duty';
   if (/脅威[^。]*想定|想定[^。]*脅威/.test(text) && !/対策|措置/.test(text)) return 'threat';
   return undefined;
@@ -117,6 +119,9 @@ const MAKE = '(?:策定|作成|整備|制定|定め)';
 const ORDER = RegExp(
   `${FAMILY}(?:」(?:という。)?[）)])?を(?:別に|別途|必要に応じて|それぞれ)?、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
 );
+
+/** 「その職を退いた後も、同様とする。」 belongs to the sentence before. */
+const LIKEWISE = /^[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:同様|同じ)(?:とする|である|です)。?$/;
 
 /** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
 const OBEY =

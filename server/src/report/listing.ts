@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<Reason, Readonly<Record<Locale, string>>>> = {
   title: { ja: '題名', en: 'title' },
   lead: { ja: '柱書', en: 'lead-in' },
   force: { ja: '施行', en: 'entry into force' },
+  likewise: { ja: '前の文と同様', en: 'as the sentence before' },
   phrase: { ja: '要求でない語句', en: 'a phrase that demands nothing' },
   exclusion: { ja: '適用の除外', en: 'exclusion' },
   permission: { ja: '許容', en: 'permission' },

@@ -259,6 +259,14 @@ describe('policy', () => {
     );
   });
 
+  it('takes 「…も、同様とする。」 for a part of the sentence before', () => {
+    const { controls } = read('（守秘）\n第1条　職員は、秘密を漏らしてはならない。その職を退いた後も、同様とする。\n');
+    assert.deepEqual(
+      controls.flatMap(({ elements }) => elements.map(({ text }) => text)),
+      ['秘密を漏らしてはならない'],
+    );
+  });
+
   it('demands what a section on exceptions orders, not what it allows', () => {
     const { controls } = read(
       '（例外措置）\n第1条　館長は、守れない理由があるときは、例外を認めることができる。\n２　館長は、例外の可否を審査し、記録を作成しなければならない。\n',
