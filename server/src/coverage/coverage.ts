@@ -118,6 +118,7 @@ export function* prepareCoverage(
   tokenizer: Tokenizer,
 ): Generator<void> {
   for (const document of documents) {
+    if (under(memory, policy).has(document)) continue;
     if (!under(supplied, policy).has(document)) yield* judging(questionsUnder(policy, tokenizer), document, tokenizer);
     recall(under(memory, policy), document, () => answersOf(policy, document, tokenizer));
     yield;
@@ -135,11 +136,15 @@ const supplied = new WeakMap<Policy, WeakMap<Document, Verdicts>>();
 const under = <T>(all: WeakMap<Policy, WeakMap<Document, T>>, policy: Policy): WeakMap<Document, T> =>
   recall(all, policy, () => new WeakMap());
 
-/** What one draft says to each element, by element id, best first, and what its author declares. */
+/** What one draft says to each element, by element id, and what its author declares. */
 interface Answers {
-  readonly found: ReadonlyMap<string, readonly Evidence[]>;
+  readonly found: ReadonlyMap<string, Found>;
   readonly claims: readonly Claim[];
 }
+
+/** What says something to an element, by how much it says, each best first. */
+type Found = Readonly<Record<'evidence' | 'wishes' | 'near' | 'faint', readonly Evidence[]>>;
+const NOTHING: Found = { evidence: [], wishes: [], near: [], faint: [] };
 
 function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): Answers {
   const found = new Map<string, Evidence[]>();
@@ -166,8 +171,7 @@ function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): An
       if (!declared.get(statement)?.has(verdict.element))
         recall(found, verdict.element, () => []).push(evidenceOf(document, statement, verdict));
   });
-  for (const evidence of found.values()) evidence.sort(byStrength);
-  return { found, claims };
+  return { found: new Map([...found].map(([id, all]) => [id, sorted(all.sort(byStrength))])), claims };
 }
 
 const byStrength = (a: Evidence, b: Evidence): number => Number(b.declared) - Number(a.declared) || b.score - a.score;
@@ -182,37 +186,52 @@ const evidenceOf = (document: Document, statement: number, { score, binding, sai
   unsaid,
 });
 
+const sorted = (all: readonly Evidence[]): Found => ({
+  evidence: all.filter(({ binding, score }) => binding && score >= ENOUGH),
+  wishes: all.filter(({ binding, score }) => !binding && score >= ENOUGH),
+  near: all.filter(({ score }) => score < ENOUGH && score >= NEAR),
+  faint: all.filter(({ score }) => score < NEAR),
+});
+
+/** The lists are put together when somebody looks at them: few are after an edit. */
 function elementCoverage(
   element: Element,
   documents: readonly Document[],
   answers: readonly Answers[],
   exemptions: ReadonlyMap<string, string>,
 ): ElementCoverage {
-  const found = answers.map((answer) => answer.found.get(element.id) ?? []);
+  const found = answers.map((answer) => answer.found.get(element.id) ?? NOTHING);
   const reason = exemptions.get(element.id);
-  const judged = (evidence: readonly Evidence[]) => (reason === undefined ? statusOf(evidence) : 'covered');
+  const judged = (one: Found) => (reason === undefined ? statusOf(one) : 'covered');
   const byKind: Partial<Record<Kind, Status>> = {};
   documents.forEach(({ kind: { kind } }, i) => {
     if (kind) byKind[kind] = best([judged(found[i]!), byKind[kind] ?? 'missing']);
   });
-  const all = found.flat().sort(byStrength);
+  const lists: Partial<Record<keyof Found, readonly Evidence[]>> = {};
+  const all = (sort: keyof Found) => (lists[sort] ??= found.flatMap((one) => one[sort]).sort(byStrength));
   return {
     element,
-    status: best([...found.map(judged), judged([])]),
+    status: best([...found.map(judged), judged(NOTHING)]),
     byKind,
-    evidence: all.filter(isEnough),
-    wishes: all.filter(({ binding, score }) => !binding && score >= ENOUGH),
-    near: all.filter(({ score }) => score < ENOUGH && score >= NEAR),
-    faint: all.filter(({ score }) => score < NEAR),
+    get evidence() {
+      return all('evidence');
+    },
+    get wishes() {
+      return all('wishes');
+    },
+    get near() {
+      return all('near');
+    },
+    get faint() {
+      return all('faint');
+    },
     ...(reason !== undefined && { notApplicable: reason }),
   };
 }
 
-const isEnough = ({ binding, score }: Evidence): boolean => binding && score >= ENOUGH;
-
-function statusOf(found: readonly Evidence[]): Status {
-  if (found.some(isEnough)) return 'covered';
-  return found.some(({ score }) => score >= ENOUGH) ? 'weak' : 'missing';
+function statusOf({ evidence, wishes }: Found): Status {
+  if (evidence.length > 0) return 'covered';
+  return wishes.length > 0 ? 'weak' : 'missing';
 }
 
 const ORDER: readonly Status[] = ['covered', 'weak', 'missing'];

@@ -122,11 +122,15 @@ export function tableOf({ prepared, ear, vocabulary }: Questions, reading: Readi
   const ordered = inMain.map((degree, unit) => (denied[unit]! > 0 ? 0 : degree));
 
   const heard = ear.hearTokens(reading.tokens);
+  const bare = ear.sound([heard]);
   const said = statement.form === 'row' ? ear.hear(reading.said) : heard;
-  const sounds = [said, ...(reading.clauses.length > 1 ? reading.clauses.map(ear.hearTokens) : [])].map((one) =>
-    ear.sound([one]),
-  );
-  const introduced = [ear.sound([...reading.introductions.map(ear.hear), heard]), LEAD] as const;
+  const clauses =
+    reading.clauses.length > 1 ? reading.clauses.map((clause) => ear.sound([ear.hearTokens(clause)])) : [];
+  const sounds = [said === heard ? bare : ear.sound([said]), ...clauses];
+  const hasAsides = reading.main.length < reading.tokens.length;
+  const main = hasAsides ? ear.sound([ear.hearTokens(reading.main)]) : bare;
+  const before = reading.introductions.map(ear.hear);
+  const introduced = [before.length > 0 ? ear.sound([...before, heard]) : bare, LEAD] as const;
   const around = [ear.sound(reading.around.map(ear.hear)), AROUND] as const;
   const caption = [headed.captionSound, CAPTION] as const;
   const alike = (sound: Sound) => prepared.sounds(clear(sound));
@@ -165,7 +169,7 @@ export function tableOf({ prepared, ear, vocabulary }: Questions, reading: Readi
     familiarity: all(said.familiarity),
     opposite: each((i) => degree(prepared.denies[i] ? !limits : says(units, i, denied))),
     predicate: each((i) => degree(says(units, i, predicated))),
-    soundMain: alike(ear.sound([ear.hearTokens(reading.main)])),
+    soundMain: alike(main),
     strange: all(ear.strangeness(reading.tokens, vocabulary)),
     strangeMain: all(ear.strangeness(reading.main, vocabulary)),
     contrary: each((i) => degree(says(prepared.wanted, i, refused) || says(prepared.unwanted, i, ordered))),

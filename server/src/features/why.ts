@@ -17,11 +17,13 @@ const NEAREST = 2;
 
 /** Over a finding that an element is not fulfilled: what comes nearest to each, and what it lacks. */
 export function overGap(workspace: Workspace, document: Document, offset: number, link: Link): Hover | undefined {
-  const found = workspace.findings(document.path).filter(({ rule, span }) => rule === GAP && touches(span, offset));
   const policy = policyFor(workspace, document);
   const coverage = policy && workspace.coverageAtOnce(policy);
+  // what is missing is not known before
+  if (!coverage) return undefined;
+  const found = workspace.findings(document.path).filter(({ rule, span }) => rule === GAP && touches(span, offset));
   const [first] = found;
-  if (!first || !coverage) return undefined;
+  if (!first) return undefined;
   const named = new Set(found.flatMap(({ related }) => related.map(({ path, span }) => `${path} ${span.start}`)));
   const lacking = coverage.controls
     .flatMap(({ elements }) => elements)
