@@ -225,11 +225,14 @@ function appoints(tokens: readonly Token[], from: number): boolean {
 /** The tokens outside brackets, and without quotation marks. */
 export function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
   let depth = 0;
-  return tokens.filter((token) => {
+  return tokens.flatMap((token) => {
     if (/^[（(]+$/.test(token.surface)) depth += token.surface.length;
     const visible = depth === 0;
-    if (/^[）)]+。?$/.test(token.surface)) depth = Math.max(0, depth - token.surface.replace('。', '').length);
-    return visible && token.surface !== '「' && token.surface !== '」';
+    // 「）、」 is one token
+    const [, closed, stop] = /^([）)]+)([。、，]*)$/.exec(token.surface) ?? [];
+    if (closed) depth = Math.max(0, depth - closed.length);
+    if (closed && stop && depth === 0) return [{ ...token, surface: stop, start: token.end - stop.length }];
+    return visible && token.surface !== '「' && token.surface !== '」' ? [token] : [];
   });
 }
 

@@ -38,6 +38,8 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
       members.every(hasHead) && (members.length > 2 || outer || !CONTAINER.test(members.at(-1)!.at(-1)!.surface));
     const verb = clause[at]!;
     const said = contract && STATE.test(verb.base);
+    // 「…に関する法律その他の関係法令を遵守する」
+    if (/(?:法令|規範|契約)等?$/.test(phrase.map(({ surface }) => surface).join(''))) return undefined;
     if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
     return { members, head: [], verb: `を${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}` };
   }

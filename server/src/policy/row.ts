@@ -28,8 +28,12 @@ export function readRow({ cells = [], header = [], prose }: Statement, wanted: b
   // 対策項目 names what 実施内容 says
   const contents = measures.filter(({ name }) => !/項目$/.test(name));
   const named = contents.length > 0 ? contents : measures;
-  const said = open.filter(({ cell }) => DEMANDING.has(modalityOf(cell.text)));
-  const chosen = named.length > 0 ? named : said;
+  // 「対策 | 内容」: the column of phrases names what the column of sentences says
+  const demanding = ({ cell }: (typeof columns)[number]) => DEMANDING.has(modalityOf(cell.text));
+  const said = open.filter(demanding);
+  const sentences = named.filter(demanding);
+  const phrase = named[0] && modalityOf(named[0].cell.text) === 'none';
+  const chosen = named.length > 1 && phrase && sentences.length > 0 ? named.slice(1) : named.length > 0 ? named : said;
   if (chosen.length === 0) return { label: '', demands: wanted ? [prose] : [] };
   const label = columns.find(
     ({ cell, name }) => !chosen.some((one) => one.cell === cell) && !/^(?:No\.?|番号|項番|#)$/i.test(name),

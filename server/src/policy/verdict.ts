@@ -37,6 +37,9 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     // 「前各号に掲げるもののほか、…に関する事項」 demands nothing that could be looked for
     if (/^前[各0-9０-９一二三四五六七八九十]+号に(?:掲げる|定める|規定する)もののほか/.test(statement.text))
       return 'miscellany';
+    // who is to keep to the documents is said where their scope is, whether they are public where they are ordered
+    const own = section === 'scope' || section === 'documents' ? aside(statement.text) : undefined;
+    if (own === 'duty' || own === 'publication') return own;
     if (section && section !== 'exception' && (section !== 'duty' || GENERAL.test(folded(statement.text))))
       return section;
     // the title of an item, or a condition, with text or items below it
@@ -117,7 +120,7 @@ const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施
 const MAKE = '(?:策定|作成|整備|制定|定め)';
 /** 「対策基準を策定する」, 「対策基準は、別に定める」 */
 const ORDER = RegExp(
-  `${FAMILY}(?:」(?:という。)?[）)])?を(?:別に|別途|必要に応じて|それぞれ)?、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
+  `${FAMILY}(?:」(?:と(?:いう|いいます)。)?[）)])?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
 );
 
 /** 「その職を退いた後も、同様とする。」 belongs to the sentence before. */
@@ -125,7 +128,7 @@ const LIKEWISE = /^[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:
 
 /** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
 const OBEY =
-  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
+  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|定める規程|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
 
 /** 「基準を遵守する義務を負うとともに、法令に従う」 */
 const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:遵守|順守)する(?:義務|責務)を負/;
