@@ -101,8 +101,12 @@ function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
       .flatMap((one) => one.elements);
     for (const { key, match } of elements) {
       const found = read.find(
-        ({ id: own, text, wording }) =>
-          !taken.has(own) && [text, wording].some((words) => new RegExp(match).test(words.normalize('NFKC'))),
+        ({ id: own, text, wording, span }) =>
+          !taken.has(own) &&
+          // as it is read, and as the policy words it, with the comma before
+          [text, wording, policy.document.source.slice(Math.max(0, span.start - 1), span.end)].some((words) =>
+            new RegExp(match).test(words.normalize('NFKC')),
+          ),
       );
       if (!found) continue;
       taken.add(found.id);

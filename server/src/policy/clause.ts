@@ -95,8 +95,12 @@ function hasParticle(tokens: readonly Token[], i: number): boolean {
 /** 「利用者を必要な範囲に限り、」 and 「接続は閉域網に限り、」 order something; 「USBメモリを使用する場合に限り、」 is a condition. */
 function limits(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.base !== '限る' || tokens[i]!.pos !== '動詞' || tokens[i - 1]?.surface !== 'に') return false;
-  for (let at = i - 2; at >= 0 && !/^[、。]$/.test(tokens[at]!.surface) && tokens[at]!.pos !== '動詞'; at--)
-    if (/^[をは]$/.test(tokens[at]!.surface)) return true;
+  // 「操作は、許可を受けた者に限り、」: the topic may stand before a comma, the person may be described
+  const person = /^(?:者|員|人|職員|利用者)$/.test(tokens[i - 2]?.surface ?? '');
+  const stops = (token: Token) =>
+    token.surface === '。' || (!person && (token.surface === '、' || token.pos === '動詞'));
+  for (let at = i - 2; at >= 0 && !stops(tokens[at]!); at--)
+    if ((!person && tokens[at]!.surface === 'を') || tokens[at]!.surface === 'は') return true;
   return false;
 }
 

@@ -106,7 +106,9 @@ function aside(sentence: string): Reason | undefined {
   const text = folded(sentence).replace(/\s+/g, '');
   if (ORDER.test(text)) return 'documents';
   if (
-    /(?:対策基準|実施手順|ポリシー|方針)[^。]*(?:非公開|公開しない|公表しない|公にしない|公表する|公開する)/.test(text)
+    /(?:対策基準|実施手順|手順書|ポリシー|方針)[^。]*(?:非公開|公にしない|公に(?:する|します|しません)|公[開表](?:しない|しません|する|します))/.test(
+      text,
+    )
   )
     return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
@@ -120,7 +122,7 @@ const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施
 const MAKE = '(?:策定|作成|整備|制定|定め)';
 /** 「対策基準を策定する」, 「対策基準は、別に定める」 */
 const ORDER = RegExp(
-  `${FAMILY}(?:」(?:と(?:いう|いいます)。)?[）)])?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
+  `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
 );
 
 /** 「その職を退いた後も、同様とする。」 belongs to the sentence before. */
