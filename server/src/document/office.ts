@@ -17,6 +17,9 @@ export interface Office {
 /** Where no longer word goes on. Only names that can be no common words: a 施設管理者 or a 作業責任者 needs no establishing. */
 const NAME =
   /(?:最高|統括|総括|副)?(?:[\p{sc=Han}ァ-ヶー]{0,20}(?:情報|セキュリティ|個人番号|ネットワーク|データ|CSIRT))[\p{sc=Han}ァ-ヶー]{0,20}?(?:責任者|管理者|担当者|監査人|委員会|委員長|統括者|推進者)(?!(?:権限|名簿|会議|研修|補佐|代理|候補|[印証用席室課係長]))/gu;
+/** Whether a name is that of an office, and no common word. */
+export const isOffice = (name: string): boolean => [...name.matchAll(NAME)].some(([whole]) => whole === name);
+
 /** What stands before a name and is no part of it. */
 const PREFIX = /^(?:各(?:課|部署|部|所属)?|当該|全|同|本|他|上位|下位|新任|前任|後任|正|旧|新|前)+/u;
 

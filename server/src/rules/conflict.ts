@@ -1,9 +1,11 @@
 import type { Document } from '../document/document';
-import { sourceOf } from '../document/prose';
+import { isOffice } from '../document/office';
+import { type Prose, sourceOf } from '../document/prose';
 import { foundInStretches } from '../document/search';
 import type { Statement } from '../document/statement';
 import { recall } from '../text/memory';
 import { type Span, shift } from '../text/span';
+import { figuresInRow } from './cell';
 import { type Figure, figuresIn } from './figure';
 import type { Message, Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
@@ -35,6 +37,8 @@ interface Claim {
 
 function check({ document, documents, policy }: Subject & Surroundings): readonly Report[] {
   const above = policy ? claimsIn(policy.document) : undefined;
+  const family = policy ? [policy.document, ...documents] : documents;
+  const contradicts = (a: Claim, b: Claim) => isContradiction(a, b, family);
   return [...claimsIn(document).values()].flatMap((own) =>
     own.flatMap((claim, i) => {
       const { key } = claim.figure;
@@ -68,10 +72,10 @@ function firstsIn(documents: readonly Document[], key: string): readonly Claim[]
 const LEVELS = ['基本方針', '対策基準', '実施手順'];
 
 /** Whether two figures under one key cannot both hold. */
-function contradicts(a: Claim, b: Claim): boolean {
+function isContradiction(a: Claim, b: Claim, family: readonly Document[]): boolean {
   const [one, other] = [a.figure, b.figure];
   if (one.value === other.value || (one.actor !== other.actor && one.actor !== '' && other.actor !== '')) return false;
-  if (typeof one.value === 'string' || typeof other.value === 'string') return !isSamePerson(a, b);
+  if (typeof one.value === 'string' || typeof other.value === 'string') return !isPerhapsOne(a, b, family);
   const [upper, lower] =
     LEVELS.indexOf(a.document.kind.kind!) <= LEVELS.indexOf(b.document.kind.kind!) ? [a, b] : [b, a];
   const isStricter = stricter(lower.figure, upper.figure);
@@ -87,14 +91,22 @@ function contradicts(a: Claim, b: Claim): boolean {
 
 const stricter = (a: Figure, b: Figure): boolean => (a.sort === 'deadline' ? a.value < b.value : a.value > b.value);
 
-/** 「課長を情報セキュリティ管理者とする」: two names for one person; in two documents nobody can say. */
-function isSamePerson(a: Claim, b: Claim): boolean {
-  if (a.document !== b.document) return true;
+/**
+ * 「課長を情報セキュリティ管理者とする」: two names may be one person's. In two documents only offices are compared (a 課長 may hold any
+ * of them), and only where one document stands below the other.
+ */
+function isPerhapsOne(a: Claim, b: Claim, family: readonly Document[]): boolean {
   const names = [a, b].map(({ figure }) => String(figure.value).replace(/^(?:所属する|所管する|各)/, ''));
+  if (a.document !== b.document && (!names.every(isOffice) || a.document.kind.kind === b.document.kind.kind))
+    return true;
   return (
     names[0]!.includes(names[1]!) ||
     names[1]!.includes(names[0]!) ||
-    a.document.statements.some(({ text }) => names.every((name) => text.includes(name.slice(-6))) && NAMES.test(text))
+    (a.document === b.document ? [a.document] : family).some(({ statements }) =>
+      statements.some(
+        ({ text, form }) => names.every((name) => text.includes(name.slice(-6))) && (form === 'row' || NAMES.test(text)),
+      ),
+    )
   );
 }
 
@@ -148,11 +160,15 @@ const claimsIn = (document: Document): ReadonlyMap<string, readonly Claim[]> =>
   });
 
 const readClaims = (statements: readonly Statement[]): readonly Omit<Claim, 'document'>[] =>
-  statements.flatMap(({ text, prose, form }) =>
-    (form === 'row' ? [] : figuresIn(text)).map((figure) => {
-      const { start, end } = figure.span;
-      return { figure, written: text.slice(start, end), span: sourceOf(prose, start, end) };
-    }),
+  statements.flatMap((statement) =>
+    statement.form === 'row'
+      ? figuresInRow(statement).map(({ cell, figure }) => claim(statement.cells![cell]!, figure))
+      : figuresIn(statement.text).map((figure) => claim(statement.prose, figure)),
   );
+
+function claim(prose: Prose, figure: Figure): Omit<Claim, 'document'> {
+  const { start, end } = figure.span;
+  return { figure, written: prose.text.slice(start, end), span: sourceOf(prose, start, end) };
+}
 
 const known = new WeakMap<Document, ReadonlyMap<string, readonly Claim[]>>();
