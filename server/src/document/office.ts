@@ -21,7 +21,7 @@ const NAME =
 export const isOffice = (name: string): boolean => [...name.matchAll(NAME)].some(([whole]) => whole === name);
 
 /** What stands before a name and is no part of it. */
-const PREFIX = /^(?:各(?:課|部署|部|所属)?|当該|全|同|本|他|上位|下位|新任|前任|後任|正|旧|新|前)+/u;
+const PREFIX = /^(?:各(?:課|部署|部|所属)?|当該|全|同|本|他|上位|下位|新任|前任|後任|正|旧|新|前|元|現)+/u;
 
 const known = new WeakMap<Document, readonly Office[]>();
 

@@ -29,7 +29,7 @@ export interface Index {
     /** Whether the spelling is that of a variant from kijun.json. */
     readonly other: boolean;
   }[];
-  /** Terms that are the nouns of verbs, by how these are written with and without okurigana (書き出, 書出). */
+  /** Terms that are verbs or the nouns of verbs, by the noun as it is written with and without okurigana (書き出し, 書出し). */
   readonly verbs: ReadonlyMap<string, Term>;
 }
 
@@ -46,7 +46,11 @@ function prepare(terms: readonly Term[]): Index {
     ])
     .filter(({ key }) => key !== '');
   const verbs = new Map(
-    terms.flatMap((term) => [...spellingsOf(term.term)].reverse().map((name) => [name, term] as const)),
+    terms.flatMap((term) =>
+      [...spellingsOf(isVerbal(term.term) ? nounOf(term.term) : term.term)]
+        .reverse()
+        .map((name) => [name, term] as const),
+    ),
   );
   return { terms: prepared.sort((a, b) => b.key.length - a.key.length), verbs };
 }
@@ -97,8 +101,9 @@ export function occurrencesIn(text: string, index: Index, tokenizer: Tokenizer |
     }
   }
   for (const { start, end, pos, base } of tokens ?? []) {
-    const term = pos === '動詞' ? index.verbs.get(nounOf(base)) : undefined;
-    if (term && free({ start, end })) taken.push({ term, span: { start, end }, form: 'verb', inner: false });
+    const term = pos === '動詞' ? index.verbs.get(nounOf(base)) : pos === '名詞' ? index.verbs.get(base) : undefined;
+    if (term && (pos === '動詞' || isVerbal(term.term)) && free({ start, end }))
+      taken.push({ term, span: { start, end }, form: 'verb', inner: false });
   }
   return taken.sort((a, b) => a.span.start - b.span.start);
 }
@@ -112,6 +117,9 @@ function isVerb({ start, end }: Span, tokens: readonly Token[] | undefined): boo
   if (tokens![at - 1]?.surface === 'を' && /[ぁ-ん]$/.test(tokens![at]!.surface)) return true;
   return tokens![at]!.pos === '動詞' && (behind.pos === '助動詞' || /^[て、]$/.test(behind.surface));
 }
+
+/** Whether a term is a verb: 持ち出す. */
+const isVerbal = (name: string): boolean => /\p{sc=Han}[ぁ-ん]{0,3}[うくぐすつぬぶむる]$/u.test(name);
 
 /** The noun of a verb, as its 連用形: 書き込む → 書き込み, 受け入れる → 受け入れ. */
 const nounOf = (base: string): string => {
@@ -128,6 +136,7 @@ const loosenKeepingMarks = (name: string): string =>
   fold(name)
     .text.toLowerCase()
     .replace(/[ \u00a0\u3000\t\r\n・]/g, '')
+    .replace(/(?<=[ァ-ヶー])一(?=[ァ-ヶー])/g, 'ー')
     .replace(/[ァィゥェォッャュョヮ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 1));
 
 /** A prolonged mark behind the last katakana belongs to the word (セキュリティー). */
@@ -157,14 +166,15 @@ const isCutFrom = (text: string, { start, end }: Span): boolean =>
 
 /** What may stand right behind or before a word without making a longer one of both. */
 const BEHIND = /^(?:等|内|外|上|下|中|間|毎|側|別|用|宛|向け|ごと|など|ら|達|以外|以下|以上|以内)$/;
-const BEFORE = /^(?:各|本|当|同|該|両|全|旧|新|諸|他|御)$/;
+const BEFORE = /^(?:各|本|当|同|該|両|全|旧|新|諸|他|御|元|現|前)$/;
 
 /** Whether a noun stands right before or behind the words, so that both are one word. */
 function isInner(text: string, { start, end }: Span, tokens: readonly Token[] | undefined): boolean {
   if (!tokens) return LETTER.test(text[start - 1] ?? '') || LETTER.test(text[end] ?? '');
   const before = tokens.find((token) => token.end === start);
   const behind = tokens.find((token) => token.start === end);
-  const isNoun = ({ pos, detail }: Token) => pos === '名詞' && !/^(?:数|副詞可能|非自立|代名詞)$/.test(detail);
+  const isNoun = ({ pos, detail }: Token) =>
+    pos === '接頭詞' || (pos === '名詞' && !/^(?:数|副詞可能|非自立|代名詞)$/.test(detail));
   return (
     (before !== undefined && isNoun(before) && !BEFORE.test(before.surface) && LETTER.test(text[start - 1]!)) ||
     (behind !== undefined && isNoun(behind) && !BEHIND.test(behind.surface) && LETTER.test(text[end]!))

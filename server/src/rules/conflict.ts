@@ -104,7 +104,8 @@ function isPerhapsOne(a: Claim, b: Claim, family: readonly Document[]): boolean 
     names[1]!.includes(names[0]!) ||
     (a.document === b.document ? [a.document] : family).some(({ statements }) =>
       statements.some(
-        ({ text, form }) => names.every((name) => text.includes(name.slice(-6))) && (form === 'row' || NAMES.test(text)),
+        ({ text, form }) =>
+          names.every((name) => text.includes(name.slice(-6))) && (form === 'row' || NAMES.test(text)),
       ),
     )
   );

@@ -9,7 +9,7 @@ import type { Rule, Subject } from './rule';
 import { replaced, termsAround, wordAt } from './word';
 
 /**
- * character/variant: characters that only look like those that are meant (radicals, compatibility forms, half-width katakana),
+ * character/variant: characters that only look like those that are meant (radicals, compatibility forms, 一 for ー, half-width katakana),
  * and old forms of kanji outside names. Names of persons and places keep their characters.
  */
 export const glyph: Rule = {
@@ -23,8 +23,8 @@ export const glyph: Rule = {
     tokenizer ? findings(document, policy?.document.source ?? '', terms, tokenizer) : [],
 };
 
-/** Kangxi and other radicals, compatibility ideographs, half-width katakana; runs of them are one finding. */
-const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]|[\uff66-\uff9f]+/gu;
+/** Kangxi and other radicals, compatibility ideographs, 一 for ー, half-width katakana; runs of them are one finding. */
+const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]|(?<=[ァ-ヺー])一(?=[ァ-ヺー])|[\uff66-\uff9f]+/gu;
 
 function findings(document: Document, above: string, terms: readonly Term[], tokenizer: Tokenizer): readonly Report[] {
   // of the notation of a term, term/variant speaks
@@ -36,6 +36,7 @@ function findings(document: Document, above: string, terms: readonly Term[], tok
     const names = tokenizer(text).filter(isName);
     const inName = (at: Span) => names.some(({ start, end }) => start <= at.end && at.start <= end);
     return found
+      .filter((at) => text[at.start] !== '一' || isProlonged(text, at, tokenizer))
       .filter((at) => !SHOWN.test(text.slice(at.end)))
       .filter(
         (at) =>
@@ -44,7 +45,7 @@ function findings(document: Document, above: string, terms: readonly Term[], tok
       .flatMap((at) => wordAt(block, at))
       .filter((word) => !inTerm(word))
       .map((word) => {
-        const right = isOld(word.text) ? folded(word.text) : word.text.normalize('NFKC');
+        const right = word.text === '一' ? 'ー' : isOld(word.text) ? folded(word.text) : word.text.normalize('NFKC');
         const [ja, en] = isKana(word.text)
           ? ['半角の片仮名', 'half-width katakana']
           : ['旧字体又は見た目の似た別の文字', 'an old or look-alike form'];
@@ -60,6 +61,12 @@ function findings(document: Document, above: string, terms: readonly Term[], tok
   });
 }
 
+/** Whether a word of the dictionary has ー in this place: ネットワ一ク, but チーム一チーム. */
+const isProlonged = (text: string, { start, end }: Span, tokenizer: Tokenizer): boolean =>
+  tokenizer(`${text.slice(0, start)}ー${text.slice(end)}`).some(
+    (token) => token.start < start && end < token.end && token.reading !== '',
+  );
+
 /** A label of a screen is as it is: 「ﾃﾞｰﾀ登録」ボタン */
 const SHOWN =
   /^[^「」［］[\]]{0,20}[」］\]](?:の)?(?:ボタン|画面|メニュー|タブ|欄|項目|アイコン|を(?:押|選|クリック|タップ))/;
@@ -71,7 +78,7 @@ const isKana = (c: string): boolean => /^[\uff66-\uff9f]/.test(c);
 
 const lookalikes = (text: string): readonly Span[] =>
   [...text.matchAll(LOOKALIKE)]
-    .filter(([c]) => c.normalize('NFKC') !== c)
+    .filter(([c]) => c === '一' || c.normalize('NFKC') !== c)
     .map(({ 0: c, index }) => ({ start: index, end: index + c.length }));
 
 /** The kanji that folding modernises. */

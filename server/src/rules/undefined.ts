@@ -22,6 +22,7 @@ export const undefinedTerm: Rule = {
   title: { ja: '定義のない語・置かれていない役職', en: 'A term or office that nothing defines' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
+  yields: ['term/variant'],
   morphemes: true,
   facts: officesOf,
   check: (subject) => (isDeferred(subject) ? [] : [...offices(subject), ...quoted(subject)]),

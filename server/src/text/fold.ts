@@ -11,7 +11,7 @@ export interface Folded {
 
 /**
  * Folds what never changes the meaning: width, half-width katakana with its marks, variation selectors, old and variant
- * kanji, and dashes inside katakana words. Case, spaces and punctuation stay.
+ * kanji, and dashes inside katakana words and between Latin letters. Case, spaces and other punctuation stay.
  */
 export const fold = (text: string): Folded => remembered(text, false);
 
@@ -20,7 +20,7 @@ export const folded = (text: string): string => (isFolded(text) ? text : remembe
 
 /**
  * Folds every notation of one name to one key: what {@link fold} does, and case, spaces inside the line, middle dots,
- * prolonged sound marks and small kana. Names that differ only so are the same name for a reader.
+ * prolonged sound marks (and 一 in their place) and small kana. Names that differ only so are the same name for a reader.
  */
 export const loosen = (text: string): Folded => remembered(text, true);
 
@@ -37,7 +37,9 @@ export const sameName = (a: string, b: string): boolean => a === b || loosen(a).
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are meant one by one
 const CLUSTER = /[\s\S][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*/gu;
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
-const DASH = /[-‐‑‒–—―−ｰ]/;
+const DASH = /[-‐‑‒–—―−－ｰ]/;
+/** What is meant for a hyphen between Latin letters: Wi‐Fi. */
+const HYPHEN = /[‐‑‒–−]/;
 const KATAKANA = /[ァ-ヶー]/;
 const LETTER = /[A-Za-zＡ-Ｚａ-ｚ]/;
 const KANA = /[ァ-ヶーｦ-ﾟ]/;
@@ -97,7 +99,8 @@ const TO: number[] = [];
  */
 function isDropped(c: string, before = '', after = ''): boolean {
   if (c === '\u3000') return /[\r\n]/.test(before) || (LETTER.test(before) && LETTER.test(after));
-  if (/[・･]/.test(c)) return KANA.test(before) && KANA.test(after);
+  // 一 for ー: サ一バ
+  if (/[・･一]/.test(c)) return KANA.test(before) && KANA.test(after);
   return /[ \u00a0\t\r\nーｰ]/.test(c) || (DASH.test(c) && KANA.test(before));
 }
 
@@ -110,6 +113,7 @@ function walk(source: string, loose: boolean): Folded {
     let value = match[0].replace(SELECTOR, '').normalize('NFKC');
     value = KANJI.get(value) ?? value;
     if (DASH.test(value) && value.length === 1 && KATAKANA.test(out.at(-1) ?? '')) value = 'ー';
+    else if (HYPHEN.test(value) && /[A-Za-z]/.test(out.at(-1) ?? '') && LETTER.test(source[end] ?? '')) value = '-';
     if (loose) {
       if (isDropped(match[0], source[match.index - 1], source[end])) value = '';
       value = (SMALL.get(value) ?? value).toLowerCase();

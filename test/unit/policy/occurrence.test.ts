@@ -51,6 +51,26 @@ describe('terms in a text', () => {
     ['half-width katakana with its marks', 'ｻｰﾊﾞを守る', ['サーバ'], ['ｻｰﾊﾞ:notation']],
     ['behind a character of two units', '𠮷野の端未とＬＧＷＡＮ', ['LGWAN'], ['ＬＧＷＡＮ:notation']],
     ['other okurigana', '端末の持ち出しを禁ずる', ['持出し'], ['持ち出し:notation']],
+    [
+      'a term that is a verb, in all its forms and as its noun',
+      '端末を持ち出してはならない。持出しの許可を得て持出す。持ち出さない。',
+      ['持ち出す'],
+      ['持ち出し:verb', '持出し:verb', '持出す:verb', '持ち出さ:verb'],
+    ],
+    [
+      'a prefix makes another name, but for 元 and 各',
+      '副情報セキュリティ責任者、元情報セキュリティ責任者及び各情報資産',
+      ['情報セキュリティ責任者', '情報資産'],
+      ['（情報セキュリティ責任者:same）', '情報セキュリティ責任者:same', '情報資産:same'],
+    ],
+    [
+      'several terms in one longer word',
+      '情報資産台帳と資産台帳',
+      ['情報資産', '資産', '台帳'],
+      ['（情報資産:same）', '（台帳:same）', '（資産:same）', '（台帳:same）'],
+    ],
+    ['not the inside of a word', '部分の一部を部活動で使う部', ['部'], ['（部:same）', '部:same']],
+    ['signs for a hyphen', 'Wi‐FiとＷｉ－Ｆｉ', ['Wi-Fi'], ['Wi‐Fi:notation', 'Ｗｉ－Ｆｉ:notation']],
     ['verbs with する', '通信を無害化した後', ['無害化'], ['無害化:same']],
     [
       'the verb that the term is the noun of, in all its forms',

@@ -114,6 +114,24 @@ describe('traps of Japanese text', () => {
     ],
     ['comments', '端末を使う。<!-- ＬＧＷＡＮ接続系 -->', [], '端末を使う。<!-- ＬＧＷＡＮ接続系 -->'],
     [
+      'other signs in the place of a prolonged mark or a hyphen',
+      'サ－バとサ―バとクラウドサ一ビスを使う。サーバ一台と区別する。',
+      ['term/variant「サ－バ」', 'term/variant「サ―バ」', 'term/variant「クラウドサ一ビス」'],
+      'サーバとサーバとクラウドサービスを使う。サーバ一台と区別する。',
+    ],
+    [
+      'two cells of a table',
+      '| ＬＡＮ | 接続系 |\n| --- | --- |\n| 電磁的 | 記録媒体 |\n',
+      [],
+      '| ＬＡＮ | 接続系 |\n| --- | --- |\n| 電磁的 | 記録媒体 |\n',
+    ],
+    [
+      'a hard line break, ruby, references to characters and a title of a link',
+      'ＬＧＷＡＮ<br>接続系と&#xFF2C;ＧＷＡＮ接続系と[端末](a.md "ｻｰﾊﾞ")と電磁的<ruby>記録<rt>きろく</rt></ruby>媒体を使う。',
+      ['term/variant「ＬＧＷＡＮ<br>接続系」', 'term/variant「&#xFF2C;ＧＷＡＮ接続系」'],
+      'ＬＧＷＡＮ<br>接続系と&#xFF2C;ＧＷＡＮ接続系と[端末](a.md "ｻｰﾊﾞ")と電磁的<ruby>記録<rt>きろく</rt></ruby>媒体を使う。',
+    ],
+    [
       'the inside of longer words',
       '統括情報セキュリティ責任者は、クラウドサービス事業者とサーバルームを見る。',
       [],
