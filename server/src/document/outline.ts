@@ -293,7 +293,8 @@ function open(state: State, line: Line, read: Heading): void {
   const lineSpan = sourceOf(block.prose, line.start, line.end);
   const span = marked && block.item ? { start: block.item.start, end: lineSpan.end } : lineSpan;
   const sentence = read.title === '' && rest.trim() !== '';
-  const spot = place(state.stack, { label, depth: line.depth, list: block.item?.depth ?? 0, sentence }, state.outer);
+  const list = isOutdented(line) ? 0 : (block.item?.depth ?? 0);
+  const spot = place(state.stack, { label, depth: line.depth, list, sentence }, state.outer);
   const captionText = caption && !hasTitle(line, read) ? caption.caption : undefined;
   const entry: Open = {
     index: state.entries.length,
@@ -309,8 +310,8 @@ function open(state: State, line: Line, read: Heading): void {
         ? sourceOf(block.prose, from + read.start, from + read.end)
         : span,
     depth: block.depth,
-    listed: block.item !== undefined,
-    item: isItem(state, spot.label, block.item !== undefined),
+    listed: list > 0,
+    item: isItem(state, spot.label, list > 0),
   };
   state.entries.push(entry);
   // Nothing stands inside a 目次.
@@ -327,6 +328,14 @@ function open(state: State, line: Line, read: Heading): void {
   else if (line.depth === 0 && read.title !== '' && !captionText)
     // a colon behind the title shows that it introduces what stands below
     addPassage(state, 'title', line, from + read.start, from + (/^\s*[：:]$/.test(left) ? end : read.end));
+}
+
+/** A line at the margin behind a list item ends the list for its reader, though Markdown takes it for the item's. */
+function isOutdented({ block: { item, prose }, first, start }: Line): boolean {
+  if (!item || first) return false;
+  const [end, begin] = [start - 1, start].map((at) => sourceOf(prose, at, at + 1).start);
+  // CRLF is one character of the prose
+  return begin! - end! <= 2;
 }
 
 /** Whether a line says its title itself, so that brackets before it are a remark. */

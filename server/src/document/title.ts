@@ -18,14 +18,19 @@ const HEADWORD =
 export function headword(
   text: string,
 ): { readonly word: string; readonly end: number; readonly body: number } | undefined {
-  const match = HEADWORD.exec(text);
+  // 「Ｌ Ｇ Ｗ Ａ Ｎ 接続系　…」: letters that are spaced for looks end no word
+  const spaced = SPACED.exec(text)?.[0].length ?? 0;
+  const match = HEADWORD.exec(text.slice(spaced));
   if (!match) return undefined;
-  const word = match[1]!;
+  const word = text.slice(0, spaced) + match[1]!;
   // 「…責任者（Chief Information…）」: a space inside brackets ends no word
   if (/[（(]/.test(word.replace(/[（(][^（()）]*[)）]/g, ''))) return undefined;
-  if (/[はがをにでと]$/.test(word) || !/\S/.test(text.slice(match[0].length))) return undefined;
-  return { word: word.replace(/^「|」$/g, ''), end: word.length, body: match[0].length };
+  const body = spaced + match[0].length;
+  if (/[はがをにでと]$/.test(word) || !/\S/.test(text.slice(body))) return undefined;
+  return { word: word.replace(/^「|」$/g, ''), end: word.length, body };
 }
+
+const SPACED = /^[A-Za-zＡ-Ｚａ-ｚ]([ \u3000])(?:[A-Za-zＡ-Ｚａ-ｚ]\1)+(?=[^\s\x20-\x7e])/;
 
 /**
  * Reads what stands behind a label. `heading` lines are titles, unless a full stop ends them; `next` is the line that follows

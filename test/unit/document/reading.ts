@@ -33,3 +33,17 @@ const FULL = '０１２３４５６７８９（）．：－ａｂｃｄｅｆｇ
 export const full = (text: string): string => text.replace(/./gu, (c) => FULL[HALF.indexOf(c)] ?? c);
 /** The text with digits, brackets, full stops and spaces in half width. */
 export const half = (text: string): string => text.replace(/./gu, (c) => HALF[FULL.indexOf(c)] ?? c);
+
+/** The text with every line that begins an entry as a heading; their `#` are equal, so that numbers alone tell the levels. */
+export function asHeadings(source: string): string {
+  const starts = new Set(readDocument(source, 'x.md').entries.map(({ span }) => span.start));
+  let at = 0;
+  return source
+    .split('\n')
+    .map((line) => {
+      const begins = starts.has(at) || starts.has(at + line.search(/\S/));
+      at += line.length + 1;
+      return begins && !/^\s*(?:[-*+#]|\d+[.)] )/.test(line) ? `\n## ${line.trim()}\n` : line;
+    })
+    .join('\n');
+}

@@ -1,20 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readDocument } from '../../../server/src/document/document';
-import { type Case, full, half, outline } from './reading';
-
-/** The text with every line that begins an entry as a heading; their `#` are equal, so that numbers alone tell the levels. */
-function asHeadings(source: string): string {
-  const starts = new Set(readDocument(source, 'x.md').entries.map(({ span }) => span.start));
-  let at = 0;
-  return source
-    .split('\n')
-    .map((line) => {
-      const begins = starts.has(at) || starts.has(at + line.search(/\S/));
-      at += line.length + 1;
-      return begins && !/^\s*(?:[-*+#]|\d+[.)] )/.test(line) ? `\n## ${line.trim()}\n` : line;
-    })
-    .join('\n');
-}
+import { asHeadings, type Case, full, half, outline } from './reading';
 
 const FORMS: readonly (readonly [name: string, make: (source: string) => string])[] = [
   ['as it is', (source) => source],
