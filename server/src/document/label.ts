@@ -38,7 +38,9 @@ export function readLabel(line: string, heading = false): Label | undefined {
     const label = match && read(match, text.slice(match[0].length), heading);
     if (!label) continue;
     const end = match[0].length;
-    return { ...label, length: indent + end + ending(text.slice(end)) };
+    const { style, number, values, loose } = label;
+    const length = indent + end + ending(text.slice(end));
+    return loose ? { style, number, values, length, loose } : { style, number, values, length };
   }
   return undefined;
 }

@@ -28,7 +28,8 @@ export function place(stack: Place[], next: Candidate, outer: number): Omit<Plac
   const label = next.label && resolveRoman(stack, resolveKana(stack, next.label));
   stack.length = kept(stack, { ...next, label }, outer);
   const top = stack.at(-1);
-  return { ...next, label, parent: top?.index ?? -1, level: (top?.level ?? 0) + 1 };
+  const { depth, list, sentence } = next;
+  return { parent: top?.index ?? -1, level: (top?.level ?? 0) + 1, label, depth, list, sentence };
 }
 
 /** Whether a label is one that may come now: a first one, or one that follows the last of its style (or its イロハ). */

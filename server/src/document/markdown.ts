@@ -87,7 +87,7 @@ export function parseMarkdown(source: string, previous?: Markdown): Markdown {
     const before = was && known.get(was);
     if (before && before.start === part.start) return before;
     const key = before?.key ?? readPart(source.slice(part.start, part.end));
-    return { ...part, key, placed: move(key, part.start) };
+    return { start: part.start, end: part.end, reaches: part.reaches, key, placed: move(key, part.start) };
   });
   const frontMatter = parts[0]?.key.frontMatter;
   return {

@@ -316,7 +316,7 @@ function open(state: State, line: Line, read: Heading): void {
   state.entries.push(entry);
   // Nothing stands inside a 目次.
   if (label?.style !== '目次')
-    state.stack.push({ ...spot, index: entry.index, item: entry.item, told: false, words: '' });
+    state.stack.push(spotOf({ ...spot, index: entry.index, item: entry.item, told: false, words: '' }));
   if (spot.label) state.last.set(spot.label.style, spot.label);
   if (spot.label && spot.label.style !== '目次' && !TAILS.includes(spot.label.style))
     state.outer = Math.min(state.outer, spot.level);
@@ -444,11 +444,17 @@ function addPassage(
   tell(state, passage);
 }
 
+/** Field by field, as entries are: stations keep them. */
+const spotOf = ({ index, parent, level, label, depth, list, sentence, item, told, words, listed }: Spot): Spot =>
+  listed === undefined
+    ? { index, parent, level, label, depth, list, sentence, item, told, words }
+    : { index, parent, level, label, depth, list, sentence, item, told, words, listed };
+
 /** Notes the words of the entry around. */
 function tell({ stack }: State, { form, prose }: Passage): void {
   const spot = stack.at(-1);
   if (!spot || form === 'bullet' || form === 'row') return;
-  stack[stack.length - 1] = { ...spot, told: spot.told || form !== 'title', words: prose.text.trim() };
+  stack[stack.length - 1] = spotOf({ ...spot, told: spot.told || form !== 'title', words: prose.text.trim() });
 }
 
 function addRow(state: State, line: Line): void {
@@ -475,7 +481,7 @@ function isItem({ stack }: State, label: Label | undefined, listed: boolean): bo
   if (!hasParagraphs(outer)) return false;
   // the first number decides, until the form changes
   const form = outer.listed ?? (label.values[0] === 1 && outer.told ? listed : undefined);
-  stack[stack.length - 1] = { ...outer, listed: form === listed ? listed : !listed };
+  stack[stack.length - 1] = spotOf({ ...outer, listed: form === listed ? listed : !listed });
   return form === listed;
 }
 
@@ -491,9 +497,25 @@ function close(entries: readonly Open[], length: number): readonly Entry[] {
   }
   return entries.map((entry, i) => {
     const end = Math.max(entry.span.end, ends[i]!);
-    return entry.end === end ? (entry as Entry) : { ...entry, end };
+    return entry.end === end ? (entry as Entry) : ended(entry, end);
   });
 }
+
+/** Field by field: of a spread, V8 makes a hidden class for each object. */
+const ended = (entry: Open, end: number): Entry => ({
+  index: entry.index,
+  parent: entry.parent,
+  level: entry.level,
+  label: entry.label,
+  number: entry.number,
+  title: entry.title,
+  span: entry.span,
+  titleSpan: entry.titleSpan,
+  depth: entry.depth,
+  listed: entry.listed,
+  item: entry.item,
+  end,
+});
 
 /** Where an entry begins: its caption's line where it has one. */
 const startOf = (entry: Open): number => Math.min(entry.span.start, shift(entry.titleSpan, -1).start);
