@@ -166,7 +166,7 @@ function listen(tokenizer: Tokenizer, { parts: names, rarity, ends, concepts: sp
       square += weight * weight;
       parts.push(at);
     }
-    return { parts, familiarity: all === 0 ? 0 : square / all };
+    return { parts: parts.slice(), familiarity: all === 0 ? 0 : square / all };
   };
   const sums = new Float64Array(concepts.length);
   const sound = (heard: readonly Heard[]): Sound => {

@@ -302,7 +302,7 @@ function proseOf(out: Reading, node: Parents, strong: Span[] = [], calls: Calls 
     }
   };
   for (const child of node.children) walk(child as PhrasingContent);
-  return { text: text.join(''), pieces, origin: 0 };
+  return { text: text.join(''), pieces: pieces.slice(), origin: 0 };
 }
 
 /**

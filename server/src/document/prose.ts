@@ -36,7 +36,8 @@ export function sliceProse(prose: Prose, start: number, end: number): Prose {
     if (from < to)
       pieces.push({ ...piece, at: from - start, source: piece.source + from - piece.at, length: to - from });
   }
-  return { text: prose.text.slice(start, end), pieces, origin: prose.origin };
+  // a copy: what was pushed to keeps room for sixteen more
+  return { text: prose.text.slice(start, end), pieces: pieces.slice(), origin: prose.origin };
 }
 
 /** The same prose in a text where it stands `by` characters further on. */
@@ -57,7 +58,7 @@ export function joinProse(parts: readonly Prose[], gap: string): Prose {
       pieces.push({ ...piece, at: piece.at + text.length, source: piece.source + part.origin - origin });
     text += part.text;
   });
-  return { text, pieces, origin };
+  return { text, pieces: pieces.slice(), origin };
 }
 
 /**
