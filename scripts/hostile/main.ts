@@ -1,6 +1,7 @@
 /**
  * @file `npm run hostile [-- NAME…]`: what the command line and the server take for each hostile folder, as a table.
- * A name is a part of one of those in inputs.ts; `--size 0.1` for smaller ones.
+ * A name is a part of one of those in inputs.ts; `--size 0.1` for smaller ones. With `--server` what the language server takes,
+ * and how long a hover waits at most.
  */
 
 import { spawn } from 'node:child_process';
@@ -8,7 +9,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { INPUTS } from './inputs';
+import { type Files, INPUTS } from './inputs';
+import { pauseIn } from './pause';
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     size: { type: 'string', default: '1' },
     limit: { type: 'string', default: '300' },
+    server: { type: 'boolean', default: false },
   },
 });
 const wanted = Object.entries(INPUTS).filter(
@@ -23,13 +26,27 @@ const wanted = Object.entries(INPUTS).filter(
 );
 for (const [name, make] of wanted) {
   const folder = mkdtempSync(join(tmpdir(), 'kijun-hostile-'));
-  for (const [file, text] of Object.entries(make(Number(values.size)))) {
+  const files = make(Number(values.size));
+  for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  const { seconds, mb, how, said } = await measured(folder);
-  console.log(`| ${name} | ${seconds.toFixed(1)} s | ${Math.round(mb)} MB | ${how}${said ? ` ${said}` : ''} |`);
+  console.log(`| ${name} | ${values.server ? await served(folder, files) : await checked(folder)} |`);
   rmSync(folder, { recursive: true });
+}
+
+/** What the language server takes with a draft open; a hover is asked for in the policy and in the draft. */
+async function served(folder: string, files: Files): Promise<string> {
+  const draft = Object.keys(files).find((name) => /対策基準\d*\.md$/.test(name))!;
+  const { findings, beside, inside, mb, late } = await pauseIn(folder, draft, '基本方針.md', Number(values.limit));
+  const time = (seconds: number) => `${seconds.toFixed(2)} s`;
+  const times = `${time(findings)} | ${time(beside)} | ${time(inside)} | ${Math.round(mb)} MB`;
+  return late ? `${times} (not ended)` : times;
+}
+
+async function checked(folder: string): Promise<string> {
+  const { seconds, mb, how, said } = await measured(folder);
+  return `${seconds.toFixed(1)} s | ${Math.round(mb)} MB | ${how}${said ? ` ${said}` : ''}`;
 }
 
 /** `kijun check` as a process: its processor time, and the most memory that the system gave it. */

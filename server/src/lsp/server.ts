@@ -102,10 +102,10 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
    * Has everything judged that findings go by, a little at a time: what arrives meanwhile is answered in between. False when
    * something was typed, so that what was wanted is no longer of use.
    */
-  const prepared = async (): Promise<boolean> => {
+  const prepared = async (uri?: string): Promise<boolean> => {
     const [workspace, now] = [sources.workspace(), edits];
     let since = performance.now();
-    for (const _ of workspace.prepare()) {
+    for (const _ of workspace.prepare(uri === undefined ? undefined : addresses.path(uri))) {
       if (performance.now() - since < SLICE) continue;
       await host.turn();
       if (edits !== now || sources.workspace() !== workspace) return false;
@@ -126,9 +126,11 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
       for (;;) {
         await host.turn();
         await sources.settled();
-        if (due.size > 0 && !(await prepared())) continue;
         const [uri] = due;
         if (uri === undefined) return;
+        if (!(await prepared(uri))) continue;
+        // what was due before may have come in front of it meanwhile
+        if (due.values().next().value !== uri) continue;
         due.delete(uri);
         const version = documents.get(uri)?.version;
         if (version === undefined) continue;
@@ -168,7 +170,7 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
   connection.languages.diagnostics.on(async ({ textDocument: { uri } }, cancelled) => {
     await host.turn();
     do await sources.settled();
-    while (!cancelled.isCancellationRequested && !(await prepared()));
+    while (!cancelled.isCancellationRequested && !(await prepared(uri)));
     if (cancelled.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'superseded');
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(uri) };
   });

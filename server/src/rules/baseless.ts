@@ -2,6 +2,7 @@ import type { Coverage } from '../coverage/coverage';
 import type { Document } from '../document/document';
 import { nameOf } from '../text/path';
 import type { Rule } from './rule';
+import { ofKind } from './set';
 
 /** level/unbased: a procedure that cites no standard and carries out nothing that one demands. */
 export const baseless: Rule = {
@@ -12,7 +13,7 @@ export const baseless: Rule = {
   scope: 'workspace',
   morphemes: true,
   check: ({ document, documents, coverage }) => {
-    const standards = documents.filter(({ kind }) => kind.kind === '対策基準');
+    const standards = ofKind(documents, '対策基準');
     if (!coverage || standards.length === 0 || document.statements.length === 0) return [];
     if (cites(document, standards) || carriesOut(document, coverage)) return [];
     return [

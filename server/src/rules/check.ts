@@ -27,25 +27,49 @@ export function check(
   settings: Settings,
   surroundings: () => Surroundings,
 ): Checked {
-  const { document, tokenizer } = subject;
-  const kind = document.kind.kind;
-  const ready = RULES.filter(({ morphemes }) => !morphemes || tokenizer);
-  const own = remembered(subject, settings);
-  const found = ready.flatMap((rule) => {
-    const settled = settle(rule, settings[rule.id]);
-    const usual = settled.severity ?? capped(rule.severity, rule.id, settings);
-    if (!kind || !rule.kinds.includes(kind) || usual === 'off') return [];
-    const look = () =>
-      reportsOf(rule, { ...subject, options: settled.options }, surroundings).flatMap((report) =>
-        judge(document, rule, report, settled, settings),
-      );
-    return rule.scope === 'workspace' ? look() : recall(own, rule, look);
-  });
+  const { document } = subject;
+  const ready = readyFor(subject);
+  const found = ready.flatMap((rule) => foundBy(rule, subject, settings, surroundings));
   // of rules that still wait nobody knows yet whether a suppression is used
   const known = new Set(SETTABLE.map(({ id }) => id));
   const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
   const { findings, suppressed } = suppress(document, found.filter(isFirst), known, waiting);
   return { findings: inOrder(findings, settings), suppressed };
+}
+
+/** Has each rule look at a document that looks at nothing beside it, one at each step; {@link check} then takes what they found. */
+export function* prepareRules(subject: Omit<Subject, 'options'>, settings: Settings): Generator<void> {
+  for (const rule of readyFor(subject))
+    if (rule.scope !== 'workspace') {
+      foundBy(rule, subject, settings, NOWHERE);
+      yield;
+    }
+}
+
+/** What only `workspace` rules ask for. */
+const NOWHERE = (): never => {
+  throw new Error('no rule but a workspace rule looks around');
+};
+
+const readyFor = ({ tokenizer }: Omit<Subject, 'options'>): readonly Rule[] =>
+  RULES.filter(({ morphemes }) => !morphemes || tokenizer);
+
+/** The findings of one rule; those of rules that look at nothing beside the document are remembered. */
+function foundBy(
+  rule: Rule,
+  subject: Omit<Subject, 'options'>,
+  settings: Settings,
+  surroundings: () => Surroundings,
+): readonly Finding[] {
+  const { document } = subject;
+  const settled = settle(rule, settings[rule.id]);
+  const usual = settled.severity ?? capped(rule.severity, rule.id, settings);
+  if (!document.kind.kind || !rule.kinds.includes(document.kind.kind) || usual === 'off') return [];
+  const look = () =>
+    reportsOf(rule, { ...subject, options: settled.options }, surroundings).flatMap((report) =>
+      judge(document, rule, report, settled, settings),
+    );
+  return rule.scope === 'workspace' ? look() : recall(remembered(subject, settings), rule, look);
 }
 
 /** Looks beforehand for what rules find in every document of a set, a little at each step. */

@@ -6,7 +6,7 @@ import { recall } from '../text/memory';
 import { type Span, shift } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
-import { perSet } from './set';
+import { ofKind, perSet } from './set';
 
 /**
  * document/classification: a class of information (機密性4, 重要度Ⅳ) that is not among those that the policy or a standard lays
@@ -24,7 +24,7 @@ export const classification: Rule = {
 
 function check({ document, documents, policy }: Subject & Surroundings): readonly Report[] {
   const laid = laidIn(documents, policy?.document.path ?? '', () =>
-    laidDown([...(policy ? [policy.document] : []), ...documents.filter(({ kind }) => kind.kind === '対策基準')]),
+    laidDown([...(policy ? [policy.document] : []), ...ofKind(documents, '対策基準')]),
   );
   return classesIn(document).flatMap(({ axis, grade, defines, written, span }) => {
     const grades = laid.get(axis) ?? [];

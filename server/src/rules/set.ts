@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import type { Kind } from '../document/kind';
 import { recall } from '../text/memory';
 
 /**
@@ -14,3 +15,9 @@ export function perSet<T>(): (documents: readonly Document[], key: string, find:
       find,
     );
 }
+
+const kinds = perSet<readonly Document[]>();
+
+/** The documents of a kind, in their order. */
+export const ofKind = (documents: readonly Document[], kind: Kind): readonly Document[] =>
+  kinds(documents, kind, () => documents.filter((one) => one.kind.kind === kind));

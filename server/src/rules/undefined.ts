@@ -9,7 +9,7 @@ import { type Span, shift } from '../text/span';
 import type { Related, Report } from './finding';
 import { type Named, namedOf, twinOf } from './role';
 import type { Rule, Subject, Surroundings } from './rule';
-import { perSet } from './set';
+import { ofKind, perSet } from './set';
 import { isSpared } from './spared';
 
 /**
@@ -30,7 +30,7 @@ export const undefinedTerm: Rule = {
 
 /** A procedure whose standard is not there, or a document that leaves its terms to one that is not there. */
 function isDeferred({ document, documents }: Subject & Surroundings): boolean {
-  const hasStandard = documents.some(({ kind }) => kind.kind === '対策基準');
+  const hasStandard = ofKind(documents, '対策基準').length > 0;
   return document.kind.kind === '実施手順' && !hasStandard;
 }
 

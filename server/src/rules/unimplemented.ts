@@ -8,6 +8,7 @@ import type { Tokenizer } from '../morphology/token';
 import { type Article, articlesOf } from './article';
 import type { Report } from './finding';
 import type { Rule } from './rule';
+import { ofKind } from './set';
 
 const OPTIONS = {
   share: v.optional(
@@ -36,7 +37,7 @@ export const unimplemented: Rule<typeof OPTIONS> = {
   morphemes: true,
   options: OPTIONS,
   check: ({ document, documents, coverage, tokenizer, options }) => {
-    const procedures = documents.filter(({ kind }) => kind.kind === '実施手順');
+    const procedures = ofKind(documents, '実施手順');
     if (!coverage || !tokenizer || procedures.length === 0) return [];
     // what answers nothing in the policy cannot be compared with a procedure
     const articles = articlesOf(document, tokenizer).flatMap((article) => {

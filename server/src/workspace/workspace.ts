@@ -7,7 +7,7 @@ import { deferredTo } from '../policy/deferral';
 import { type Policy, readPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
 import { parted } from '../rules/baseline';
-import { type Checked, check, prepareFacts } from '../rules/check';
+import { type Checked, check, prepareFacts, prepareRules } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { PolicyProblem } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
@@ -50,8 +50,11 @@ export interface Workspace {
   readonly coverageOf: (policy: Policy) => Coverage | undefined;
   /** The coverage, if it takes no more to find out than who points at something waits for without noticing. */
   readonly coverageAtOnce: (policy: Policy) => Coverage | undefined;
-  /** Judges what coverage and findings go by, a little at each step; they then take next to no time. */
-  readonly prepare: () => Generator<void>;
+  /**
+   * Judges what coverage and findings go by, and looks for the findings of one document, a little at each step; they then take
+   * next to no time.
+   */
+  readonly prepare: (path?: string) => Generator<void>;
   /** The coverage over the given drafts alone. Throws without a tokenizer. */
   readonly compare: (policy: Policy, drafts: readonly Document[]) => Coverage;
   /** The findings of a document or a kijun.json, in the order of the text; those that are known already are not among them. */
@@ -227,7 +230,9 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     return coverageOf(policy);
   };
 
-  const prepare = function* (): Generator<void> {
+  const prepare = function* (path?: string): Generator<void> {
+    const asked = path === undefined ? undefined : documents.get(path);
+    if (asked?.kind.kind && !known.checked.has(asked.path)) yield* prepareRules(subjectOf(asked), settingsOf(asked));
     if (!tokenizer) return;
     for (const policy of new Set([...documents.values()].map(policyOf).filter(isPolicy))) {
       const drafts = draftsOf(policy);
@@ -309,20 +314,24 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   const checkDocument = (document: Document): Checked => {
     if (!document.kind.kind) return only(document.matter.kind ? [unknownKind(document)] : []);
+    const subject = subjectOf(document);
+    const { policy } = subject;
+    return check(subject, settingsOf(document), () => ({
+      documents: policy ? draftsOf(policy) : [document],
+      get coverage() {
+        return policy && coverageOf(policy);
+      },
+      confirmed: confirmedIn(nearestOf(locks.values(), document.path), document.path),
+    }));
+  };
+
+  const subjectOf = (document: Document) => {
     const answer = policyOf(document);
     const [policy, problem] = isPolicy(answer) ? [answer, undefined] : [undefined, answer];
-    return check(
-      { document, policy, problem, tokenizer, terms: termsOf(document) },
-      nearest(document.path)?.rules ?? NO_SETTINGS,
-      () => ({
-        documents: policy ? draftsOf(policy) : [document],
-        get coverage() {
-          return policy && coverageOf(policy);
-        },
-        confirmed: confirmedIn(nearestOf(locks.values(), document.path), document.path),
-      }),
-    );
+    return { document, policy, problem, tokenizer, terms: termsOf(document) };
   };
+
+  const settingsOf = ({ path }: Document) => nearest(path)?.rules ?? NO_SETTINGS;
 
   return {
     set,

@@ -1,6 +1,7 @@
 import { childrenOf } from '../../document/citation';
 import type { Document } from '../../document/document';
 import { foundInBlocks, foundInOutline } from '../../document/search';
+import { countBelow } from '../../text/bisect';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 import { labelSpan, lastOf, type Numbered, numberedAt, runsOf, straysIn } from './run';
@@ -34,7 +35,8 @@ const gapAt = (entry: Numbered, before: Numbered | undefined, lacking?: string):
 });
 
 function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet<Numbered>): readonly Gap[] {
-  const numbers = new Set(run.map(lastOf));
+  const numbers = run.map(lastOf).sort((a, b) => a - b);
+  const isThere = (from: number, before: number) => (numbers[countBelow(numbers, from)] ?? before) < before;
   const gaps: Gap[] = [];
   let expected = goesOn(document, run[0]!) ? lastOf(run[0]!) : firstOf(run[0]!);
   run.forEach((entry, i) => {
@@ -53,15 +55,15 @@ function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet
       gaps.push(gapAt(entry, before));
       return;
     }
-    const lacking = Array.from({ length: Math.max(0, value - expected) }, (_, n) => expected + n);
+    const first = expected;
+    const count = value - first;
     expected = value + 1;
     // what comes later is out of order, not left out; and of two 7s before a 9, one was to be 8
-    if (strays.has(entry) || lacking.length === 0 || lacking.some((number) => numbers.has(number))) return;
-    if (before && lacking.length === 1 && run[i - 2] && lastOf(run[i - 2]!) === lastOf(before) && branchOf(before) < 2)
-      return;
+    if (strays.has(entry) || count <= 0 || isThere(first, value)) return;
+    if (before && count === 1 && run[i - 2] && lastOf(run[i - 2]!) === lastOf(before) && branchOf(before) < 2) return;
     if (isDeleted(document, before, entry)) return;
-    const names = lacking.map((number) => named(entry, number));
-    gaps.push(gapAt(entry, before, names.length > 2 ? `${names[0]}から${names.at(-1)}まで` : names.join('及び')));
+    const [from, to] = [named(entry, first), named(entry, value - 1)];
+    gaps.push(gapAt(entry, before, count === 1 ? from : `${from}${count === 2 ? `及び${to}` : `から${to}まで`}`));
   });
   return gaps;
 }

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+/** What a server takes for a folder, with one document of it open. Seconds are processor time, so that other work does not count. */
+export interface Pause {
+  /** Until the first findings. */
+  readonly findings: number;
+  /** The longest that a hover waited: in another document, and in the one that is open. */
+  readonly beside: number;
+  readonly inside: number;
+  readonly mb: number;
+  readonly late: boolean;
+}
+
+/** A hover is asked for again so many milliseconds after the last one was answered. */
+const OFTEN = 30;
+
+/**
+ * Opens a folder in the language server as an editor does, with one document shown, asks for its findings, types a letter
+ * at its end, and asks again; a hover in another document, and one in this, are under way all the while.
+ */
+export async function pauseIn(folder: string, open: string, beside: string, limit: number): Promise<Pause> {
+  const child = spawn(process.execPath, [join('dist', 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  child.stdin.on('error', () => undefined);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.onError(() => undefined);
+  connection.onRequest('client/registerCapability', () => null);
+  const ready = new Promise((resolve) => {
+    connection.onNotification('kijun/status', ({ dictionary }) => {
+      if (dictionary !== 'loading') resolve(dictionary);
+    });
+  });
+  connection.listen();
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const seconds = () => secondsOf(child.pid!);
+  const longest = { beside: 0, inside: 0 };
+  let going = true;
+  const hovering = async (which: 'beside' | 'inside', uri: string) => {
+    while (going) {
+      const before = seconds();
+      const params = { textDocument: { uri }, position: { line: 4, character: 3 } };
+      await connection.sendRequest(HoverRequest.type, params);
+      longest[which] = Math.max(longest[which], seconds() - before);
+      await new Promise((resolve) => setTimeout(resolve, OFTEN));
+    }
+  };
+  const session = async (): Promise<number> => {
+    await connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'one' }],
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    await ready;
+    const start = seconds();
+    const uri = uriOf(open);
+    const text = readFileSync(join(folder, open), 'utf8');
+    const document = { uri, languageId: 'markdown', version: 1, text };
+    await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: document });
+    const hovers = [hovering('beside', uriOf(beside)), hovering('inside', uri)];
+    const ask = () => connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    await ask();
+    const findings = seconds() - start;
+    await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } }, text: '鍵' }],
+    });
+    await ask();
+    going = false;
+    await Promise.all(hovers);
+    return findings;
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limit * 1000);
+  });
+  const findings = await Promise.race([session(), late]);
+  clearTimeout(timer);
+  going = false;
+  const mb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  child.kill('SIGKILL');
+  connection.dispose();
+  return { findings: findings ?? Number.NaN, ...longest, mb, late: findings === undefined };
+}
+
+/** The processor time of a process by now, as Linux counts it: in hundredths. */
+function secondsOf(pid: number): number {
+  const [, rest = ''] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+  const fields = rest.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
