@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { shared } from '../bundle.mjs';
 
-const folder = process.env.KIJUN_MUTANTS.split('/')[0];
 /** What goes through whole corpora takes seconds: too long for each of thousands of mutants. */
 const SLOW = /(?:score|planting|traps|house)\.test\.ts$/;
 
-const tests = readdirSync(`test/unit/${folder}`)
-  .filter((name) => name.endsWith('.test.ts') && !SLOW.test(name))
-  .map((name) => `import './test/unit/${folder}/${name}';`);
+const tests = [...new Set(process.env.KIJUN_MUTANTS.split(' '))].flatMap((folder) =>
+  readdirSync(`test/unit/${folder}`)
+    .filter((name) => name.endsWith('.test.ts') && !SLOW.test(name))
+    .map((name) => `import './test/unit/${folder}/${name}';`),
+);
 await build({
   ...shared,
   stdin: { contents: tests.join('\n'), resolveDir: shared.absWorkingDir },

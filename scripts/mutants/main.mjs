@@ -1,5 +1,5 @@
 /**
- * @file `npm run mutants -- coverage`, `npm run mutants -- rules/numbering`: changes the files of a folder (or one file) of
+ * @file `npm run mutants -- coverage`, `npm run mutants -- rules/numbering`: changes the files of folders (or files) of
  * server/src in small ways, one at a time, and counts the changes that no unit test notices. out/mutants/survivors.txt lists them.
  */
 
@@ -8,12 +8,12 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const [what = 'coverage'] = positionals;
+const wanted = positionals.length > 0 ? positionals : ['coverage'];
 
 // for bundle.mjs, which runs in a copy of the project
-process.env.KIJUN_MUTANTS = what;
+process.env.KIJUN_MUTANTS = wanted.map((what) => what.split('/')[0]).join(' ');
 const results = await new Stryker({
-  mutate: [what.endsWith('.ts') ? `server/src/${what}` : `server/src/${what}/**/*.ts`],
+  mutate: wanted.map((what) => (what.endsWith('.ts') ? `server/src/${what}` : `server/src/${what}/**/*.ts`)),
   testRunner: 'mocha',
   plugins: ['@stryker-mutator/mocha-runner'],
   buildCommand: 'node scripts/mutants/bundle.mjs',
@@ -46,4 +46,4 @@ writeFileSync(
     )
     .join('\n'),
 );
-console.log(`${what}: ${noticed} of ${tried} noticed, ${((100 * noticed) / tried).toFixed(1)} %`);
+console.log(`${wanted.join(', ')}: ${noticed} of ${tried} noticed, ${((100 * noticed) / tried).toFixed(1)} %`);
