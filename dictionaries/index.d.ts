@@ -93,7 +93,11 @@ declare module '*/actions.yaml' {
 }
 
 declare module '*/generic.yaml' {
-  const generic: readonly { readonly words: readonly string[] }[];
+  const generic: readonly {
+    readonly words: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
   export default generic;
 }
 

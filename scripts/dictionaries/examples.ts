@@ -3,6 +3,8 @@
 import actions from '../../dictionaries/actions.yaml';
 import actors from '../../dictionaries/actors.yaml';
 import concepts from '../../dictionaries/concepts.yaml';
+import generic from '../../dictionaries/generic.yaml';
+import kanji from '../../dictionaries/kanji.yaml';
 import kinds from '../../dictionaries/kinds.yaml';
 import modality from '../../dictionaries/modality.yaml';
 import notations from '../../dictionaries/notations.yaml';
@@ -10,10 +12,13 @@ import okurigana from '../../dictionaries/okurigana.yaml';
 import organisations from '../../dictionaries/organisations.yaml';
 import outdated from '../../dictionaries/outdated.yaml';
 import required from '../../dictionaries/required.yaml';
+import organisation from '../../dictionaries/sayings/organisation.yaml';
+import technique from '../../dictionaries/sayings/technique.yaml';
 import sections from '../../dictionaries/sections.yaml';
 import typos from '../../dictionaries/typos.yaml';
 import vague from '../../dictionaries/vague.yaml';
 import { conceptsIn, mentionsIn } from '../../server/src/coverage/lexicon';
+import { earOf } from '../../server/src/coverage/sayings';
 import { actorOf } from '../../server/src/document/actor';
 import { readDocument } from '../../server/src/document/document';
 import { kindOf } from '../../server/src/document/kind';
@@ -26,6 +31,7 @@ import { kindOfOrganisation } from '../../server/src/rules/organisation';
 import { isSection } from '../../server/src/rules/section';
 import { leavesOpen } from '../../server/src/rules/vague';
 import { anyOf, wordsIn } from '../../server/src/rules/word';
+import { folded } from '../../server/src/text/fold';
 
 /** An entry of a dictionary with its examples, and how it is matched. */
 export interface Checked {
@@ -36,11 +42,18 @@ export interface Checked {
   readonly fits: (example: string) => boolean;
 }
 
-/** Every entry of every dictionary that carries examples. */
+/** Every entry of every dictionary. Old kanji and sayings are their own examples: a sentence must sound like its concept most. */
 export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
   const names = (example: string) => conceptsIn(mentionsIn(tokenize(example))).map(({ concept }) => concept.name);
   const has = (words: readonly string[]) => (text: string) =>
     wordsIn(readDocument(text, 'example.md'), anyOf(words), tokenize).length > 0;
+  const idle = new Set(generic.flatMap(({ words }) => words));
+  const ear = earOf(tokenize);
+  const sounds = (concept: string) => (text: string) => {
+    const sound = ear.sound([ear.hear(text)]);
+    return concepts[sound.indexOf(Math.max(...sound))]!.name === concept;
+  };
+  const sayings = [...organisation, ...technique];
   return [
     ...notations.map((entry) => ({
       ...entry,
@@ -112,6 +125,27 @@ export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
       ...entry,
       file: 'actions',
       fits: (text: string) => names(text).includes(`${entry.name}する`),
+    })),
+    ...generic.map((entry) => ({
+      ...entry,
+      file: 'generic',
+      name: entry.words[0]!,
+      fits: (text: string) =>
+        tokenize(text).every(({ pos, base }) => !/^(?:名詞|動詞|形容詞|副詞)$/.test(pos) || idle.has(base)),
+    })),
+    ...kanji.map(({ to, from }) => ({
+      file: 'kanji',
+      name: to,
+      match: [...from],
+      differ: [to],
+      fits: (text: string) => folded(text) === to && text !== to,
+    })),
+    ...sayings.map(({ concept, sentences }, i) => ({
+      file: 'sayings',
+      name: concept,
+      match: sentences,
+      differ: sayings[(i + 1) % sayings.length]!.sentences.slice(0, 1),
+      fits: sounds(concept),
     })),
   ];
 }
