@@ -40,6 +40,16 @@ const comma: Planter = ({ document }) =>
     ...replacing('drafting/comma', start, end, `、${words}`, true),
   }));
 
+/** 「A、Bその他のC」 → 「A、B、その他のC」 */
+const others: Planter = ({ document }) =>
+  sitesOf(
+    document,
+    /(?<=[\p{sc=Han}ァ-ヶー]、[\p{sc=Han}ァ-ヶー]{2,8}(?<![者間]))その他の(?=[\p{sc=Han}ァ-ヶー]{2,8}(?<!又)[をがは])/gu,
+  ).map(({ start, end, words }) => {
+    const plant = replacing('drafting/comma', start, end, `、${words}`, true);
+    return { ...plant, marked: { start: 0, end: '、その他'.length } };
+  });
+
 /** （以下「組合」という。） → （以下「組合」という） */
 const quote: Planter = ({ document }) =>
   sitesOf(document, /以下「[^「」]+」という。(?=[)）])/g).map(({ start, end, words }) => ({
@@ -85,4 +95,4 @@ const style: Planter = ({ document }) =>
     return [{ ...plant, marked: { start: 1, end: 3 } }];
   });
 
-export const DRAFTING: readonly Planter[] = [typo, conjunction, comma, quote, bracket, okurigana, style];
+export const DRAFTING: readonly Planter[] = [typo, conjunction, comma, others, quote, bracket, okurigana, style];

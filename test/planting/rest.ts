@@ -185,11 +185,35 @@ const suppressions: Planter = ({ document }) =>
     ),
   ]);
 
+/** A rule said once more further on, where it means the same. */
+const repeats: Planter = ({ document }) => {
+  const gaps = gapsOf(document);
+  return document.kind.kind !== '対策基準'
+    ? []
+    : document.statements
+        .filter(
+          (one) =>
+            /^(?:text|lead)$/.test(one.form) &&
+            one.lead < 0 &&
+            isRuling(document, one) &&
+            /^.{30,}なければならない。$/.test(one.text) &&
+            !/[前次同本]|この|当該|その|これ|それ|以下/.test(one.text) &&
+            one.text.includes('を') &&
+            document.source.slice(one.span.start, one.span.end) === one.text,
+        )
+        .flatMap(({ text, span }, i) => {
+          const later = gaps.filter((at) => at > span.end);
+          const at = later[i % Math.max(1, later.length)];
+          return at === undefined ? [] : [inserting('statement/duplicate', at, `\n\n${text}`, text)];
+        });
+};
+
 export const REST: readonly Planter[] = [
   wishes,
   vague,
   nobody,
   conflict,
+  repeats,
   long,
   placeholders,
   days,

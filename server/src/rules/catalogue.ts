@@ -45,6 +45,7 @@ import { redefined } from './redefined';
 import { broken } from './reference/broken';
 import { list } from './reference/list';
 import { relative } from './reference/relative';
+import { repeated } from './repeated';
 import { revision } from './revision';
 import { role } from './role';
 import type { Rule } from './rule';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   vague,
   long,
   conflict,
+  repeated,
   boundary,
   kind,
   date,

@@ -14,11 +14,14 @@ const OPTIONS = {
   ),
 };
 
-/** statement/long: a sentence too long to be understood at one reading, or one that denies twice. */
+/** statement/long: a sentence too long to be understood at one reading, one with brackets three deep, or one that denies twice. */
 export const long: Rule<typeof OPTIONS> = {
   id: 'statement/long',
   severity: 'hint',
-  title: { ja: '一文が長い・二重の否定', en: 'A long sentence, or a double negative' },
+  title: {
+    ja: '一文が長い・三重の括弧・二重の否定',
+    en: 'A long sentence, brackets three deep, or a double negative',
+  },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'statement',
   morphemes: false,
@@ -41,10 +44,23 @@ function check({ text, span, form }: Statement, { options }: Subject<typeof OPTI
           },
         ]
       : [];
+  const deep: readonly Report[] =
+    depthOf(text) > 2
+      ? [
+          {
+            span,
+            message: {
+              ja: '括弧が三重になっています。内側の説明を別の文か号に移してください。',
+              en: 'There are brackets three deep. Say what stands innermost in a sentence or an item of its own.',
+            },
+          },
+        ]
+      : [];
   const denied = DOUBLE.exec(text);
   return denied
     ? [
         ...tooLong,
+        ...deep,
         {
           span,
           message: {
@@ -53,7 +69,17 @@ function check({ text, span, form }: Statement, { options }: Subject<typeof OPTI
           },
         },
       ]
-    : tooLong;
+    : [...tooLong, ...deep];
+}
+
+/** How deep brackets stand in brackets. */
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const c of text) {
+    if (/[（(]/.test(c)) deepest = Math.max(deepest, ++depth);
+    else if (/[)）]/.test(c)) depth = Math.max(0, depth - 1);
+  }
+  return deepest;
 }
 
 const bare = (text: string): string => {

@@ -7,13 +7,16 @@ import type { Report } from '../finding';
 import type { Rule } from '../rule';
 
 /**
- * drafting/comma: no comma before the 及び or 又は of a list of nouns (A、B及びC). Between verbs and clauses there is one
+ * drafting/comma: no comma before the 及び, 又は or その他 of a list of nouns (A、B及びC, A、Bその他のC). Between verbs and clauses there is one
  * (…し、及び…する). Left alone where the basic policy itself writes its lists with a comma.
  */
 export const comma: Rule = {
   id: 'drafting/comma',
   severity: 'warning',
-  title: { ja: '名詞の列挙の「及び」「又は」の前の読点', en: 'A comma before 及び or 又は in a list of nouns' },
+  title: {
+    ja: '名詞の列挙の「及び」「又は」「その他」の前の読点',
+    en: 'A comma before 及び, 又は or その他 in a list of nouns',
+  },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: true,
@@ -34,11 +37,11 @@ interface Place {
   readonly plain: boolean;
 }
 
-const CONJUNCTION = /^(?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは)$/;
+const CONJUNCTION = /^(?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは|その他)$/;
 const COMMA = /^[、，]$/;
 
 function commasIn({ prose }: Pick<Block, 'prose'>, tokenizer: Tokenizer): readonly Place[] {
-  if (!/[、，](?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは)/.test(prose.text)) return [];
+  if (!/[、，](?:及び|および|並びに|ならびに|又は|または|若しくは|もしくは|その他)/.test(prose.text)) return [];
   const tokens = tokenizer(prose.text);
   return tokens.flatMap((word, i) => {
     const comma = tokens[i - 1];
@@ -46,14 +49,9 @@ function commasIn({ prose }: Pick<Block, 'prose'>, tokenizer: Tokenizer): readon
     const first = memberBefore(tokens, i - 2);
     const doubled = COMMA.test(tokens[i + 1]?.surface ?? '') ? tokens[i + 1] : undefined;
     if (first === undefined || !isMember(tokens, doubled ? i + 2 : i + 1)) return [];
-    return [
-      {
-        comma,
-        word,
-        doubled,
-        plain: COMMA.test(tokens[first - 1]?.surface ?? '') && isNoun(tokens[first - 2]),
-      },
-    ];
+    const plain = COMMA.test(tokens[first - 1]?.surface ?? '') && isNoun(tokens[first - 2]);
+    // 「緊急のものは3日以内、その他のものは10日以内」 sets one against the other
+    return word.surface === 'その他' && !plain ? [] : [{ comma, word, doubled, plain }];
   });
 }
 
@@ -93,7 +91,9 @@ function isUsual(policy: Policy | undefined, tokenizer: Tokenizer): boolean {
 }
 
 function count({ document: { blocks } }: Policy, tokenizer: Tokenizer): boolean {
-  const commas = blocks.flatMap((block) => commasIn(block, tokenizer)).length;
+  const commas = blocks
+    .flatMap((block) => commasIn(block, tokenizer))
+    .filter(({ word }) => word.surface !== 'その他').length;
   const without = blocks.flatMap(({ prose }) => [
     ...prose.text.matchAll(/(?<=[\p{sc=Han}ァ-ヶー])(?:及び|又は|並びに|若しくは)/gu),
   ]);
@@ -103,12 +103,14 @@ function count({ document: { blocks } }: Policy, tokenizer: Tokenizer): boolean 
 function report({ prose }: Block, { comma, word, doubled, plain }: Place): readonly Report[] {
   if (isCode(prose, comma.start, word.end)) return [];
   const { surface } = word;
+  const shown = surface === 'その他' ? 'その他の' : surface;
   return [
     {
+      severity: surface === 'その他' ? 'info' : 'warning',
       span: sourceOf(prose, comma.start, word.end),
       message: {
-        ja: `名詞を並べるときは、「${surface}」の前に読点を打ちません（A、B${surface}C）。読点を取ってください。`,
-        en: `In a list of nouns there is no comma before 「${surface}」 (A、B${surface}C). Remove it.`,
+        ja: `名詞を並べるときは、「${surface}」の前に読点を打ちません（A、B${shown}C）。読点を取ってください。`,
+        en: `In a list of nouns there is no comma before 「${surface}」 (A、B${shown}C). Remove it.`,
       },
       fixes: isWhole(prose, comma.start, comma.end)
         ? [
