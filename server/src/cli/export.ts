@@ -4,7 +4,7 @@ import type { Annex } from '../exchange/export';
 import { fail } from '../node/fail';
 import { absolute, readText, shown } from '../node/files';
 import { loadExport } from '../node/lazy';
-import { SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES } from '../report/words';
+import { SEVERITY_NAMES, standingOf } from '../report/words';
 import type { Finding } from '../rules/finding';
 import { isPolicy, type Workspace } from '../workspace/workspace';
 import { load } from './load';
@@ -67,16 +67,14 @@ function annexOf(workspace: Workspace, path: string): Annex | undefined {
   const document = workspace.document(path);
   const policy = document && workspace.policyOf(document);
   if (!document || !policy || !isPolicy(policy) || policy.document.path === path) return undefined;
-  const rows = workspace
-    .compare(policy, [document])
-    .controls.flatMap(({ control, elements }) =>
-      elements.map(({ element, status, evidence: [best] }) => [
-        control.id,
-        element.text,
-        `${STATUS_MARKS[status]} ${STATUS_NAMES[status][locale]}`,
-        best ? best.document.statements[best.statement]!.text.replace(/\s*\n\s*/g, '') : '',
-      ]),
-    );
+  const rows = workspace.compare(policy, [document]).controls.flatMap(({ control, elements }) =>
+    elements.map((one) => {
+      // what only wishes for it is shown too, as in the other reports
+      const best = one.notApplicable === undefined ? (one.evidence[0] ?? one.wishes[0]) : undefined;
+      const text = one.notApplicable ?? (best ? best.document.statements[best.statement]!.text : '');
+      return [control.id, one.element.wording, standingOf(one, locale).whole, text.replace(/\s*\n\s*/g, '')];
+    }),
+  );
   const head = [say('番号', 'Number'), say('要求', 'Demand'), say('状態', 'Status'), say('根拠の文', 'Evidence')];
   return { title: say('（別添）基本方針の充足状況', 'Annex: coverage of the basic policy'), rows: [head, ...rows] };
 }

@@ -60,8 +60,8 @@ const UNSAFE = refuse(
   'The Word document holds an external declaration (DTD) and was not read. Open it in Word and save it again as .docx.',
 );
 const NOT_WORD = refuse(
-  'Wordの文書（.docx）ではありません。Excelなどの文書は、Wordに写すか、テキスト（.txt）で保存してから取り込んでください。',
-  'This is no Word document (.docx). Copy Excel sheets and the like into Word, or save them as text (.txt), first.',
+  'Wordの文書（.docx）ではありません。一太郎、LibreOfficeなどの文書は、そのソフトの「名前を付けて保存」で .docx として保存してから、Excelなどの表は、Wordに写すか、テキスト（.txt）で保存してから取り込んでください。',
+  'This is no Word document (.docx). Save documents of LibreOffice, Ichitaro and the like as .docx there; copy sheets of Excel into Word, or save them as text (.txt), first.',
 );
 
 /** Parts of the package by name. */

@@ -116,6 +116,7 @@ const NAMES = /とする|充て|兼ね|務め|いう/;
 function report(claim: Claim, other: Claim): Report {
   const { figure, written, document } = claim;
   const here = other.document === document;
+  const above = other.document.kind.kind === '基本方針';
   const what: Message =
     figure.sort === 'approver'
       ? { ja: `「${figure.thing}」ことを許可する者`, en: `who gives leave for 「${figure.thing}」` }
@@ -126,8 +127,8 @@ function report(claim: Claim, other: Claim): Report {
   return {
     span: claim.span,
     message: {
-      ja: `${what.ja}が、ここでは「${written}」、${here ? 'この文書の別の箇所' : `「${other.document.title}」`}では「${other.written}」となっています。どちらかに統一してください。`,
-      en: `There are two answers to ${what.en}: 「${written}」 here, 「${other.written}」 ${here ? 'elsewhere in this document' : 'in another document'}. Decide on one.`,
+      ja: `${what.ja}が、ここでは「${written}」、${here ? 'この文書の別の箇所' : `「${other.document.title}」`}では「${other.written}」となっています。${above ? '基本方針に合わせてください' : 'どちらかに統一してください'}。`,
+      en: `There are two answers to ${what.en}: 「${written}」 here, 「${other.written}」 ${here ? 'elsewhere in this document' : 'in another document'}. ${above ? 'Follow the basic policy' : 'Decide on one'}.`,
     },
     related: [
       {

@@ -24,7 +24,8 @@ export interface Figure {
 export const figuresIn: (text: string) => readonly Figure[] = remembering(20_000, read);
 
 const NUMBER = '[0-9〇一二三四五六七八九十]{1,4}';
-const MONTH = '[かヶカヵ箇]月';
+/** 6か月 and 6月間 are months, 6月 is June. */
+const MONTH = '(?:[かヶカヵ箇]月|月間)';
 const HAN = '\\p{sc=Han}';
 /** Longer sentences say nothing for certain. */
 const LONGEST = 1000;

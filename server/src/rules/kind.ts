@@ -1,6 +1,7 @@
 import { englishKind, kindOf } from '../document/kind';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
+import { atTop } from './top';
 
 /** document/kind: the front matter calls a document another kind than its title does, or only its file name tells the kind. */
 export const kind: Rule = {
@@ -11,7 +12,7 @@ export const kind: Rule = {
   scope: 'document',
   morphemes: false,
   check: ({ document }: Subject): readonly Report[] => {
-    const { matter, title, titleSpan, kind } = document;
+    const { matter, title, titleSpan, kind, source } = document;
     const titled = kindOf(title);
     const stated = kind.kind!;
     if (kind.by === 'matter' && titled && titled !== stated)
@@ -30,8 +31,8 @@ export const kind: Rule = {
           severity: 'hint',
           span: titleSpan,
           message: {
-            ja: `題名から種別が分からないため、ファイルの名前により「${stated}」として点検しています。先頭の「---」の行の間に「種別: ${stated}」と書くと確実です。`,
-            en: `The title does not tell the kind; the file name does (${englishKind(stated)}). Write 種別: ${stated} between --- lines at the top to be sure.`,
+            ja: `題名から種別が分からないため、ファイルの名前により「${stated}」として点検しています。${atTop(source).ja}「種別: ${stated}」と書くと確実です。`,
+            en: `The title does not tell the kind; the file name does (${englishKind(stated)}). Write 種別: ${stated} ${atTop(source).en} to be sure.`,
           },
         },
       ];

@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy';
 import type { Span } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
+import { atTop, matterLine } from './top';
 
 /** document/marking: the policy says that documents of this kind are not public, and the draft says nothing, or 公開. */
 export const marking: Rule = {
@@ -53,12 +54,13 @@ function check({ document, policy }: Subject): readonly Report[] {
       },
     ];
   if (disclosure || MARK.test(source) || statements.some(({ text }) => SAID.test(text))) return [];
+  const top = atTop(source);
   return [
     {
       span: titleSpan,
       message: {
-        ja: `基本方針は、${kind.kind}を公開しないと定めていますが、この文書にはその表示がありません。先頭の「---」の行の間に「公開区分: 非公開」と書くか、本文に「非公開」と表示してください。`,
-        en: 'The policy says that documents of this kind are not public, but this one does not say so. Write 公開区分: 非公開 between --- lines at the top, or 非公開 in the text.',
+        ja: `基本方針は、${kind.kind}を公開しないと定めていますが、この文書にはその表示がありません。${top.ja}「公開区分: 非公開」と書くか、本文に「非公開」と表示してください。`,
+        en: `The policy says that documents of this kind are not public, but this one does not say so. Write 公開区分: 非公開 ${top.en}, or 非公開 in the text.`,
       },
       related,
       fixes: [
@@ -84,7 +86,7 @@ function secrecyOf({ document: { statements, entries } }: Policy, kind: Kind): S
 
 function markEdit(source: string): { span: Span; text: string } {
   const eol = source.includes('\r\n') ? '\r\n' : '\n';
-  const matter = /^\ufeff?---[ \t]*\r?\n/.exec(source)?.[0];
+  const matter = matterLine(source);
   const at = matter?.length ?? (source.startsWith('\ufeff') ? 1 : 0);
   const line = `公開区分: 非公開${eol}`;
   return { span: { start: at, end: at }, text: matter ? line : `---${eol}${line}---${eol}${eol}` };

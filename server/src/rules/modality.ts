@@ -8,7 +8,7 @@ import { recall } from '../text/memory';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
 import { isRuling } from './ruling';
-import { wishIn } from './wish';
+import { quoted, wishIn } from './wish';
 
 /**
  * statement/modality: a rule that only wishes (努める, 望ましい, 検討する), above all where the policy orders it; and items of
@@ -39,8 +39,8 @@ function wishes(subject: Subject & Surroundings): readonly Report[] {
       span: wishIn(statement),
       message: demanded
         ? {
-            ja: `基本方針${demanded.control.id}は「${demanded.element.text}」を求めていますが、この文は守らなくても違反になりません。義務として書いてください（…しなければならない、…ものとする）。`,
-            en: `The basic policy demands 「${demanded.element.text}」 (${demanded.control.id}), but nobody breaks this rule by not doing it. Write a duty (…しなければならない, …ものとする).`,
+            ja: `基本方針${demanded.control.id}は${quoted(demanded.element.wording)}を求めていますが、この文は守らなくても違反になりません。義務として書いてください（…しなければならない、…ものとする）。`,
+            en: `The basic policy demands 「${demanded.element.wording}」 (${demanded.control.id}), but nobody breaks this rule by not doing it. Write a duty (…しなければならない, …ものとする).`,
           }
         : {
             ja: 'この文は、守らなくても違反になりません。必ず行うべきことであれば、義務として書いてください（…しなければならない、…ものとする）。',
@@ -53,8 +53,8 @@ function wishes(subject: Subject & Surroundings): readonly Report[] {
                 path: policy.document.path,
                 span: demanded.element.span,
                 message: {
-                  ja: `基本方針${demanded.control.id}: ${demanded.element.text}`,
-                  en: `Basic policy ${demanded.control.id}: ${demanded.element.text}`,
+                  ja: `基本方針${demanded.control.id}: ${demanded.element.wording}`,
+                  en: `Basic policy ${demanded.control.id}: ${demanded.element.wording}`,
                 },
               },
             ]

@@ -34,13 +34,14 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
   if ((lead < 0 && !/(?:。|ならない)$/.test(text.trim())) || /ください。?$/.test(text)) return [];
   if (namesOne(text, actorsIn(document, terms)) || REFERS.test(text) || APPOINTS.test(text)) return [];
   if (isOfContract(document, statement)) return [];
+  const [who = '情報システム管理者'] = actorsIn(document, terms);
   return [
     {
       severity: lead < 0 && isPlain(text, tokenizer) ? 'warning' : 'info',
       span,
       message: {
-        ja: '誰の義務か分かりません。「情報システム管理者は、」のように、行う者を書いてください。',
-        en: 'Nobody is said to do this. Name who must, for example 「情報システム管理者は、…」.',
+        ja: `誰の義務か分かりません。「${who}は、」のように、行う者を書いてください。`,
+        en: `Nobody is said to do this. Name who must, for example 「${who}は、…」.`,
       },
     },
   ];

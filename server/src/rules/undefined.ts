@@ -6,11 +6,12 @@ import type { Tokenizer } from '../morphology/token';
 import { sameName } from '../text/fold';
 import { nearest } from '../text/nearest';
 import { type Span, shift } from '../text/span';
-import type { Related, Report } from './finding';
+import type { Fix, Related, Report } from './finding';
 import { type Named, namedOf, twinOf } from './role';
 import type { Rule, Subject, Surroundings } from './rule';
 import { ofKind, perSet } from './set';
 import { isSpared } from './spared';
+import { changeTo } from './word';
 
 /**
  * term/undefined: an office that nobody has established, and a word in 「 」 that is used as a term, but is defined neither in
@@ -53,9 +54,18 @@ function offices({ document, documents, policy }: Subject & Surroundings): reado
           ja: `「${name}」を置く定めが、基本方針にも対策基準にもありません。${near ? `${ja}そのとおりに書いてください。新たに置くときは、` : ''}${name.endsWith('委員会') ? '構成する者' : '充てる者'}を定めてください。`,
           en: `Neither the policy nor a standard says that there is a ${name}, or who it is.${en}`,
         },
-        related: near ? placeOf(near, homes) : [],
+        related: near ? placeOf(near, [...(policy ? [policy.document] : []), ...documents]) : [],
+        fixes: near ? renamed(document, name, spans, near) : [],
       };
     });
+}
+
+/** The other name at all places of one, where it stands there in one piece. */
+function renamed({ source }: Document, name: string, spans: readonly Span[], near: string): readonly Fix[] {
+  const whole = spans.filter(({ start, end }) => source.slice(start, end) === name);
+  return whole.length < spans.length
+    ? []
+    : [{ title: changeTo(near), edits: whole.map((span) => ({ span, text: near })), safe: false }];
 }
 
 const namedIn = perSet<{ readonly all: Named; readonly established: ReadonlySet<string> }>();
@@ -88,6 +98,7 @@ function quoted({ document, documents, terms, tokenizer }: Subject & Surrounding
           ja: `「${word}」は、基本方針にもこの文書にも定義がありません。${near ? `「${near}」のことであれば、そのとおりに書いてください。` : '用語として使うときは、定義を置いてください。'}`,
           en: `「${word}」 is defined neither in the policy nor here. ${near ? `If it means 「${near}」, write that.` : 'Define it if it is a term.'}`,
         },
+        fixes: near ? renamed(document, word, [span], near) : [],
       },
     ];
   });

@@ -2,6 +2,7 @@ import type { Document } from '../document/document';
 
 import type { Finding, Message } from './finding';
 import type { PolicyProblem, Rule, Subject } from './rule';
+import { atTop } from './top';
 
 /**
  * policy/unreadable: nothing is passed in silence. A draft under no policy, and a policy out of which no term or no control
@@ -21,13 +22,13 @@ export const unreadable: Rule = {
 };
 
 /** A document that was asked for by name and whose kind nothing tells: it cannot be checked, and that is said. */
-export const unknownKind = ({ titleSpan, matter }: Document): Finding => ({
+export const unknownKind = ({ titleSpan, matter, source }: Document): Finding => ({
   rule: 'policy/unreadable',
   severity: 'error',
   span: matter.kind?.span ?? titleSpan,
   message: {
-    ja: `${matter.kind ? `種別「${matter.kind.text}」は` : 'この文書の種別が'}分からないため、点検していません。文書の先頭の「---」の行の間に「種別: 対策基準」又は「種別: 実施手順」と書いてください。`,
-    en: `${matter.kind ? `The kind "${matter.kind.text}"` : 'The kind of this document'} is unknown, so it has not been checked. Write 種別: 対策基準 or 種別: 実施手順 between --- lines at its top.`,
+    ja: `${matter.kind ? `種別「${matter.kind.text}」は` : 'この文書の種別が'}分からないため、点検していません。${atTop(source).ja}「種別: 対策基準」又は「種別: 実施手順」と書いてください。`,
+    en: `${matter.kind ? `The kind "${matter.kind.text}"` : 'The kind of this document'} is unknown, so it has not been checked. Write 種別: 対策基準 or 種別: 実施手順 ${atTop(source).en}.`,
   },
   related: [],
   fixes: [],

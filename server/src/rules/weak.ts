@@ -5,7 +5,7 @@ import { modalityOf } from '../document/modality';
 import { candidatesOf, declarations, locate } from './candidate';
 import type { Finding, Message } from './finding';
 import type { Rule } from './rule';
-import { wishIn } from './wish';
+import { quoted, wishIn } from './wish';
 
 /** control/weak: what the policy demands is only wished for or permitted; asked about where a duty comes near to it too. */
 export const weak: Rule = {
@@ -51,7 +51,7 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
 }
 
 function messageOf(control: string, element: string, text: string): Message {
-  const ja = `基本方針${control}は「${element}」を求めていますが、`;
+  const ja = `基本方針${control}は${quoted(element)}を求めていますが、`;
   const en = `The basic policy demands 「${element}」 (${control}), but `;
   if (isUnfinished(text))
     return {

@@ -8,6 +8,10 @@ export function wishIn({ prose, text }: Statement): Span {
   return end ? sourceOf(prose, end.index, end.index + end[0].length) : sourceOf(prose, 0, text.length);
 }
 
+/** A demand in a sentence that says who asks for it: 「訓練」, 「訓練を行う」こと. */
+export const quoted = (demand: string): string =>
+  `「${demand}」${/[うくぐすつぬぶむる]$|ない$/.test(demand) ? 'こと' : ''}`;
+
 /** From the word that weakens it to the end. */
 const WISH =
   /(?:(?:よう(?:に)?、?|ことに|に)?(?:最大限)?努め(?:なければならない|ます|る)|(?:に)?努力(?:する|しなければならない)|(?:ことが|が)?(?:望ましい|好ましい|望まれる)|(?:ことを|を)?検討(?:する|しなければならない|を行う|を進める)|(?:よう(?:に)?|ことに|に)?(?:心掛ける|心がける|配慮する|留意する)|(?:ことを|を|が)?(?:推奨する|推奨される|期待される|目指す))(?:ものとする|こととする|こと)?/g;

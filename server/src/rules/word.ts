@@ -80,7 +80,8 @@ export function termsAround(terms: readonly Term[], tokenizer: Tokenizer): (word
 export const replaced = ({ span, whole }: Pick<Word, 'span' | 'whole'>, text: string, safe: boolean): readonly Fix[] =>
   whole ? [{ title: changeTo(text), edits: [{ span, text }], safe }] : [];
 
-const changeTo = (text: string): Message => ({ ja: `「${text}」に直す`, en: `Change to 「${text}」` });
+/** What a fix that writes another word is called. */
+export const changeTo = (text: string): Message => ({ ja: `「${text}」に直す`, en: `Change to 「${text}」` });
 
 /** A pattern that matches any of some words, the longest first. */
 export const anyOf = (words: readonly string[]): RegExp =>
