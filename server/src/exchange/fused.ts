@@ -1,3 +1,4 @@
+import { headword } from '../document/title';
 import { type Block, isBare, type Mended, type Remark } from './block';
 
 /**
@@ -29,17 +30,24 @@ const PARTED: Remark = {
 
 /** An item without a space, a comma or a quote near its start that says what something is. */
 const FUSED =
-  /^([\s\u3000]*[（(][0-9０-９]{1,2}[)）][\s\u3000]*)([^\s。、，「」『』：:]{8,}[\s\S]*(?:を(?:いう|指す)|の総称|こと|もの)。?)$/;
+  /^([\s\u3000]*[（(][0-9０-９]{1,2}[)）][\s\u3000]*)([^\s。、，「」『』：:]{8,}[\s\S]*を(?:いう|指す)。?)$/;
 const LONGEST = 20;
 
 function parted(line: string, all: string): string {
   const [, number, text] = FUSED.exec(line) ?? [];
-  if (!number || !text || /とは/.test(text.slice(0, LONGEST + 2)) || /^[^（(]{0,20}[ぁ-ん]、/.test(text)) return line;
-  for (let length = Math.min(LONGEST, text.length - 4); length >= 2; length--) {
-    const word = text.slice(0, length);
-    if (/[ぁ-ん（(]$/.test(word) && !/[ぁ-ん]{2}$/.test(word)) continue;
-    if (isUsed(word, all)) return `${number}${word}\u3000${text.slice(length)}`;
-  }
+  if (
+    !number ||
+    !text ||
+    headword(text) ||
+    /^.{0,40}[\s\u3000：:]/.test(text) ||
+    /とは/.test(text.slice(0, LONGEST + 2)) ||
+    /^[^（(]{0,20}[ぁ-ん]、/.test(text)
+  )
+    return line;
+  // a term of kanji, kana and letters: no particle stands in it
+  const most = /^[\p{sc=Han}\p{sc=Katakana}ーA-Za-zＡ-Ｚａ-ｚ・]+/u.exec(text)?.[0].length ?? 0;
+  for (let length = Math.min(LONGEST, most, text.length - 4); length >= 2; length--)
+    if (isUsed(text.slice(0, length), all)) return `${number}${text.slice(0, length)}\u3000${text.slice(length)}`;
   return line;
 }
 

@@ -118,7 +118,7 @@ function isShort(line: string): boolean {
     !/^(?:以上|記|抄|余白|別添|改正|制定)$|(?:電話|内線|[Tt][Ee][Ll]|[Ff][Aa][Xx])[\s\u3000:：（(]*[0-9０-９]|[@＠]|https?:/.test(
       text,
     ) &&
-    (!goesOn(text) || /(?:こと|もの|[はお]じめに|おわりに)$/.test(text)) &&
+    (!goesOn(text) || /(?:こと|もの|[はお]じめに|おわりに|まで)$/.test(text)) &&
     !isAmendment(text) &&
     datesIn(text).length === 0
   );

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { datesIn } from '../document/date';
 import { readDocument } from '../document/document';
 import { goesOn } from '../document/title';
 import { type Block, isBare, paragraph, type Remark } from './block';
@@ -80,6 +81,9 @@ function beginnings(lines: readonly Block[]): ReadonlySet<number> {
     add(titleSpan.start);
   }
   add(document.titleSpan.start);
+  // a day or a number behind the title is no part of it
+  const dated = lines[at(document.titleSpan.start) + 1];
+  if (dated && isBare(dated) && datesIn(dated.text).length > 0) found.add(at(document.titleSpan.start) + 1);
   lines.forEach((line, i) => {
     if (isBare(line) && SIGN.test(line.text)) found.add(i);
   });

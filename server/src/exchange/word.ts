@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { convertToHtml } from 'mammoth';
 import { isRefusal, MOST_BLOCKS, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
+import { apparentHeadings } from './look';
 import { readNumbering } from './numbering';
 import { BULLET, QUOTE, readPage } from './page';
 import { attribute, below, child, parseXml, remove, type Tree, type Xml } from './xml';
@@ -119,9 +120,17 @@ function plain(tree: Tree, numbering: Xml | undefined, styles: Xml | undefined):
   // below a title in a style of its own, headings begin one level further in
   const shift = paragraphs.some(({ style }) => look.titles.has(style ?? '')) ? 1 : 0;
   let numbered = 0;
-  for (const { element, properties, style } of paragraphs) {
-    const mark = numbers.next(properties, style);
-    const level = depthOf(properties, look, style);
+  const marks = paragraphs.map(({ properties, style }) => numbers.next(properties, style));
+  const apparent = apparentHeadings(
+    paragraphs.map(({ element, properties, style }, i) => {
+      const depth = look.titles.has(style ?? '') ? 0 : depthOf(properties, look, style);
+      return { element, depth, numbered: marks[i] !== undefined };
+    }),
+  );
+  if (apparent.size > 0) remarks.push(APPARENT);
+  for (const [i, { element, properties, style }] of paragraphs.entries()) {
+    const mark = marks[i];
+    const level = apparent.get(element) ?? depthOf(properties, look, style);
     const depth = look.titles.has(style ?? '') ? 1 : level > 0 ? Math.min(6, level + shift) : 0;
     if (mark && 'text' in mark && textOf(element).trim() + mark.text !== '') {
       prepend(
@@ -154,6 +163,14 @@ function plain(tree: Tree, numbering: Xml | undefined, styles: Xml | undefined):
   return remarks;
 }
 
+const APPARENT: Remark = {
+  kind: 'doubtful',
+  message: {
+    ja: '見出しのスタイルがないため、太字や大きい字だけの短い段落を見出し（#）とみなしました。見出しでなければ「#」を消してください。',
+    en: 'There are no heading styles: short paragraphs that are bold or larger were taken for headings (#). Take the "#" away where one is none.',
+  },
+};
+
 type Drop = (ja: string, en: string) => void;
 
 /** Hidden text is for nobody; changes that were tracked are read as if they were accepted. */
@@ -162,7 +179,13 @@ function dropRuns(tree: Tree, dropped: Drop): void {
   for (const mark of hidden) remove(mark.parentNode!.parentNode as Xml);
   if (hidden.length > 0) dropped('隠し文字を外しました。', 'Hidden text was left out.');
   const changes = ['w:del', 'w:moveFrom'].flatMap((name) => below(tree, name));
+  // a paragraph whose mark was deleted and in which nothing is left has no number any more
+  const marked = changes.flatMap((change) => {
+    const holder = change.parentNode?.nodeName === 'w:rPr' ? change.parentNode.parentNode : undefined;
+    return holder?.nodeName === 'w:pPr' ? [holder.parentNode as Xml] : [];
+  });
   for (const change of changes) remove(change);
+  for (const paragraph of marked) if (textOf(paragraph).trim() === '') remove(paragraph);
   if (changes.length > 0 || below(tree, 'w:ins').length > 0)
     dropped(
       '変更履歴が残っています。挿入した文字を取り込み、削除した文字を外しました。',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {
   Document,
+  Footer,
   FootnoteReferenceRun,
+  Header,
   HeadingLevel,
   Packer,
   Paragraph,
@@ -150,6 +152,90 @@ describe('a Word document', () => {
     const { markdown, notes } = await read(bytes);
     assert.equal(markdown, '本文である。\n');
     assert.match(notes.join('\n'), /dropped: テキストボックスを外しました: 「機密性2」/);
+  });
+
+  it('has headings of paragraphs that only look like some, and says so', async () => {
+    const line = (text: string, size: number, bold = false) =>
+      new Paragraph({ children: [new TextRun({ text, size, bold })] });
+    const { markdown, notes } = await read(
+      await pack([
+        line('鍵の手引', 36, true),
+        line('貸出し', 28, true),
+        line('対象となる人', 24, true),
+        line('鍵は、職員に貸す。必ず記録する。', 21),
+        line('借りる時間', 24, true),
+        line('鍵は、その日のうちに返す。', 21),
+        line('紛失', 28, true),
+        line('届出', 24, true),
+        line('重要', 21, true),
+        line('鍵を失くした者は、直ちに届け出る。', 21),
+      ]),
+    );
+    assert.deepEqual(markdown.match(/^#.*$/gm), [
+      '# 鍵の手引',
+      '## 貸出し',
+      '### 対象となる人',
+      '### 借りる時間',
+      '## 紛失',
+      '### 届出',
+    ]);
+    assert.match(notes.join('\n'), /doubtful: 見出しのスタイルがない/);
+  });
+
+  it('has no headings of bold words among numbered articles', async () => {
+    const bold = (text: string) => new Paragraph({ children: [new TextRun({ text, bold: true })] });
+    const { markdown } = await read(
+      await pack([
+        new Paragraph('第1条　鍵を貸す。'),
+        bold('重要'),
+        new Paragraph('鍵は、返す。'),
+        new Paragraph('第2条　札を貸す。'),
+        bold('注意'),
+        new Paragraph('札は、返す。'),
+        new Paragraph('第3条　箱を貸す。'),
+      ]),
+    );
+    assert.deepEqual(markdown.match(/^#.*$/gm), ['# 第1条', '# 第2条', '# 第3条']);
+  });
+
+  it('counts no paragraph that was deleted, and keeps what stands in other tags', async () => {
+    const bytes = withPart(
+      await numbered(
+        [['decimal', '%1.']],
+        [
+          [0, '鍵'],
+          [0, '札'],
+          [0, '箱'],
+        ],
+      ),
+      (xml) =>
+        xml
+          .replace(
+            /(<w:p>(?:(?!<\/w:p>).)*?<w:pPr>(?:(?!<\/w:pPr>).)*)(<\/w:pPr>)<w:r>(<w:t[^>]*>)札<\/w:t><\/w:r>/,
+            '$1<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>$2<w:del w:id="2" w:author="x"><w:r><w:delText>札</w:delText></w:r></w:del>',
+          )
+          .replace(
+            /<w:r>(<w:t[^>]*>箱<\/w:t>)<\/w:r>/,
+            '<w:smartTag w:uri="x" w:element="place"><w:ins w:id="3" w:author="x"><w:r>$1</w:r></w:ins></w:smartTag>',
+          ),
+    );
+    assert.equal((await read(bytes)).markdown, '# 1.　鍵\n\n# 2.　箱\n');
+  });
+
+  it('has nothing of the heads and feet of its pages', async () => {
+    const bytes = await Packer.pack(
+      new Document({
+        sections: [
+          {
+            headers: { default: new Header({ children: [new Paragraph('取扱注意')] }) },
+            footers: { default: new Footer({ children: [new Paragraph('- 1 -')] }) },
+            children: [new Paragraph('鍵を貸す。')],
+          },
+        ],
+      }),
+      'uint8array',
+    );
+    assert.equal((await read(bytes)).markdown, '鍵を貸す。\n');
   });
 
   it("loses Word's own table of contents", async () => {
