@@ -1,4 +1,4 @@
-import { packEnds, packSquare, packTrie, unpackEnds, unpackSquare, unpackTrie } from './packing';
+import { type Pause, packEnds, packSquare, packTrie, unpackEnds, unpackSquare, unpackTrie } from './packing';
 
 /**
  * IPADIC as arrays, in a file that scripts/ipadic/compile.ts makes. The large ones are packed there so that they are small in
@@ -73,9 +73,9 @@ export type Read = (into: Uint8Array, start: number) => Promise<number>;
 
 /**
  * Opens the dictionary. Rejects with what is wrong when the file is cut off, damaged or of another version. It is read and
- * checked block by block, so that nothing is held up for more than a moment.
+ * checked block by block and unpacked slice by slice with a pause behind each, so that nothing is held up for more than a moment.
  */
-export async function openIpadic(read: Read): Promise<Ipadic> {
+export async function openIpadic(read: Read, pause: Pause): Promise<Ipadic> {
   const header = new Uint32Array((await load(read, 0, HEADER * 4)).bytes.buffer);
   if (header[0] !== MAGIC) throw new Error('This is no dictionary of Kijun.');
   if (header[1] !== VERSION) throw new Error(`The dictionary is of version ${header[1]}, not ${VERSION}.`);
@@ -94,16 +94,16 @@ export async function openIpadic(read: Read): Promise<Ipadic> {
   ) as unknown as Opened;
   return {
     ...arrays,
-    trie: unpackTrie({ parents, labels }),
+    trie: await unpackTrie({ parents, labels }, pause),
     words: unpackEnds(words),
     readingEnds: unpackEnds(readingEnds),
-    connections: unpackSquare(connections),
+    connections: await unpackSquare(connections, pause),
     names: JSON.parse(new TextDecoder().decode(names)) as Names,
   };
 }
 
 /** What is read and checked at once. */
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 19;
 
 async function load(read: Read, start: number, length: number) {
   const bytes = new Uint8Array(length);

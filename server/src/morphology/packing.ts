@@ -1,9 +1,22 @@
 /**
  * How the arrays of the dictionary lie in its file: as differences, and all bytes of one rank together, which deflate packs into
- * less than half. Each is read back in one short pass.
+ * less than half. Each is read back in one pass, slice by slice.
  */
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Lets others have their turn. */
+export type Pause = () => Promise<void>;
+
+/** So many numbers take a millisecond or two, also before the loop has been compiled. */
+const SLICE = 1 << 16;
+
+async function inSlices(size: number, pause: Pause, work: (from: number, to: number) => void): Promise<void> {
+  for (let from = 0; from < size; from += SLICE) {
+    work(from, Math.min(from + SLICE, size));
+    await pause();
+  }
+}
 
 /** Differences as bytes: first the lowest byte of each, then the next. Small ones of either sign have zeros above. */
 function planes(differences: Int32Array, width: number): Bytes {
@@ -44,15 +57,17 @@ export function packSquare(costs: Int16Array): Bytes {
   );
 }
 
-export function unpackSquare(bytes: Uint8Array): Int16Array {
+export async function unpackSquare(bytes: Uint8Array, pause: Pause): Promise<Int16Array> {
   const size = bytes.length / 2;
   const side = Math.sqrt(size);
   const costs = new Int16Array(size);
-  for (let i = 0; i < size; i++) {
-    const folded = bytes[i]! | (bytes[size + i]! << 8);
-    const difference = (folded >>> 1) ^ -(folded & 1);
-    costs[i] = i < side ? difference : difference + costs[i - side]!;
-  }
+  await inSlices(size, pause, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const folded = bytes[i]! | (bytes[size + i]! << 8);
+      const difference = (folded >>> 1) ^ -(folded & 1);
+      costs[i] = i < side ? difference : difference + costs[i - side]!;
+    }
+  });
   return costs;
 }
 
@@ -80,21 +95,23 @@ export function packTrie(trie: Int32Array): Trie {
   return { parents: planes(parents, 3), labels };
 }
 
-export function unpackTrie({ parents, labels }: Trie): Int32Array {
+export async function unpackTrie({ parents, labels }: Trie, pause: Pause): Promise<Int32Array> {
   const states = labels.length;
   const trie = new Int32Array(2 * states);
   let leaf = 0;
-  for (let state = 1; state < states; state++) {
-    const folded = parents[state]! | (parents[states + state]! << 8) | (parents[2 * states + state]! << 16);
-    if (folded === 0) {
-      trie[2 * state + 1] = -1;
-      continue;
+  await inSlices(states, pause, (from, to) => {
+    for (let state = Math.max(1, from); state < to; state++) {
+      const folded = parents[state]! | (parents[states + state]! << 8) | (parents[2 * states + state]! << 16);
+      if (folded === 0) {
+        trie[2 * state + 1] = -1;
+        continue;
+      }
+      const parent = state - ((folded >>> 1) ^ -(folded & 1));
+      const label = labels[state]!;
+      trie[2 * parent] = state - label;
+      trie[2 * state + 1] = parent;
+      if (label === 0) trie[2 * state] = --leaf;
     }
-    const parent = state - ((folded >>> 1) ^ -(folded & 1));
-    const label = labels[state]!;
-    trie[2 * parent] = state - label;
-    trie[2 * state + 1] = parent;
-    if (label === 0) trie[2 * state] = --leaf;
-  }
+  });
   return trie;
 }

@@ -17,7 +17,10 @@ export async function loadTokenizer(folder = join(__dirname, 'dict')): Promise<T
 export async function loadIpadic(folder: string): Promise<Ipadic> {
   const file = await open(join(folder, 'ipadic.bin'));
   try {
-    return await openIpadic(async (into, start) => (await file.read(into, 0, into.length, start)).bytesRead);
+    return await openIpadic(
+      async (into, start) => (await file.read(into, 0, into.length, start)).bytesRead,
+      () => new Promise((resolve) => setImmediate(resolve)),
+    );
   } finally {
     await file.close();
   }
