@@ -1,5 +1,4 @@
 import model from './model.json';
-import type { Column } from './tally';
 import type { Table, Traits } from './traits';
 
 /** A leaf, or a trait's number, a value, and the trees for what is not above it and what is. */
@@ -12,6 +11,9 @@ export interface Model {
   readonly bias: number;
   readonly trees: readonly Tree[];
 }
+
+/** A tree has so many leaves at most: they are told by the bits of a byte. */
+const WIDTH = 8;
 
 /**
  * What `npm run learn` writes: boosted decision trees over the annotated drafts of test/corpus. A score of 0.5 is where most
@@ -32,8 +34,7 @@ export function scoresOf(
   purposes: number,
   forest: Forest = MODEL,
 ): readonly number[] {
-  const columns = forest.asked.map(({ trait }) => table[trait]);
-  const odds = rows.map((row) => oddsOf(forest, columns, row));
+  const odds = oddsOf(table, rows, forest);
   const last = [...odds].sort((a, b) => b - a)[Math.max(1, purposes) - 1] ?? Number.NEGATIVE_INFINITY;
   return odds.map((value) => 1 / (1 + Math.exp(value < last ? BESIDES - value : -value)));
 }
@@ -47,11 +48,8 @@ export function scoresOf(
 export interface Forest {
   readonly bias: number;
   readonly asked: readonly Asked[];
-  /** What the leaves say: `width` of each tree, the lowest first. */
+  /** What the leaves say: {@link WIDTH} of each tree, the lowest first. */
   readonly leaves: Float64Array;
-  readonly width: number;
-  /** The leaves of each tree that are left, while a pair is looked at. */
-  readonly left: Int32Array;
 }
 
 /** The nodes that look at one trait, by their cuts: which tree they stand in, and which of its leaves are left above the cut. */
@@ -59,10 +57,10 @@ interface Asked {
   readonly trait: keyof Traits;
   readonly cuts: Float64Array;
   readonly trees: Uint16Array;
-  readonly left: Int32Array;
+  readonly left: Uint8Array;
 }
 
-/** Lays a model out. A tree has 31 leaves at most: they are told by bits. */
+/** Lays a model out. */
 export function planted({ traits, bias, trees }: Model): Forest {
   const nodes: { readonly trait: number; readonly cut: number; readonly tree: number; readonly left: number }[] = [];
   const all = trees.map((tree, at) => {
@@ -78,10 +76,10 @@ export function planted({ traits, bias, trees }: Model): Forest {
     plant(tree);
     return leaves;
   });
-  const width = Math.max(...all.map(({ length }) => length));
-  const leaves = new Float64Array(width * all.length);
+  if (all.some(({ length }) => length > WIDTH)) throw new Error(`A tree has ${WIDTH} leaves at most.`);
+  const leaves = new Float64Array(WIDTH * all.length);
   all.forEach((own, tree) => {
-    leaves.set(own, tree * width);
+    leaves.set(own, tree * WIDTH);
   });
   const asked = traits.map((trait, number): Asked => {
     const own = nodes.filter((node) => node.trait === number).sort((a, b) => a.cut - b.cut);
@@ -89,24 +87,29 @@ export function planted({ traits, bias, trees }: Model): Forest {
       trait,
       cuts: Float64Array.from(own, ({ cut }) => cut),
       trees: Uint16Array.from(own, ({ tree }) => tree),
-      left: Int32Array.from(own, ({ left }) => left),
+      left: Uint8Array.from(own, ({ left }) => left),
     };
   });
-  return { bias, asked, leaves, width, left: new Int32Array(all.length) };
+  return { bias, asked, leaves };
 }
 
-/** Log odds of the element in a row. */
-function oddsOf({ bias, asked, leaves, width, left }: Forest, columns: readonly Column[], row: number): number {
-  left.fill(-1);
-  for (let trait = 0; trait < asked.length; trait++) {
-    const value = columns[trait]![row]!;
-    const { cuts, trees, left: above } = asked[trait]!;
-    for (let i = 0; i < cuts.length && value > cuts[i]!; i++) left[trees[i]!]! &= above[i]!;
+/** Log odds of the elements in some rows: trait by trait, so that its nodes are at hand for all rows. */
+function oddsOf(table: Table, rows: readonly number[], { bias, asked, leaves }: Forest): readonly number[] {
+  const trees = leaves.length / WIDTH;
+  const left = new Uint8Array(rows.length * trees).fill(255);
+  for (const { trait, cuts, trees: standIn, left: above } of asked) {
+    const column = table[trait];
+    for (let row = 0; row < rows.length; row++) {
+      const value = column[rows[row]!]!;
+      for (let i = 0; i < cuts.length && value > cuts[i]!; i++) left[row * trees + standIn[i]!]! &= above[i]!;
+    }
   }
-  let odds = bias;
-  for (let tree = 0; tree < left.length; tree++) {
-    const bits = left[tree]!;
-    odds += leaves[tree * width + 31 - Math.clz32(bits & -bits)]!;
-  }
-  return odds;
+  return rows.map((_, row) => {
+    let odds = bias;
+    for (let tree = 0; tree < trees; tree++) {
+      const bits = left[row * trees + tree]!;
+      odds += leaves[tree * WIDTH + 31 - Math.clz32(bits & -bits)]!;
+    }
+    return odds;
+  });
 }

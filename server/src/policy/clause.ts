@@ -228,6 +228,7 @@ function appoints(tokens: readonly Token[], from: number): boolean {
 
 /** The tokens outside brackets, and without quotation marks. */
 export function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ surface }) => /^[（(）)「」]/.test(surface))) return tokens;
   let depth = 0;
   return tokens.flatMap((token) => {
     if (/^[（(]+$/.test(token.surface)) depth += token.surface.length;
