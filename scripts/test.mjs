@@ -65,7 +65,14 @@ const RUN = {
     const { runWeb } = await import('./editor/web.mjs');
     return runWeb();
   },
-  page: () => runMocha('page', ['test/page/page.test.mjs'], join(root, 'out/page/report.json')),
+  page: () => {
+    const files = readdirSync(join(root, 'test/page')).filter((name) => name.endsWith('.test.mjs'));
+    return runMocha(
+      'page',
+      files.map((name) => `test/page/${name}`),
+      join(root, 'out/page/report.json'),
+    );
+  },
 };
 
 /** Bundles the tests of some folders, so that they run as what is shipped does, and runs them in one process. */

@@ -11,6 +11,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 import { type ElementNode, type EvidenceNode, policyOf } from './tree';
+import { t } from './words';
 import { applyText, openAt, writeText } from './write';
 
 /** The commands that put something in, and those that show something. */
@@ -37,7 +38,7 @@ async function insertRule(server: Server, node: ElementNode): Promise<void> {
     (drafts.length > 1
       ? await vscode.window.showQuickPick(
           drafts.map(({ uri, title, kind }) => ({ uri, label: title, description: kind })),
-          { title: vscode.l10n.t('Which document gets the rule?') },
+          { title: t('Which document gets the rule?') },
         )
       : drafts[0]);
   if (!target) return;
@@ -55,7 +56,7 @@ async function declareHere(server: Server, node: ElementNode): Promise<void> {
   const answer = draft && (await server.ask<Edited | null>(DECLARE, params));
   if (draft && answer) return put(server, draft.uri, answer);
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Put the caret in the sentence of the draft that is the rule, then choose this again.'),
+    t('Put the caret in the sentence of the draft that is the rule, then choose this again.'),
   );
 }
 
@@ -72,9 +73,9 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
   const policy = server.uri(policyOf(node).uri);
   const { id, text } = node.shown.element;
   const reason = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Why does it not apply? {0}', text),
-    placeHolder: vscode.l10n.t('Reason, for those who review the documents later'),
-    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
+    title: t('Why does it not apply? {0}', text),
+    placeHolder: t('Reason, for those who review the documents later'),
+    validateInput: (value) => (value.trim() === '' ? t('A reason is needed.') : undefined),
   });
   if (reason === undefined) return;
   const target = await configFor(policy);
@@ -84,7 +85,7 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
   const params: ExemptParams = { policy: policyOf(node).uri, element: id, reason: reason.trim(), config };
   const next = await server.ask<string | null>(EXEMPT, params);
   if (typeof next !== 'string') {
-    void vscode.window.showErrorMessage(vscode.l10n.t('kijun.json cannot be read. Mend it first.'));
+    void vscode.window.showErrorMessage(t('kijun.json cannot be read. Mend it first.'));
     return;
   }
   if (existing?.version !== version) return void vscode.window.showWarningMessage(meanwhile());
@@ -132,7 +133,7 @@ const isStale = ({ documentChanges = [] }: Edited['edit'], { version }: vscode.T
       'textDocument' in change && change.textDocument.version !== null && change.textDocument.version !== version,
   );
 
-const meanwhile = () => vscode.l10n.t('The document has changed meanwhile. Nothing was changed; try again.');
+const meanwhile = () => t('The document has changed meanwhile. Nothing was changed; try again.');
 
 const showPlaces = (server: Server, [uri, at, places]: ShowPlaces): Thenable<unknown> =>
   vscode.commands.executeCommand(
@@ -160,7 +161,7 @@ async function showRules(extension: vscode.Uri): Promise<void> {
     }
   }
   const chosen = await vscode.window.showQuickPick(pages, {
-    title: vscode.l10n.t('Rules'),
+    title: t('Rules'),
     matchOnDescription: true,
   });
   if (chosen) await vscode.commands.executeCommand('markdown.showPreview', chosen.uri);
@@ -174,12 +175,12 @@ function readingPages(server: Server): readonly vscode.Disposable[] {
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
     provideTextDocumentContent: async ({ query }) =>
-      (await server.ask<string | null>(READING, { uri: query })) ?? vscode.l10n.t('No basic policy'),
+      (await server.ask<string | null>(READING, { uri: query })) ?? t('No basic policy'),
   };
   const show = async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document) return;
-    const name = vscode.l10n.t('How the policy was read');
+    const name = t('How the policy was read');
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: server.uriOf(document.uri) });
     changed.fire(uri);
     await vscode.commands.executeCommand('markdown.showPreview', uri);

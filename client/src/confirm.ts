@@ -8,6 +8,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 import { type EvidenceNode, policyOf } from './tree';
+import { t } from './words';
 import { writeText } from './write';
 
 /** Where the name of the person who confirms is kept. */
@@ -37,10 +38,10 @@ async function confirm(
   position?: ConfirmParams['position'],
 ): Promise<void> {
   const by = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Who has read the rules against the policy?'),
-    prompt: vscode.l10n.t('The name is kept in kijun.lock.json.'),
+    title: t('Who has read the rules against the policy?'),
+    prompt: t('The name is kept in kijun.lock.json.'),
     value: memory.get<string>(NAME, ''),
-    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
+    validateInput: (value) => (value.trim() === '' ? t('A name is needed.') : undefined),
   });
   if (by === undefined) return;
   await memory.update(NAME, by.trim());
@@ -48,16 +49,13 @@ async function confirm(
   const answer = await server.ask<Confirm | null>(CONFIRM, params);
   if (!answer)
     return tell(
-      vscode.l10n.t(
-        'This document declares no rule as the answer to a demand of the policy. There is nothing to confirm.',
-      ),
+      t('This document declares no rule as the answer to a demand of the policy. There is nothing to confirm.'),
     );
   if ('refused' in answer) return void vscode.window.showErrorMessage(answer.refused);
   const { fresh, renewed } = answer;
-  if (fresh + renewed === 0)
-    return tell(vscode.l10n.t('All traces were confirmed before, and the policy has not changed.'));
+  if (fresh + renewed === 0) return tell(t('All traces were confirmed before, and the policy has not changed.'));
   if (await writeText(server, server.uri(answer.uri), answer.text))
-    tell(vscode.l10n.t('Noted in kijun.lock.json: {0} confirmed, {1} confirmed again.', fresh, renewed));
+    tell(t('Noted in kijun.lock.json: {0} confirmed, {1} confirmed again.', fresh, renewed));
 }
 
 const tell = (message: string): void => void vscode.window.showInformationMessage(message);

@@ -3,6 +3,7 @@ import { OVERVIEW, type Overview } from '../../server/src/lsp/protocol';
 import { type Filter, show } from './filter';
 import type { Server } from './server';
 import { childrenOf, itemOf, type Node, parentOf } from './tree';
+import { t } from './words';
 
 /** The coverage view: policy → control → element → evidence. */
 export interface CoverageView extends vscode.Disposable {
@@ -20,12 +21,18 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
   const changed = new vscode.EventEmitter<Node | undefined>();
   let overview: Overview | undefined;
   let roots: readonly Node[] = [];
+  /** Whether somebody looks: not every editor tells that of a view as it should, but each asks for what is to be drawn. */
+  let isSeen = false;
   let filter: Filter & { readonly here: boolean } = { lacking: false, here: false, ...memory.get<object>(KEY) };
 
   const view = vscode.window.createTreeView<Node>(VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (node) => [...(node ? childrenOf(node) : roots)],
+      getChildren: (node) => {
+        if (node) return [...childrenOf(node)];
+        see(true);
+        return [...roots];
+      },
       getParent: parentOf,
       getTreeItem: (node) => itemOf(node, server),
     },
@@ -48,12 +55,18 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
   };
 
   const load = async () => {
-    if (!view.visible || !server.client()) return;
+    if (!isSeen || !server.client()) return;
     const answer = await server.ask<Overview>(OVERVIEW);
     if (!answer) return;
     overview = answer;
     void vscode.commands.executeCommand('setContext', 'kijun.hasPolicy', answer.policies.length > 0);
     draw();
+  };
+
+  const see = (now: boolean) => {
+    const isNew = now && !isSeen;
+    isSeen = now;
+    if (isNew) void load();
   };
 
   const set = (change: Partial<typeof filter>) => {
@@ -72,8 +85,8 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
   };
 
   const chooseKind = async () => {
-    const all = vscode.l10n.t('All kinds');
-    const title = vscode.l10n.t('Which documents count?');
+    const all = t('All kinds');
+    const title = t('Which documents count?');
     const chosen = await vscode.window.showQuickPick([all, '対策基準', '実施手順'], { title });
     if (chosen) set({ kind: chosen === all ? undefined : chosen });
   };
@@ -83,7 +96,7 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     view,
     changed,
     server.onNews(() => void load()),
-    view.onDidChangeVisibility(() => void load()),
+    view.onDidChangeVisibility(({ visible }) => see(visible)),
     vscode.window.onDidChangeActiveTextEditor(() => filter.here && draw()),
     vscode.commands.registerCommand('kijun.filter.lacking', () => set({ lacking: true })),
     vscode.commands.registerCommand('kijun.filter.lacking.off', () => set({ lacking: false })),
@@ -114,13 +127,13 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
 /** What the view says above its lines: why there are none, or that not all are shown. */
 function messageOf(overview: Overview | undefined, filter: Filter & { readonly here: boolean }): string | undefined {
   if (!overview || overview.policies.length === 0) return undefined;
-  if (!overview.ready) return vscode.l10n.t('Loading the Japanese dictionary');
+  if (!overview.ready) return t('Loading the Japanese dictionary');
   if (overview.policies.every(({ documents }) => documents.length === 0))
-    return vscode.l10n.t('There is no standard and no procedure under this policy yet.');
+    return t('There is no standard and no procedure under this policy yet.');
   const parts = [
-    filter.lacking && vscode.l10n.t('only what is missing'),
-    filter.here && vscode.l10n.t('only the document in the editor'),
+    filter.lacking && t('only what is missing'),
+    filter.here && t('only the document in the editor'),
     filter.kind,
   ].filter(Boolean);
-  return parts.length > 0 ? vscode.l10n.t('Shown: {0}', parts.join(' · ')) : undefined;
+  return parts.length > 0 ? t('Shown: {0}', parts.join(' · ')) : undefined;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
+import { t } from './words';
 
 /** How often a server may die within {@link SPAN} before it is left alone. */
 const OFTEN = 4;
@@ -13,11 +14,9 @@ export function createErrorHandler(): ErrorHandler {
     closed: () => {
       deaths.push(Date.now());
       const often = deaths.length >= OFTEN && deaths.at(-1)! - deaths.at(-OFTEN)! < SPAN;
-      const again = vscode.l10n.t('The Kijun server has stopped and is started again. The log says why.');
-      const enough = vscode.l10n.t(
-        'The Kijun server stopped several times and is not started again. The log says why.',
-      );
-      const log = vscode.l10n.t('Show log');
+      const again = t('The Kijun server has stopped and is started again. The log says why.');
+      const enough = t('The Kijun server stopped several times and is not started again. The log says why.');
+      const log = t('Show log');
       if (often || deaths.length === 1)
         void vscode.window.showWarningMessage(often ? enough : again, log).then((chosen) => {
           if (chosen) void vscode.commands.executeCommand('kijun.showOutput');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { IMPORT, type Import } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 import { openUnsaved } from './unsaved';
+import { t } from './words';
 
 /** The command that turns a Word document, a web page or a text into a new Markdown document. Nothing is written to the disk. */
 export const registerImport = (server: Server, output: vscode.LogOutputChannel): vscode.Disposable =>
@@ -10,7 +11,7 @@ export const registerImport = (server: Server, output: vscode.LogOutputChannel):
     if (!source) return;
     if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
     const imported = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing {0}', nameOf(source)) },
+      { location: vscode.ProgressLocation.Notification, title: t('Importing {0}', nameOf(source)) },
       () => server.ask<Import>(IMPORT, { uri: source.toString() }),
     );
     if (!imported) return;
@@ -26,8 +27,8 @@ export const registerImport = (server: Server, output: vscode.LogOutputChannel):
 async function choose(): Promise<vscode.Uri | undefined> {
   const [source] =
     (await vscode.window.showOpenDialog({
-      filters: { [vscode.l10n.t('Word, web pages, text')]: ['docx', 'html', 'htm', 'txt'], '*': ['*'] },
-      openLabel: vscode.l10n.t('Import'),
+      filters: { [t('Word, web pages, text')]: ['docx', 'html', 'htm', 'txt'], '*': ['*'] },
+      openLabel: t('Import'),
     })) ?? [];
   return source;
 }
@@ -35,20 +36,20 @@ async function choose(): Promise<vscode.Uri | undefined> {
 type Notes = Extract<Import, { markdown: string }>['notes'];
 
 async function tell(source: vscode.Uri, notes: Notes, output: vscode.LogOutputChannel): Promise<void> {
-  output.info(vscode.l10n.t('Importing {0}', nameOf(source)));
+  output.info(t('Importing {0}', nameOf(source)));
   for (const { kind, message, lines } of notes) {
     const text = lines.length > 0 ? `${message} (${lines.join(', ')})` : message;
     if (kind === 'changed') output.info(text);
     else output.warn(text);
   }
   const doubtful = notes.filter(({ kind }) => kind === 'doubtful').length;
-  const summary = vscode.l10n.t(
+  const summary = t(
     '{0} was imported: {1} to check, {2} left out or changed.',
     nameOf(source),
     doubtful,
     notes.length - doubtful,
   );
-  const show = vscode.l10n.t('Show list');
+  const show = t('Show list');
   const answer = notes.length > 0 ? await vscode.window.showInformationMessage(summary, show) : undefined;
   if (answer === show) output.show();
 }

@@ -15,6 +15,7 @@ import { registerReview } from './review';
 import { createServer } from './server';
 import { registerSkeleton } from './skeleton';
 import { createStatus, type Shown } from './status';
+import { choice, t } from './words';
 
 /** What other extensions, and the tests, can learn from this one. */
 export interface Kijun {
@@ -49,7 +50,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
   const restart = () => later(server.stop).then(() => later(start));
   end = () => later(server.stop);
 
-  output.info(vscode.l10n.t('The server starts with the first document under a policy.'));
+  output.info(t('The server starts with the first document under a policy.'));
   const status = createStatus(server);
   const coverage = createCoverage(server, context.workspaceState);
   const waiting = onRelevant(() => void restart());
@@ -84,13 +85,13 @@ export const stop = (): Promise<void> => end();
 
 function optionsFor(output: vscode.LogOutputChannel, extension: vscode.Uri): LanguageClientOptions {
   const settings = vscode.workspace.getConfiguration('kijun');
-  const language = settings.get<string>('language');
+  const language = choice();
   const start: Start = {
     commands: true,
     home: extension.toString(true),
     files: true,
     captions: settings.get<boolean>('inlayHints.captions') === true,
-    ...(language === 'ja' || language === 'en' ? { language } : {}),
+    ...(language && { language }),
   };
   return {
     documentSelector: [...selector()],

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ContextParams, RECORD, type Recorded } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { t } from './words';
 import { writeText } from './write';
 
 /** Makes the findings that there are known, in kijun.baseline.json: only new ones stay among the problems. */
@@ -11,14 +12,14 @@ export const registerKnown = (server: Server): vscode.Disposable =>
     const params: ContextParams = { uri: server.uriOf(folder) };
     const answer = await server.ask<Recorded>(RECORD, params);
     if (!answer || ('count' in answer && answer.count === 0))
-      return void vscode.window.showInformationMessage(vscode.l10n.t('There are no findings that could be known.'));
+      return void vscode.window.showInformationMessage(t('There are no findings that could be known.'));
     if ('refused' in answer) return void vscode.window.showErrorMessage(answer.refused);
     const target = server.uri(answer.uri);
     if (!(await writeText(server, target, answer.text))) return;
-    const open = vscode.l10n.t('Open');
+    const open = t('Open');
     void vscode.window
       .showInformationMessage(
-        vscode.l10n.t('{0} findings are known from now on. They are hints; only new ones are problems.', answer.count),
+        t('{0} findings are known from now on. They are hints; only new ones are problems.', answer.count),
         open,
       )
       .then((chosen) => (chosen === open ? vscode.window.showTextDocument(target) : undefined));

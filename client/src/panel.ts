@@ -4,6 +4,7 @@ import type { Draw, Policy, Told } from '../webview/messages';
 import { exportReport, printReport } from './report';
 import type { Server } from './server';
 import { elementName, statusName } from './tree';
+import { choice, t } from './words';
 
 const TYPE = 'kijun.review';
 
@@ -44,7 +45,7 @@ export function registerPanel(server: Server, extension: vscode.Uri): vscode.Dis
     const { webview } = next;
     const file = (...path: readonly string[]) =>
       webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
-    next.iconPath = vscode.Uri.joinPath(extension, 'media', 'kijun.svg');
+    next.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.svg');
     webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')],
@@ -60,7 +61,7 @@ export function registerPanel(server: Server, extension: vscode.Uri): vscode.Dis
   const open = async () => {
     if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
     if (panel) return panel.reveal();
-    fill(vscode.window.createWebviewPanel(TYPE, vscode.l10n.t('Kijun: Review'), vscode.ViewColumn.Active));
+    fill(vscode.window.createWebviewPanel(TYPE, t('Kijun: Review'), vscode.ViewColumn.Active));
   };
 
   return vscode.Disposable.from(
@@ -77,7 +78,7 @@ export function registerPanel(server: Server, extension: vscode.Uri): vscode.Dis
 
 /** Nothing but our own style and script, and no connection anywhere. */
 const page = (source: string, style: string, script: string): string => `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${choice() ?? vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}; script-src ${source}">
@@ -112,14 +113,15 @@ const noteOf = (element: ElementOverview): string => {
 };
 
 const texts = (ready: boolean): Draw['texts'] => ({
-  search: vscode.l10n.t('Search demands and rules'),
-  all: vscode.l10n.t('All'),
-  lacking: vscode.l10n.t('Only what is missing'),
-  demand: vscode.l10n.t('Demand'),
-  status: vscode.l10n.t('Status'),
-  none: ready ? vscode.l10n.t('No basic policy') : vscode.l10n.t('Loading the Japanese dictionary'),
-  shown: vscode.l10n.t('{0} of {1} demands shown'),
-  export: vscode.l10n.t('Export…'),
-  print: vscode.l10n.t('Print…'),
+  title: t('Review table'),
+  search: t('Search demands and rules'),
+  all: t('All'),
+  lacking: t('Only what is missing'),
+  demand: t('Demand'),
+  status: t('Status'),
+  none: ready ? t('No basic policy') : t('Loading the Japanese dictionary'),
+  shown: t('{0} of {1} demands shown'),
+  export: t('Export…'),
+  print: t('Print…'),
   statuses: { covered: statusName('covered'), weak: statusName('weak'), missing: statusName('missing') },
 });

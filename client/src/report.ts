@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type PolicyOverview, REPORT, type Report, type ReportParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { t } from './words';
 import { writeBytes } from './write';
 
 const FORMATS: readonly { readonly label: string; readonly format: ReportParams['format']; readonly ending: string }[] =
@@ -15,22 +16,22 @@ const FORMATS: readonly { readonly label: string; readonly format: ReportParams[
 export async function exportReport(server: Server, policies: readonly PolicyOverview[]): Promise<void> {
   const policy = await choose(policies);
   if (!policy) return;
-  const chosen = await vscode.window.showQuickPick(FORMATS, { title: vscode.l10n.t('Format of the report') });
+  const chosen = await vscode.window.showQuickPick(FORMATS, { title: t('Format of the report') });
   const content = chosen && (await reportOf(server, policy, chosen.format));
   if (!chosen || !content) return;
   const folder =
     vscode.workspace.getWorkspaceFolder(server.uri(policy.uri))?.uri ??
     vscode.Uri.joinPath(server.uri(policy.uri), '..');
-  const name = `${vscode.l10n.t('coverage')}.${chosen.ending}`;
+  const name = `${t('coverage')}.${chosen.ending}`;
   const target = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(folder, name),
     filters: { [chosen.label]: [chosen.ending] },
   });
   if (!target) return;
   if (!(await writeBytes(server, target, content))) return;
-  const open = vscode.l10n.t('Open');
+  const open = t('Open');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('The report was written: {0}', vscode.workspace.asRelativePath(target)),
+    t('The report was written: {0}', vscode.workspace.asRelativePath(target)),
     open,
   );
   if (answer === open) await vscode.commands.executeCommand('vscode.open', target);
@@ -42,9 +43,9 @@ export async function printReport(server: Server, policies: readonly PolicyOverv
   const content = policy && (await reportOf(server, policy, 'html'));
   if (!policy || !content) return;
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(server.uri(policy.uri), '..', `${vscode.l10n.t('coverage')}.html`),
+    defaultUri: vscode.Uri.joinPath(server.uri(policy.uri), '..', `${t('coverage')}.html`),
     filters: { HTML: ['html'] },
-    title: vscode.l10n.t('Where to write the page that is to be printed'),
+    title: t('Where to write the page that is to be printed'),
   });
   if (!target) return;
   if (!(await writeBytes(server, target, content))) return;
@@ -52,7 +53,7 @@ export async function printReport(server: Server, policies: readonly PolicyOverv
 }
 
 async function choose(policies: readonly PolicyOverview[]): Promise<PolicyOverview | undefined> {
-  if (policies.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('No basic policy'));
+  if (policies.length === 0) void vscode.window.showInformationMessage(t('No basic policy'));
   if (policies.length < 2) return policies[0];
   const chosen = await vscode.window.showQuickPick(
     policies.map((policy) => ({
@@ -60,7 +61,7 @@ async function choose(policies: readonly PolicyOverview[]): Promise<PolicyOvervi
       description: vscode.workspace.asRelativePath(policy.uri),
       policy,
     })),
-    { title: vscode.l10n.t('Which policy?') },
+    { title: t('Which policy?') },
   );
   return chosen?.policy;
 }

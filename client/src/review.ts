@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DocumentDiagnosticRequest } from 'vscode-languageclient';
 import { DOCUMENTS } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { t } from './words';
 
 /**
  * Kijun: Review All Documents. The findings of documents that are not open are shown too, and follow what changes; those of
@@ -51,7 +52,7 @@ export function registerReview(server: Server): vscode.Disposable {
     const result = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Reviewing all documents'),
+        title: t('Reviewing all documents'),
         cancellable: true,
       },
       look,
@@ -62,8 +63,8 @@ export function registerReview(server: Server): vscode.Disposable {
     const { documents, findings } = result;
     void vscode.window.showInformationMessage(
       documents === 0
-        ? vscode.l10n.t('No document under a policy was found in this folder.')
-        : vscode.l10n.t('{0} documents reviewed, {1} findings.', documents, findings),
+        ? t('No document under a policy was found in this folder.')
+        : t('{0} documents reviewed, {1} findings.', documents, findings),
     );
   };
 

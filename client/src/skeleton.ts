@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SKELETON, type Skeleton, type SkeletonParams } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 import { openUnsaved } from './unsaved';
+import { t } from './words';
 
 type Kind = SkeletonParams['kind'];
 
@@ -24,9 +25,9 @@ export const registerSkeleton = (server: Server): vscode.Disposable =>
 
 async function choose(): Promise<Kind | undefined> {
   const kinds: readonly (vscode.QuickPickItem & { readonly draft: Kind })[] = [
-    { label: '対策基準', description: vscode.l10n.t('standard'), draft: '対策基準' },
-    { label: '実施手順', description: vscode.l10n.t('procedure'), draft: '実施手順' },
+    { label: '対策基準', description: t('standard'), draft: '対策基準' },
+    { label: '実施手順', description: t('procedure'), draft: '実施手順' },
   ];
-  const chosen = await vscode.window.showQuickPick(kinds, { placeHolder: vscode.l10n.t('What is to be written?') });
+  const chosen = await vscode.window.showQuickPick(kinds, { placeHolder: t('What is to be written?') });
   return chosen?.draft;
 }

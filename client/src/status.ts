@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CONTEXT, type Context, type Status } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { t } from './words';
 
 /** What is shown of a {@link vscode.LanguageStatusItem}. */
 export interface Shown {
@@ -30,6 +31,8 @@ export function createStatus(server: Server): StatusItem {
     if (document?.languageId !== 'markdown') return;
     const mine = ++asked;
     const context = await server.ask<Context>(CONTEXT, { uri: server.uriOf(document.uri) });
+    // what needs a policy is offered from now on, wherever one stands
+    if (context?.policy) void vscode.commands.executeCommand('setContext', 'kijun.hasPolicy', true);
     if (context && mine === asked) show(shownOf(context, server.dictionary()));
   };
 
@@ -46,57 +49,55 @@ const { Error: Wrong, Warning, Information } = vscode.LanguageStatusSeverity;
 
 const STARTING = (): Shown => ({
   text: 'Kijun',
-  detail: vscode.l10n.t('Starting'),
+  detail: t('Starting'),
   busy: true,
   severity: Information,
 });
 
 const STOPPED = (): Shown => ({
-  text: vscode.l10n.t('Not running'),
-  detail: vscode.l10n.t('The server has stopped. The log says why.'),
+  text: t('Not running'),
+  detail: t('The server has stopped. The log says why.'),
   busy: false,
   severity: Wrong,
-  command: { command: 'kijun.restart', title: vscode.l10n.t('Restart') },
+  command: { command: 'kijun.restart', title: t('Restart') },
 });
 
 function shownOf({ kind, policy, coverage, findings }: Context, dictionary: Status['dictionary']): Shown {
   const busy = dictionary === 'loading';
   if (kind === null) {
     return {
-      text: vscode.l10n.t('Not checked'),
-      detail: vscode.l10n.t('The kind of this document is unknown. Write 種別: 対策基準 between --- lines at its top.'),
+      text: t('Not checked'),
+      detail: t('The kind of this document is unknown. Write 種別: 対策基準 between --- lines at its top.'),
       busy,
       severity: Information,
     };
   }
   if (policy === null) {
     return {
-      text: vscode.l10n.t('No basic policy'),
-      detail: vscode.l10n.t('Name it at the top of the document (上位文書) or in kijun.json.'),
+      text: t('No basic policy'),
+      detail: t('Name it at the top of the document (上位文書) or in kijun.json.'),
       busy,
       severity: Warning,
     };
   }
-  const text = policy.title || vscode.l10n.t('Basic policy');
+  const text = policy.title || t('Basic policy');
   if (dictionary === 'failed') {
     return {
       text,
-      detail: vscode.l10n.t('The Japanese dictionary cannot be read. Only the structure is checked.'),
+      detail: t('The Japanese dictionary cannot be read. Only the structure is checked.'),
       busy,
       severity: Warning,
-      command: { command: 'kijun.showOutput', title: vscode.l10n.t('Show log') },
+      command: { command: 'kijun.showOutput', title: t('Show log') },
     };
   }
-  const read = vscode.l10n.t('{0} terms, {1} controls', policy.terms, policy.controls);
-  const told = busy ? '' : findings === 0 ? vscode.l10n.t('no findings') : vscode.l10n.t('{0} findings', findings);
-  const done = coverage && vscode.l10n.t('{0} of {1} demands have a rule', coverage.covered, coverage.elements);
+  const read = t('{0} terms, {1} controls', policy.terms, policy.controls);
+  const told = busy ? '' : findings === 0 ? t('no findings') : t('{0} findings', findings);
+  const done = coverage && t('{0} of {1} demands have a rule', coverage.covered, coverage.elements);
   return {
     text,
-    detail: [kind, busy ? vscode.l10n.t('Loading the Japanese dictionary') : read, told, done]
-      .filter(Boolean)
-      .join(' · '),
+    detail: [kind, busy ? t('Loading the Japanese dictionary') : read, told, done].filter(Boolean).join(' · '),
     busy,
     severity: Information,
-    command: { command: 'kijun.showCoverage', title: vscode.l10n.t('Coverage') },
+    command: { command: 'kijun.showCoverage', title: t('Coverage') },
   };
 }

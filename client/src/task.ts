@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { t } from './words';
 
 const TYPE = 'kijun';
 
@@ -12,7 +13,7 @@ export function registerTasks(extensionPath: string): vscode.Disposable {
       cwd: folder.uri.fsPath,
       env: { ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1', FORCE_HYPERLINK: '0', LC_ALL: 'en_US.UTF-8' },
     });
-    const name = vscode.l10n.t('Review all documents');
+    const name = t('Review all documents');
     return new vscode.Task(definition, folder, name, 'Kijun', execution, ['$kijun']);
   };
   return vscode.tasks.registerTaskProvider(TYPE, {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Coverage, EvidenceOverview, PolicyOverview } from '../../server/src/lsp/protocol';
 import type { ControlShown, ElementShown, PolicyShown } from './filter';
 import type { Server } from './server';
+import { t } from './words';
 
 /** A line of the coverage view. */
 export type Node = PolicyNode | ControlNode | ElementNode | EvidenceNode;
@@ -56,7 +57,7 @@ export function itemOf(node: Node, server: Server): vscode.TreeItem {
     new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
   const open = (uri: string, range: EvidenceOverview['range']): vscode.Command => ({
     command: 'vscode.open',
-    title: vscode.l10n.t('Open'),
+    title: t('Open'),
     arguments: [server.uri(uri), { selection: toRange(range), preview: true } satisfies vscode.TextDocumentShowOptions],
   });
   const policy = policyOf(node);
@@ -106,7 +107,7 @@ export function itemOf(node: Node, server: Server): vscode.TreeItem {
       item.description = `${document.title} ${evidence.range.start.line + 1}`;
       item.contextValue = evidence.declared ? 'evidence.declared' : 'evidence.inferred';
       item.command = open(document.uri, evidence.range);
-      item.tooltip = `${evidence.text}\n${evidence.declared ? vscode.l10n.t('Declared by the author') : vscode.l10n.t('Inferred from the meaning')}`;
+      item.tooltip = `${evidence.text}\n${evidence.declared ? t('Declared by the author') : t('Inferred from the meaning')}`;
       return item;
     }
   }
@@ -122,16 +123,16 @@ const ICONS: Readonly<Record<Coverage, vscode.ThemeIcon>> = {
 
 /** The name of an element's status, for people. */
 export const elementName = (status: Coverage, exempt: boolean, procedureOnly: boolean): string =>
-  exempt ? vscode.l10n.t('not applicable') : procedureOnly ? vscode.l10n.t('procedure only') : statusName(status);
+  exempt ? t('not applicable') : procedureOnly ? t('procedure only') : statusName(status);
 
 /** The name of a status, for people. */
 export function statusName(status: Coverage): string {
   switch (status) {
     case 'covered':
-      return vscode.l10n.t('covered');
+      return t('covered');
     case 'weak':
-      return vscode.l10n.t('weak');
+      return t('weak');
     case 'missing':
-      return vscode.l10n.t('missing');
+      return t('missing');
   }
 }

@@ -26,6 +26,7 @@ export interface Row {
 
 /** The panel's words, in the user's language. */
 export interface Texts {
+  readonly title: string;
   readonly search: string;
   readonly all: string;
   readonly lacking: string;

@@ -39,9 +39,12 @@ function draw({ texts, policies }: Draw): void {
   const which = element('select', { 'aria-label': texts.status });
   which.append(option(texts.all, !state.lacking), option(texts.lacking, state.lacking));
   which.addEventListener('change', () => set({ lacking: which.selectedIndex === 1 }));
-  const bar = element('div', { role: 'toolbar', class: 'bar' });
+  const bar = element('header', { class: 'bar' });
+  const name = element('h1', {});
+  name.textContent = texts.title;
   const count = element('span', { role: 'status', 'aria-live': 'polite', id: 'count' });
   bar.append(
+    name,
     search,
     which,
     button(texts.export, () => editor.postMessage({ type: 'export', print: false })),

@@ -130,8 +130,7 @@ export async function command(page, title) {
   await page.keyboard.press('F1');
   await page.waitForSelector('.quick-input-widget:not(.hidden) .quick-input-box input');
   await page.keyboard.type(title);
-  await page.waitForSelector('.quick-input-list .monaco-list-row');
-  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
 export async function showCoverage(page) {

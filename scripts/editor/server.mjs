@@ -38,17 +38,20 @@ export async function installExtension(vsix, { userData, extensions, edition }) 
 /**
  * Starts the server on a free port of the loopback interface, behind a token of its own.
  *
- * `before` are words to put before its command. With `trust` folders are not trusted until somebody says so. `uri(path)` names a file to the workbench; `url(folder, payload)` is the page that shows a folder; `closed` resolves
- * with the reason when the server ends; `stop()` ends it and all its children.
+ * `before` are words to put before its command. With `trust` folders are not trusted until somebody says so; with `japanese` the
+ * editor is a Japanese one. `uri(path)` names a file to the workbench; `url(folder, payload)` is the page that shows a folder, or a
+ * .code-workspace; `closed` resolves with the reason when the server ends; `stop()` ends it and all its children.
  */
 export async function startServer(settings) {
-  const { userData, extensions, edition, trust = false, before = [], args = [], onOutput = () => {} } = settings;
+  const { userData, extensions, edition, before = [], args = [], onOutput = () => {} } = settings;
+  const { trust = false, japanese = false } = settings;
   const [node, main] = await codeServer(edition);
   const token = randomUUID();
   const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'];
   const profile = ['--user-data-dir', userData, '--extensions-dir', extensions];
   const quiet = ['--disable-telemetry', '--disable-experiments', ...(trust ? [] : ['--disable-workspace-trust'])];
-  const [command, ...rest] = [...before, node, main, ...options, ...profile, ...quiet, ...args];
+  const locale = japanese ? languagePack(userData) : [];
+  const [command, ...rest] = [...before, node, main, ...options, ...profile, ...quiet, ...locale, ...args];
   const child = spawn(command, rest, {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -76,12 +79,26 @@ export async function startServer(settings) {
   }
   const host = `127.0.0.1:${port}`;
   const uri = (path) => `vscode-remote://${host}${path.split('/').map(encodeURIComponent).join('/')}`;
-  const url = (folder, payload = []) => {
-    const query = new URLSearchParams({ tkn: token, folder });
+  const url = (folder, payload = [], { workspace } = {}) => {
+    const query = new URLSearchParams({ tkn: token, ...(workspace ? { workspace } : { folder }) });
     if (payload.length) query.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
     return `http://${host}/?${query}`;
   };
   return { uri, url, closed, stop };
+}
+
+/**
+ * What makes the editor Japanese, as far as extensions go: a language pack without words. The editor's own words stay English; the
+ * pack that has them is in the gallery only.
+ */
+function languagePack(userData) {
+  const words = join(userData, 'words.json');
+  const pack = { hash: 'none', translations: { vscode: words }, label: '日本語' };
+  const extensions = [{ extensionIdentifier: { id: 'kijun.ja' }, version: '1.0.0' }];
+  mkdirSync(userData, { recursive: true });
+  writeFileSync(words, JSON.stringify({ '': [], version: '1.0.0', contents: {} }));
+  writeFileSync(join(userData, 'languagepacks.json'), JSON.stringify({ ja: { ...pack, extensions } }));
+  return ['--locale', 'ja'];
 }
 
 /** No gallery; and nothing of an editor that we were started from. */

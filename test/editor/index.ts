@@ -29,6 +29,7 @@ export async function run(): Promise<void> {
     await import('./coverage');
     await import('./suite');
     await import('./places');
+    await import('./trouble');
     await import('./death');
   } catch (error) {
     report({ event: 'fail', title: 'suite', error: textOf(error) });

@@ -14,7 +14,7 @@ describe('the texts of the extension', () => {
 
   it('of the client are there in Japanese, with the same places to fill in, and no others', () => {
     const client = readdirSync('client/src').map((file) => read(`client/src/${file}`));
-    const used = client.flatMap((text) => [...text.matchAll(/l10n\.t\(\s*'(.+?)'/g)].map(([, key]) => key!));
+    const used = client.flatMap((text) => [...text.matchAll(/\bt\(\s*'(.+?)'/g)].map(([, key]) => key!));
     assert.ok(used.length > 0);
     const japanese: Record<string, string> = JSON.parse(read('l10n/bundle.l10n.ja.json'));
     assert.deepEqual(sorted(Object.keys(japanese)), sorted(used));

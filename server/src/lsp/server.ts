@@ -12,6 +12,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { tooLong } from '../rules/unreadable';
 import type { Abilities } from './abilities';
 import { createAddresses } from './address';
 import { type Converter, toDiagnostic } from './convert';
@@ -148,6 +149,7 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
   const diagnosticsOf = (uri: string) => {
     const path = addresses.path(uri);
     const workspace = sources.workspace();
+    if (sources.skips(path)) return [toDiagnostic(converter(), path, tooLong)];
     // what is known already is there for who looks for it, and in nobody's way
     const known = workspace.known(path).map((finding) => ({ ...finding, severity: 'hint' as const }));
     return [...workspace.findings(path), ...known].map((finding) => toDiagnostic(converter(), path, finding));

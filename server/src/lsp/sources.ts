@@ -21,6 +21,8 @@ export interface Sources {
   /** Follows what happened on the disk. */
   readonly follow: (changes: readonly Change[]) => void;
   readonly equip: (tokenizer: Tokenizer) => void;
+  /** Whether a document is so long that it is taken as empty. */
+  readonly skips: (path: string) => boolean;
   /** When everything that is on its way from the disk has arrived. */
   readonly settled: () => Promise<void>;
 }
@@ -46,6 +48,7 @@ export function createSources(
   /** Open documents whose last text the workspace has not been given: while somebody types, most texts are never asked for. */
   const fresh = new Set<string>();
   const told = new Set<string>();
+  const long = new Set<string>();
   let work = Promise.resolve();
 
   /** One thing after the other, so that an older reading never overtakes a newer one. */
@@ -73,6 +76,15 @@ export function createSources(
     });
   };
 
+  const bounded = (path: string, text: string): string => {
+    if (text.length <= LONGEST) {
+      long.delete(path);
+      return text;
+    }
+    long.add(path);
+    return '';
+  };
+
   const put = (uri: string, text: string): void => {
     const path = addresses.keep(uri);
     open.set(path, { uri, text });
@@ -80,7 +92,7 @@ export function createSources(
   };
 
   const bringUpToDate = (): Workspace => {
-    for (const path of fresh) workspace.set(path, open.get(path)!.text);
+    for (const path of fresh) workspace.set(path, bounded(path, open.get(path)!.text));
     fresh.clear();
     return workspace;
   };
@@ -88,7 +100,7 @@ export function createSources(
   const write = (uri: string, text: string): void => {
     const path = addresses.path(uri);
     // a client asks again about the others when a text changes, but not when one is opened that was not known
-    const news = !open.has(path) && workspace.document(path)?.source !== text;
+    const news = !open.has(path) && workspace.document(path)?.source !== bounded(path, text);
     put(uri, text);
     if (news) later(async () => true);
   };
@@ -173,9 +185,10 @@ export function createSources(
       told.add(answer.en);
       log(answer);
     }
-    if (typeof answer === 'string' ? workspace.document(path)?.source === answer : !known(path)) return false;
-    if (typeof answer === 'string') workspace.set(path, answer);
-    else workspace.remove(path);
+    const text = typeof answer === 'string' ? bounded(path, answer) : undefined;
+    if (text === undefined ? !known(path) : workspace.document(path)?.source === text) return false;
+    if (text === undefined) workspace.remove(path);
+    else workspace.set(path, text);
     return true;
   };
 
@@ -186,6 +199,7 @@ export function createSources(
     close,
     follow,
     equip: (tokenizer) => workspace.equip(tokenizer),
+    skips: (path) => long.has(path),
     settled: async () => {
       if (wanted().length > 0) later(readWanted);
       for (let seen: Promise<void> | undefined; seen !== work; ) {
@@ -195,6 +209,9 @@ export function createSources(
     },
   };
 }
+
+/** Longer than what anybody writes by hand: while such a text were read, nobody who types elsewhere would be heard. */
+const LONGEST = 500_000;
 
 /** A document that another one names. */
 interface Wanted {

@@ -34,6 +34,19 @@ export const unknownKind = ({ titleSpan, matter, source }: Document): Finding =>
   fixes: [],
 });
 
+/** A document that is too long to be read again with every key. */
+export const tooLong: Finding = {
+  rule: 'policy/unreadable',
+  severity: 'info',
+  span: { start: 0, end: 0 },
+  message: {
+    ja: 'この文書は長すぎる（50万字を超える）ため、エディターでは点検していません。文書を分けるか、コマンドの kijun check で点検してください。',
+    en: 'This document is too long (more than 500,000 characters) and is not checked in the editor. Split it, or check it with the command kijun check.',
+  },
+  related: [],
+  fixes: [],
+};
+
 function ofPolicy({ document, policy, tokenizer }: Subject): readonly Finding[] {
   if (!policy || policy.document.path !== document.path) return [];
   const findings: Finding[] = [];
