@@ -6,7 +6,7 @@ import type { Kind } from '../document/kind';
 import { type Numbering, numberingOf } from '../document/numbering';
 import type { Control } from '../policy/control';
 import type { Policy } from '../policy/policy';
-import { folded } from '../text/fold';
+import { secrecyOf } from '../rules/marking';
 import { numeralLike } from '../text/numeral';
 
 export type DraftKind = Exclude<Kind, '基本方針'>;
@@ -56,14 +56,19 @@ const filled = (skeleton: string, { title }: Document): string => skeleton.repla
 /** The title of the policy with the name of the new kind in place of its own. */
 export function titleOf({ title, issuer }: Document, kind: DraftKind): string {
   const plain = title.replace(/[（(][^（()）]*[)）]\s*$/, '');
-  const name = plain.replace(/(?:に関する|対策)?(?:基本)?(?:方針|ポリシー|規程|要綱|規則)(?:要綱|規程)?$/, '');
+  const shorter = (text: string) =>
+    text.replace(
+      /(?:に関する|対策)?(?:基本)?(?:方針|ポリシー|規程|要綱|規則)(?:及び対策基準)?(?:要綱|規程)?(?:の制定)?$/,
+      '',
+    );
+  // 「…基本方針に関する規程」, 「…ポリシー基本方針」
+  const name = shorter(shorter(plain));
   return name === plain || name === '' ? `${issuer}情報セキュリティ${kind}` : `${name}${kind}`;
 }
 
-/** Standards are marked as not public where the policy says that they are not. */
-function matter({ document }: Policy, kind: DraftKind, path: string): string {
-  const secret = RegExp(`${kind}[^。]*(?:非公開|公開しない|公表しない|公にしない)`);
-  const marked = document.statements.some(({ text }) => secret.test(folded(text)));
+/** Documents are marked as not public where the policy says that they are not. */
+function matter(policy: Policy, kind: DraftKind, path: string): string {
+  const marked = secrecyOf(policy, kind) !== undefined;
   return ['---', `種別: ${kind}`, `上位文書: ${path}`, ...(marked ? ['公開区分: 非公開'] : []), '---'].join('\n');
 }
 

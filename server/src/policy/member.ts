@@ -90,6 +90,7 @@ function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
       token.detail === '接続助詞' ||
       (token.detail === '格助詞' &&
         /^(?:に|が|を|で|と|より|において|に対し|に対して|について|につき|に関し|に関して)$/.test(token.surface) &&
+        !(token.surface === 'と' && clause[start]?.surface === 'の') &&
         !adnominalAfter(clause, start, end) &&
         !joins(clause, start - 1, end))
     )
@@ -175,8 +176,10 @@ const COMMA = /^[、，]$/;
 
 function cut(phrase: readonly Token[], joint: RegExp): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]];
-  for (const token of phrase) {
-    if (joint.test(token.surface) && (!/^[やと]$/.test(token.surface) || token.pos === '助詞')) parts.push([]);
+  for (const [i, token] of phrase.entries()) {
+    // 「他の区分との通信」 has one thing
+    const joins = token.pos === '助詞' && phrase[i + 1]?.surface !== 'の';
+    if (joint.test(token.surface) && (!/^[やと]$/.test(token.surface) || joins)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
   return parts.map(trim).filter((part) => part.length > 0);

@@ -18,7 +18,8 @@ export const marking: Rule = {
   check,
 };
 
-const SECRET = /非公開|公表しない|公開しない|公にしない|公表の対象としない|公開の対象としない|公表を行わない/;
+const SECRET =
+  /非公開|(?:公表|公開|公に)し(?:ない|ません)|公[表開]の対象と(?:しない|しません)|公表を行(?:わない|いません)/;
 /** What a draft may say instead of 非公開. */
 const MARK =
   /非公開|部外秘|取扱注意|[厳極]秘|[（(【〔][機]?秘[）)】〕]|関係者(?:限り|以外)|庁外秘|院外秘|学外秘|社外秘|組合外秘|内部限り|公開しない|公開してはならない|公表しない|公表してはならない|公にしない/;
@@ -75,12 +76,15 @@ function check({ document, policy }: Subject): readonly Report[] {
 }
 
 /** Where the policy says that documents of a kind are not public. */
-function secrecyOf({ document: { statements, entries } }: Policy, kind: Kind): Span | undefined {
+export function secrecyOf({ document: { statements, entries } }: Policy, kind: Kind): Span | undefined {
   const words = kinds.find((one) => one.kind === kind)!.words;
+  const names = (text: string) =>
+    kinds.some((one) => one.kind !== '基本方針' && one.words.some((word) => text.includes(word)));
   return statements.find(({ text, entry }) => {
     if (!SECRET.test(text)) return false;
-    const around = pathTo(entries, entry).map(({ title }) => title);
-    return words.some((word) => text.includes(word) || around.some((title) => title.includes(word)));
+    // 「手順書は、公表しない。」 in a section on both kinds is said of one
+    const said = names(text) ? [text] : pathTo(entries, entry).map(({ title }) => title);
+    return words.some((word) => said.some((one) => one.includes(word)));
   })?.span;
 }
 
