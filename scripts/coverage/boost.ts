@@ -9,7 +9,7 @@ export interface Row {
   readonly weight: number;
 }
 
-const TREES = 110;
+const TREES = 180;
 const DEPTH = 3;
 const RATE = 0.1;
 /** Keeps leaves small that rest on little. */

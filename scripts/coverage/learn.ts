@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { type Answer, judge, type Questions, questionsOf } from '../../server/src/coverage/evidence';
 import { type Model, planted, scoresOf, type Tree } from '../../server/src/coverage/model';
 import { readStatementsOf } from '../../server/src/coverage/reading';
+import { lessonsFor } from '../../server/src/coverage/sayings';
 import type { Table, Traits } from '../../server/src/coverage/traits';
 import { type Document, readDocument } from '../../server/src/document/document';
 import type { Tokenizer } from '../../server/src/morphology/token';
@@ -18,6 +19,7 @@ import { randomOf } from '../random';
 import { boost, type Row } from './boost';
 import { type Block, type Draft, type Family, readCorpus, type Sentence } from './corpus';
 import { measure } from './measure';
+import { without } from './precedents';
 
 /** A true pair counts as much as so many false ones, a single sentence as much as so many. */
 const GOOD = 5;
@@ -55,7 +57,9 @@ interface Pair {
 async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
   const families = readCorpus('test/corpus', tokenizer);
-  const pairs = families.flatMap((family) => pairsOf(family, tokenizer));
+  const lessons = lessonsFor(tokenizer);
+  // to find a draft's own sentences among the precedents would teach to trust them too much
+  const pairs = families.flatMap((family) => pairsOf(family, without(family.name, lessons, tokenizer)));
   const names = Object.keys(pairs[0]!.traits) as (keyof Traits)[];
   console.log(`${pairs.length} pairs, ${pairs.filter(({ good }) => good).length} good, ${names.length} traits`);
   const standards: number[] = [];
@@ -104,7 +108,7 @@ function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
       ];
     });
   const inSentence = ({ name, title, text }: Sentence, good: boolean): readonly Pair[] => {
-    const document = readDocument(`# 対策基準\n\n## ${title}\n\n${text}\n`, '対策基準.md');
+    const document = readDocument(`# 対策基準\n\n${title && `## ${title}\n\n`}${text}\n`, '対策基準.md');
     const traits = answersIn(document, questions, tokenizer)
       .filter(({ answer }) => names.get(answer.question.element.id) === name)
       .map(({ answer }) => answer.traits())
@@ -134,7 +138,9 @@ function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
         const name = names.get(element.id);
         return name === undefined
           ? []
-          : inSentence({ name, title, text: repeated(family.policy.document, element) }, true);
+          : ['', title].flatMap((title) =>
+              inSentence({ name, title, text: repeated(family.policy.document, element) }, true),
+            );
       }),
     ),
   ];

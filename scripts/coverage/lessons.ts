@@ -1,13 +1,18 @@
-/** @file A step of the build: learns from the dictionaries what each concept sounds like, so that the program need not. */
+/**
+ * @file A step of the build: learns from the dictionaries what each concept sounds like, and gathers from the annotated drafts of
+ * test/corpus what sentences are written for, so that the program need not.
+ */
 
 import { writeFileSync } from 'node:fs';
 import concepts from '../../dictionaries/concepts.yaml';
 import organisation from '../../dictionaries/sayings/organisation.yaml';
 import technique from '../../dictionaries/sayings/technique.yaml';
-import { packLessons } from '../../server/src/coverage/sayings';
+import { packLessons, teach } from '../../server/src/coverage/sayings';
 import { createTokenizer } from '../../server/src/morphology/tokenizer';
 import { loadIpadic } from '../../server/src/node/dictionary';
+import { readCorpus } from './corpus';
 import { type Lesson, learnEar } from './ear';
+import { NO_PRECEDENTS, precedentsIn } from './precedents';
 
 /** What a sentence counts, a name, and a word of a way of saying. */
 const SENTENCE = 1;
@@ -38,4 +43,7 @@ const wordsIn = (line: string) =>
     .flatMap((group) => group.map((text) => ({ text, weight: WORD / Math.sqrt(group.length) })));
 
 const tokenizer = createTokenizer(await loadIpadic('dist/dict'));
-writeFileSync('dist/dict/lessons.bin', packLessons(learnEar(lessonsIn(), tokenizer)));
+const ear = learnEar(lessonsIn(), tokenizer);
+teach(tokenizer, () => ({ ...ear, precedents: NO_PRECEDENTS }));
+const precedents = precedentsIn(readCorpus('test/corpus', tokenizer), tokenizer);
+writeFileSync('dist/dict/lessons.bin', packLessons({ ...ear, precedents }));

@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
 import { says, type Unit, unitsOf } from './meaning';
 import { scoresOf } from './model';
+import { type Practice, practiceOf } from './precedent';
 import { type Prepared, prepare } from './prepared';
 import type { Reading } from './reading';
 import { type Ear, earOf } from './sayings';
@@ -27,6 +28,7 @@ export interface Questions {
   readonly questions: readonly Question[];
   readonly prepared: Prepared;
   readonly ear: Ear;
+  readonly practice: Practice;
   /** The words of the policy, in dictionary form. */
   readonly vocabulary: ReadonlySet<string>;
   /** The systems that the policy tells apart. */
@@ -71,13 +73,13 @@ export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenize
       return { control, element, units, theme, scopes, mentioned: named(systems, element.text) };
     }),
   );
-  const ear = earOf(tokenizer);
+  const [ear, practice] = [earOf(tokenizer), practiceOf(tokenizer)];
   const texts = [
     ...policy.terms.flatMap(({ term, definition }) => [term, definition]),
     ...policy.controls.flatMap(({ title, elements }) => [title, ...elements.map(({ wording }) => wording)]),
   ];
   const vocabulary = new Set(texts.flatMap((text) => tokenizer(text).map(({ base }) => base)));
-  return { questions, prepared: prepare(questions, ear), ear, vocabulary, systems };
+  return { questions, prepared: prepare(questions, ear, practice), ear, practice, vocabulary, systems };
 }
 
 /** Judges a statement as an answer to each element. Only elements that it can be evidence for, with a score of `least`, come back. */
@@ -119,7 +121,7 @@ export const isUnfinished = (text: string): boolean => /〔[^〔〕]{2,}〕/.tes
 const SILENT: ReadonlySet<string> = new Set(['definition', 'purpose', 'scope', 'threat', 'history']);
 
 /** Whether a statement can be evidence at all: it binds, wishes or permits, and stands in a section of rules. */
-const eligible = ({ above: { role }, modality }: Reading): boolean =>
+export const eligible = ({ above: { role }, modality }: Reading): boolean =>
   (role === undefined || !SILENT.has(role)) && (binds(modality) || modality === 'effort' || modality === 'permission');
 
 /** Systems among the policy's terms: …系, …システム, …ネットワーク beside others of their sort, so that a rule for one is no rule for another. */

@@ -3,6 +3,7 @@ import { bigramsOf, sharesAmong } from './bigram';
 import type { Question } from './evidence';
 import type { Unit } from './meaning';
 import { type Measures, measuresIn } from './measure';
+import type { Kin, Practice } from './precedent';
 import { chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
 import { type Column, type Index, indexOf, type Tally, tallyOf } from './tally';
 
@@ -21,6 +22,8 @@ export interface Prepared {
   readonly wordings: (pairs: ReadonlySet<string>) => Column;
   readonly titles: (pairs: ReadonlySet<string>) => Column;
   readonly sounds: (notes: Notes) => Column;
+  /** How near it is to what other policies demand. */
+  readonly kin: readonly Kin[];
   readonly denies: readonly boolean[];
   readonly measures: readonly Measures[];
 }
@@ -29,7 +32,7 @@ export interface Prepared {
 const TOPIC = 0.4;
 
 /** Prepares all elements of a policy together, since they compete for statements. */
-export function prepare(questions: readonly Question[], ear: Ear): Prepared {
+export function prepare(questions: readonly Question[], ear: Ear, practice: Practice): Prepared {
   const index = indexOf(questions.flatMap(({ units, theme }) => [...units, ...theme]));
   const rarity = rarityAmong(questions);
   const tally = (wanted: (unit: Unit) => boolean, weightOf?: (unit: Unit) => number) =>
@@ -39,10 +42,7 @@ export function prepare(questions: readonly Question[], ear: Ear): Prepared {
       weightOf,
     );
   const ofKind = (wanted: Unit['kind']) => tally(({ kind }) => kind === wanted);
-  const sound = (text: string) => ear.sound([ear.hear(text)]);
-  const sounds = questions.map(({ element, control }) =>
-    chord([sound(wholeOf(element)), 1], [sound(`${element.topic}。${control.title}`), TOPIC]),
-  );
+  const notes = questions.map((question) => notesOf(question, ear));
   return {
     index,
     units: tally(() => true),
@@ -59,10 +59,17 @@ export function prepare(questions: readonly Question[], ear: Ear): Prepared {
     unwanted: tally(({ verbal, denied }) => verbal && denied),
     wordings: sharesAmong(questions.map(({ element }) => bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`))),
     titles: sharesAmong(questions.map(({ control }) => bigramsOf(control.title))),
-    sounds: likenessAmong(sounds.map(clear)),
+    sounds: likenessAmong(notes),
+    kin: questions.map(({ element }, i) => practice.kinOf(`${element.topic}。${element.text}`, notes[i]!)),
     denies: questions.map(({ element }) => denies(element.text)),
     measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
   };
+}
+
+/** The concepts that an element sounds like, with its condition and its control's title. */
+export function notesOf({ element, control }: Question, ear: Ear): Notes {
+  const sound = (text: string) => ear.sound([ear.hear(text)]);
+  return clear(chord([sound(wholeOf(element)), 1], [sound(`${element.topic}。${control.title}`), TOPIC]));
 }
 
 /** With the clause before it where its object stands there: 「ログを取得し、定期的に点検する」. */

@@ -1,6 +1,7 @@
 import concepts from '../../../dictionaries/concepts.yaml';
 import type { Token, Tokenizer } from '../morphology/token';
 import { recall, remembering } from '../text/memory';
+import type { Precedents } from './precedent';
 import { columnOf } from './tally';
 
 /** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
@@ -104,6 +105,7 @@ export interface Lessons {
   readonly ends: Uint32Array;
   readonly concepts: Uint16Array;
   readonly weights: Int8Array;
+  readonly precedents: Precedents;
 }
 
 /** Gives a tokenizer what was learned, when it is needed. */
@@ -111,15 +113,16 @@ export const teach = (tokenizer: Tokenizer, lessons: () => Lessons): void => voi
 
 const LESSONS = new WeakMap<Tokenizer, () => Lessons>();
 
-function lessonsFor(tokenizer: Tokenizer): Lessons {
+/** What a tokenizer was taught. */
+export function lessonsFor(tokenizer: Tokenizer): Lessons {
   const lessons = LESSONS.get(tokenizer);
   if (!lessons) throw new Error('A tokenizer that judges needs lessons: teach it first.');
   return lessons();
 }
 
-/** Lessons as the bytes of one file: the lengths of all that follows, the arrays by the width of their numbers, names and rarities. */
-export function packLessons({ parts, rarity, ends, concepts, weights }: Lessons): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify({ parts, rarity }));
+/** Lessons as the bytes of one file: the lengths of all that follows, the arrays by the width of their numbers, the rest. */
+export function packLessons({ ends, concepts, weights, ...rest }: Lessons): Uint8Array {
+  const head = new TextEncoder().encode(JSON.stringify(rest));
   const arrays = [Uint32Array.of(ends.length, concepts.length), ends, concepts, weights, head];
   return Uint8Array.from(
     arrays.flatMap(({ buffer, byteOffset, byteLength }) => [...new Uint8Array(buffer, byteOffset, byteLength)]),
@@ -132,7 +135,7 @@ export function openLessons(bytes: Uint8Array): Lessons {
   const [parts, entries] = new Uint32Array(buffer, byteOffset, 2) as unknown as [number, number];
   const concepts = byteOffset + 8 + 4 * parts;
   const weights = concepts + 2 * entries;
-  const head: Pick<Lessons, 'parts' | 'rarity'> = JSON.parse(
+  const head: Pick<Lessons, 'parts' | 'rarity' | 'precedents'> = JSON.parse(
     new TextDecoder().decode(new Uint8Array(buffer, weights + entries, bytes.length + byteOffset - weights - entries)),
   );
   return {

@@ -64,6 +64,18 @@ export interface Traits {
   /** The likeness of what it orders alone, without what it only mentions aside. */
   readonly soundMain: number;
   readonly rankSoundMain: number;
+  /**
+   * What the sentences of other organisations tell that are likest to it (precedent.ts): the likest that was written for such a
+   * demand, how near the element is to what all of them and those that fulfil something were written for, how many of them
+   * were written for nothing, and how like the likest is.
+   */
+  readonly precedent: number;
+  readonly practice: number;
+  readonly practiceFulfilled: number;
+  readonly rankPrecedent: number;
+  readonly rankPractice: number;
+  readonly idle: number;
+  readonly known: number;
   /** How many of its nouns, and of those that it does not mention aside, neither the field nor the policy knows. */
   readonly strange: number;
   readonly strangeMain: number;
@@ -98,7 +110,7 @@ const AROUND = 0.5;
 const INTRODUCED = 0.5;
 
 /** Measures one statement against all elements at once, since they compete for it; how it stands to their systems is given. */
-export function tableOf({ prepared, ear, vocabulary }: Questions, reading: Reading, scope: Column): Table {
+export function tableOf({ prepared, ear, practice, vocabulary }: Questions, reading: Reading, scope: Column): Table {
   const { own, statement, above } = reading;
   const { index, units, kinds, special } = prepared;
   const size = scope.length;
@@ -138,6 +150,8 @@ export function tableOf({ prepared, ear, vocabulary }: Questions, reading: Readi
   const whole = sharesOf(units, anywhere);
   const pairs = bigramsOf(reading.text);
   const limits = denies(statement.text);
+  const reminder = practice.remind(reading.said);
+  const advice = prepared.kin.map(reminder.advise);
   const plain = {
     own: whole,
     // an element that asks for no act (自己点検) must not lose what acts would count
@@ -170,6 +184,11 @@ export function tableOf({ prepared, ear, vocabulary }: Questions, reading: Readi
     opposite: each((i) => degree(prepared.denies[i] ? !limits : says(units, i, denied))),
     predicate: each((i) => degree(says(units, i, predicated))),
     soundMain: alike(main),
+    precedent: advice.map(({ precedent }) => precedent),
+    practice: advice.map(({ practice }) => practice),
+    practiceFulfilled: advice.map(({ practiceFulfilled }) => practiceFulfilled),
+    idle: all(reminder.idle),
+    known: all(reminder.known),
     strange: all(ear.strangeness(reading.tokens, vocabulary)),
     strangeMain: all(ear.strangeness(reading.main, vocabulary)),
     contrary: each((i) => degree(says(prepared.wanted, i, refused) || says(prepared.unwanted, i, ordered))),
@@ -189,6 +208,8 @@ export function tableOf({ prepared, ear, vocabulary }: Questions, reading: Readi
     rankSoundContext: ranked(plain.soundContext),
     rankSoundMain: ranked(plain.soundMain),
     rankSoundHeading: headed.rankSoundHeading,
+    rankPrecedent: ranked(plain.precedent),
+    rankPractice: ranked(plain.practice),
     place: placed(plain.sound),
     placeContext: placed(plain.soundContext),
     scope,

@@ -1,0 +1,65 @@
+/** @file What the sentences of annotated drafts were written for, as the program looks it up (coverage/precedent.ts). */
+
+import { eligible, questionsOf } from '../../server/src/coverage/evidence';
+import type { Precedent, Precedents } from '../../server/src/coverage/precedent';
+import { notesOf } from '../../server/src/coverage/prepared';
+import { readerOf } from '../../server/src/coverage/reading';
+import { type Lessons, partsOf, teach } from '../../server/src/coverage/sayings';
+import { type Document, readDocument } from '../../server/src/document/document';
+import { binds } from '../../server/src/document/modality';
+import type { Tokenizer } from '../../server/src/morphology/token';
+import { lineNumber } from '../../server/src/text/lines';
+import type { Family } from './corpus';
+
+export const NO_PRECEDENTS: Precedents = { parts: [], demands: [], sentences: [] };
+
+/** All rules in the drafts of families, with what they fulfil; those that only sound as if they did are written for nothing. */
+export function precedentsIn(families: readonly Family[], tokenizer: Tokenizer): Precedents {
+  const parts = new Map<string, number>();
+  const numbered = (text: string) =>
+    [...partsOf(tokenizer(text))].map((part) => {
+      if (!parts.has(part)) parts.set(part, parts.size);
+      return parts.get(part)!;
+    });
+  const demands: Precedents['demands'][number][] = [];
+  const sentences = families.flatMap((family): readonly Precedent[] => {
+    const { questions, ear } = questionsOf(family.policy, tokenizer);
+    const numbers = new Map<string, number>();
+    for (const question of questions) {
+      const { id, topic, text } = question.element;
+      const { concepts, values } = notesOf(question, ear);
+      const notes = { concepts, values: values.map(round) };
+      numbers.set(id, demands.push({ parts: numbered(`${topic}。${text}`), notes }) - 1);
+    }
+    const written = (document: Document, names: (line: number) => readonly string[]) => {
+      const read = readerOf(document, tokenizer);
+      return document.statements.flatMap((statement): readonly Precedent[] => {
+        const reading = read(statement);
+        if (!eligible(reading) || !binds(reading.modality)) return [];
+        const known = names(lineNumber(document.lines, statement.span.start)).flatMap(
+          (name) => numbers.get(family.pairs.get(name) ?? '') ?? [],
+        );
+        const sentence = { parts: numbered(reading.said), from: family.name };
+        return (known.length > 0 ? known : [-1]).map((demand) => ({ ...sentence, demand }));
+      });
+    };
+    return [
+      ...family.drafts.flatMap(({ document, blocks }) =>
+        written(document, (line) => blocks.find(({ from, to }) => from <= line && line <= to)?.fulfils ?? []),
+      ),
+      ...family.positives.flatMap(({ text, name }) => written(readDocument(text, '対策基準.md'), () => [name])),
+      ...family.negatives.flatMap(({ text }) => written(readDocument(text, '対策基準.md'), () => [])),
+    ];
+  });
+  return { parts: [...parts.keys()], demands, sentences };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** A tokenizer that was taught the same, but for what stands in the drafts of a family. */
+export function without(family: string, lessons: Lessons, tokenizer: Tokenizer): Tokenizer {
+  const apart: Tokenizer = Object.assign((text: string) => tokenizer(text), { knowing: tokenizer.knowing });
+  const sentences = lessons.precedents.sentences.filter(({ from }) => from !== family);
+  teach(apart, () => ({ ...lessons, precedents: { ...lessons.precedents, sentences } }));
+  return apart;
+}
