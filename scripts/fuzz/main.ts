@@ -1,6 +1,6 @@
 /**
  * @file `npm run fuzz [-- TARGET] [--seconds 60] [--seed 1]`: bytes that nobody chose for reading, policies, settings and foreign
- * documents (targets.ts), a minute each unless told otherwise. Half of them are documents of the corpus with random changes,
+ * documents, Word documents that are broken inside (targets.ts), a minute each unless told otherwise. Half of them are documents of the corpus with random changes,
  * half are random bytes and texts. Stops at the first that is not borne, and prints it in base64. (The native part of Jazzer.js,
  * which would let coverage guide it, asks for a newer C library than Debian 12 has.)
  */
@@ -9,13 +9,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { edit, regulation } from '../../test/unit/document/random';
-import { foreign, outline, policy, settings } from './targets';
+import { docx, foreign, outline, policy, settings } from './targets';
 
 const TARGETS: Readonly<Record<string, (bytes: Buffer) => void | Promise<void>>> = {
   outline,
   policy,
   settings,
   foreign,
+  docx,
 };
 
 const { values, positionals } = parseArgs({

@@ -7,6 +7,7 @@ import { applyEdits } from '../../server/src/rules/finding';
 import { readConfig } from '../../server/src/workspace/config';
 import { readLock } from '../../server/src/workspace/lock';
 import { createWorkspace } from '../../server/src/workspace/workspace';
+import { brokenDocx } from './docx';
 
 // What is tried with bytes that nobody chose: each of them answers, whatever it is given, and what it answers holds together.
 
@@ -66,4 +67,20 @@ export async function foreign(bytes: Buffer): Promise<void> {
   const ending = ['docx', 'html', 'txt'][(bytes[0] ?? 0) % 3];
   const { importFile } = await exchange;
   await importFile(`/x.${ending}`, bytes.subarray(1));
+}
+
+/** As it is shipped, and a document made with it. */
+const whole: Promise<Uint8Array> = import(pathToFileURL('dist/export.js').href).then((loaded) =>
+  (loaded.default as typeof import('../../server/src/exchange/export')).exportFile(
+    '# 規程\n\n## 第1条（鍵）\n\n職員は、鍵[^1]を返す。\n\n| 鍵 | 札 |\n| --- | --- |\n| 1 | 2 |\n\n- 鍵\n- 札\n\n[^1]: 注をいう。\n',
+  ),
+);
+
+/** Word documents whose parts are not what they should be: each is read, or refused with a reason, within bounds. */
+export async function docx(bytes: Buffer): Promise<void> {
+  const { importFile } = await exchange;
+  const answer = await importFile('/x.docx', brokenDocx(await whole, bytes));
+  const said = 'refused' in answer ? answer.refused.en : answer.markdown;
+  if (typeof said !== 'string' || ('refused' in answer && said === '')) throw new Error('neither read nor refused');
+  if (/root:.*:0:0/.test(said)) throw new Error('another file was read');
 }

@@ -22,8 +22,11 @@ export type Verdicts = readonly (readonly Verdict[])[];
 
 /** Of statements below this score nobody would think that they might fulfil an element. */
 const FAINT = 0.1;
-/** So many texts are remembered; then all is forgotten, for what was typed does not come back. */
-const MEMORY = 100_000;
+/**
+ * So many texts are remembered; then all is forgotten, for what was typed does not come back, and what documents say is kept with
+ * them. It is forgotten between documents only: one that is longer is judged once.
+ */
+const MEMORY = 20_000;
 
 /** What was judged under a policy. Long texts are numbered once, so that the keys made of them are short. */
 interface Memory {
@@ -40,7 +43,9 @@ const memories = new WeakMap<Questions, Memory>();
 export function verdictsOf(questions: Questions, document: Document, tokenizer: Tokenizer): Verdicts {
   const judge = judgeOf(questions, document, tokenizer);
   const given = [questions, document.kind.kind, spellerOf(document, tokenizer).key];
-  return foundInStretches(document, 'verdicts', given, (statements) => statements.map(judge), stay);
+  const verdicts = foundInStretches(document, 'verdicts', given, (statements) => statements.map(judge), stay);
+  if (memoryOf(questions).numbers.size >= MEMORY) memories.delete(questions);
+  return verdicts;
 }
 
 /** Judges what of a draft has not been judged yet, one statement at each step: the work can be interrupted, and nothing is lost. */
@@ -77,13 +82,8 @@ function judgeOf(questions: Questions, document: Document, tokenizer: Tokenizer)
     });
 }
 
-function memoryOf(questions: Questions): Memory {
-  const known = memories.get(questions);
-  if (known && known.numbers.size < MEMORY) return known;
-  const memory: Memory = { numbers: new Map(), verdicts: new Map() };
-  memories.set(questions, memory);
-  return memory;
-}
+const memoryOf = (questions: Questions): Memory =>
+  recall(memories, questions, () => ({ numbers: new Map(), verdicts: new Map() }));
 
 /** Everything that decides how a statement is read, as a short key. */
 function keysIn({ kind, entries, statements }: Document, number: (text: string) => number) {

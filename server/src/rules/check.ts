@@ -1,7 +1,8 @@
 import type { Document } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
+import { countWhile } from '../text/bisect';
 import { recall } from '../text/memory';
-import { covers } from '../text/span';
+import type { Span } from '../text/span';
 import { inStatements } from './block';
 import { RULES } from './catalogue';
 import type { Finding, Level, Report } from './finding';
@@ -33,7 +34,7 @@ export function check(
   // of rules that still wait nobody knows yet whether a suppression is used
   const known = new Set(SETTABLE.map(({ id }) => id));
   const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
-  const { findings, suppressed } = suppress(document, found.filter(isFirst), known, waiting);
+  const { findings, suppressed } = suppress(document, found.filter(firstAmong(found)), known, waiting);
   return { findings: inOrder(findings, settings), suppressed };
 }
 
@@ -81,9 +82,29 @@ export function* prepareFacts(document: Document, tokenizer: Tokenizer): Generat
     }
 }
 
-/** Whether no rule that the finding's own yields to speaks of the same place. */
-const isFirst = ({ rule, span }: Finding, _: number, all: readonly Finding[]): boolean =>
-  !YIELDS.get(rule)?.some((other) => all.some((one) => one.rule === other && covers(one.span, span)));
+/** Whether no rule that a finding's own yields to speaks of the same place. */
+function firstAmong(found: readonly Finding[]): (finding: Finding) => boolean {
+  const reaches = new Map<string, readonly (readonly [start: number, end: number])[]>();
+  /** Where the findings of a rule begin, and how far they reach up to there. */
+  const reachOf = (rule: string) =>
+    recall(reaches, rule, () => {
+      let end = 0;
+      return found
+        .filter((one) => one.rule === rule)
+        .map(({ span }) => span)
+        .sort((a, b) => a.start - b.start)
+        .map((span) => {
+          end = Math.max(end, span.end);
+          return [span.start, end] as const;
+        });
+    });
+  const isCovered = (span: Span, rule: string): boolean => {
+    const reach = reachOf(rule);
+    const [, end = -1] = reach[countWhile(reach, ([start]) => start <= span.start) - 1] ?? [];
+    return end >= span.end;
+  };
+  return ({ rule, span }) => !YIELDS.get(rule)?.some((other) => isCovered(span, other));
+}
 
 const YIELDS = new Map(RULES.flatMap(({ id, yields }) => (yields ? [[id, yields] as const] : [])));
 

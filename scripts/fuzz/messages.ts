@@ -1,0 +1,181 @@
+/**
+ * @file `npm run fuzz:messages [-- --sessions 200 --seed 1]`: sessions with the built server that no client would hold: malformed
+ * headers and JSON, unknown methods, wrong positions and versions, huge texts, requests out of order, twice and cancelled. Where the
+ * frames hold, every request has one answer and the server ends with 0; where they do not, it ends. It never falls.
+ */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { edit, regulation } from '../../test/unit/document/random';
+
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: { sessions: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+});
+
+const METHODS = [
+  ...'hover completion definition implementation references documentHighlight documentSymbol documentLink codeAction codeLens prepareRename rename formatting foldingRange selectionRange semanticTokens/full inlayHint diagnostic'
+    .split(' ')
+    .map((name) => `textDocument/${name}`),
+  ...'context overview insertRule declare exempt confirm record documents reading report import skeleton'
+    .split(' ')
+    .map((name) => `kijun/${name}`),
+  ...['workspace/symbol', 'initialize', 'kijun/nothing', 'workspace/executeCommand', '$/nothing', ''],
+];
+const NEWS = [
+  ...'didOpen didChange didClose didSave willSave'.split(' ').map((name) => `textDocument/${name}`),
+  ...['workspace/didChangeWatchedFiles', 'workspace/didChangeWorkspaceFolders', 'workspace/didChangeConfiguration'],
+  ...['initialized', '$/cancelRequest', '$/setTrace', '$/progress', 'kijun/status'],
+];
+const number = fc.oneof(fc.nat(30), fc.integer(), fc.double(), fc.constantFrom(-1, 2 ** 31, Number.MAX_SAFE_INTEGER));
+const position = fc.record({ line: number, character: number });
+const range = fc.record({ start: position, end: position });
+const uri = fc.oneof(
+  fc.constantFrom(
+    'file:///w/基本方針.md',
+    'file:///w/対策基準.md',
+    'file:///w/kijun.json',
+    'untitled:x',
+    'file://%zz',
+    '',
+  ),
+  fc.string(),
+);
+const text = fc.oneof(
+  regulation,
+  fc.tuple(regulation, edit).map(([text, change]) => change(text)),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('鍵'.repeat(50_000), '('.repeat(20_000), '- a\n'.repeat(2_000)),
+);
+/** Parameters that are nearly right: each of them may be left out, or be anything. */
+const params = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record(
+      {
+        textDocument: fc.record({ uri, version: number, languageId: fc.constant('markdown'), text }),
+        position,
+        range,
+        positions: fc.array(position),
+        contentChanges: fc.array(fc.oneof(fc.record({ range, text }), fc.record({ text })), { maxLength: 3 }),
+        context: fc.record({ diagnostics: fc.constant([]), includeDeclaration: fc.boolean(), triggerKind: number }),
+        options: fc.record({ tabSize: number, insertSpaces: fc.boolean() }),
+        newName: fc.string(),
+        query: fc.string(),
+        id: fc.nat(40),
+        changes: fc.array(fc.record({ uri, type: fc.nat(4) }), { maxLength: 3 }),
+        event: fc.record({ added: fc.array(fc.record({ uri })), removed: fc.array(fc.record({ uri })) }),
+        uri,
+        policy: uri,
+        element: fc.constantFrom('2-1', '', 'x'),
+        config: text,
+        reason: fc.string(),
+        by: fc.string(),
+        on: fc.string(),
+        kind: fc.constantFrom('対策基準', '実施手順', 'x'),
+        format: fc.constantFrom('html', 'markdown', 'csv', 'xlsx', 'x'),
+        settings: fc.anything(),
+        value: fc.anything(),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { weight: 1, arbitrary: fc.json().map((json): unknown => JSON.parse(json)) },
+);
+
+interface Message {
+  readonly method: string;
+  readonly asks: boolean;
+  readonly params: unknown;
+}
+const message: fc.Arbitrary<Message> = fc.oneof(
+  fc.record({ method: fc.constantFrom(...METHODS), asks: fc.constant(true), params }),
+  fc.record({ method: fc.constantFrom(...NEWS), asks: fc.constant(false), params }),
+  fc.record({ method: fc.string(), asks: fc.boolean(), params }),
+);
+const broken = fc.constantFrom(
+  'hello\r\n\r\n',
+  'Content-Length: 9\r\n\r\n{"id": 1,',
+  'Content-Length: 4\r\n\r\nnull',
+  'Content-Length: 2\r\n\r\n[]',
+  'Content-Length: -5\r\n\r\n{}',
+  'Content-Length: 1e9\r\n\r\n{}',
+  'Content-Type: x\r\n\r\n{}',
+  'Content-Length: 2\r\nContent-Length: 7\r\n\r\n{}',
+  '\0\xff\xfe',
+);
+
+const framed = (value: unknown): Buffer => {
+  const body = Buffer.from(JSON.stringify(value));
+  return Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]);
+};
+
+let sent = 0;
+let answered = 0;
+const LIMIT = 120_000;
+for (let session = 0; session < Number(values.sessions); session++) {
+  const seed = Number(values.seed) * 1_000_003 + session;
+  const [messages, early, breaks] = fc.sample(
+    fc.tuple(fc.array(message, { minLength: 40, maxLength: 120 }), fc.boolean(), fc.option(broken, { freq: 4 })),
+    { seed, numRuns: 1 },
+  )[0]!;
+  const child = spawn(process.execPath, [join('dist', 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.on('error', () => undefined);
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const answers: Buffer[] = [];
+  child.stdout.on('data', (chunk) => answers.push(chunk));
+  const ended = once(child, 'exit');
+  const late = setTimeout(() => child.kill('SIGKILL'), LIMIT);
+  const capabilities = session % 2 ? { textDocument: { diagnostic: {} } } : {};
+  const hello = framed({
+    jsonrpc: '2.0',
+    id: 'hello',
+    method: 'initialize',
+    params: { processId: null, rootUri: null, workspaceFolders: [{ uri: 'file:///w', name: 'w' }], capabilities },
+  });
+  if (!early) child.stdin.write(hello);
+  const asked = messages.flatMap(({ asks }, i) => (asks ? [i] : []));
+  for (const [i, { method, asks, params }] of messages.entries())
+    child.stdin.write(framed({ jsonrpc: '2.0', ...(asks && { id: i }), method, params }));
+  if (early) child.stdin.write(hello);
+  if (breaks !== null) {
+    child.stdin.write(breaks);
+    child.stdin.end();
+  } else {
+    child.stdin.write(framed({ jsonrpc: '2.0', id: 'bye', method: 'shutdown' }));
+    await until(() => Buffer.concat(answers).includes('"id":"bye"'), ended);
+    child.stdin.write(framed({ jsonrpc: '2.0', method: 'exit' }));
+  }
+  const [code, signal] = await ended;
+  clearTimeout(late);
+  const told = Buffer.concat(answers).toString();
+  const without = asked.filter((id) => told.split(`"id":${id},`).length + told.split(`"id":${id}}`).length !== 3);
+  const fine = signal === null && !/^\s+at /m.test(errors) && (breaks !== null || (code === 0 && without.length === 0));
+  if (!fine) {
+    console.error(
+      `seed ${seed}: ended with ${code ?? signal}, ${without.length} without one answer (${without.slice(0, 5)})`,
+    );
+    console.error(without.slice(0, 3).map((id) => JSON.stringify(messages[id]).slice(0, 500)));
+    console.error(errors.slice(0, 2_000));
+    process.exit(1);
+  }
+  sent += messages.length;
+  answered += asked.length;
+  if (session % 25 === 24) console.log(`${session + 1} sessions, ${sent} messages, ${answered} answers`);
+}
+console.log(`${values.sessions} sessions, ${sent} messages, ${answered} answers: none fell`);
+
+/** Waits for something that the server says, or for its end. */
+async function until(isThere: () => boolean, end: Promise<unknown>): Promise<void> {
+  let over = false;
+  void end.then(() => {
+    over = true;
+  });
+  while (!over && !isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
