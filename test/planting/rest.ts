@@ -3,6 +3,7 @@ import { pathTo } from '../../server/src/document/citation';
 import { binds, modalityOf } from '../../server/src/document/modality';
 import { sourceOf } from '../../server/src/document/prose';
 import { kindOfOrganisation } from '../../server/src/rules/organisation';
+import { addressed } from '../../server/src/rules/procedure/actor';
 import { isRuling } from '../../server/src/rules/ruling';
 import { inserting, type Planter, replacing } from './plant';
 import { gapsOf, sitesOf } from './site';
@@ -46,6 +47,8 @@ const vague: Planter = ({ document }) => {
 
 /** A duty whose subject is taken away, where nothing around it names anybody. */
 const nobody: Planter = ({ document, tokenizer }) => {
+  // who is to follow the procedure is to do what its steps say
+  if (document.kind.kind === '実施手順' && addressed(document, tokenizer)) return [];
   const { entries, statements, source } = document;
   return statements.flatMap((statement) => {
     const { text, prose, lead, entry, index, span } = statement;

@@ -1,7 +1,10 @@
-import type { ElementCoverage, Evidence } from '../coverage/coverage';
-import { placeOf } from '../document/citation';
+import type { Coverage, ElementCoverage, Evidence } from '../coverage/coverage';
+import { isWithin, placeOf } from '../document/citation';
 import type { Document } from '../document/document';
+import type { Entry } from '../document/entry';
+import { binds, modalityOf } from '../document/modality';
 import { lineNumber } from '../text/lines';
+import { recall } from '../text/memory';
 import { nameOf } from '../text/path';
 import { declarationOf } from './declaration';
 import type { Fix, Message } from './finding';
@@ -9,6 +12,32 @@ import type { Fix, Message } from './finding';
 /** What of the standards may be meant for an element, likeliest first. */
 export const candidatesOf = ({ near, faint }: ElementCoverage): readonly Evidence[] =>
   [...near, ...faint].filter(({ document }) => document.kind.kind === '対策基準');
+
+/** How many rules of a section are evidence for nothing: one of them may be meant for what seems to be missing there. */
+export function strayIn(
+  { document, entry }: { readonly document: Document; readonly entry: Entry },
+  coverage: Coverage,
+): number {
+  const answering = recall(answers, coverage, () => answeringIn(coverage));
+  return document.statements.filter(
+    ({ index, entry: at, form, text }) =>
+      form !== 'title' &&
+      isWithin(document.entries, at, entry.index) &&
+      binds(modalityOf(text)) &&
+      !answering.get(document)?.has(index),
+  ).length;
+}
+
+/** The statements of each document that are evidence for something. */
+const answers = new WeakMap<Coverage, ReadonlyMap<Document, ReadonlySet<number>>>();
+
+function answeringIn({ controls }: Coverage): ReadonlyMap<Document, ReadonlySet<number>> {
+  const found = new Map<Document, Set<number>>();
+  for (const { elements } of controls)
+    for (const { document, statement } of elements.flatMap(({ evidence }) => evidence))
+      recall(found, document, () => new Set<number>()).add(statement);
+  return found;
+}
 
 /** So many letters of a sentence are enough to know it by. */
 const EXCERPT = 24;

@@ -1,7 +1,7 @@
 import type { ControlCoverage, Coverage, ElementCoverage, Evidence } from '../coverage/coverage';
 import type { Document } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
-import { candidatesOf, declarations, locate } from './candidate';
+import { candidatesOf, declarations, locate, strayIn } from './candidate';
 import { draftOf } from './draft';
 import type { Message, Related, Report } from './finding';
 import { type Home, homeAmong, insertAt, sectionFix } from './home';
@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 
 /**
  * control/missing: elements of the policy for which no standard has a rule, told control by control, once in a set of standards:
- * where the rule belongs, or else in the first. An element to which something comes near is only asked about, unless the
- * standards say nothing at all on its control.
+ * where the rule belongs, or else in the first. An element to which something comes near, or which belongs into a section with
+ * rules that answer nothing, is only asked about, unless the standards say nothing at all on its control.
  */
 export const missing: Rule = {
   id: 'control/missing',
@@ -37,16 +37,18 @@ function reportsOn(
   const home = homeAmong(standards, one, coverage, tokenizer);
   if (home?.document !== document) return [];
   const silent = lacking.length === one.elements.length && lacking.length > 1;
-  const [gaps, doubts] = [
-    lacking.filter((element) => silent || candidatesOf(element).length === 0),
-    lacking.filter((element) => !silent && candidatesOf(element).length > 0),
-  ];
+  const open = !silent && home.entry !== undefined && strayIn({ document, entry: home.entry }, coverage) >= STRAY;
+  const isDoubtful = (element: ElementCoverage) => !silent && (open || candidatesOf(element).length > 0);
+  const [gaps, doubts] = [lacking.filter((element) => !isDoubtful(element)), lacking.filter(isDoubtful)];
   const headless = home.entry === undefined && isTitled(one, coverage);
   return [
     ...(gaps.length > 0 ? [gap(one, gaps, home, headless, coverage, tokenizer)] : []),
     ...(doubts.length > 0 ? [doubt(one, doubts, home, coverage, tokenizer)] : []),
   ];
 }
+
+/** So many rules of a section that answer nothing leave it open whether one of them is meant. */
+const STRAY = 2;
 
 const isLacking = ({ byKind }: ElementCoverage): boolean => (byKind.対策基準 ?? 'missing') === 'missing';
 
@@ -56,7 +58,7 @@ const isTitled = ({ control: { id, title }, elements }: ControlCoverage, { contr
   !controls.some(({ control }) => control.id !== id && control.title === title) &&
   !elements.some(({ element }) => element.wording === title);
 
-/** Nothing comes near to these elements. */
+/** Nothing comes near to these elements. Of a single one that has no section to stand in nobody can be sure. */
 function gap(
   { control }: ControlCoverage,
   lacking: readonly ElementCoverage[],
@@ -67,6 +69,7 @@ function gap(
 ): Report {
   const elements = lacking.map(({ element }) => element);
   return {
+    severity: entry || elements.length > 1 ? 'error' : 'info',
     span: entry?.titleSpan ?? document.titleSpan,
     message: gapMessage(control, lacking, headless),
     related: [...demandsOf(control.id, lacking, coverage), ...lacking.flatMap(nearby)],
@@ -133,17 +136,27 @@ function gapMessage(
   };
 }
 
+/** Where no sentence comes near. */
+const SOMEWHERE: Message = {
+  ja: 'この節に、どの要求に応えるのか読み取れない規定があります',
+  en: 'some rules of this section answer nothing that could be told',
+};
+
 function doubtMessage(
   control: ControlCoverage['control'],
   lacking: readonly ElementCoverage[],
   document: Document,
 ): Message {
   const name = nameOfControl(control);
-  const told = lacking.map((one) => ({ ...one.element, nearest: locate(candidatesOf(one)[0]!, document) }));
+  const told = lacking.map((one) => {
+    const [best] = candidatesOf(one);
+    const { ja, en } = best ? locate(best, document) : SOMEWHERE;
+    return { ...one.element, nearest: best ? { ja: `最も近い文は${ja}`, en: `nearest: ${en}` } : { ja, en } };
+  });
   const ids = told.map(({ id }) => id).join(' ');
   return {
-    ja: `基本方針${name.ja}が求める${told.map(({ wording, nearest }) => `「${wording}」（最も近い文は${nearest.ja}）`).join('、')}に、はっきりと応える規定が見当たりません。その文で足りるときは、前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。足りないときは、規定を加えてください。`,
-    en: `No rule clearly fulfils what the basic policy demands in ${name.en}: ${told.map(({ wording, nearest }) => `「${wording}」 (nearest: ${nearest.en})`).join(', ')}. If that sentence is meant for it, write <!-- kijun: covers ${ids} --> before it; otherwise add a rule.`,
+    ja: `基本方針${name.ja}が求める${told.map(({ wording, nearest }) => `「${wording}」（${nearest.ja}）`).join('、')}に、はっきりと応える規定が見当たりません。それで足りるときは、その文の前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。足りないときは、規定を加えてください。`,
+    en: `No rule clearly fulfils what the basic policy demands in ${name.en}: ${told.map(({ wording, nearest }) => `「${wording}」 (${nearest.en})`).join(', ')}. If that sentence is meant for it, write <!-- kijun: covers ${ids} --> before it; otherwise add a rule.`,
   };
 }
 

@@ -6,12 +6,14 @@ import type { Tokenizer } from '../morphology/token';
 import type { Term } from '../policy/policy';
 import { recall } from '../text/memory';
 import type { Report } from './finding';
+import { addressed } from './procedure/actor';
 import type { Rule, Subject } from './rule';
 import { isRuling, leadsOf } from './ruling';
 
 /**
  * statement/subject: a duty that nobody has. Who must act may be named in the sentence, in what introduces it, in the sentence
- * before, or in a heading. What must not be done, nobody must do: a prohibition needs no subject.
+ * before, or in a heading, or a procedure may say for whom it is. What must not be done, nobody must do: a prohibition needs no
+ * subject. Where the document leaves subjects out as a habit, one more is information only.
  */
 export const subject: Rule = {
   id: 'statement/subject',
@@ -21,12 +23,17 @@ export const subject: Rule = {
   scope: 'statement',
   morphemes: true,
   check,
-  given: ({ document, terms }) => [actorsIn(document, terms).join('\n')],
+  given: ({ document, terms, tokenizer }) => [
+    actorsIn(document, terms).join('\n'),
+    tokenizer && isAddressed(document, tokenizer),
+    tokenizer && namesSubjects(document, tokenizer),
+  ],
 };
 
 function check(statement: Statement, { document, terms, tokenizer }: Subject): readonly Report[] {
   const { text, span, form, lead, index } = statement;
   if (!tokenizer || form === 'row' || form === 'title' || !isRuling(document, statement)) return [];
+  if (isAddressed(document, tokenizer)) return [];
   const assertion = assertionsOf(document, tokenizer)[index]!;
   if (assertion.subject || assertion.inherited || assertion.modality !== 'duty' || assertion.polarity === 'negative')
     return [];
@@ -37,7 +44,7 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
   const [who = '情報システム管理者'] = actorsIn(document, terms);
   return [
     {
-      severity: lead < 0 && isPlain(text, tokenizer) ? 'warning' : 'info',
+      severity: lead < 0 && isPlain(text, tokenizer) && namesSubjects(document, tokenizer) ? 'warning' : 'info',
       span,
       message: {
         ja: `誰の義務か分かりません。「${who}は、」のように、行う者を書いてください。`,
@@ -46,6 +53,26 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
     },
   ];
 }
+
+/** Whether a procedure says who is to follow it: then its steps are theirs. */
+const isAddressed = (document: Document, tokenizer: Tokenizer): boolean =>
+  document.kind.kind === '実施手順' && recall(addressees, document, () => addressed(document, tokenizer));
+
+const addressees = new WeakMap<Document, boolean>();
+
+/** So large a part of the duties have a subject where naming it is the habit. */
+const HABIT = 0.6;
+
+const namesSubjects = (document: Document, tokenizer: Tokenizer): boolean =>
+  recall(habits, document, () => {
+    const assertions = assertionsOf(document, tokenizer);
+    const duties = document.statements.filter(
+      ({ index, form, lead }) => lead < 0 && form !== 'row' && assertions[index]!.modality === 'duty',
+    );
+    return duties.filter(({ index }) => assertions[index]!.subject).length >= duties.length * HABIT;
+  });
+
+const habits = new WeakMap<Document, boolean>();
 
 /** What sends the reader elsewhere, and what names the one whose leave it takes: 「利用は、部長の承認を要する。」 */
 const REFERS =

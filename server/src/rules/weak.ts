@@ -32,7 +32,8 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
     const duty = candidatesOf(one).find(({ binding }) => binding);
     const finding: Finding = {
       rule: 'control/weak',
-      severity: duty ? 'info' : 'warning',
+      // what is allowed may be about something else
+      severity: duty || modalityOf(text) === 'permission' ? 'info' : 'warning',
       span,
       message: besides(messageOf(control.id, element.wording, text), element.id, duty && locate(duty, document)),
       related: [
