@@ -75,12 +75,14 @@ const NONE: readonly Begun[] = [];
 export function conceptsIn({ found: all, begun }: Mentions): readonly Hit[] {
   const found = all.length > FEW ? seldom(all) : all;
   const hits: Hit[] = [];
-  const excluded = found.flatMap((word) => NOT.get(word.word)?.map((concept) => ({ ...word, concept })) ?? []);
+  const excluded: (Found & { readonly concept: Concept })[] = [];
+  for (const word of found) for (const concept of NOT.get(word.word) ?? []) excluded.push({ ...word, concept });
   const isVisible = (place: Found, concept: Concept) =>
     !excluded.some((not) => not.concept === concept && within(place, not));
   for (const place of found)
     for (const concept of WORDS.get(place.word) ?? [])
-      if (isVisible(place, concept)) hits.push({ concept, ...spanOf([place]), named: true, places: [place] });
+      if (isVisible(place, concept))
+        hits.push({ concept, from: place.from, to: place.to, named: true, places: [place] });
   for (const one of begun) {
     const { concept, groups } = sayingOf(one);
     if (groupsOf(one) !== (1 << groups.length) - 1) continue;

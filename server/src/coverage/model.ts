@@ -104,12 +104,15 @@ function oddsOf(table: Table, rows: readonly number[], { bias, asked, leaves }: 
       for (let i = 0; i < cuts.length && value > cuts[i]!; i++) left[row * trees + standIn[i]!]! &= above[i]!;
     }
   }
-  return rows.map((_, row) => {
-    let odds = bias;
-    for (let tree = 0; tree < trees; tree++) {
-      const bits = left[row * trees + tree]!;
-      odds += leaves[tree * WIDTH + 31 - Math.clz32(bits & -bits)]!;
-    }
-    return odds;
-  });
+  return rows.map((_, row) => bias + said(left, row * trees, leaves));
+}
+
+/** What all trees say together; the leaves that are left of the first one stand at `from`. */
+function said(left: Uint8Array, from: number, leaves: Float64Array): number {
+  let sum = 0;
+  for (let tree = 0; tree < leaves.length / WIDTH; tree++) {
+    const bits = left[from + tree]!;
+    sum += leaves[tree * WIDTH + 31 - Math.clz32(bits & -bits)]!;
+  }
+  return sum;
 }

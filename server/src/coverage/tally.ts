@@ -47,6 +47,8 @@ export function indexOf(units: readonly Unit[]): Index {
   };
   /** The units that a concept names, and all that it implies. */
   const reached = new Map<Concept, readonly number[]>();
+  const reach = (concept: Concept): readonly number[] =>
+    recall(reached, concept, () => [...concept.implies].flatMap((name) => concepts.get(name) ?? []));
   const silence = () => columnOf(numbers.size, () => 0) as number[];
   return {
     numberOf: (unit) => numbers.get(keyOf(unit))!,
@@ -64,9 +66,8 @@ export function indexOf(units: readonly Unit[]): Index {
     near: ({ begun }) => {
       const degrees = silence();
       for (const one of begun) {
-        const wider = recall(reached, conceptOf(one), () =>
-          [...conceptOf(one).implies].flatMap((name) => concepts.get(name) ?? []),
-        );
+        const concept = conceptOf(one);
+        const wider = reached.get(concept) ?? reach(concept);
         for (const unit of wider) degrees[unit] = Math.max(degrees[unit]!, degreeOf(one));
       }
       return degrees;

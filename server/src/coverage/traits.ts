@@ -148,70 +148,78 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
   const alike = (sound: Sound) => prepared.sounds(clear(sound));
 
   const whole = sharesOf(units, anywhere);
-  const pairs = bigramsOf(reading.text);
+  const specialMain = sharesOf(special, inMain);
+  const specialNamed = sharesOf(special, named);
+  const theme = sharesOf(prepared.theme, most(anywhere, inLead));
+  const nearness = sharesOf(units, near);
+  const likeness = prepared.wordings(bigramsOf(reading.text));
+  const sound = sounds.map(alike).reduce(most);
+  const soundContext = sounds.map((one) => alike(chord([one, 1], introduced, caption))).reduce(most);
+  const soundMain = alike(main);
+  const strange = ear.strangeness(reading.tokens, vocabulary);
   const limits = denies(statement.text);
   const reminder = practice.remind(reading.said);
   const advice = prepared.kin.map(reminder.advise);
-  const plain = {
+  const precedent = advice.map((one) => one.precedent);
+  const practised = advice.map((one) => one.practice);
+  // one literal: what is put together from two has no hidden class that is known beforehand
+  return {
     own: whole,
     // an element that asks for no act (自己点検) must not lose what acts would count
     concepts: sharesOf(kinds.concept, anywhere, whole),
     acts: sharesOf(kinds.act, anywhere, whole),
     words: sharesOf(kinds.word, anywhere, whole),
     main: sharesOf(units, inMain),
-    near: sharesOf(units, near),
+    near: nearness,
     named: sharesOf(units, named),
     special: sharesOf(special, anywhere),
-    specialMain: sharesOf(special, inMain),
+    specialMain,
     specialNear: sharesOf(special, near),
-    specialNamed: sharesOf(special, named),
+    specialNamed,
     lead: sharesOf(units, inLead),
     heading: headed.heading,
     specialHeading: headed.specialHeading,
     caption: headed.caption,
     context: sharesOf(special, most(near, headed.said)),
-    theme: sharesOf(prepared.theme, most(anywhere, inLead)),
+    theme,
     themeHeading: headed.themeHeading,
-    likeness: prepared.wordings(pairs),
+    likeness,
     likenessHeading: headed.likenessHeading,
     title: headed.title,
-    sound: sounds.map(alike).reduce(most),
-    soundContext: sounds.map((sound) => alike(chord([sound, 1], introduced, caption))).reduce(most),
+    sound,
+    soundContext,
     soundHeading: headed.soundHeading,
     soundAround: alike(chord([sounds[0]!, 1], around, caption)),
     loudness: all(loudness(sounds[0]!)),
     familiarity: all(said.familiarity),
     opposite: each((i) => degree(prepared.denies[i] ? !limits : says(units, i, denied))),
     predicate: each((i) => degree(says(units, i, predicated))),
-    soundMain: alike(main),
-    precedent: advice.map(({ precedent }) => precedent),
-    practice: advice.map(({ practice }) => practice),
+    soundMain,
+    precedent,
+    practice: practised,
     practiceFulfilled: advice.map(({ practiceFulfilled }) => practiceFulfilled),
     idle: all(reminder.idle),
     known: all(reminder.known),
-    strange: all(ear.strangeness(reading.tokens, vocabulary)),
-    strangeMain: all(ear.strangeness(reading.main, vocabulary)),
+    strange: all(strange),
+    strangeMain: all(hasAsides ? ear.strangeness(reading.main, vocabulary) : strange),
     contrary: each((i) => degree(says(prepared.wanted, i, refused) || says(prepared.unwanted, i, ordered))),
     measured: each((i) => meets(prepared.measures[i]!, reading.measures)),
     plain: all(degree(reading.modality === 'declaration')),
     length: all(Math.min(2, statement.text.length / 100)),
-  };
-  return {
-    ...plain,
-    rank: ranked(each((i) => whole[i]! + plain.likeness[i]! + plain.theme[i]! / 2)),
-    rankNear: ranked(each((i) => plain.near[i]! + plain.specialMain[i]! + plain.likeness[i]!)),
-    rankNamed: ranked(each((i) => plain.specialNamed[i]! + plain.likeness[i]!)),
+    rank: ranked(each((i) => whole[i]! + likeness[i]! + theme[i]! / 2)),
+    rankNear: ranked(each((i) => nearness[i]! + specialMain[i]! + likeness[i]!)),
+    rankNamed: ranked(each((i) => specialNamed[i]! + likeness[i]!)),
     rankTitle: headed.rankTitle,
     rankHeading: headed.rankHeading,
     rankCaption: headed.rankCaption,
-    rankSound: ranked(plain.sound),
-    rankSoundContext: ranked(plain.soundContext),
-    rankSoundMain: ranked(plain.soundMain),
+    rankSound: ranked(sound),
+    rankSoundContext: ranked(soundContext),
+    rankSoundMain: ranked(soundMain),
     rankSoundHeading: headed.rankSoundHeading,
-    rankPrecedent: ranked(plain.precedent),
-    rankPractice: ranked(plain.practice),
-    place: placed(plain.sound),
-    placeContext: placed(plain.soundContext),
+    rankPrecedent: ranked(precedent),
+    rankPractice: ranked(practised),
+    place: placed(sound),
+    placeContext: placed(soundContext),
     scope,
   };
 }
