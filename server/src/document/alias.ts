@@ -39,10 +39,12 @@ export function inBrackets(text: string): readonly Place[] {
       if (/^(?:同|略|同様|省略|余白)$/.test(word)) continue;
       const at = match.index + match[0].indexOf(word, match[0].startsWith('以') ? 2 : 1);
       const open = pattern === NAMED ? match.index : Math.max(...['（', '('].map((c) => text.lastIndexOf(c, at)));
-      const before = text.slice(0, open < 0 ? match.index : open);
+      const end = open < 0 ? match.index : open;
+      const from = Math.max(0, end - FAR);
+      const before = text.slice(from, end);
       // 「指針を定め、これを「方針」という」: what これ stands for
       const thing = pattern === NAMED ? before.replace(/(?:を[^、。を]{1,8}[、，])?これ(?:ら)?$/, '') : before;
-      found.push([at, at + word.length, beginOf(thing, text.slice(before.length, at)), thing.length, true]);
+      found.push([at, at + word.length, from + beginOf(thing, text.slice(end, at)), from + thing.length, true]);
     }
   for (const { index, 1: word, 2: body } of text.matchAll(SAME))
     if (!/[。、，]/.test(word!)) {
@@ -51,6 +53,9 @@ export function inBrackets(text: string): readonly Place[] {
     }
   return found;
 }
+
+/** How long what is named can be, with the sentence before it. */
+const FAR = 1000;
 
 /** Where the words begin that `naming`, the bracket behind them, gives a name to. */
 function beginOf(before: string, naming: string): number {

@@ -38,7 +38,8 @@ export function readDefinitions(
 ): readonly Definition[] {
   const found: Definition[] = [];
   const sections = entries.filter((entry) => roleOf(entry.title) === 'definition');
-  for (const section of sections) fromItems(found, entries, passages, section.index);
+  const own = byEntry(passages);
+  for (const section of sections) fromItems(found, entries, passages, own, section.index);
   for (const passage of passages) {
     const below = sections.some((section) => isWithin(entries, passage.entry, section.index));
     if (below && passage.form === 'bullet') fromBullet(found, passage);
@@ -57,7 +58,6 @@ export function readDefinitions(
     for (const [start, end, from, to, inline] of below ? [...passing.found, ...passing.doubtful] : passing.found)
       add(found, passage, start, end, from, to, inline, entries, passages);
   }
-  const own = byEntry(passages);
   for (const entry of entries) {
     fromTitle(found, entry, source);
     if (isTold(entry) && !sections.some(({ index }) => isWithin(entries, entry.index, index)))
@@ -86,20 +86,26 @@ const PASSING = new WeakMap<Passage['prose']['pieces'], Passing>();
 
 const passingIn = ({ prose: { text, pieces } }: Passage): Passing =>
   recall(PASSING, pieces, () => ({
-    found: [...inSentences(text, DEFINES), ...inBrackets(text)],
+    found: [...inSentences(text, DEFINES), ...inBrackets(text), ...inLists(text)],
     doubtful: inSentences(text, MATTERS),
     shortens: /[A-ZＡ-Ｚ]/.test(text) && /[（(]/.test(text),
   }));
 
 /** (1) 語 with the definition on its line or below; items below such an item are part of its definition. */
-function fromItems(found: Definition[], entries: readonly Entry[], passages: readonly Passage[], parent: number): void {
+function fromItems(
+  found: Definition[],
+  entries: readonly Entry[],
+  passages: readonly Passage[],
+  all: ReadonlyMap<number, readonly Passage[]>,
+  parent: number,
+): void {
   for (const entry of childrenOf(entries, parent)) {
-    const own = ownOf(entry, passages);
+    const own = all.get(entry.index) ?? [];
     const [first] = own;
     const last = own.at(-1);
     const bullets = own.every((passage) => passage.form === 'bullet' || passage.form === 'row');
     if (!first || !last || entry.title === '' || GROUP.test(entry.title) || (bullets && own.some(isDefining))) {
-      fromItems(found, entries, passages, entry.index);
+      fromItems(found, entries, passages, all, entry.index);
       continue;
     }
     found.push(...itemOf(entry, own, entries, passages));
@@ -125,10 +131,7 @@ function fromTold(
     : [];
 }
 
-/** What an item says besides its title. */
-const ownOf = ({ index }: Entry, passages: readonly Passage[]): readonly Passage[] =>
-  passages.filter((passage) => passage.entry === index && saysMore(passage));
-
+/** What each entry says besides its title. */
 function byEntry(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
   const found = new Map<number, Passage[]>();
   for (const passage of passages.filter(saysMore)) {
@@ -160,7 +163,7 @@ function itemOf(
 
 /** What stands below an entry, each text with its number. */
 const below = (index: number, entries: readonly Entry[], passages: readonly Passage[]): readonly string[] =>
-  passages
+  (childrenOf(entries, index).length === 0 ? [] : passages)
     .filter(({ entry }) => entry !== index && isWithin(entries, entry, index))
     .map(({ entry, prose }) => `${entries[entry]!.number} ${prose.text}`);
 
@@ -186,7 +189,7 @@ function fromLines(found: Definition[], passage: Passage): void {
     if (states(text.slice(start + body, to).trim())) add(found, passage, start, start + end, start + body, to, false);
   });
   // a word alone on its line, and what is said of it on the next ones
-  const word = words.length === 0 ? headword(text) : undefined;
+  const word = words.length === 0 && !/\n[:：]/.test(text) ? headword(text) : undefined;
   if (word && word.end <= LONGEST_ALONE && /\n/.test(text.slice(word.end, word.body)) && isName(nameOf(word.word)))
     if (/。\s*$/.test(text) && states(text.slice(word.body).trim()))
       add(found, passage, 0, word.end, word.body, text.length, false);
@@ -247,6 +250,15 @@ function inSentences(text: string, pattern: RegExp): readonly Place[] {
     }
   }
   return found;
+}
+
+/** A word, and behind a colon on the next line what it means, as pandoc and others extend Markdown. */
+function inLists(text: string): readonly Place[] {
+  const match = /^([^\n。、，：:]{1,40})\r?\n[:：][ \u3000\t]+(?=\S)/.exec(text);
+  const [whole, word] = match ?? [];
+  return whole && word && isName(nameOf(word)) && STATES.test(text.trim())
+    ? [[0, word.trimEnd().length, whole.length, text.length, false]]
+    : [];
 }
 
 const WORD_IS =

@@ -51,7 +51,8 @@ export function skeletonOf(policy: Policy, kind: DraftKind, path: string): strin
 
 const clause = (title: string, text: string): Node => ({ title, text, controls: [], inside: [] });
 
-const filled = (skeleton: string, { title }: Document): string => skeleton.replaceAll(/\{(?:方針|基準)\}/g, title);
+const filled = (skeleton: string, { title }: Document): string =>
+  skeleton.replaceAll(/\{(?:方針|基準)\}/g, title || '基本方針');
 
 /** The title of the policy with the name of the new kind in place of its own. */
 export function titleOf({ title, issuer }: Document, kind: DraftKind): string {

@@ -94,7 +94,13 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
           }),
       ),
     );
-    return [{ label: row.label, elements }];
+    const verdicts = (row.verdicts ?? []).map(({ words, cell }) => ({
+      text: words,
+      wording: words,
+      topic: '',
+      span: sourceOf(cell, 0, cell.text.length),
+    }));
+    return [{ label: row.label, elements: [...elements, ...verdicts] }];
   }
   const label =
     statement.form === 'bullet' ? /^([^。、，：:（(]{2,20})[：:][ \u3000]*(?=\S{4})/.exec(statement.text) : null;

@@ -8,6 +8,8 @@ export interface Row {
   /** Its first cell that names something (物理的対策); empty when none does. */
   readonly label: string;
   readonly demands: readonly Prose[];
+  /** In a table of verdicts (可, 不可, 要許可), what each that binds says: 「鍵の複製（委託先）：不可」. */
+  readonly verdicts?: readonly { readonly words: string; readonly cell: Prose }[];
 }
 
 /** Columns that say who, when or which, not what. */
@@ -20,6 +22,8 @@ const MEASURE = /対策|実施|措置|内容|取組|取り組み|要件|要求|�
  * `wanted` says that the table is introduced by a sentence that demands: then a row without such columns is one demand.
  */
 export function readRow({ cells = [], header = [], prose }: Statement, wanted: boolean): Row {
+  const verdicts = wanted ? verdictsIn(cells, header) : [];
+  if (verdicts.length > 0) return { label: '', demands: [], verdicts };
   const columns = cells
     .map((cell, i) => ({ cell, name: header[i]?.trim() ?? '' }))
     .filter(({ cell }) => cell.text.trim() !== '');
@@ -39,4 +43,18 @@ export function readRow({ cells = [], header = [], prose }: Statement, wanted: b
     ({ cell, name }) => !chosen.some((one) => one.cell === cell) && !/^(?:No\.?|番号|項番|#)$/i.test(name),
   );
   return { label: label?.cell.text.trim() ?? '', demands: chosen.map(({ cell }) => cell) };
+}
+
+const VERDICT = /^(?:[可○〇◯△×✕－―ー-]|不可|不要|任意|禁止|必須|対象外|制限なし|許可制|要.{0,8})$/;
+const BINDS = /^(?:[×✕]|不可|禁止|必須|許可制|要.{0,8})$/;
+
+/** A row whose cells are all verdicts but the first: each is said of the row and of its column. */
+function verdictsIn(cells: readonly Prose[], header: readonly string[]): NonNullable<Row['verdicts']> {
+  const [name, ...rest] = cells;
+  if (!name || rest.length < 2 || !rest.every(({ text }) => VERDICT.test(text.trim()))) return [];
+  return rest.flatMap((cell, i) =>
+    BINDS.test(cell.text.trim())
+      ? [{ words: `${name.text.trim()}（${header[i + 1]?.trim() ?? ''}）：${cell.text.trim()}`, cell }]
+      : [],
+  );
 }

@@ -34,6 +34,11 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, string>
     { 校務情報: '成績、出欠など', 児童端末: '児童に貸与する端末', 教員: '校長及び教諭' },
   ],
   [
+    'a list of definitions as pandoc writes it',
+    '## 用語\n\n合鍵\n: 正規の鍵を複製したものをいう。\n\n合札\n:   札を複製したもの\n\n## 対策\n\n保管\n: 鍵を金庫に納める。',
+    { 合鍵: '正規の鍵を複製したものをいう。', 合札: '札を複製したもの' },
+  ],
+  [
     'a table with more columns',
     '## 用語\n\n| No. | 用語 | 説明 |\n| - | - | - |\n| 1 | 事故 | 情報が漏れること |',
     { 事故: '情報が漏れること' },
