@@ -82,7 +82,9 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
   const existing = await openAt(target);
   const config = existing?.getText() ?? '';
   const version = existing?.version;
-  const params: ExemptParams = { policy: policyOf(node).uri, element: id, reason: reason.trim(), config };
+  // with its words, so that a number that means something else one day is noticed
+  const element = `${id} ${text}`;
+  const params: ExemptParams = { policy: policyOf(node).uri, element, reason: reason.trim(), config };
   const next = await server.ask<string | null>(EXEMPT, params);
   if (typeof next !== 'string') {
     void vscode.window.showErrorMessage(t('kijun.json cannot be read. Mend it first.'));

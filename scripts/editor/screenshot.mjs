@@ -22,9 +22,9 @@ const LOOK = {
   'editor.hover.delay': 100,
   'editor.lineHeight': 1.7,
   'editor.minimap.enabled': false,
+  'editor.unicodeHighlight.invisibleCharacters': false,
   'editor.wordWrap': 'on',
   'files.simpleDialog.enable': true,
-  'kijun.language': 'ja',
   'window.commandCenter': false,
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.tips.enabled': false,
@@ -40,7 +40,7 @@ export async function takePictures(names = [], output = OUTPUT) {
   writeSettings(profile.userData, LOOK);
   await installExtension(await packExtension(folder), profile);
   mkdirSync(output, { recursive: true });
-  const server = await startServer(profile);
+  const server = await startServer({ ...profile, japanese: true });
   const taken = [];
   try {
     for (const scene of SCENES.filter(({ name }) => names.length === 0 || names.includes(name)))

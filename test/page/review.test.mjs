@@ -33,8 +33,8 @@ describe('the packaged extension, as a person reviews with it', function () {
     await page.keyboard.press('End');
     await page.keyboard.type('（基本方針6.2関係）');
     await page.keyboard.press('Control+S');
-    await command(page, 'Kijun: この文書で示した根拠を、読んで確認したと記録する');
-    await page.getByText('基本方針と照らして読んだ人の名前').first().waitFor();
+    await command(page, 'Kijun: この文書で示した根拠を、確認済みとして記録する');
+    await page.getByText('基本方針に照らして読んだ人の名前').first().waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('名前を入力してください。').first().waitFor();
     await page.keyboard.type('総務課 山田');

@@ -6,6 +6,7 @@ import type { Message } from '../rules/finding';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { basesOf } from './basis';
+import { carriersOf } from './implementation';
 import { policyFor } from './term';
 
 /** A line of text above a place, and the places that it speaks of. */
@@ -20,12 +21,15 @@ export interface Place {
   readonly span: Span;
 }
 
-/** Over each control of a policy: how much of it the drafts fulfil. Over each article of a draft: the controls it answers. */
+/**
+ * Over each control of a policy: how much of it the drafts fulfil. Over each article of a draft: the controls it answers, and over
+ * those of a standard the places of the procedures that carry them out.
+ */
 export function lensesOf(workspace: Workspace, document: Document): readonly Lens[] {
   const policy = policyFor(workspace, document);
   const coverage = policy && workspace.coverageOf(policy);
   if (!coverage) return [];
-  return policy.document.path === document.path ? onControls(coverage) : onArticles(coverage, document);
+  return policy.document.path === document.path ? onControls(coverage) : onArticles(workspace, coverage, document);
 }
 
 function onControls({ controls, documents }: Coverage): readonly Lens[] {
@@ -54,13 +58,26 @@ function onControls({ controls, documents }: Coverage): readonly Lens[] {
 const coveredIn = ({ elements }: ControlCoverage, kind: Kind): number =>
   elements.filter(({ byKind }) => byKind[kind] === 'covered').length;
 
-const onArticles = (coverage: Coverage, document: Document): readonly Lens[] =>
-  [...basesOf(coverage, document)].map(([entry, found]) => {
+function onArticles(workspace: Workspace, coverage: Coverage, document: Document): readonly Lens[] {
+  return [...basesOf(coverage, document)].flatMap(([entry, found]) => {
+    const { span } = document.entries[entry]!;
     const controls = [...found];
     const ids = controls.map(({ id }) => id);
-    return {
-      span: document.entries[entry]!.span,
+    const basis: Lens = {
+      span,
       text: { ja: `根拠: ${ids.join('、')}`, en: `Basis: ${ids.join(', ')}` },
-      places: controls.map(({ span }) => ({ path: coverage.policy.document.path, span })),
+      places: controls.map((control) => ({ path: coverage.policy.document.path, span: control.span })),
     };
+    const places = carriersOf(workspace, coverage, document, entry);
+    const titles = new Set(places.map(({ path }) => path)).size;
+    const carried: Lens = {
+      span,
+      text: {
+        ja: `実施手順 ${titles}件 ${places.length}か所`,
+        en: `${places.length} places in ${titles} procedures`,
+      },
+      places,
+    };
+    return places.length > 0 ? [basis, carried] : [basis];
   });
+}

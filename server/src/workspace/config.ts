@@ -1,5 +1,5 @@
 import { findNodeAtLocation } from 'jsonc-parser';
-import type { Exemption, Misnomer as Misapplied } from '../coverage/exemption';
+import { type Exemption, type Misnomer as Misapplied, named } from '../coverage/exemption';
 import type { Corrections, Misnomer } from '../policy/correction';
 import type { OwnTerm } from '../policy/vocabulary';
 import type { Settings } from '../rules/check';
@@ -91,6 +91,7 @@ export function misapplied(
   i: number,
   why: Misapplied,
   candidates: readonly string[],
+  withWords: (words: string) => readonly string[] = () => [],
 ): Finding {
   const { element, control } = notApplicable[i]!;
   const name = element ?? control ?? '';
@@ -105,7 +106,15 @@ export function misapplied(
       ja: `「${name}」には要求がいくつもあります。その全てなら "element" を "control" に改め、一つなら「${name}-1」のように書いてください。`,
       en: `${name} has several demands. Write "control" for all of them, or one of them (${name}-1).`,
     });
-  const near = nearest(name, candidates);
+  if (why === 'changed') {
+    const { id, words } = named(name);
+    const [now] = withWords(words);
+    return invalid(span, {
+      ja: `基本方針の「${id}」は「${words}」ではありません。基本方針の番号か文言が変わったようです。${now ? `「${words}」は、今は「${now}」です。` : ''}確かめて、書き直してください。`,
+      en: `${id} of the policy is not 「${words}」: its numbers or its words have changed.${now ? ` 「${words}」 is ${now} now.` : ''} See, and write it again.`,
+    });
+  }
+  const near = nearest(named(name).id, candidates);
   return invalid(span, {
     ja: `基本方針に「${name}」という対策又は要求はありません。${near ? `「${near}」のことではありませんか。` : ''}番号は kijun policy で確かめられます。`,
     en: `The policy has no control or demand "${name}".${near ? ` Did you mean "${near}"?` : ''} See them with kijun policy.`,

@@ -1,5 +1,5 @@
 import { type Coverage, prepareCoverage, readCoverage } from '../coverage/coverage';
-import { exempted, exemptionsOf } from '../coverage/exemption';
+import { exempted, exemptionsOf, withWords } from '../coverage/exemption';
 import { type Document, readDocument } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
 import { type Corrected, type Corrections, correct } from '../policy/correction';
@@ -308,7 +308,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       const why = answers[0];
       if (typeof why !== 'string' || answers.some((answer) => typeof answer !== 'string')) return [];
       const ids = policies[0]!.controls.flatMap(({ id, elements }) => [id, ...elements.map((element) => element.id)]);
-      return [misapplied(config, i, why, ids)];
+      return [misapplied(config, i, why, ids, (words) => withWords(policies[0]!, words))];
     });
   };
 

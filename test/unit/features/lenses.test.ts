@@ -29,6 +29,9 @@ describe('code lenses', () => {
     assert.equal(found.ja, '根拠: 2(1)');
     assert.equal(found.en, 'Basis: 2(1)');
     assert.match(found.places[0]!, /入退室/);
+    const carried = (await lenses('standard')).filter(({ over }) => over.includes('第2条'))[1]!;
+    assert.equal(carried.ja, '実施手順 1件 1か所');
+    assert.deepEqual(carried.places, ['職員は、サーバ室の入退室を管理簿に記録する。']);
   });
 
   it('leave out kinds of which there is no document, and say nothing without a policy', async () => {

@@ -169,10 +169,26 @@ describe('implementations', () => {
     );
   });
 
-  it('are none for a control without a rule and for a draft', async () => {
+  it('of an article of a standard are the places of the procedures that carry it out', async () => {
+    const cited = PROCEDURE.replace('情報資産を守る', '対策基準第2条に基づき、情報資産を守る');
+    const workspace = await open({ procedure: cited });
+    const standard = workspace.document(PATHS.standard)!;
+    const over = (words: string) =>
+      implementationsAt(workspace, standard, find(workspace, 'standard', words, 1)).map((one) => shown(workspace, one));
+    assert.deepEqual(over('情報システム管理者は、サーバ室'), [
+      '実施手順.md: 職員は、サーバ室の入退室を管理簿に記録する。',
+      '実施手順.md: 第2条',
+    ]);
+    assert.deepEqual(over('この基準は、情報資産'), []);
+  });
+
+  it('are none for a procedure, nor for an article where there is none', async () => {
     const workspace = await open();
-    const at = find(workspace, 'standard', '情報システム管理者は', 1);
-    assert.deepEqual(implementationsAt(workspace, workspace.document(PATHS.standard)!, at), []);
+    const at = find(workspace, 'procedure', '職員は、サーバ室', 1);
+    assert.deepEqual(implementationsAt(workspace, workspace.document(PATHS.procedure)!, at), []);
+    workspace.remove(PATHS.procedure);
+    const above = find(workspace, 'standard', '情報システム管理者は', 1);
+    assert.deepEqual(implementationsAt(workspace, workspace.document(PATHS.standard)!, above), []);
   });
 });
 

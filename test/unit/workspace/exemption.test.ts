@@ -61,6 +61,26 @@ describe('what does not apply', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('is not taken for another demand when the policy is numbered anew, where its words are noted', () => {
+    const { standing, faults } = open([
+      { element: '6(1)-2 訓練を行う', reason: '職員が一人のため' },
+      { control: '6(2)　監査', reason: '県が監査するため' },
+    ]);
+    assert.deepEqual(
+      standing.map(([id, status]) => [id, status]),
+      [
+        ['6(1)-1', 'missing'],
+        ['6(1)-2', 'covered'],
+        ['6(2)-1', 'covered'],
+      ],
+    );
+    assert.deepEqual(faults, []);
+    const moved = open([{ element: '6(1)-1 訓練を行う', reason: '職員が一人のため' }]);
+    assert.equal(moved.standing[0]![1], 'missing');
+    assert.equal(moved.faults[0]![0], '"6(1)-1 訓練を行う"');
+    assert.match(moved.faults[0]![1], /「訓練を行う」は、今は「6\(1\)-2」です/);
+  });
+
   it('says at its place what names no demand', () => {
     const faults = (entry: object) => open([{ ...entry, reason: '理由' }]).faults;
     const [unknown] = faults({ element: '6(1)-3' });
