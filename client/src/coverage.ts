@@ -21,18 +21,12 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
   const changed = new vscode.EventEmitter<Node | undefined>();
   let overview: Overview | undefined;
   let roots: readonly Node[] = [];
-  /** Whether somebody looks: not every editor tells that of a view as it should, but each asks for what is to be drawn. */
-  let isSeen = false;
   let filter: Filter & { readonly here: boolean } = { lacking: false, here: false, ...memory.get<object>(KEY) };
 
   const view = vscode.window.createTreeView<Node>(VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (node) => {
-        if (node) return [...childrenOf(node)];
-        see(true);
-        return [...roots];
-      },
+      getChildren: (node) => [...(node ? childrenOf(node) : roots)],
       getParent: parentOf,
       getTreeItem: (node) => itemOf(node, server),
     },
@@ -55,18 +49,12 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
   };
 
   const load = async () => {
-    if (!isSeen || !server.client()) return;
+    if (!view.visible || !server.client()) return;
     const answer = await server.ask<Overview>(OVERVIEW);
     if (!answer) return;
     overview = answer;
     void vscode.commands.executeCommand('setContext', 'kijun.hasPolicy', answer.policies.length > 0);
     draw();
-  };
-
-  const see = (now: boolean) => {
-    const isNew = now && !isSeen;
-    isSeen = now;
-    if (isNew) void load();
   };
 
   const set = (change: Partial<typeof filter>) => {
@@ -96,7 +84,7 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     view,
     changed,
     server.onNews(() => void load()),
-    view.onDidChangeVisibility(({ visible }) => see(visible)),
+    view.onDidChangeVisibility(() => void load()),
     vscode.window.onDidChangeActiveTextEditor(() => filter.here && draw()),
     vscode.commands.registerCommand('kijun.filter.lacking', () => set({ lacking: true })),
     vscode.commands.registerCommand('kijun.filter.lacking.off', () => set({ lacking: false })),
