@@ -82,6 +82,9 @@ function placeOf(name: string, homes: readonly Document[]): readonly Related[] {
 /** What is said of a term, and not of a button, a seal, a title or a value. */
 const USED = /^(?:は、|とは、|(?:に該当|に当たる|に係る|以外の)|(?:として|を)取り扱|の取扱い|である(?:情報|者|場合))/;
 
+/** 「要許可」は、許可を受けて行うことをいう。 */
+const EXPLAINED = /^は、[^。]*(?:をいう|を指す|を示す|を表す|を意味する)/;
+
 function quoted({ document, documents, terms, tokenizer }: Subject & Surroundings): readonly Report[] {
   const uses = usesIn(document, tokenizer!);
   if (uses.length === 0) return [];
@@ -121,7 +124,8 @@ const usesIn = (document: Document, tokenizer: Tokenizer): readonly { readonly w
     ({ prose }) =>
       [...prose.text.matchAll(/「([^「」]{2,20})」/g)].flatMap(({ 0: whole, 1: word = '', index }) => {
         const at = { start: index + 1, end: index + 1 + word.length };
-        if (!USED.test(prose.text.slice(index + whole.length))) return [];
+        const rest = prose.text.slice(index + whole.length);
+        if (!USED.test(rest) || EXPLAINED.test(rest)) return [];
         if (isSpared(prose.text, { start: index, end: at.end + 1 })) return [];
         if (!tokenizer(word).every(({ pos }) => pos === '名詞' || pos === '接頭詞')) return [];
         return [{ word, span: sourceOf(prose, at.start, at.end) }];

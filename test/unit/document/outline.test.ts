@@ -695,6 +695,11 @@ table('levels: what only looks like a number, and numbers that look like somethi
     ['4.5|鍵', ' 4.5.1|', ' 4.5.2|', ' 4.5.3|'],
   ],
   [
+    'numbers before how often something is done',
+    ['6 鍵', '6-1　係長は、鍵を数える。', '6-2　年1回、鍵を取り替える。', '6-3　月2回、扉を見る。'],
+    ['6|鍵', ' 6-1|', ' 6-2|', ' 6-3|'],
+  ],
+  [
     'a list in a decimal section whose numbers are those of the sections',
     [
       '1 鍵',
