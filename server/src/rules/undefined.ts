@@ -47,13 +47,20 @@ function offices({ document, documents, policy }: Subject & Surroundings): reado
     .filter(({ name }) => !established.has(name) && !twinOf(name, all))
     .map(({ name, spans }) => {
       const near = nearest(name, established);
+      const misspelt = near !== undefined && sameName(near, name);
       const [ja, en] = near ? [`「${near}」のことであれば、`, ` If it is the ${near}, write that.`] : ['', ''];
       return {
+        ...(misspelt && { severity: 'warning' as const }),
         span: spans[0]!,
-        message: {
-          ja: `「${name}」を置く定めが、基本方針にも対策基準にもありません。${near ? `${ja}そのとおりに書いてください。新たに置くときは、` : ''}${name.endsWith('委員会') ? '構成する者' : '充てる者'}を定めてください。`,
-          en: `Neither the policy nor a standard says that there is a ${name}, or who it is.${en}`,
-        },
+        message: misspelt
+          ? {
+              ja: `「${name}」は「${near}」の書き誤りではありませんか。「${near}」に直してください。`,
+              en: `「${name}」 seems to be a misspelling of 「${near}」.`,
+            }
+          : {
+              ja: `「${name}」を置く定めが、基本方針にも対策基準にもありません。${near ? `${ja}そのとおりに書いてください。新たに置くときは、` : ''}${name.endsWith('委員会') ? '構成する者' : '充てる者'}を定めてください。`,
+              en: `Neither the policy nor a standard says that there is a ${name}, or who it is.${en}`,
+            },
         related: near ? placeOf(near, [...(policy ? [policy.document] : []), ...documents]) : [],
         fixes: near ? renamed(document, name, spans, near) : [],
       };

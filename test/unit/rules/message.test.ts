@@ -89,4 +89,13 @@ describe('what findings say', () => {
       draft.replaceAll('情報セキュリティ統括管理者', '情報セキュリティ統括者'),
     );
   });
+
+  it('an office that differs in the size of kana only is misspelt', () => {
+    const [finding] = of(
+      'term/undefined',
+      `${head}## 第1条 報告\n\n情報セキュリテイ統括者は、報告を受けなければならない。\n`,
+    );
+    assert.equal(finding!.severity, 'warning');
+    assert.match(finding!.message.ja, /「情報セキュリティ統括者」の書き誤りではありませんか/);
+  });
 });
