@@ -155,6 +155,18 @@ describe('the package of the command line', function () {
       assert.equal(RegExp(hook.files).test(path), wanted, path);
     assert.match(JSON.parse(read('package.json')).scripts.prepack, /build/);
   });
+
+  it('is built in silence for pre-commit, which takes all that npm pack prints for the name of the file', () => {
+    const manifest = { name: 'x', version: '1.0.0', scripts: { prepack: 'echo built' } };
+    const home = createFolder({ '.npmrc': read('.npmrc'), 'package.json': JSON.stringify(manifest) });
+    try {
+      // as npm runs where no other npm has told it what to do
+      const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name)));
+      assert.equal(execFileSync('npm', ['pack'], { ...quiet, cwd: home.path, env }), 'x-1.0.0.tgz\n');
+    } finally {
+      home.remove();
+    }
+  });
 });
 
 describe('a release', () => {

@@ -41,7 +41,7 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
   if ((lead < 0 && !/(?:。|ならない)$/.test(text.trim())) || /ください。?$/.test(text)) return [];
   if (namesOne(text, actorsIn(document, terms)) || REFERS.test(text) || APPOINTS.test(text)) return [];
   if (isOfContract(document, statement)) return [];
-  const [who = '情報システム管理者'] = actorsIn(document, terms);
+  const who = actorsIn(document, terms).find((name) => actorOf(name) === 'person') ?? '情報システム管理者';
   return [
     {
       severity: lead < 0 && isPlain(text, tokenizer) && namesSubjects(document, tokenizer) ? 'warning' : 'info',
