@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { paintFor } from '../../server/src/cli/terminal';
+import { paintFor, progressOn } from '../../server/src/cli/terminal';
 import { PLAIN } from '../../server/src/report/paint';
 
 describe('colours and links', () => {
@@ -22,4 +22,20 @@ describe('colours and links', () => {
     assert.match(links[0]!, /^<file:\/\/\/.*%E5%9F%BA%E6%BA%96\.md>基準\.md<>$/);
     assert.match(links[1]!, /docs\/rules\/term\/variant\.md>規則<>$/);
   });
+});
+
+describe('progress', () => {
+  const shown = (isTTY: boolean) => {
+    const out: string[] = [];
+    const tell = progressOn({ isTTY, write: (text) => out.push(text) }, 'check');
+    for (const done of [1, 2]) tell(done, 2);
+    return out;
+  };
+
+  it('says what is done and how much of it, and leaves nothing behind', () => {
+    const [first, last] = shown(true);
+    assert.ok(['点検しています', 'Checking'].some((work) => first === `\r\x1b[K${work}… 1/2`));
+    assert.equal(last, '\r\x1b[K');
+  });
+  it('is for a terminal only', () => assert.deepEqual(shown(false), []));
 });

@@ -5,15 +5,17 @@ import { unknownKind } from '../rules/unreadable';
 import type { Lines } from '../text/lines';
 import { isPolicy } from '../workspace/workspace';
 import type { Loaded } from './load';
-import { locale } from './terminal';
+import { locale, progress } from './terminal';
 
 /** What is found in what was asked for, without what the baseline knows. */
 export function answersOf({ workspace, targets }: Loaded, baseline?: Baseline): readonly CheckAnswer[] {
   const sourceAt = workspace.file;
   const linesAt = (path: string): Lines => sourceAt(path)?.lines ?? [0];
   const answer = (checked: CheckedDocument) => checkAnswer(checked, linesAt, locale, shown);
-  return targets.flatMap((path) => {
+  const told = progress('check');
+  return targets.flatMap((path, i) => {
     const findings = workspace.findings(path);
+    told(i + 1, targets.length);
     const document = workspace.document(path);
     const { source } = sourceAt(path) ?? {};
     if (source === undefined) return [];

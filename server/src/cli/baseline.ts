@@ -32,7 +32,9 @@ export const addBaseline = (program: Command): Command =>
     .action(async (paths: string[], options: Options) => {
       const loaded = some(await load(paths, options));
       const { workspace, targets } = loaded;
-      await withCache(options.cache, async (known) => ({ known: await judgeAll(workspace, known, progress) }));
+      await withCache(options.cache, async (known) => ({
+        known: await judgeAll(workspace, known, progress('compare')),
+      }));
       const text = json(
         baselineOf(
           targets.flatMap((path) => {

@@ -47,7 +47,9 @@ function completed(program: Command, words: readonly string[]): string {
   const [begun = '', before] = [words.at(-1), words.slice(0, -1)];
   const command = program.commands.find((one) => one.name() === before.find((word) => !word.startsWith('-')));
   const { choices, files } = fitting(program, command, before, begun);
-  const lines = choices.filter(({ value }) => value.startsWith(begun)).map(({ value, text }) => `${value}${text && `\t${text}`}\n`);
+  const lines = choices
+    .filter(({ value }) => value.startsWith(begun))
+    .map(({ value, text }) => `${value}${text && `\t${text}`}\n`);
   return `${lines.join('')}:${files ? FILES : NO_FILES}\n`;
 }
 

@@ -45,7 +45,9 @@ export const addCoverage = (program: Command): Command =>
       const loaded = await load(paths, options);
       const policy = onePolicy(loaded);
       const { workspace, targets } = loaded;
-      await withCache(options.cache, async (known) => ({ known: await judgeAll(workspace, known, progress) }));
+      await withCache(options.cache, async (known) => ({
+        known: await judgeAll(workspace, known, progress('compare')),
+      }));
       const drafts = targets.flatMap((path) => workspace.document(path) ?? []);
       const answer = coverageAnswer(workspace.compare(policy, drafts), shown);
       const setting = { locale, version, paint: options.output ? PLAIN : paint };

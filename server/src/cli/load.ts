@@ -23,7 +23,7 @@ import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { CONFIG } from '../workspace/config';
 import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 import { pathsOf } from './paths';
-import { locale, tell } from './terminal';
+import { locale, progress, tell } from './terminal';
 
 /** The documents that the user named, read, with the policies and the configuration that hold for them. */
 export interface Loaded {
@@ -76,7 +76,11 @@ export async function load(
     roots: homesOf(roots).map(absolute),
     ...(policy === undefined ? {} : { policy: absolute(policy) }),
   });
-  for (const { path, text } of files.values()) workspace.set(path, text);
+  const told = progress('read');
+  [...files.values()].forEach(({ path, text }, i) => {
+    workspace.set(path, text);
+    told(i + 1, files.size);
+  });
   if (policy === undefined) await surroundings(workspace, roots, read, files);
   else await companions(workspace, absolute(policy), read, files);
   workspace.equip(await tokenizer);

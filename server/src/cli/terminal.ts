@@ -48,9 +48,24 @@ export function tell(text: string): void {
 /** Data as it is printed and written. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** One line on a terminal that goes away when the work is done. */
-export function progress(done: number, all: number): void {
-  if (!process.stderr.isTTY) return;
-  const text = say(`照合しています… ${done}/${all}`, `Comparing… ${done}/${all}`);
-  process.stderr.write(done < all ? `\r\x1b[K${text}` : '\r\x1b[K');
-}
+/** What takes long over many documents. */
+const WORKS = {
+  read: ['読み取っています', 'Reading'],
+  compare: ['照合しています', 'Comparing'],
+  check: ['点検しています', 'Checking'],
+} as const;
+
+type Work = keyof typeof WORKS;
+
+/** One line on a terminal that says how much of a work is done, and goes away when all of it is. */
+export const progressOn =
+  (stream: { readonly isTTY?: boolean; write(text: string): unknown }, work: Work) =>
+  (done: number, all: number): void => {
+    if (!stream.isTTY) return;
+    const [ja, en] = WORKS[work];
+    const text = `${say(ja, en)}… ${done}/${all}`;
+    stream.write(done < all ? `\r\x1b[K${text}` : '\r\x1b[K');
+  };
+
+/** {@link progressOn} the terminal of the user. */
+export const progress = (work: Work) => progressOn(process.stderr, work);
