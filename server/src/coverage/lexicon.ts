@@ -203,7 +203,8 @@ function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, 
 
 /** All words that are looked for, and all their beginnings, so that a search stops as early as it can. */
 const ALL = new Set([...WORDS.keys(), ...NOT.keys(), ...SAYINGS.flatMap(({ groups }) => groups.flat())]);
-const BEGINNINGS = new Set([...ALL].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
+const BEGINNINGS = new Set<string>();
+for (const word of ALL) for (let end = 1; end <= word.length; end++) BEGINNINGS.add(word.slice(0, end));
 
 /** A word of the dictionary, with its tokens as a half-open range. */
 interface Found {

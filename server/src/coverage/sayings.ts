@@ -108,12 +108,18 @@ export interface Lessons {
   readonly precedents: Precedents;
 }
 
-/** Gives a tokenizer what was learned, when it is needed. */
-export const teach = (tokenizer: Tokenizer, lessons: () => Lessons): void => void LESSONS.set(tokenizer, lessons);
+/** Gives a tokenizer what was learned; it is opened when it is needed, once. */
+export function teach(tokenizer: Tokenizer, lessons: () => Lessons): void {
+  let opened: Lessons | undefined;
+  LESSONS.set(tokenizer, () => {
+    opened ??= lessons();
+    return opened;
+  });
+}
 
 const LESSONS = new WeakMap<Tokenizer, () => Lessons>();
 
-/** What a tokenizer was taught. */
+/** What a tokenizer was taught. Throws where it was not. */
 export function lessonsFor(tokenizer: Tokenizer): Lessons {
   const lessons = LESSONS.get(tokenizer);
   if (!lessons) throw new Error('A tokenizer that judges needs lessons: teach it first.');
