@@ -81,16 +81,18 @@ const relative: Planter = ({ document }) =>
     .filter(({ text, targets, reason }) => /^前[条項]$/.test(text) && targets.length > 0 && reason === undefined)
     .map(({ span, text }) => replacing('reference/relative', span.start, span.end, text.replace('前', '前95')));
 
-/** The policy cited by a number that it has not. */
+/** The policy cited by a number that it has not; what is cited as the ground of a rule is a trace. */
 const policy: Planter = ({ document }) =>
   document.references
     .filter(
       ({ document: other, steps, span, text }) =>
         other?.kind === '基本方針' && steps.length === 1 && document.source.slice(span.start, span.end) === text,
     )
-    .flatMap(({ span, text }) =>
-      /[0-9]/.test(text) ? [replacing('reference/broken', span.start, span.end, text.replace(/[0-9]+/, '97'))] : [],
-    );
+    .flatMap(({ span, text }) => {
+      const isGround = /^(?:の規定)?に基づ/.test(document.source.slice(span.end));
+      const rule = isGround ? 'trace/unknown' : 'reference/broken';
+      return /[0-9]/.test(text) ? [replacing(rule, span.start, span.end, text.replace(/[0-9]+/, '97'))] : [];
+    });
 
 /** A list that is announced and not there. */
 const list: Planter = ({ document }) =>
