@@ -9,18 +9,21 @@ export interface Row {
   readonly weight: number;
 }
 
-const TREES = 180;
 const DEPTH = 3;
 const RATE = 0.1;
 /** Keeps leaves small that rest on little. */
 const SHRINK = 2;
-/** Fewer rows than this make no branch. */
-const FEWEST = 12;
 /** A value is cut at so many of its quantiles, and at as many of those above 0. */
 const CUTS = 32;
 
-/** Log odds before anything is known, then trees that each mend what those before got wrong. */
-export function boost(rows: readonly Row[], start: number): readonly Tree[] {
+/** How many trees grow; fewer rows than `fewest` make no branch. */
+export interface Growth {
+  readonly trees: number;
+  readonly fewest: number;
+}
+
+/** From log odds before anything is known, trees that each mend what those before got wrong. */
+export function boost(rows: readonly Row[], start: number, { trees, fewest }: Growth): readonly Tree[] {
   const width = rows[0]!.values.length;
   const cuts = Array.from({ length: width }, (_, trait) => cutsOf(rows.map(({ values }) => values[trait]!)));
   const bins = cuts.map((at, trait) => Uint8Array.from(rows, ({ values }) => binOf(at, values[trait]!)));
@@ -50,7 +53,7 @@ export function boost(rows: readonly Row[], start: number): readonly Tree[] {
         left += slopeOf[i]!;
         curveLeft += curveOf[i]!;
         size += sizeOf[i]!;
-        if (size < FEWEST || members.length - size < FEWEST) continue;
+        if (size < fewest || members.length - size < fewest) continue;
         const total = gain(left, curveLeft) + gain(slopes - left, curves - curveLeft) - gain(slopes, curves);
         if (total > best.gain) best = { gain: total, trait, bin: i };
       }
@@ -66,7 +69,7 @@ export function boost(rows: readonly Row[], start: number): readonly Tree[] {
     return [best.trait, cut, grow(low, depth - 1), grow(high, depth - 1)];
   };
 
-  return Array.from({ length: TREES }, () => {
+  return Array.from({ length: trees }, () => {
     rows.forEach(({ good, weight }, row) => {
       const chance = 1 / (1 + Math.exp(-odds[row]!));
       slope[row] = (chance - (good ? 1 : 0)) * weight;

@@ -4,32 +4,33 @@
  */
 
 import { writeFileSync } from 'node:fs';
-import { type Answer, judge, type Questions, questionsOf } from '../../server/src/coverage/evidence';
-import { type Model, planted, scoresOf, type Tree } from '../../server/src/coverage/model';
-import { readStatementsOf } from '../../server/src/coverage/reading';
+import { oddsFrom, type Signs } from '../../server/src/coverage/decision';
+import { ENOUGH } from '../../server/src/coverage/evidence';
+import { type Forest, type Model, type Models, oddsOf, planted, type Tree } from '../../server/src/coverage/model';
+import { FAINT } from '../../server/src/coverage/recall';
 import { lessonsFor } from '../../server/src/coverage/sayings';
-import type { Table, Traits } from '../../server/src/coverage/traits';
-import { type Document, readDocument } from '../../server/src/document/document';
-import type { Tokenizer } from '../../server/src/morphology/token';
+import type { Traits } from '../../server/src/coverage/traits';
 import { loadTokenizer } from '../../server/src/node/dictionary';
-import type { Element } from '../../server/src/policy/control';
-import { draftOf } from '../../server/src/rules/draft';
-import { lineNumber } from '../../server/src/text/lines';
 import { randomOf } from '../random';
 import { boost, type Row } from './boost';
-import { type Block, type Draft, type Family, readCorpus, type Sentence } from './corpus';
+import { type Family, readCorpus } from './corpus';
 import { measure } from './measure';
+import { namesOf, type Pair, type Text, textsOf } from './pairs';
+import { type Judged, judgedBy, rowsOf, SIGNS, tableOf } from './polls';
 import { without } from './precedents';
 
 /** A true pair counts as much as so many false ones, a single sentence as much as so many. */
 const GOOD = 5;
 const SENTENCE = 3;
+/** A single sentence beside what is asked of a draft, which is learned from in some copies. */
+const ALONE = 6;
+const DRAFTS = 8;
 /** One in so many of the pairs that nobody would take for one another is learned from. */
 const SPARSE = 5;
-/** Log odds before anything is known: few pairs are good. */
-const START = -2;
-/** Log odds from which a statement counts as evidence. */
-const SURE = 0.8;
+/** Log odds before anything is known: few pairs are good, every second element is fulfilled. */
+const START = { statements: -2, drafts: 0 };
+/** Log odds from which a statement, and an element, counts. */
+const SURE = { statements: 0.8, drafts: 0.3 };
 /** Families are left out in so many turns. */
 const TURNS = 3;
 const COPIES = 30;
@@ -37,139 +38,84 @@ const COPIES = 30;
  * What half of the trees may not look at. In our corpora rules are longer than what stands beside them, in those of other writers
  * perhaps not.
  */
-const BLIND: readonly (keyof Traits | undefined)[] = [undefined, 'length'];
-
-/** A statement and an element, and whether a careful reader accepts the one for the other. */
-interface Pair {
-  readonly family: string;
-  readonly draft: string;
-  /** Index of the statement in the draft. */
-  readonly statement: number;
-  readonly element: string;
-  /** Index of the annotated block that the statement stands in, -1 for none. */
-  readonly block: number;
-  readonly traits: Traits;
-  readonly purposes: number;
-  readonly good: boolean;
-  readonly single: boolean;
-}
+const BLIND = [undefined, 'length'] as const;
+/** Of many rows that differ little, few trees with large leaves learn. */
+const GROWTH = { statements: { trees: 180, fewest: 12 }, drafts: { trees: 80, fewest: 120 } };
 
 async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
   const families = readCorpus('test/corpus', tokenizer);
   const lessons = lessonsFor(tokenizer);
   // to find a draft's own sentences among the precedents would teach to trust them too much
-  const pairs = families.flatMap((family) => pairsOf(family, without(family.name, lessons, tokenizer)));
-  const names = Object.keys(pairs[0]!.traits) as (keyof Traits)[];
-  console.log(`${pairs.length} pairs, ${pairs.filter(({ good }) => good).length} good, ${names.length} traits`);
-  const standards: number[] = [];
-  for (let turn = 0; turn < TURNS; turn++) {
-    const left = families.filter((_, i) => i % TURNS === turn);
-    const others = pairs.filter(({ family }) => !left.some(({ name }) => name === family));
-    const model = modelOf(names, train(names, others));
-    for (const family of left)
-      for (const draft of family.drafts) {
-        const { precision, recall, f1 } = measureLeftOut(family, draft, pairs, model);
-        if (draft.name.startsWith('standard')) standards.push(f1);
-        const numbers = [precision, recall, f1].map((value) => value.toFixed(3));
-        console.log(
-          `without ${family.name}: ${draft.name} precision ${numbers[0]} recall ${numbers[1]} F1 ${numbers[2]}`,
-        );
-      }
-  }
-  console.log(`mean F1 of standards ${(standards.reduce((sum, f1) => sum + f1, 0) / standards.length).toFixed(3)}`);
-  const model = modelOf(names, train(names, pairs));
-  writeFileSync('server/src/coverage/model.json', `${JSON.stringify(model)}\n`);
-}
-
-const modelOf = (traits: Model['traits'], trees: readonly Tree[]): Model => ({ traits, bias: START - SURE, trees });
-
-function pairsOf(family: Family, tokenizer: Tokenizer): readonly Pair[] {
-  const questions = questionsOf(family.policy, tokenizer);
-  const names = new Map([...family.pairs].map(([name, id]) => [id, name]));
-  const inDraft = ({ name, document, blocks }: Draft) =>
-    answersIn(document, questions, tokenizer).flatMap(({ answer, line, statement }): readonly Pair[] => {
-      const element = names.get(answer.question.element.id);
-      if (element === undefined) return [];
-      const block = blocks.findIndex(({ from, to }) => from <= line && line <= to);
-      const good = blocks[block]?.fulfils.includes(element) ?? false;
-      return [
-        {
-          family: family.name,
-          draft: name,
-          statement,
-          element,
-          block,
-          traits: answer.traits(),
-          purposes: answer.purposes,
-          good,
-          single: false,
-        },
-      ];
-    });
-  const inSentence = ({ name, title, text }: Sentence, good: boolean): readonly Pair[] => {
-    const document = readDocument(`# 対策基準\n\n${title && `## ${title}\n\n`}${text}\n`, '対策基準.md');
-    const traits = answersIn(document, questions, tokenizer)
-      .filter(({ answer }) => names.get(answer.question.element.id) === name)
-      .map(({ answer }) => answer.traits())
-      .sort((a, b) => strength(b) - strength(a))[0];
-    return traits
-      ? [
-          {
-            family: family.name,
-            draft: '',
-            statement: -1,
-            element: name,
-            block: -1,
-            traits,
-            purposes: 1,
-            good,
-            single: true,
-          },
-        ]
-      : [];
-  };
-  return [
-    ...family.drafts.flatMap(inDraft),
-    ...family.positives.flatMap((sentence) => inSentence(sentence, true)),
-    ...family.negatives.flatMap((sentence) => inSentence(sentence, false)),
-    ...family.policy.controls.flatMap(({ title, elements }) =>
-      elements.flatMap((element) => {
-        const name = names.get(element.id);
-        return name === undefined
-          ? []
-          : ['', title].flatMap((title) =>
-              inSentence({ name, title, text: repeated(family.policy.document, element) }, true),
-            );
-      }),
-    ),
-  ];
-}
-
-/** Who only repeats the policy's words, as a duty, fulfils it. */
-const repeated = (policy: Document, element: Element): string =>
-  draftOf(policy, element, '責任者')
-    .split('\n')
-    .at(-1)!
-    .replace(/[〔〕]/g, '');
-
-function answersIn(
-  document: Document,
-  questions: Questions,
-  tokenizer: Tokenizer,
-): readonly { readonly answer: Answer; readonly line: number; readonly statement: number }[] {
-  return readStatementsOf(document, tokenizer).flatMap((reading) => {
-    const line = lineNumber(document.lines, reading.statement.span.start);
-    return judge(questions, reading, 0)
-      .filter(({ binding }) => binding)
-      .map((answer) => ({ answer, line, statement: reading.statement.index }));
+  const texts = families.flatMap((family) => textsOf(family, without(family.name, lessons, tokenizer)));
+  console.log(`${texts.length} texts, ${texts.reduce((sum, { pairs }) => sum + pairs.length, 0)} pairs`);
+  const turnOf = ({ name }: Family) => families.findIndex((family) => family.name === name) % TURNS;
+  // as statements are judged by a model that has not seen their family
+  const judged = Array.from({ length: TURNS }, (_, turn) => {
+    const model = learnStatements(texts.filter(({ family }) => turnOf(family) !== turn));
+    const forest = planted(model);
+    return texts.filter(({ family }) => turnOf(family) === turn).map((text) => judgedBy(forest, text));
   });
+  const reached = judged.flatMap((left, turn) => {
+    const forest = planted(learnDrafts(judged.flatMap((some, other) => (other === turn ? [] : some))));
+    const drafts = left.filter(({ text }) => text.draft !== undefined);
+    reportSentences(left, forest);
+    return drafts.map((one) => {
+      const [alone, together] = [measureLeftOut(one, undefined), measureLeftOut(one, forest)];
+      const numbers = [together.precision, together.recall, together.f1].map((value) => value.toFixed(3));
+      const { family, draft } = one.text;
+      console.log(
+        `without ${family.name}: ${draft!.name} precision ${numbers[0]} recall ${numbers[1]} F1 ${numbers[2]}, statements alone ${alone.f1.toFixed(3)}, ${together.falseAlarms.length} false alarms on the whole`,
+      );
+      return { name: draft!.name, alone, together };
+    });
+  });
+  const standards = reached.filter(({ name }) => name.startsWith('standard'));
+  const mean = (values: readonly number[]) =>
+    (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3);
+  console.log(
+    `standards: mean F1 ${mean(standards.map(({ together }) => together.f1))}, statements alone ${mean(standards.map(({ alone }) => alone.f1))}, false alarms ${mean(standards.map(({ together }) => together.falseAlarms.length))}`,
+  );
+  const models: Models = { statements: learnStatements(texts), drafts: learnDrafts(judged.flat()) };
+  writeFileSync('server/src/coverage/model.json', `${JSON.stringify(models)}\n`);
 }
 
-const strength = ({ own, likeness, theme, soundContext }: Traits): number => own + likeness + theme + soundContext;
+/** How statements are judged by their traits. */
+function learnStatements(texts: readonly Text[]): Model<keyof Traits> {
+  const random = randomOf(5);
+  const rows = texts.flatMap((text) =>
+    unambiguous(text)
+      .filter(({ traits, good }) => {
+        const telling = good || text.single || traits.soundContext > 0.1 || traits.near > 0.25;
+        return telling || random() < 1 / SPARSE;
+      })
+      .map(({ traits, good }) => ({ traits, good: good!, weight: text.single ? SENTENCE : good ? GOOD : 1 })),
+  );
+  const names = Object.keys(rows[0]!.traits) as (keyof Traits)[];
+  const valued = rows.map(({ traits, ...row }): Row => ({ ...row, values: names.map((name) => traits[name]) }));
+  return learnFrom(names, valued, 'statements');
+}
 
-function train(names: readonly (keyof Traits)[], pairs: readonly Pair[]): readonly Tree[] {
-  return BLIND.flatMap((blind) => trees(names, pairs, blind)).map((tree) => scaled(tree, 1 / BLIND.length));
+/** How elements are judged by what all statements of a draft say. */
+function learnDrafts(judged: readonly Judged[]): Model<keyof Signs> {
+  const rows = judged.flatMap((one) => rowsOf(one, DRAFTS, ALONE));
+  return learnFrom(SIGNS, rows, 'drafts');
+}
+
+function learnFrom<Trait extends string>(
+  traits: readonly Trait[],
+  rows: readonly Row[],
+  what: keyof Models,
+): Model<Trait> {
+  const trees = BLIND.flatMap((blind) => {
+    const hidden = traits.indexOf(blind as Trait);
+    const seen = rows.map(({ values, ...row }) => ({
+      ...row,
+      values: values.map((value, i) => (i === hidden ? 0 : value)),
+    }));
+    return boost(seen, START[what], GROWTH[what]).map((tree) => scaled(tree, 1 / BLIND.length));
+  });
+  return { traits, bias: START[what] - SURE[what], trees };
 }
 
 const scaled = (tree: Tree, by: number): Tree =>
@@ -177,60 +123,55 @@ const scaled = (tree: Tree, by: number): Tree =>
     ? Number((tree * by).toFixed(4))
     : [tree[0], tree[1], scaled(tree[2], by), scaled(tree[3], by)];
 
-function trees(
-  names: readonly (keyof Traits)[],
-  pairs: readonly Pair[],
-  blind: keyof Traits | undefined,
-): readonly Tree[] {
-  const random = randomOf(5);
-  const telling = pairs.filter(
-    ({ good, single, traits }) =>
-      good || single || traits.soundContext > 0.1 || traits.near > 0.25 || random() < 1 / SPARSE,
-  );
-  const rows = unambiguous(telling).map(
-    ({ traits, good, single }): Row => ({
-      values: names.map((name) => (name === blind ? 0 : traits[name])),
-      good,
-      weight: single ? SENTENCE : good ? GOOD : 1,
-    }),
-  );
-  return boost(rows, START);
-}
+const strength = ({ own, likeness, theme, soundContext }: Traits): number => own + likeness + theme + soundContext;
 
-/** Of a block's several sentences only the likeliest is taken for the one that fulfils the element. */
-function unambiguous(pairs: readonly Pair[]): readonly Pair[] {
+/** Of several statements of a block, or of a sentence's text, only the likeliest is taken for the one that fulfils an element. */
+function unambiguous({ single, pairs }: Text): readonly Pair[] {
   const best = new Map<string, Pair>();
-  const key = ({ family, draft, element, block }: Pair) => [family, draft, element, block].join(' ');
-  for (const pair of pairs) {
+  const key = ({ element, block }: Pair) => `${element} ${block}`;
+  const doubtful = ({ good }: Pair) => good !== undefined && (good || single !== undefined);
+  for (const pair of pairs.filter(doubtful)) {
     const known = best.get(key(pair));
-    if (pair.good && !pair.single && (!known || strength(pair.traits) > strength(known.traits)))
-      best.set(key(pair), pair);
+    if (!known || strength(pair.traits) > strength(known.traits)) best.set(key(pair), pair);
   }
-  return pairs.filter((pair) => pair.single || !pair.good || best.get(key(pair)) === pair);
+  return pairs.filter((pair) => pair.good !== undefined && (!doubtful(pair) || best.get(key(pair)) === pair));
 }
 
-/** A statement's answers do not depend on its neighbours, so a copy without some blocks need not be read again. */
-function measureLeftOut(family: Family, draft: Draft, pairs: readonly Pair[], model: Model) {
-  const own = pairs.filter((pair) => pair.family === family.name && pair.draft === draft.name);
-  const forest = planted(model);
-  const statements = new Map<number, Pair[]>();
-  for (const pair of own) statements.set(pair.statement, [...(statements.get(pair.statement) ?? []), pair]);
-  const hits = [...statements.values()].flatMap((answers) => {
-    const columns = model.traits.map((name) => [name, Float64Array.from(answers, ({ traits }) => traits[name])]);
-    const table: Table = Object.fromEntries(columns);
-    const scores = scoresOf(table, [...answers.keys()], answers[0]!.purposes, forest);
-    return answers.filter((_, i) => scores[i]! >= 0.5);
-  });
-  return measure(family, draft, COPIES, (_, blocks) => {
-    const alive = new Set<Block>(blocks);
-    const isLeft = ({ block }: Pair) => block < 0 || alive.has(draft.blocks[block]!);
+/** Whether each element counts, by what decides about drafts or, without it, by the statements alone. */
+function decisionsOn(table: ReturnType<typeof tableOf>, forest: Forest<keyof Signs> | undefined) {
+  const odds = forest ? oddsOf(table, [...table.best.keys()], forest) : table.best;
+  return (element: number): boolean => table.best[element]! >= oddsFrom(FAINT) && odds[element]! >= oddsFrom(ENOUGH);
+}
+
+function measureLeftOut(judged: Judged, forest: Forest<keyof Signs> | undefined) {
+  const { family, draft } = judged.text;
+  const numbers = new Map(namesOf(family).map((name, i) => [name, i]));
+  return measure(family, draft!, COPIES, (_, blocks) => {
+    const counts = decisionsOn(tableOf(judged, blocks), forest);
     return new Map(
-      family.truth.map((name) => [
-        name,
-        { covered: hits.some((hit) => hit.element === name && isLeft(hit)), lines: [] },
-      ]),
+      family.truth.map((name) => {
+        const element = numbers.get(name);
+        return [name, { covered: element !== undefined && counts(element), lines: [] }];
+      }),
     );
   });
+}
+
+/** How many single sentences are judged rightly. */
+function reportSentences(judged: readonly Judged[], forest: Forest<keyof Signs>): void {
+  const counts = { found: 0, positives: 0, refused: 0, negatives: 0 };
+  for (const one of judged) {
+    const { single } = one.text;
+    if (!single) continue;
+    const yes = decisionsOn(tableOf(one, []), forest)(single.element);
+    if (single.good) counts.positives++;
+    else counts.negatives++;
+    if (single.good && yes) counts.found++;
+    if (!single.good && !yes) counts.refused++;
+  }
+  console.log(
+    `sentences: ${counts.found} of ${counts.positives} found, ${counts.refused} of ${counts.negatives} refused`,
+  );
 }
 
 await learn();

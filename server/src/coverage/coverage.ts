@@ -5,6 +5,7 @@ import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { recall } from '../text/memory';
 import { type Claim, claimsOf } from './claim';
+import { decided } from './decision';
 import { ENOUGH, type Questions, questionsOf } from './evidence';
 import { judging, type Verdict, type Verdicts, verdictsOf } from './recall';
 
@@ -166,7 +167,7 @@ function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): An
       recall(found, id, () => []).push(evidence);
     }
   }
-  verdicts.forEach((all, statement) => {
+  decided(policy, document, verdicts).forEach((all, statement) => {
     for (const verdict of all)
       if (!declared.get(statement)?.has(verdict.element))
         recall(found, verdict.element, () => []).push(evidenceOf(document, statement, verdict));
@@ -188,8 +189,9 @@ const evidenceOf = (document: Document, statement: number, { score, binding, sai
 
 const sorted = (all: readonly Evidence[]): Found => ({
   evidence: all.filter(({ binding, score }) => binding && score >= ENOUGH),
-  wishes: all.filter(({ binding, score }) => !binding && score >= ENOUGH),
-  near: all.filter(({ score }) => score < ENOUGH && score >= NEAR),
+  // a wish is seldom for something else: one that comes near is taken for what it may be
+  wishes: all.filter(({ binding, score }) => !binding && score >= NEAR),
+  near: all.filter(({ binding, score }) => binding && score < ENOUGH && score >= NEAR),
   faint: all.filter(({ score }) => score < NEAR),
 });
 

@@ -1,13 +1,15 @@
-import model from './model.json';
+import type { Signs } from './decision';
+import learned from './model.json';
+import type { Column } from './tally';
 import type { Table, Traits } from './traits';
 
 /** A leaf, or a trait's number, a value, and the trees for what is not above it and what is. */
 export type Tree = number | readonly [trait: number, cut: number, low: Tree, high: Tree];
 
 /** How traits decide together: the sum of what all trees say, as log odds. */
-export interface Model {
-  readonly traits: readonly (keyof Traits)[];
-  /** Log odds before any tree, less those from which a statement counts. */
+export interface Model<Trait extends string> {
+  readonly traits: readonly Trait[];
+  /** Log odds before any tree, less those from which the answer is yes. */
   readonly bias: number;
   readonly trees: readonly Tree[];
 }
@@ -15,11 +17,20 @@ export interface Model {
 /** A tree has so many leaves at most: they are told by the bits of a byte. */
 const WIDTH = 8;
 
+/** What `npm run learn` writes: how a statement is judged by its traits, and an element by its signs. */
+export interface Models {
+  readonly statements: Model<keyof Traits>;
+  readonly drafts: Model<keyof Signs>;
+}
+
+const MODELS = learned as unknown as Models;
+
 /**
- * What `npm run learn` writes: boosted decision trees over the annotated drafts of test/corpus. A score of 0.5 is where most
- * gaps are found for the fewest false alarms on families that were left out.
+ * Boosted decision trees over the annotated drafts of test/corpus. A score of 0.5 is where most gaps are found for the fewest
+ * false alarms on families that were left out.
  */
-const MODEL = planted(model as unknown as Model);
+const STATEMENTS = planted(MODELS.statements);
+export const DRAFTS = planted(MODELS.drafts);
 
 /** How much surer one must be of what a statement says besides what it says best, in log odds. */
 const BESIDES = 1.5;
@@ -32,7 +43,7 @@ export function scoresOf(
   table: Table,
   rows: readonly number[],
   purposes: number,
-  forest: Forest = MODEL,
+  forest: Forest<keyof Traits> = STATEMENTS,
 ): readonly number[] {
   const odds = oddsOf(table, rows, forest);
   const last = [...odds].sort((a, b) => b - a)[Math.max(1, purposes) - 1] ?? Number.NEGATIVE_INFINITY;
@@ -45,23 +56,23 @@ export function scoresOf(
  * tree's leaves the first one that is left is where a walk would have ended. Most traits of most pairs are 0 and strike out
  * nothing, and no branch has to be guessed by the processor: five times as fast as walking.
  */
-export interface Forest {
+export interface Forest<Trait extends string> {
   readonly bias: number;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Asked<Trait>[];
   /** What the leaves say: {@link WIDTH} of each tree, the lowest first. */
   readonly leaves: Float64Array;
 }
 
 /** The nodes that look at one trait, by their cuts: which tree they stand in, and which of its leaves are left above the cut. */
-interface Asked {
-  readonly trait: keyof Traits;
+interface Asked<Trait extends string> {
+  readonly trait: Trait;
   readonly cuts: Float64Array;
   readonly trees: Uint16Array;
   readonly left: Uint8Array;
 }
 
 /** Lays a model out. */
-export function planted({ traits, bias, trees }: Model): Forest {
+export function planted<Trait extends string>({ traits, bias, trees }: Model<Trait>): Forest<Trait> {
   const nodes: { readonly trait: number; readonly cut: number; readonly tree: number; readonly left: number }[] = [];
   const all = trees.map((tree, at) => {
     const leaves: number[] = [];
@@ -81,7 +92,7 @@ export function planted({ traits, bias, trees }: Model): Forest {
   all.forEach((own, tree) => {
     leaves.set(own, tree * WIDTH);
   });
-  const asked = traits.map((trait, number): Asked => {
+  const asked = traits.map((trait, number): Asked<Trait> => {
     const own = nodes.filter((node) => node.trait === number).sort((a, b) => a.cut - b.cut);
     return {
       trait,
@@ -94,7 +105,11 @@ export function planted({ traits, bias, trees }: Model): Forest {
 }
 
 /** Log odds of the elements in some rows: trait by trait, so that its nodes are at hand for all rows. */
-function oddsOf(table: Table, rows: readonly number[], { bias, asked, leaves }: Forest): readonly number[] {
+export function oddsOf<Trait extends string>(
+  table: Readonly<Record<Trait, Column>>,
+  rows: readonly number[],
+  { bias, asked, leaves }: Forest<Trait>,
+): readonly number[] {
   const trees = leaves.length / WIDTH;
   const left = new Uint8Array(rows.length * trees).fill(255);
   for (const { trait, cuts, trees: standIn, left: above } of asked) {

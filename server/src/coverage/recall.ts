@@ -21,7 +21,7 @@ export interface Verdict {
 export type Verdicts = readonly (readonly Verdict[])[];
 
 /** Of statements below this score nobody would think that they might fulfil an element. */
-const FAINT = 0.1;
+export const FAINT = 0.1;
 /**
  * So many texts are remembered; then all is forgotten, for what was typed does not come back, and what documents say is kept with
  * them. It is forgotten between documents only: one that is longer is judged once.

@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { readCorpus } from '../../../scripts/coverage/corpus';
 import { kijun, measure } from '../../../scripts/coverage/measure';
+import { without } from '../../../scripts/coverage/precedents';
+import { lessonsFor } from '../../../server/src/coverage/sayings';
 import { tokenizer } from '../tokenizer';
 
 /** What `npm run score` reached when the model was last learned; a change that loses some of it must say why. */
@@ -15,7 +17,10 @@ describe('the gaps of the corpus', () => {
     const scores = readCorpus('test/corpus', tokenize).flatMap((family) =>
       family.drafts
         .filter(({ name }) => name.startsWith('standard'))
-        .map((draft) => measure(family, draft, REACHED.copies, kijun(family, '対策基準', tokenize)).f1),
+        .map((draft) => {
+          const apart = without(family.name, lessonsFor(tokenize), tokenize);
+          return measure(family, draft, REACHED.copies, kijun(family, '対策基準', apart)).f1;
+        }),
     );
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
     assert.ok(mean >= REACHED.standards, `mean F1 ${mean.toFixed(3)}, once ${REACHED.standards}`);

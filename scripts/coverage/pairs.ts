@@ -1,0 +1,119 @@
+/** @file What is learned from: the statements of the annotated drafts and the single sentences, each with the elements of its policy. */
+
+import { judge, type Questions, questionsOf } from '../../server/src/coverage/evidence';
+import { readStatementsOf } from '../../server/src/coverage/reading';
+import type { Traits } from '../../server/src/coverage/traits';
+import { type Document, readDocument } from '../../server/src/document/document';
+import type { Tokenizer } from '../../server/src/morphology/token';
+import type { Element } from '../../server/src/policy/control';
+import { draftOf } from '../../server/src/rules/draft';
+import { lineNumber } from '../../server/src/text/lines';
+import type { Draft, Family, Sentence } from './corpus';
+
+/** A draft, or a single sentence that was written for an element or only sounds like it. */
+export interface Text {
+  readonly family: Family;
+  readonly document: Document;
+  readonly draft?: Draft;
+  /** The element that a single sentence speaks of, by number among the policy's, and whether it fulfils it. */
+  readonly single?: { readonly element: number; readonly good: boolean };
+  readonly pairs: readonly Pair[];
+}
+
+/** A binding statement and an element. */
+export interface Pair {
+  readonly statement: number;
+  /** By number among the policy's. */
+  readonly element: number;
+  /** Index of the annotated block that the statement stands in, -1 for none. */
+  readonly block: number;
+  readonly traits: Traits;
+  readonly purposes: number;
+  /** Whether a careful reader accepts the statement for the element; undefined where nobody said. */
+  readonly good: boolean | undefined;
+}
+
+/** All texts of a family. */
+export function textsOf(family: Family, tokenizer: Tokenizer): readonly Text[] {
+  const questions = questionsOf(family.policy, tokenizer);
+  const names = namesOf(family);
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  const inDraft = (draft: Draft): Text => {
+    const blockOf = blocksIn(draft);
+    const isGood = ({ statement, element }: Pick<Pair, 'statement' | 'element'>) => {
+      const name = names[element];
+      return name === undefined ? undefined : (draft.blocks[blockOf[statement]!]?.fulfils.includes(name) ?? false);
+    };
+    return {
+      family,
+      document: draft.document,
+      draft,
+      pairs: pairsIn(draft.document, questions, tokenizer).map((pair) => ({
+        ...pair,
+        block: blockOf[pair.statement]!,
+        good: isGood(pair),
+      })),
+    };
+  };
+  const inSentence = ({ name, title, text }: Sentence, good: boolean): readonly Text[] => {
+    const element = numbers.get(name);
+    if (element === undefined) return [];
+    const document = readDocument(`# 対策基準\n\n${title && `## ${title}\n\n`}${text}\n`, '対策基準.md');
+    const pairs = pairsIn(document, questions, tokenizer);
+    return [
+      {
+        family,
+        document,
+        single: { element, good },
+        pairs: pairs.map((pair) => ({ ...pair, block: -1, good: pair.element === element ? good : undefined })),
+      },
+    ];
+  };
+  return [
+    ...family.drafts.map(inDraft),
+    ...family.positives.flatMap((sentence) => inSentence(sentence, true)),
+    ...family.negatives.flatMap((sentence) => inSentence(sentence, false)),
+    ...questions.questions.flatMap(({ control, element }, i) => {
+      const [name, text] = [names[i], repeated(family.policy.document, element)];
+      return name ? ['', control.title].flatMap((title) => inSentence({ name, title, text }, true)) : [];
+    }),
+  ];
+}
+
+/** The name in the corpus of each element of a policy, by number; undefined for those that it does not name. */
+export function namesOf({ policy, pairs }: Family): readonly (string | undefined)[] {
+  const names = new Map([...pairs].map(([name, id]) => [id, name]));
+  return policy.controls.flatMap(({ elements }) => elements.map(({ id }) => names.get(id)));
+}
+
+/** The annotated block that each statement of a draft stands in, -1 for none. */
+export const blocksIn = ({ document, blocks }: Draft): readonly number[] =>
+  document.statements.map(({ span }) => {
+    const line = lineNumber(document.lines, span.start);
+    return blocks.findIndex(({ from, to }) => from <= line && line <= to);
+  });
+
+/** Who only repeats the policy's words, as a duty, fulfils it. */
+const repeated = (policy: Document, element: Element): string =>
+  draftOf(policy, element, '責任者')
+    .split('\n')
+    .at(-1)!
+    .replace(/[〔〕]/g, '');
+
+function pairsIn(
+  document: Document,
+  questions: Questions,
+  tokenizer: Tokenizer,
+): readonly Omit<Pair, 'block' | 'good'>[] {
+  const numbers = new Map(questions.questions.map((question, i) => [question, i]));
+  return readStatementsOf(document, tokenizer).flatMap((reading) =>
+    judge(questions, reading, 0)
+      .filter(({ binding }) => binding)
+      .map(({ question, traits, purposes }) => ({
+        statement: reading.statement.index,
+        element: numbers.get(question)!,
+        traits: traits(),
+        purposes,
+      })),
+  );
+}
