@@ -35,3 +35,11 @@ export const documentOf = (i: number): string =>
   `# 港湾局情報セキュリティ対策基準（課${i}）\n\n${SENTENCES.map(
     (sentence, n) => `## 第${n + 1}条（対策${n}）\n\n${sentence}\n\n2　${SENTENCES[(i + n) % SENTENCES.length]}\n`,
   ).join('\n')}`;
+
+/** A document of so many sentences, no two of them alike. */
+export const filler = (count: number): string =>
+  `# 港湾局情報セキュリティ対策基準\n\n${Array.from(
+    { length: count },
+    (_, i) =>
+      `第${i + 1}条　職員等は、端末${i}号を確認し、${SENTENCES[i % SENTENCES.length]!.slice(0, -1)}（台帳${i}）。\n`,
+  ).join('\n')}`;

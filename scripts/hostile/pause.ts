@@ -55,7 +55,7 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
     while (going) {
       const before = seconds();
       const params = { textDocument: { uri }, position: { line: 4, character: 3 } };
-      await connection.sendRequest(HoverRequest.type, params);
+      await connection.sendRequest(HoverRequest.type, params).catch(() => undefined);
       longest[which] = Math.max(longest[which], seconds() - before);
       await new Promise((resolve) => setTimeout(resolve, OFTEN));
     }
@@ -91,7 +91,8 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), limit * 1000);
   });
-  const findings = await Promise.race([session(), late]);
+  // a server that is stopped answers nothing more
+  const findings = await Promise.race([session().catch(() => undefined), late]);
   clearTimeout(timer);
   going = false;
   const mb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

@@ -23,6 +23,11 @@ describe('what a sentence denies', () => {
     ['業務系ネットワークと分離せず、同じ機器を共用する。', '業務系ネットワークと分離せ'],
     ['点検を怠ってはならない。', ''],
     ['許可なく接続できないようにする。', ''],
+    ['端末を庁外に持ち出してはいけない。', '端末を庁外に持ち出し'],
+    ['端末の持出しを禁止する。', '端末の持出し'],
+    ['記録の保存を省略してはならない。', ''],
+    ['許可を得ない限り、端末を持ち出す。', ''],
+    ['職員は、端末を持ち出さない。', '端末を持ち出さ'],
   ] as const)
     it(sentence, async () => assert.equal(await marked(sentence, (tokens) => denialsOf(tokens).clauses), denied));
 });
@@ -32,6 +37,8 @@ describe('what a sentence says is not done', () => {
     ['更新プログラムの適用を当分の間行わない。', '適用を当分の間行わ'],
     ['業務系ネットワークと分離せず、同じ機器を共用する。', '分離せ'],
     ['許可を得ずに端末を持ち出してはならない。', '持ち出し'],
+    ['鍵を返さず、端末を持ち出してはならない。', '返さ 持ち出し'],
+    ['記録を残し、点検を実施しない。', '実施し'],
     ['ログを3年間保存しなければならない。', ''],
   ] as const)
     it(sentence, async () => assert.equal(await marked(sentence, (tokens) => denialsOf(tokens).predicates), refused));
