@@ -44,7 +44,6 @@ function draw({ texts, policies }: Draw): void {
   name.textContent = texts.title;
   const count = element('span', { role: 'status', 'aria-live': 'polite', id: 'count' });
   bar.append(
-    name,
     search,
     which,
     button(texts.export, () => editor.postMessage({ type: 'export', print: false })),
@@ -53,7 +52,7 @@ function draw({ texts, policies }: Draw): void {
   );
   const focused = document.activeElement?.id;
   const main = element('main', {});
-  main.append(...(policies.length > 0 ? policies.map((policy, i) => table(policy, i, texts)) : [texts.none]));
+  main.append(name, ...(policies.length > 0 ? policies.map((policy, i) => table(policy, i, texts)) : [texts.none]));
   document.body.replaceChildren(bar, main);
   if (focused === 'search') search.focus();
   narrow();
