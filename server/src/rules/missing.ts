@@ -36,9 +36,9 @@ function reportsOn(
   const standards = coverage.documents.filter(({ kind }) => kind.kind === '対策基準');
   const home = homeAmong(standards, one, coverage, tokenizer);
   if (home?.document !== document) return [];
-  const silent = lacking.length === one.elements.length && lacking.length > 1;
-  const open = !silent && home.entry !== undefined && strayIn({ document, entry: home.entry }, coverage) >= STRAY;
-  const isDoubtful = (element: ElementCoverage) => !silent && (open || candidatesOf(element).length > 0);
+  const open = home.entry !== undefined && strayIn({ document, entry: home.entry }, coverage) >= STRAY;
+  const silent = !open && lacking.length === one.elements.length && lacking.length > 1;
+  const isDoubtful = (element: ElementCoverage) => open || (!silent && candidatesOf(element).length > 0);
   const [gaps, doubts] = [lacking.filter((element) => !isDoubtful(element)), lacking.filter(isDoubtful)];
   const headless = home.entry === undefined && isTitled(one, coverage);
   return [
