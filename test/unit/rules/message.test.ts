@@ -66,19 +66,6 @@ describe('what findings say', () => {
     assert.match(begun!.message.ja, /先頭の「---」の行の間に「公開区分: 非公開」/);
   });
 
-  it('a place of the policy that is not there is told once', () => {
-    const draft = `${head}## 第1条 研修\n\n所属長は、研修を行わなければならない。（基本方針第３の９関係）\n\n所属長は、基本方針第９の２の定める表を掲示しなければならない。\n`;
-    const at = (text: string) => draft.indexOf(text);
-    const told = findings(draft).filter(({ rule }) => /^(?:trace\/unknown|reference\/broken)$/.test(rule));
-    assert.deepEqual(
-      told.map(({ rule, span }) => [rule, span.start]),
-      [
-        ['trace/unknown', at('第３の９')],
-        ['reference/broken', at('第９の２')],
-      ],
-    );
-  });
-
   it('an office that is written nearly as one of the policy becomes that one, at all its places', () => {
     const draft = `${head}## 第1条 報告\n\n所属長は、情報セキュリティ統括管理者に報告しなければならない。\n\n情報セキュリティ統括管理者は、記録を残さなければならない。\n`;
     const [finding] = of('term/undefined', draft);

@@ -1,11 +1,8 @@
-import { tracesOf } from '../../coverage/trace';
 import { citationKey, citationOf } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Named } from '../../document/foreign';
 import type { Reference } from '../../document/reference';
-import type { Policy } from '../../policy/policy';
 import { folded } from '../../text/fold';
-import { overlaps, type Span } from '../../text/span';
 import type { Message, Report } from '../finding';
 import type { Rule, Subject, Surroundings } from '../rule';
 import { perSet } from '../set';
@@ -112,8 +109,6 @@ function elsewhere(
   const [other] = known;
   if (!other || known.length > 1) return [];
   const keys = citationsOf(other);
-  // trace/unknown tells what is cited for a demand, and what there is near it
-  if (policy?.document === other && policy.controls.length > 0 && isTrace(policy, document, span)) return [];
   if (keys.size < FEW || keys.has(citationKey(citation)) || !isSpoken(document, reference)) return [];
   return [
     {
@@ -132,9 +127,6 @@ function elsewhere(
     },
   ];
 }
-
-const isTrace = (policy: Policy, document: Document, span: Span): boolean =>
-  tracesOf(policy, document).some((trace) => overlaps(trace.span, span));
 
 /** A document of which so little was read is no measure. */
 const FEW = 3;
