@@ -86,8 +86,10 @@ const READERS: readonly Reader[] = [
     (match, rest) =>
       cites(rest) || cites(behind(rest)) ? undefined : label(match[2]!, match[0], [match[1]!, ...branches(match[3]!)]),
   ),
-  // 第1 目的
-  pattern(`第${SP}(${NUMBER})(?:(?=[.．])|${APART})`, (match) => label('第', match[0], [match[1]!])),
+  // 第1 目的, 第２の２ 返却
+  pattern(`第${SP}(${NUMBER})(${BRANCH})(?:(?=[.．])|${APART})`, (match) =>
+    label('第', match[0], [match[1]!, ...branches(match[2]!)]),
+  ),
   pattern(`[附付]${SP}則`, (match, rest) => tail('附則', match, rest)),
   pattern(
     `(?:別${SP}[記紙]${SP})?様${SP}式(?:${SP}(?:第|${DASH})?${SP}(${NUMBER})(?:${SP}号)?(${BRANCH}))?`,

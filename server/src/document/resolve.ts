@@ -106,7 +106,14 @@ export function resolveInside(ground: Ground, mark: Mark, place: Place): Found {
     );
     return one(items.map(({ index }) => ({ entry: index })));
   }
-  return one(below(ground, place.entry, mark));
+  const branch = branchOf(ground, mark, place);
+  return branch ? [{ entry: branch.index }] : one(below(ground, place.entry, mark));
+}
+
+/** 第2の2 is a place beside 第2 where the document has it, and otherwise 2 below 第2. */
+function branchOf({ entries, numbers }: Ground, mark: Mark, { entry }: Place): Entry | undefined {
+  const { style, values = [] } = entries[entry]?.label ?? {};
+  return style === '第' && mark.unit === '1' ? numbers.get(keyOf(style, [...values, ...mark.values]))?.[0] : undefined;
 }
 
 const countsParagraphs = (entry: Entry): boolean => isParagraph(entry) || entry.label?.style === '項';

@@ -108,6 +108,8 @@ function candidates(lines: readonly string[]): readonly Candidate[] {
 
 const LONGEST = 30;
 const SIGN = /^[■□◆◇●◎○▼▶★【〈《＜<]/;
+/** Ｂ　授業の前に, Q1　全体の責任者は: counted by letters, it is a title, whatever it ends in. */
+const LETTERED = /^[A-ZＡ-Ｚ][0-9０-９]{0,2}(?:\u3000| (?=[^\x20-\x7e]))/;
 
 /** A short line that is neither a sentence nor one of the things that stand alone for other reasons. */
 function isShort(line: string): boolean {
@@ -118,7 +120,10 @@ function isShort(line: string): boolean {
     !/^(?:以上|記|抄|余白|別添|改正|制定)$|(?:電話|内線|[Tt][Ee][Ll]|[Ff][Aa][Xx])[\s\u3000:：（(]*[0-9０-９]|[@＠]|https?:/.test(
       text,
     ) &&
-    (!goesOn(text) || /(?:こと|もの|[はお]じめに|おわりに|まで)$/.test(text)) &&
+    (!goesOn(text) ||
+      SIGN.test(text) ||
+      LETTERED.test(text) ||
+      /(?:こと|もの|[はお]じめに|おわりに|まで)$/.test(text)) &&
     !isAmendment(text) &&
     datesIn(text).length === 0
   );

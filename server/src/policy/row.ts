@@ -15,6 +15,8 @@ export interface Row {
 /** Columns that say who, when or which, not what. */
 const ASIDE =
   /^(?:No\.?|番号|項番|#|区分|項目|分類|種別|段階|名称|対象.*|.*担当.*|所管.*|.*責任.*|役職.*|主体|頻度|時期|期限|備考|根拠.*|関連.*|参照.*|条項)$/i;
+/** A column of a table that says who holds which office: the policy settles it, and demands nothing. */
+const APPOINTS = /充て|当てる者|充当|就く者/;
 const MEASURE = /対策|実施|措置|内容|取組|取り組み|要件|要求|事項|対応|方針|ルール|基準|管理策|すること/;
 
 /**
@@ -24,6 +26,7 @@ const MEASURE = /対策|実施|措置|内容|取組|取り組み|要件|要求|�
 export function readRow({ cells = [], header = [], prose }: Statement, wanted: boolean): Row {
   const verdicts = wanted ? verdictsIn(cells, header) : [];
   if (verdicts.length > 0) return { label: '', demands: [], verdicts };
+  if (header.some((name) => APPOINTS.test(name))) return { label: '', demands: [] };
   const columns = cells
     .map((cell, i) => ({ cell, name: header[i]?.trim() ?? '' }))
     .filter(({ cell }) => cell.text.trim() !== '');

@@ -175,6 +175,11 @@ const DEMANDED: readonly (readonly [
     ],
   ],
   [
+    'a table of who holds which office settles that itself',
+    '## 5 体制\n\n(1) 鍵を管理する者を置くこと。\n(2) 役割は、次の表のとおりとする。\n\n| 役職 | 充てる者 |\n| - | - |\n| 鍵統括責任者 | 館長 |\n| 鍵管理者 | 係長 |',
+    [['5(1)', '鍵を管理する者を置く']],
+  ],
+  [
     'a table of verdicts says each of its row and its column',
     '## 5 操作\n\n鍵の操作は、次の表によるものとする。\n\n| 操作 | 職員 | 委託先 |\n| - | - | - |\n| 貸出し | 可 | 要許可 |\n| 複製 | 不可 | 不可 |',
     [
