@@ -112,6 +112,7 @@ function aside(sentence: string): Reason | undefined {
   )
     return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
+  if (APPLIES.test(text)) return 'scope';
   if (LIKEWISE.test(text)) return 'likewise';
   if (OBEY.test(text) || BOUND.test(text)) return 'duty';
   if (/脅威[^。]*想定|想定[^。]*脅威/.test(text) && !/対策|措置/.test(text)) return 'threat';
@@ -124,6 +125,10 @@ const MAKE = '(?:策定|作成|整備|制定|定め)';
 const ORDER = RegExp(
   `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
 );
+
+/** 「この方針は、全ての職員に適用する。」, wherever it stands. */
+const APPLIES =
+  /^(?:この|本)(?:基本)?(?:方針|ポリシー|規程|訓令|要綱|規則)は、[^。]*に(?:も)?適用(?:する|します|される)。?$/;
 
 /** 「その職を退いた後も、同様とする。」 belongs to the sentence before. */
 const LIKEWISE = /^[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:同様|同じ)(?:とする|である|です)。?$/;

@@ -1,4 +1,5 @@
 import type { ControlCoverage, Coverage, ElementCoverage, Evidence } from '../coverage/coverage';
+import { isWithin } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
 import { candidatesOf, declarations, locate, strayIn } from './candidate';
@@ -9,8 +10,8 @@ import type { Rule } from './rule';
 
 /**
  * control/missing: elements of the policy for which no standard has a rule, told control by control, once in a set of standards:
- * where the rule belongs, or else in the first. An element to which something comes near, or which belongs into a section with
- * rules that answer nothing, is only asked about, unless the standards say nothing at all on its control.
+ * where the rule belongs, or else in the first. An element to which something comes near, which belongs into a section with rules
+ * that answer nothing, or whose parts have rules, is only asked about, unless the standards say nothing at all on its control.
  */
 export const missing: Rule = {
   id: 'control/missing',
@@ -37,15 +38,25 @@ function reportsOn(
   const home = homeAmong(standards, one, coverage, tokenizer);
   if (home?.document !== document) return [];
   const open = home.entry !== undefined && strayIn({ document, entry: home.entry }, coverage) >= STRAY;
+  const divided = isDivided(one, coverage);
   const silent = !open && lacking.length === one.elements.length && lacking.length > 1;
-  const isDoubtful = (element: ElementCoverage) => open || (!silent && candidatesOf(element).length > 0);
+  const isDoubtful = (element: ElementCoverage) => open || divided || (!silent && candidatesOf(element).length > 0);
   const [gaps, doubts] = [lacking.filter((element) => !isDoubtful(element)), lacking.filter(isDoubtful)];
   const headless = home.entry === undefined && isTitled(one, coverage);
   return [
     ...(gaps.length > 0 ? [gap(one, gaps, home, headless, coverage, tokenizer)] : []),
-    ...(doubts.length > 0 ? [doubt(one, doubts, home, coverage, tokenizer)] : []),
+    ...(doubts.length > 0 ? [doubt(one, doubts, home, divided ? BELOW : SOMEWHERE, coverage, tokenizer)] : []),
   ];
 }
+
+/** Whether what the policy demands in general stands above parts of it that have rules: these may carry it out together. */
+const isDivided = ({ control }: ControlCoverage, { policy, controls }: Coverage): boolean =>
+  controls.some(
+    (other) =>
+      other.control.entry !== control.entry &&
+      isWithin(policy.document.entries, other.control.entry, control.entry) &&
+      other.elements.some((element) => !isLacking(element)),
+  );
 
 /** So many rules of a section that answer nothing leave it open whether one of them is meant. */
 const STRAY = 2;
@@ -91,6 +102,7 @@ function doubt(
   { control }: ControlCoverage,
   lacking: readonly ElementCoverage[],
   { document, entry }: Home,
+  otherwise: Message,
   coverage: Coverage,
   tokenizer: Tokenizer,
 ): Report {
@@ -98,7 +110,7 @@ function doubt(
   return {
     severity: 'info',
     span: entry?.titleSpan ?? document.titleSpan,
-    message: doubtMessage(control, lacking, document),
+    message: doubtMessage(control, lacking, document, otherwise),
     related: [...demandsOf(control.id, lacking, coverage), ...lacking.flatMap(nearby)],
     fixes: [...lacking.flatMap((one) => declarations(document, one)), insertAt(document, entry, elements, tokenizer)],
   };
@@ -136,21 +148,26 @@ function gapMessage(
   };
 }
 
-/** Where no sentence comes near. */
+/** What is told where no sentence comes near. */
 const SOMEWHERE: Message = {
   ja: 'この節に、どの要求に応えるのか読み取れない規定があります',
   en: 'some rules of this section answer nothing that could be told',
+};
+const BELOW: Message = {
+  ja: 'その下の個々の要求に応える規定はあります',
+  en: 'there are rules for what is demanded below it in particular',
 };
 
 function doubtMessage(
   control: ControlCoverage['control'],
   lacking: readonly ElementCoverage[],
   document: Document,
+  otherwise: Message,
 ): Message {
   const name = nameOfControl(control);
   const told = lacking.map((one) => {
     const [best] = candidatesOf(one);
-    const { ja, en } = best ? locate(best, document) : SOMEWHERE;
+    const { ja, en } = best ? locate(best, document) : otherwise;
     return { ...one.element, nearest: best ? { ja: `最も近い文は${ja}`, en: `nearest: ${en}` } : { ja, en } };
   });
   const ids = told.map(({ id }) => id).join(' ');

@@ -175,6 +175,11 @@ const DEMANDED: readonly (readonly [
     ],
   ],
   [
+    'to whom the policy applies is its scope, whatever the section is called',
+    '1 総則\n1.1 この方針は、鍵を使う全ての者に適用する。\n2 保管\n2.1 鍵を金庫に保管する。',
+    [['2.1', '鍵を金庫に保管する']],
+  ],
+  [
     'a table of who holds which office settles that itself',
     '## 5 体制\n\n(1) 鍵を管理する者を置くこと。\n(2) 役割は、次の表のとおりとする。\n\n| 役職 | 充てる者 |\n| - | - |\n| 鍵統括責任者 | 館長 |\n| 鍵管理者 | 係長 |',
     [['5(1)', '鍵を管理する者を置く']],

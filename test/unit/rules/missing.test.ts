@@ -75,4 +75,33 @@ describe('control/missing', () => {
     assert.match(audit.message.ja, /実施手順には定めがありますが、対策基準に規定がありません/);
     assert.ok(audit.related.some(({ path }) => path === '/w/実施手順.md'));
   });
+
+  it('only asks about what is demanded in general above parts that have rules', () => {
+    const workspace = createWorkspace();
+    workspace.set(
+      '/w/基本方針.md',
+      `# 若竹市情報セキュリティ基本方針
+
+## 6 対策
+
+### 6.1 鍵の区分
+
+鍵を三つの組に分け、次の対策を講ずる。
+
+#### (1) 金庫
+
+金庫の鍵の貸出しを記録する。
+`,
+    );
+    workspace.set(
+      '/w/対策基準.md',
+      '# 若竹市情報セキュリティ対策基準\n\n## 1 鍵の区分\n\n1.1 情報セキュリティ管理者は、金庫の鍵の貸出しを台帳に記録しなければならない。\n',
+    );
+    workspace.equip(tokenize);
+    const told = workspace.findings('/w/対策基準.md').filter(({ rule }) => rule === 'control/missing');
+    assert.deepEqual(
+      told.map(({ severity, message }) => [severity, /その下の個々の要求に応える規定はあります/.test(message.ja)]),
+      [['info', true]],
+    );
+  });
 });
