@@ -103,7 +103,10 @@ export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'd
 
 /** What the policy says of itself and its family: which documents are to be made, published, kept to, and from when. */
 function aside(sentence: string): Reason | undefined {
-  const text = folded(sentence).replace(/\s+/g, '');
+  // 「（…を含む。以下「基準」という。）」 ends no sentence
+  const text = folded(sentence)
+    .replace(/\s+/g, '')
+    .replace(/\([^()]*\)/g, (bracket) => bracket.replaceAll('。', ''));
   if (ORDER.test(text)) return 'documents';
   if (
     /(?:対策基準|実施手順|手順書|ポリシー|方針)[^。]*(?:非公開|公にしない|公に(?:する|します|しません)|公[開表](?:しない|しません|する|します))/.test(

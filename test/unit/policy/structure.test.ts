@@ -176,8 +176,13 @@ const DEMANDED: readonly (readonly [
   ],
   [
     'to whom the policy applies is its scope, whatever the section is called',
-    '1 総則\n1.1 この方針は、鍵を使う全ての者に適用する。\n2 保管\n2.1 鍵を金庫に保管する。',
+    '1 総則\n1.1 この方針は、鍵を使う全ての者（委託先を含む。以下「利用者」という。）に適用する。\n2 保管\n2.1 鍵を金庫に保管する。',
     [['2.1', '鍵を金庫に保管する']],
+  ],
+  [
+    'documents that are not published, named in brackets',
+    '1 保管\n鍵を金庫に保管する。\n2 文書\n鍵の基準（以下「対策基準」という。）及び館ごとの手順は、館外に公表しない。',
+    [['1', '鍵を金庫に保管する']],
   ],
   [
     'a table of who holds which office settles that itself',
