@@ -147,7 +147,8 @@ describe('Kijun when something is amiss', () => {
     });
     try {
       const old = vscode.Uri.from({ scheme: 'git-old', path: `/${DRAFT}` });
-      await vscode.commands.executeCommand('vscode.diff', old, document.uri, 'diff');
+      // a preview would be closed by the notebook, and the document with it once it is saved
+      await vscode.commands.executeCommand('vscode.diff', old, document.uri, 'diff', { preview: false });
       const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, content, 'markdown');
       const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([cell]));
       await vscode.window.showNotebookDocument(notebook);
@@ -159,8 +160,9 @@ describe('Kijun when something is amiss', () => {
       );
       assert.deepEqual(found(old), []);
       assert.deepEqual(found(notebook.cellAt(0).document.uri), []);
-      await replace(document, '、ＯＴ系ネットワークを', '、通信回線を');
-      await document.save();
+      const shown = await show(DRAFT);
+      await replace(shown, '、ＯＴ系ネットワークを', '、通信回線を');
+      await shown.save();
     } finally {
       provider.dispose();
     }
