@@ -211,7 +211,7 @@ export function createSources(
 }
 
 /** Longer than what anybody writes by hand: while such a text were read, nobody who types elsewhere would be heard. */
-const LONGEST = 500_000;
+const LONGEST = 1_000_000;
 
 /** A document that another one names. */
 interface Wanted {

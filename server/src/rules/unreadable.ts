@@ -40,8 +40,8 @@ export const tooLong: Finding = {
   severity: 'info',
   span: { start: 0, end: 0 },
   message: {
-    ja: 'この文書は長すぎる（50万字を超える）ため、エディターでは点検していません。文書を分けるか、コマンドの kijun check で点検してください。',
-    en: 'This document is too long (more than 500,000 characters) and is not checked in the editor. Split it, or check it with the command kijun check.',
+    ja: 'この文書は長すぎる（100万字を超える）ため、エディターでは点検していません。文書を分けるか、コマンドの kijun check で点検してください。',
+    en: 'This document is too long (more than 1,000,000 characters) and is not checked in the editor. Split it, or check it with the command kijun check.',
   },
   related: [],
   fixes: [],
