@@ -51,9 +51,9 @@ function parted(line: string, all: string): string {
   return line;
 }
 
-/** Whether a text has the word somewhere between others: behind no kanji of a longer word, and before a particle or a comma. */
+/** Whether a text has the word, letters only, somewhere between others: behind no kanji of a longer word, and before a particle or a comma. */
 const isUsed = (word: string, all: string): boolean =>
   RegExp(
-    `(?<![\\p{sc=Han}\\p{sc=Katakana}ー）)])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=[のをはにがとでもへ、。，」）)]|及び|並びに|又は)`,
+    `(?<![\\p{sc=Han}\\p{sc=Katakana}ー）)])${word}(?=[のをはにがとでもへ、。，」）)]|及び|並びに|又は)`,
     'u',
   ).test(all);

@@ -7,7 +7,7 @@ import { type Block, isBare, type Mended, paragraph, type Remark } from './block
 /** Mends the numbers at the start of lines where what stands around them leaves no doubt; the rest is left as it is. */
 export function mendNumbers(blocks: readonly Block[]): Mended {
   const lines = blocks.flatMap((block, at) =>
-    block.kind === 'text' ? block.text.split('\n').map((text, line) => ({ at, line, text })) : [],
+    block.kind === 'text' ? block.text.split('\n').map((text) => ({ at, text })) : [],
   );
   const texts = lines.map(({ text }) => text);
   const mended = new Map<number, string>();
@@ -20,9 +20,11 @@ export function mendNumbers(blocks: readonly Block[]): Mended {
       mended.set(i, text);
       remarks.push({ ...remark, block: lines[i]!.at });
     }
-  const out = blocks.map((block, at): Block => {
-    const own = lines.flatMap((line, i) => (line.at === at ? [mended.get(i) ?? line.text] : []));
-    return block.kind === 'text' && own.length > 0 ? { ...block, text: own.join('\n') } : block;
+  let read = 0;
+  const out = blocks.map((block): Block => {
+    if (block.kind !== 'text') return block;
+    const text = block.text.split('\n').map((line) => mended.get(read++) ?? line);
+    return { ...block, text: text.join('\n') };
   });
   for (const at of aloneIn(out)) {
     const [number, title] = [out[at], out[at + 1]];
