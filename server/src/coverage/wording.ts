@@ -2,6 +2,7 @@ import type { Document } from '../document/document';
 import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
+import { literal } from '../text/literal';
 import { recall } from '../text/memory';
 import { conceptsIn, mentionsIn } from './lexicon';
 
@@ -39,7 +40,7 @@ function namesIn({ definitions }: Document, tokenizer: Tokenizer): Names {
       return [];
     if (name.includes(short) || !tells(name, short, tokenizer)) return [];
     const edge = '[\\p{sc=Han}ァ-ヶーA-Za-z0-9]';
-    return [{ pattern: RegExp(`(?<!${edge})${short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!${edge})`, 'gu'), name }];
+    return [{ pattern: RegExp(`(?<!${edge})${literal(short)}(?!${edge})`, 'gu'), name }];
   });
 }
 

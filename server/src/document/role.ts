@@ -1,5 +1,6 @@
 import sections from '../../../dictionaries/sections.yaml';
 import { folded } from '../text/fold';
+import { literal } from '../text/literal';
 import { remembering } from '../text/memory';
 
 /** What a section is for, read from its title; undefined for a section of rules. */
@@ -31,7 +32,3 @@ const withoutRemark = (title: string): readonly string[] => {
 /** A title in two languages, each for itself: 「Purpose / 目的」, 「目的（Purpose）」. */
 const halves = (title: string): readonly string[] =>
   /[a-z]/i.test(title) ? title.split(/[/|／(（)）]/).filter((half) => half !== '') : [];
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}

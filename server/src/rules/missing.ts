@@ -73,17 +73,17 @@ const isTitled = ({ control: { id, title }, elements }: ControlCoverage, { contr
 function gap(
   { control }: ControlCoverage,
   lacking: readonly ElementCoverage[],
-  { document, entry }: Home,
+  home: Home,
   headless: boolean,
   coverage: Coverage,
   tokenizer: Tokenizer,
 ): Report {
+  const { document, entry } = home;
   const elements = lacking.map(({ element }) => element);
   return {
+    ...placed(control, lacking, home, coverage),
     severity: entry || elements.length > 1 ? 'error' : 'info',
-    span: entry?.titleSpan ?? document.titleSpan,
     message: gapMessage(control, lacking, headless),
-    related: [...demandsOf(control.id, lacking, coverage), ...lacking.flatMap(nearby)],
     fixes: [
       headless
         ? sectionFix(
@@ -101,20 +101,31 @@ function gap(
 function doubt(
   { control }: ControlCoverage,
   lacking: readonly ElementCoverage[],
-  { document, entry }: Home,
+  home: Home,
   otherwise: Message,
   coverage: Coverage,
   tokenizer: Tokenizer,
 ): Report {
+  const { document, entry } = home;
   const elements = lacking.map(({ element }) => element);
   return {
+    ...placed(control, lacking, home, coverage),
     severity: 'info',
-    span: entry?.titleSpan ?? document.titleSpan,
     message: doubtMessage(control, lacking, document, otherwise),
-    related: [...demandsOf(control.id, lacking, coverage), ...lacking.flatMap(nearby)],
     fixes: [...lacking.flatMap((one) => declarations(document, one)), insertAt(document, entry, elements, tokenizer)],
   };
 }
+
+/** Where it is told that elements are lacking, what demands them, and what comes near. */
+const placed = (
+  { id }: ControlCoverage['control'],
+  lacking: readonly ElementCoverage[],
+  { document, entry }: Home,
+  coverage: Coverage,
+): Pick<Report, 'span' | 'related'> => ({
+  span: entry?.titleSpan ?? document.titleSpan,
+  related: [...demandsOf(id, lacking, coverage), ...lacking.flatMap(nearby)],
+});
 
 const nameOfControl = ({ id, title }: ControlCoverage['control']): Message => ({
   ja: title ? `${id}（${title}）` : id,

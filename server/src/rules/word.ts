@@ -5,6 +5,7 @@ import { foundInBlocks } from '../document/search';
 import type { Token, Tokenizer } from '../morphology/token';
 import { indexOf, occurrencesIn } from '../policy/occurrence';
 import type { Term } from '../policy/policy';
+import { literal } from '../text/literal';
 import { type Span, shift } from '../text/span';
 import type { Fix, Message } from './finding';
 import { isSpared } from './spared';
@@ -88,7 +89,7 @@ export const anyOf = (words: readonly string[]): RegExp =>
   RegExp(
     [...words]
       .sort((a, b) => b.length - a.length)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .map(literal)
       .join('|'),
     'g',
   );
