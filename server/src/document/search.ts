@@ -64,25 +64,30 @@ function search<T, P extends Piece>(
 
 /** How many pieces at the beginning are the same, and how many at the end but for where they stand. */
 interface Change {
-  readonly earlier: readonly Piece[];
   readonly head: number;
   readonly tail: number;
 }
 
-/** All searches in a document ask for the same change. */
-const changes = new WeakMap<readonly Piece[], Change>();
+/**
+ * All searches in a document ask for the same change. Nothing here keeps a reading alive: a change that held the pieces before it
+ * would hold those before them, too, back to the first.
+ */
+const changes = new WeakMap<readonly Piece[], WeakMap<readonly Piece[], Change>>();
 
-function changeOf(earlier: readonly Piece[], now: readonly Piece[]): Change {
-  const known = changes.get(now);
-  if (known?.earlier === earlier) return known;
+const changeOf = (earlier: readonly Piece[], now: readonly Piece[]): Change =>
+  recall(
+    recall(changes, now, () => new WeakMap()),
+    earlier,
+    () => compare(earlier, now),
+  );
+
+function compare(earlier: readonly Piece[], now: readonly Piece[]): Change {
   const most = Math.min(earlier.length, now.length);
   let head = 0;
   while (head < most && earlier[head]!.key === now[head]!.key && earlier[head]!.start === now[head]!.start) head++;
   let tail = 0;
   while (tail < most - head && earlier.at(-1 - tail)!.key === now.at(-1 - tail)!.key) tail++;
-  const change = { earlier, head, tail };
-  changes.set(now, change);
-  return change;
+  return { head, tail };
 }
 
 /**
