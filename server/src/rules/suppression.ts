@@ -232,9 +232,14 @@ function unknown(id: string, span: Span, known: ReadonlySet<string>): Finding {
 }
 
 function unusedFinding({ source }: Document, { id, span, comment }: Suppression): Finding {
+  const lengthOf = (pattern: RegExp, text: string) => pattern.exec(text)?.[0].length ?? 0;
   const alone = source.slice(comment.start, comment.end).match(/[\w-]+\/[\w-]+/g)?.length === 1;
-  const end = alone ? comment.end + (/^[ \t]*\r?\n/.exec(source.slice(comment.end))?.[0].length ?? 0) : span.end;
-  const start = alone ? comment.start : span.start - (/[\s,、]+$/.exec(source.slice(0, span.start))?.[0].length ?? 0);
+  const first = !source.slice(comment.start, span.start).includes('/');
+  const [start, end] = alone
+    ? [comment.start, comment.end + lengthOf(/^[ \t]*\r?\n/, source.slice(comment.end))]
+    : first
+      ? [span.start, span.end + lengthOf(/^[\s,、]+/, source.slice(span.end))]
+      : [span.start - lengthOf(/[\s,、]+$/, source.slice(comment.start, span.start)), span.end];
   return {
     ...fault('suppression/unused', span, {
       ja: `「${id}」の指摘はここにありません。不要になった抑制は、消してください。`,

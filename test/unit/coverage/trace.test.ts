@@ -130,6 +130,33 @@ describe('declared traces', () => {
     );
   });
 
+  it('hold for all that the sentence says', () => {
+    assert.deepEqual(claims('職員に対する研修を毎年度実施し、訓練を行わなければならない（基本方針6(4)関係）。'), [
+      '6(4) | 6(4) | 6(4)-1 6(4)-2',
+    ]);
+  });
+
+  it('are none in sections that say what a document is for, nor where it speaks of itself', () => {
+    const rule = '職員は、基本方針6(4)に基づき、訓練を行わなければならない。';
+    const claim = ['6(4) | 6(4) | 6(4)-2'];
+    assert.deepEqual(claims(`## 第2条（教育）\n\n${rule}`), claim);
+    for (const title of ['目的', '定義', '適用範囲', '脅威'])
+      assert.deepEqual(claims(`## 第2条（${title}）\n\n${rule}`), [], title);
+    for (const itself of ['この基準', '本対策基準', '当該規程', 'この手順', '本手順書', 'この要領'])
+      assert.deepEqual(claims(rule.replace('職員は', `${itself}は`)), [], itself);
+    for (const other of ['この課', '各手順書の管理者', '基準の担当者'])
+      assert.deepEqual(claims(rule.replace('職員は', `${other}は`)), claim, other);
+  });
+
+  it('do not contradict a ban on something else', () => {
+    assert.deepEqual(
+      claims(
+        '職員は、点検の間に席を離れてはならない（基本方針7(1)-2関係）。\n\n職員は、鍵を用いる以外に通信を暗号化してはならない（基本方針6(3)②関係）。',
+      ),
+      ['7(1)-2 | 7(1)-2 | 7(1)-2', '6(3)② | 6(3)② | 6(3)②-1'],
+    );
+  });
+
   it('make nothing covered that they only wish for', () => {
     const { coverage } = read('職員は、研修を受けることが望ましい（基本方針6(4)-1関係）。');
     const [element] = coverage.controls.find(({ control }) => control.id === '6(4)')!.elements;
