@@ -1,7 +1,8 @@
 /** @file Learns what each concept of the field sounds like: multinomial logistic regression over the parts of sentences. */
 
 import concepts from '../../dictionaries/concepts.yaml';
-import { faintness, type Lessons, partsOf } from '../../server/src/coverage/sayings';
+import type { Lessons } from '../../server/src/coverage/lessons';
+import { faintness, partsOf } from '../../server/src/coverage/sayings';
 import type { Tokenizer } from '../../server/src/morphology/token';
 import { randomOf } from '../random';
 
@@ -40,13 +41,13 @@ export function learnEar(lessons: readonly Lesson[], tokenizer: Tokenizer): Omit
   });
   return {
     parts: names,
-    rarity: rarity.map((value) => Math.round(value * 100) / 100),
+    rarity: Uint16Array.from(rarity, (value) => Math.round(value * 100)),
     ...spokenIn(descend(examples, names.length)),
   };
 }
 
 /** The weights that are not 0, in tenths. */
-function spokenIn(matrix: Float64Array): Pick<Lessons, 'ends' | 'concepts' | 'weights'> {
+function spokenIn(matrix: Float64Array): Pick<Lessons, 'concepts' | 'weights'> {
   const [ends, concepts, weights]: [number[], number[], number[]] = [[], [], []];
   for (let from = 0; from < matrix.length; from += COUNT) {
     for (let concept = 0; concept < COUNT; concept++) {
@@ -57,7 +58,10 @@ function spokenIn(matrix: Float64Array): Pick<Lessons, 'ends' | 'concepts' | 'we
     }
     ends.push(weights.length);
   }
-  return { ends: Uint32Array.from(ends), concepts: Uint16Array.from(concepts), weights: Int8Array.from(weights) };
+  return {
+    concepts: { ends: Uint32Array.from(ends), items: Uint16Array.from(concepts) },
+    weights: Int8Array.from(weights),
+  };
 }
 
 /** Stochastic gradient descent; each part has a rate of its own. */

@@ -6,9 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { oddsFrom, type Signs } from '../../server/src/coverage/decision';
 import { ENOUGH } from '../../server/src/coverage/evidence';
+import { lessonsFor } from '../../server/src/coverage/lessons';
 import { type Forest, type Model, type Models, oddsOf, planted, type Tree } from '../../server/src/coverage/model';
 import { FAINT } from '../../server/src/coverage/recall';
-import { lessonsFor } from '../../server/src/coverage/sayings';
 import type { Traits } from '../../server/src/coverage/traits';
 import { loadTokenizer } from '../../server/src/node/dictionary';
 import { randomOf } from '../random';

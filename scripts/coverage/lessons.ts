@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import concepts from '../../dictionaries/concepts.yaml';
 import organisation from '../../dictionaries/sayings/organisation.yaml';
 import technique from '../../dictionaries/sayings/technique.yaml';
-import { packLessons, teach } from '../../server/src/coverage/sayings';
+import { packLessons, teach } from '../../server/src/coverage/lessons';
 import { createTokenizer } from '../../server/src/morphology/tokenizer';
 import { loadIpadic } from '../../server/src/node/dictionary';
 import { readCorpus } from './corpus';

@@ -1,17 +1,18 @@
 /** @file What the sentences of annotated drafts were written for, as the program looks it up (coverage/precedent.ts). */
 
 import { eligible, questionsOf } from '../../server/src/coverage/evidence';
-import type { Precedent, Precedents } from '../../server/src/coverage/precedent';
+import { type Lessons, listsOf, startOf, teach } from '../../server/src/coverage/lessons';
+import { type Precedent, type Precedents, precedentsOf } from '../../server/src/coverage/precedent';
 import { notesOf } from '../../server/src/coverage/prepared';
 import { readerOf } from '../../server/src/coverage/reading';
-import { type Lessons, partsOf, teach } from '../../server/src/coverage/sayings';
+import { type Notes, partsOf } from '../../server/src/coverage/sayings';
 import { type Document, readDocument } from '../../server/src/document/document';
 import { binds } from '../../server/src/document/modality';
 import type { Tokenizer } from '../../server/src/morphology/token';
 import { lineNumber } from '../../server/src/text/lines';
 import type { Family } from './corpus';
 
-export const NO_PRECEDENTS: Precedents = { parts: [], demands: [], sentences: [] };
+export const NO_PRECEDENTS = precedentsOf([], [], []);
 
 /** All rules in the drafts of families, with what they fulfil; those that only sound as if they did are written for nothing. */
 export function precedentsIn(families: readonly Family[], tokenizer: Tokenizer): Precedents {
@@ -21,15 +22,13 @@ export function precedentsIn(families: readonly Family[], tokenizer: Tokenizer):
       if (!parts.has(part)) parts.set(part, parts.size);
       return parts.get(part)!;
     });
-  const demands: Precedents['demands'][number][] = [];
+  const demands: { readonly parts: readonly number[]; readonly notes: Notes }[] = [];
   const sentences = families.flatMap((family): readonly Precedent[] => {
     const { questions, ear } = questionsOf(family.policy, tokenizer);
     const numbers = new Map<string, number>();
     for (const question of questions) {
       const { id, topic, text } = question.element;
-      const { concepts, values } = notesOf(question, ear);
-      const notes = { concepts, values: values.map(round) };
-      numbers.set(id, demands.push({ parts: numbered(`${topic}。${text}`), notes }) - 1);
+      numbers.set(id, demands.push({ parts: numbered(`${topic}。${text}`), notes: notesOf(question, ear) }) - 1);
     }
     const written = (document: Document, names: (line: number) => readonly string[]) => {
       const read = readerOf(document, tokenizer);
@@ -51,15 +50,22 @@ export function precedentsIn(families: readonly Family[], tokenizer: Tokenizer):
       ...family.negatives.flatMap(({ text }) => written(readDocument(text, '対策基準.md'), () => [])),
     ];
   });
-  return { parts: [...parts.keys()], demands, sentences };
+  return precedentsOf([...parts.keys()], demands, sentences);
 }
-
-const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** A tokenizer that was taught the same, but for what stands in the drafts of a family. */
 export function without(family: string, lessons: Lessons, tokenizer: Tokenizer): Tokenizer {
   const apart: Tokenizer = Object.assign((text: string) => tokenizer(text), { knowing: tokenizer.knowing });
-  const sentences = lessons.precedents.sentences.filter(({ from }) => from !== family);
-  teach(apart, () => ({ ...lessons, precedents: { ...lessons.precedents, sentences } }));
+  const { sentences, purposes, from, families, ...rest } = lessons.precedents;
+  const others = [...from.keys()].filter((i) => families[from[i]!] !== family);
+  const partsAt = (i: number) => [...sentences.items.subarray(startOf(sentences, i), sentences.ends[i])];
+  const precedents: Precedents = {
+    ...rest,
+    sentences: listsOf(others.map(partsAt)),
+    purposes: Int16Array.from(others, (i) => purposes[i]!),
+    from: Uint8Array.from(others, (i) => from[i]!),
+    families,
+  };
+  teach(apart, () => ({ ...lessons, precedents }));
   return apart;
 }

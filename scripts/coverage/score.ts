@@ -4,7 +4,7 @@
  */
 
 import { resolve } from 'node:path';
-import { lessonsFor } from '../../server/src/coverage/sayings';
+import { lessonsFor } from '../../server/src/coverage/lessons';
 import { loadTokenizer } from '../../server/src/node/dictionary';
 import { readCorpus } from './corpus';
 import { keywords, kijun, type Measure, measure, measureSentences } from './measure';

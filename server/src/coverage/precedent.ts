@@ -1,13 +1,21 @@
 import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
-import { faintness, lessonsFor, likenessAmong, type Notes, partsOf } from './sayings';
+import { type Lists, lessonsFor, listsOf, startOf } from './lessons';
+import { faintness, likenessAmong, type Notes, partsOf } from './sayings';
+import type { Column } from './tally';
 
-/** Sentences of other organisations' drafts and what they were written for, as numbers of parts (scripts/coverage/lessons.ts). */
+/** Sentences of other organisations' drafts and what they were written for (scripts/coverage/precedents.ts), as lists of numbers. */
 export interface Precedents {
   readonly parts: readonly string[];
-  /** What policies demand: its parts, and the concepts that it sounds like. */
-  readonly demands: readonly { readonly parts: readonly number[]; readonly notes: Notes }[];
-  readonly sentences: readonly Precedent[];
+  /** What policies demand: its parts, and the concepts that it sounds like, how much in thousandths. */
+  readonly demands: Lists;
+  readonly notes: Lists;
+  readonly values: Uint16Array;
+  /** The parts of each sentence, the demand that it fulfils, -1 for none, and whose draft it stands in. */
+  readonly sentences: Lists;
+  readonly purposes: Int16Array;
+  readonly from: Uint8Array;
+  readonly families: readonly string[];
 }
 
 /** A sentence with the demand that it fulfils, -1 for none, and the organisation whose draft it stands in. */
@@ -17,13 +25,37 @@ export interface Precedent {
   readonly from: string;
 }
 
-/** What the sentences tell that are likest to one, for one demand; each 0 to 1. */
+/** Lays out what is demanded and what was written, with the names of the parts. */
+export function precedentsOf(
+  parts: readonly string[],
+  demands: readonly { readonly parts: readonly number[]; readonly notes: Notes }[],
+  sentences: readonly Precedent[],
+): Precedents {
+  const families = [...new Set(sentences.map(({ from }) => from))];
+  return {
+    parts,
+    demands: listsOf(demands.map((demand) => demand.parts)),
+    notes: listsOf(demands.map(({ notes }) => notes.concepts)),
+    values: Uint16Array.from(
+      demands.flatMap(({ notes }) => notes.values),
+      (value) => Math.round(value * THOUSAND),
+    ),
+    sentences: listsOf(sentences.map((sentence) => sentence.parts)),
+    purposes: Int16Array.from(sentences, ({ demand }) => demand),
+    from: Uint8Array.from(sentences, ({ from }) => families.indexOf(from)),
+    families,
+  };
+}
+
+const THOUSAND = 1000;
+
+/** What the sentences tell that are likest to one, for each demand of a policy; all 0 to 1. */
 export interface Advice {
   /** The likest sentence that was written for such a demand: how like, times how near the demand. */
-  readonly precedent: number;
+  readonly precedent: Column;
   /** How near the demand is to what all of them, and those of them that fulfil something, were written for. */
-  readonly practice: number;
-  readonly practiceFulfilled: number;
+  readonly practice: Column;
+  readonly practiceFulfilled: Column;
 }
 
 /** What sentences tell that are like one. */
@@ -35,12 +67,21 @@ export interface Reminder {
   readonly advise: (kin: Kin) => Advice;
 }
 
-/** How near a demand is to each that is known, 0 to 1, by number. */
-export type Kin = readonly number[];
+/** How near the demands of a policy are to each that is known, 0 to 1: those to the first that is known, to the second, … */
+export interface Kin {
+  readonly size: number;
+  readonly nearness: Float64Array;
+}
+
+/** A demand of a policy: what it says, and the concepts that it sounds like. */
+export interface Demand {
+  readonly text: string;
+  readonly notes: Notes;
+}
 
 /** How other organisations put into sentences what their policies demand. */
 export interface Practice {
-  readonly kinOf: (demand: string, notes: Notes) => Kin;
+  readonly kinOf: (demands: readonly Demand[]) => Kin;
   readonly remind: (text: string) => Reminder;
 }
 
@@ -57,11 +98,12 @@ const EMPHASIS = 2;
 /** How much the concepts of two demands count for their nearness, beside their words. */
 const CONCEPTS = 0.8;
 
-function practise({ parts, demands, sentences }: Precedents, tokenizer: Tokenizer): Practice {
+function practise({ parts, demands, notes, values, sentences, purposes }: Precedents, tokenizer: Tokenizer): Practice {
   const numbers = new Map(parts.map((part, i) => [part, i]));
-  const spread = new Float64Array(parts.length);
-  for (const sentence of sentences) for (const part of sentence.parts) spread[part]!++;
-  const rare = (part: string, count: number) => faintness(part) * Math.log((sentences.length + 1) / (count + 0.5));
+  const spread = new Uint32Array(parts.length);
+  for (const part of sentences.items) spread[part]!++;
+  const count = purposes.length;
+  const rare = (part: string, others: number) => faintness(part) * Math.log((count + 1) / (others + 0.5));
   const rarity = Float64Array.from(parts, (part, i) => rare(part, spread[i]!));
   const weigh = (text: string): Weighed => {
     const known: number[] = [];
@@ -75,13 +117,27 @@ function practise({ parts, demands, sentences }: Precedents, tokenizer: Tokenize
   };
   const likeSentences = likenessTo(sentences, rarity);
   const likeDemands = likenessTo(demands, rarity);
-  const soundsLike = likenessAmong(demands.map(({ notes }) => notes));
+  const soundsLike = likenessAmong(
+    Array.from(demands.ends, (_, i) => {
+      const [from, to] = [startOf(notes, i), notes.ends[i]!];
+      return {
+        concepts: [...notes.items.subarray(from, to)],
+        values: Array.from(values.subarray(from, to), (value) => value / THOUSAND),
+      };
+    }),
+  );
   return {
-    kinOf: (demand, notes) => {
-      const words = likeDemands(weigh(demand));
-      return soundsLike(notes).map((concepts, i) => CONCEPTS * concepts + (1 - CONCEPTS) * Math.sqrt(words[i]!));
+    kinOf: (own) => {
+      const nearness = new Float64Array(own.length * demands.ends.length);
+      own.forEach((demand, i) => {
+        const words = likeDemands(weigh(demand.text));
+        const concepts = soundsLike(demand.notes);
+        for (let other = 0; other < words.length; other++)
+          nearness[other * own.length + i] = CONCEPTS * concepts[other]! + (1 - CONCEPTS) * Math.sqrt(words[other]!);
+      });
+      return { size: own.length, nearness };
     },
-    remind: (text) => remindBy(likeSentences(weigh(text)), sentences),
+    remind: (text) => remindBy(likeSentences(weigh(text)), purposes),
   };
 }
 
@@ -91,52 +147,78 @@ interface Weighed {
   readonly length: number;
 }
 
-/** How like a text is to each of many others, 0 to 1 (cosine of the parts, each by its rarity). */
-function likenessTo(
-  others: readonly { readonly parts: readonly number[] }[],
-  rarity: Float64Array,
-): (text: Weighed) => Float64Array {
-  const having: number[][] = Array.from(rarity, () => []);
-  others.forEach(({ parts }, i) => {
-    for (const part of parts) having[part]!.push(i);
+/**
+ * How like a text is to each of many others, 0 to 1 (cosine of the parts, each by its rarity). Which of the others have a part is
+ * noted beforehand, so that only what they share costs anything; the answer holds until the next question.
+ */
+function likenessTo(others: Lists, rarity: Float64Array): (text: Weighed) => Float64Array {
+  const having = turned(others, rarity.length);
+  const lengths = Float64Array.from(others.ends, (end, i) => {
+    let square = 0;
+    for (let at = startOf(others, i); at < end; at++) square += rarity[others.items[at]!]! ** 2;
+    return Math.sqrt(square) || 1;
   });
-  const lengths = others.map(({ parts }) => Math.hypot(...parts.map((part) => rarity[part]!)) || 1);
+  const likeness = new Float64Array(lengths.length);
   return ({ parts, length }) => {
-    const out = new Float64Array(others.length);
-    for (const part of parts) {
+    likeness.fill(0);
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!;
       const square = rarity[part]! ** 2;
-      for (const other of having[part]!) out[other]! += square;
+      const end = having.ends[part]!;
+      for (let at = startOf(having, part); at < end; at++) likeness[having.items[at]!]! += square;
     }
-    for (let i = 0; i < out.length; i++) if (out[i]! > 0) out[i]! /= length * lengths[i]!;
-    return out;
+    for (let i = 0; i < likeness.length; i++) if (likeness[i]! > 0) likeness[i]! /= length * lengths[i]!;
+    return likeness;
   };
 }
 
-function remindBy(likeness: Float64Array, sentences: readonly Precedent[]): Reminder {
+/** Which lists each item stands in, in order. */
+function turned({ ends, items }: Lists, size: number): Lists {
+  const starts = new Uint32Array(size + 1);
+  for (const item of items) starts[item + 1]!++;
+  for (let item = 0; item < size; item++) starts[item + 1]! += starts[item]!;
+  const lists = new Uint16Array(items.length);
+  const next = starts.slice();
+  for (let list = 0, at = 0; list < ends.length; list++)
+    for (; at < ends[list]!; at++) lists[next[items[at]!]!++] = list;
+  return { ends: starts.subarray(1), items: lists };
+}
+
+function remindBy(likeness: Float64Array, purposes: Int16Array): Reminder {
   const likest = highest(likeness, ASKED);
-  const weights = likest.map((i) => likeness[i]! ** EMPHASIS);
+  const alike = likest.map((i) => likeness[i]!);
+  const demands = likest.map((i) => purposes[i]!);
+  const weights = alike.map((value) => value ** EMPHASIS);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const demands = likest.map((i) => sentences[i]!.demand);
   let idle = 0;
   demands.forEach((demand, k) => {
     if (demand < 0) idle += weights[k]!;
   });
-  const shareOf = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
   return {
     idle: shareOf(idle, total),
-    known: likest.length === 0 ? 0 : likeness[likest[0]!]!,
-    advise: (kin) => {
-      let [precedent, near] = [0, 0];
+    known: alike[0] ?? 0,
+    advise: ({ size, nearness }) => {
+      const precedent = new Array<number>(size).fill(0);
+      const near = new Array<number>(size).fill(0);
       for (let k = 0; k < demands.length; k++) {
-        const demand = demands[k]!;
-        if (demand < 0) continue;
-        precedent = Math.max(precedent, likeness[likest[k]!]! * kin[demand]!);
-        near += weights[k]! * kin[demand]!;
+        if (demands[k]! < 0) continue;
+        const [like, weight, from] = [alike[k]!, weights[k]!, demands[k]! * size];
+        for (let i = 0; i < size; i++) {
+          const nearby = nearness[from + i]!;
+          if (like * nearby > precedent[i]!) precedent[i] = like * nearby;
+          near[i]! += weight * nearby;
+        }
       }
-      return { precedent, practice: shareOf(near, total), practiceFulfilled: shareOf(near, total - idle) };
+      return {
+        precedent,
+        practice: near.map((value) => shareOf(value, total)),
+        practiceFulfilled: near.map((value) => shareOf(value, total - idle)),
+      };
     },
   };
 }
+
+const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 /** Where the highest values above 0 stand, at most `count` of them, highest first; of equals the first. */
 function highest(values: Float64Array, count: number): readonly number[] {

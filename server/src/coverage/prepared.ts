@@ -23,7 +23,7 @@ export interface Prepared {
   readonly titles: (pairs: ReadonlySet<string>) => Column;
   readonly sounds: (notes: Notes) => Column;
   /** How near it is to what other policies demand. */
-  readonly kin: readonly Kin[];
+  readonly kin: Kin;
   readonly denies: readonly boolean[];
   readonly measures: readonly Measures[];
 }
@@ -60,7 +60,9 @@ export function prepare(questions: readonly Question[], ear: Ear, practice: Prac
     wordings: sharesAmong(questions.map(({ element }) => bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`))),
     titles: sharesAmong(questions.map(({ control }) => bigramsOf(control.title))),
     sounds: likenessAmong(notes),
-    kin: questions.map(({ element }, i) => practice.kinOf(`${element.topic}。${element.text}`, notes[i]!)),
+    kin: practice.kinOf(
+      questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
+    ),
     denies: questions.map(({ element }) => denies(element.text)),
     measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
   };

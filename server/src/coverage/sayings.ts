@@ -1,7 +1,7 @@
 import concepts from '../../../dictionaries/concepts.yaml';
 import type { Token, Tokenizer } from '../morphology/token';
 import { recall, remembering } from '../text/memory';
-import type { Precedents } from './precedent';
+import { type Lessons, lessonsFor, startOf } from './lessons';
 import { columnOf } from './tally';
 
 /** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
@@ -96,62 +96,6 @@ export const earOf = (tokenizer: Tokenizer): Ear =>
 
 const EARS = new WeakMap<Tokenizer, Ear>();
 
-/** What was learned of each part of a sentence when the program was built (scripts/coverage/ear.ts). */
-export interface Lessons {
-  readonly parts: readonly string[];
-  /** How much each part tells. */
-  readonly rarity: readonly number[];
-  /** The concepts that each part speaks for or against, and how much in tenths, one part behind the other; where each part's end. */
-  readonly ends: Uint32Array;
-  readonly concepts: Uint16Array;
-  readonly weights: Int8Array;
-  readonly precedents: Precedents;
-}
-
-/** Gives a tokenizer what was learned; it is opened when it is needed, once. */
-export function teach(tokenizer: Tokenizer, lessons: () => Lessons): void {
-  let opened: Lessons | undefined;
-  LESSONS.set(tokenizer, () => {
-    opened ??= lessons();
-    return opened;
-  });
-}
-
-const LESSONS = new WeakMap<Tokenizer, () => Lessons>();
-
-/** What a tokenizer was taught. Throws where it was not. */
-export function lessonsFor(tokenizer: Tokenizer): Lessons {
-  const lessons = LESSONS.get(tokenizer);
-  if (!lessons) throw new Error('A tokenizer that judges needs lessons: teach it first.');
-  return lessons();
-}
-
-/** Lessons as the bytes of one file: the lengths of all that follows, the arrays by the width of their numbers, the rest. */
-export function packLessons({ ends, concepts, weights, ...rest }: Lessons): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify(rest));
-  const arrays = [Uint32Array.of(ends.length, concepts.length), ends, concepts, weights, head];
-  return Uint8Array.from(
-    arrays.flatMap(({ buffer, byteOffset, byteLength }) => [...new Uint8Array(buffer, byteOffset, byteLength)]),
-  );
-}
-
-/** The other way round; the arrays are views of the bytes. */
-export function openLessons(bytes: Uint8Array): Lessons {
-  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const [parts, entries] = new Uint32Array(buffer, byteOffset, 2) as unknown as [number, number];
-  const concepts = byteOffset + 8 + 4 * parts;
-  const weights = concepts + 2 * entries;
-  const head: Pick<Lessons, 'parts' | 'rarity' | 'precedents'> = JSON.parse(
-    new TextDecoder().decode(new Uint8Array(buffer, weights + entries, bytes.length + byteOffset - weights - entries)),
-  );
-  return {
-    ...head,
-    ends: new Uint32Array(buffer, byteOffset + 8, parts),
-    concepts: new Uint16Array(buffer, concepts, entries),
-    weights: new Int8Array(buffer, weights, entries),
-  };
-}
-
 /** Sentences recur from one reading to the next, so what was heard is kept. */
 const MEMORY = 5_000;
 /** How many concepts of a sound are kept: a sentence is about a few things. */
@@ -162,7 +106,9 @@ const UNHEARD = 4;
 const FAINT = 0.5;
 const TENTH = 0.1;
 
-function listen(tokenizer: Tokenizer, { parts: names, rarity, ends, concepts: spoken, weights }: Lessons): Ear {
+function listen(tokenizer: Tokenizer, { parts: names, rarity: hundredths, concepts: spoken, weights }: Lessons): Ear {
+  const rarity = Float64Array.from(hundredths, (value) => value / 100);
+  const { ends, items } = spoken;
   const places = new Map(names.map((name, i) => [name, i]));
   const hearTokens = (tokens: readonly Token[]): Heard => {
     const parts: number[] = [];
@@ -186,7 +132,7 @@ function listen(tokenizer: Tokenizer, { parts: names, rarity, ends, concepts: sp
       const weight = rarity[part]!;
       square += weight * weight;
       const end = ends[part]!;
-      for (let at = part === 0 ? 0 : ends[part - 1]!; at < end; at++) sums[spoken[at]!]! += weight * weights[at]!;
+      for (let at = startOf(spoken, part); at < end; at++) sums[items[at]!]! += weight * weights[at]!;
     }
     const scale = square === 0 ? 0 : TENTH / Math.sqrt(square);
     return columnOf(sums.length, (concept) => sums[concept]! * scale);

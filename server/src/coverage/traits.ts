@@ -159,9 +159,7 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
   const strange = ear.strangeness(reading.tokens, vocabulary);
   const limits = denies(statement.text);
   const reminder = practice.remind(reading.said);
-  const advice = prepared.kin.map(reminder.advise);
-  const precedent = advice.map((one) => one.precedent);
-  const practised = advice.map((one) => one.practice);
+  const { precedent, practice: practised, practiceFulfilled } = reminder.advise(prepared.kin);
   // one literal: what is put together from two has no hidden class that is known beforehand
   return {
     own: whole,
@@ -197,7 +195,7 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
     soundMain,
     precedent,
     practice: practised,
-    practiceFulfilled: advice.map(({ practiceFulfilled }) => practiceFulfilled),
+    practiceFulfilled,
     idle: all(reminder.idle),
     known: all(reminder.known),
     strange: all(strange),

@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { openLessons, teach } from '../coverage/sayings';
+import { openLessons, teach } from '../coverage/lessons';
 import { openIpadic } from '../morphology/ipadic';
 import { createTokenizer } from '../morphology/tokenizer';
 import { createGate } from './gate';

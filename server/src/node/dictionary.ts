@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openLessons, teach } from '../coverage/sayings';
+import { openLessons, teach } from '../coverage/lessons';
 import { type Ipadic, openIpadic } from '../morphology/ipadic';
 import type { Tokenizer } from '../morphology/token';
 import { createTokenizer } from '../morphology/tokenizer';

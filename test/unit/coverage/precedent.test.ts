@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { type Practice, practiceOf } from '../../../server/src/coverage/precedent';
-import { clear, earOf, lessonsFor, partsOf, teach } from '../../../server/src/coverage/sayings';
+import { lessonsFor, teach } from '../../../server/src/coverage/lessons';
+import { type Practice, practiceOf, precedentsOf } from '../../../server/src/coverage/precedent';
+import { clear, earOf, partsOf } from '../../../server/src/coverage/sayings';
 import { tokenizer } from '../tokenizer';
 
 const DEMANDS = ['端末に多要素認証を導入する', '職員に対する研修を毎年度実施する'];
@@ -20,15 +21,16 @@ describe('precedents', () => {
       [...partsOf(plain(text))].map((part) => (names.includes(part) ? names.indexOf(part) : names.push(part) - 1));
     const ear = earOf(plain);
     const notesOf = (text: string) => clear(ear.sound([ear.hear(text)]));
-    const precedents = {
-      demands: DEMANDS.map((text) => ({ parts: numbered(text), notes: notesOf(text) })),
-      sentences: RULES.map(({ text, demand }) => ({ parts: numbered(text), demand, from: '青葉市' })),
-      parts: names,
-    };
+    const precedents = precedentsOf(
+      names,
+      DEMANDS.map((text) => ({ parts: numbered(text), notes: notesOf(text) })),
+      RULES.map(({ text, demand }) => ({ parts: numbered(text), demand, from: '青葉市' })),
+    );
     const taught = Object.assign((text: string) => plain(text), { knowing: plain.knowing });
     teach(taught, () => ({ ...lessonsFor(plain), precedents }));
     practice = practiceOf(taught);
-    nearness = (text, demand) => practice.remind(text).advise(practice.kinOf(demand, notesOf(demand))).precedent;
+    nearness = (text, demand) =>
+      practice.remind(text).advise(practice.kinOf([{ text: demand, notes: notesOf(demand) }])).precedent[0]!;
   });
 
   it('tell what a sentence is for by sentences that are like it', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readCorpus } from '../../../scripts/coverage/corpus';
 import { kijun, measure } from '../../../scripts/coverage/measure';
 import { without } from '../../../scripts/coverage/precedents';
-import { lessonsFor } from '../../../server/src/coverage/sayings';
+import { lessonsFor } from '../../../server/src/coverage/lessons';
 import { tokenizer } from '../tokenizer';
 
 /** What `npm run score` reached when the model was last learned; a change that loses some of it must say why. */
