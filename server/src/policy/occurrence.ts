@@ -72,50 +72,74 @@ const dictionaries = new WeakMap<Tokenizer, WeakMap<Index, Tokenizer>>();
 export function occurrencesIn(text: string, index: Index, tokenizer: Tokenizer | undefined): readonly Occurrence[] {
   const loose = loosen(text);
   const tokens = tokenizer?.(text);
-  const edges = tokens && edgesOf(tokens);
+  const words = tokens && wordsOf(tokens);
   const isTerm = (span: Span): boolean => {
-    if (edges === undefined) return !(isKanji(text[span.start - 1] ?? '') || isKanji(text[span.end] ?? ''));
-    if (edges.has(span.start) && edges.has(span.end)) return true;
+    if (words === undefined) return !(isKanji(text[span.start - 1] ?? '') || isKanji(text[span.end] ?? ''));
+    if (isEdge(words, span.start) && isEdge(words, span.end)) return true;
     // 職員はみどりネットを: the dictionary knows no みどりネット and cuts it elsewhere
     return (
       !isCutFrom(text, span) &&
       knowing(tokenizer!, index)(text).some(({ start, end }) => start === span.start && end === span.end)
     );
   };
-  const taken: Occurrence[] = [];
-  const free = (span: Span) => !taken.some(({ span: other }) => other.start < span.end && span.start < other.end);
+  const found: Occurrence[] = [];
+  const taken = new Set<number>();
+  const free = ({ start, end }: Span): boolean => {
+    for (let at = start; at < end; at++) if (taken.has(at)) return false;
+    return true;
+  };
+  const take = (one: Occurrence): void => {
+    found.push(one);
+    for (let at = one.span.start; at < one.span.end; at++) taken.add(at);
+  };
   for (const { term, key, spelling, other } of index.terms) {
     for (let at = loose.text.indexOf(key); at >= 0; at = loose.text.indexOf(key, at + 1)) {
       const span = grown(text, unfold(loose, at, at + key.length));
       if (!free(span) || isInRun(text, span) || !isTerm(span)) continue;
       const written = text.slice(span.start, span.end);
       if (!isPlausible(written, spelling)) continue;
-      if (isVerb(span, tokens)) {
-        taken.push({ term, span, form: 'verb', inner: false });
+      if (isVerb(span, words)) {
+        take({ term, span, form: 'verb', inner: false });
         continue;
       }
-      const inner = isInner(text, span, tokens);
+      const inner = isInner(text, span, words);
       // what kijun.json says not to call a thing by may be a part of another thing's name
       if (other && inner) continue;
-      taken.push({ term, span, form: other ? 'variant' : isSame(written, term.term) ? 'same' : 'notation', inner });
+      take({ term, span, form: other ? 'variant' : isSame(written, term.term) ? 'same' : 'notation', inner });
     }
   }
   for (const { start, end, pos, base } of tokens ?? []) {
     const term = pos === '動詞' ? index.verbs.get(nounOf(base)) : pos === '名詞' ? index.verbs.get(base) : undefined;
     if (term && (pos === '動詞' || isVerbal(term.term)) && free({ start, end }))
-      taken.push({ term, span: { start, end }, form: 'verb', inner: false });
+      take({ term, span: { start, end }, form: 'verb', inner: false });
   }
-  return taken.sort((a, b) => a.span.start - b.span.start);
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
+/** The words of a text by where they begin and end, so that looking one up does not take longer in a longer text. */
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly starts: ReadonlyMap<number, number>;
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+const wordsOf = (tokens: readonly Token[]): Words => ({
+  tokens,
+  starts: new Map(tokens.map(({ start }, i) => [start, i])),
+  ends: new Map(tokens.map(({ end }, i) => [end, i])),
+});
+
+const isEdge = ({ starts, ends }: Words, at: number): boolean => starts.has(at) || ends.has(at);
+
 /** 書き込み is a verb in 書き込みます and in 記録を書き込み又は消す. */
-function isVerb({ start, end }: Span, tokens: readonly Token[] | undefined): boolean {
-  const at = tokens?.findIndex((token) => token.start === start && token.end === end) ?? -1;
-  const behind = tokens?.[at + 1];
-  if (at < 0 || behind?.start !== end) return false;
+function isVerb({ start, end }: Span, words: Words | undefined): boolean {
+  const at = words?.starts.get(start);
+  if (words === undefined || at === undefined) return false;
+  const { [at - 1]: before, [at]: word, [at + 1]: behind } = words.tokens;
+  if (word!.end !== end || behind?.start !== end) return false;
   if (/^(?:ます|たい)$/.test(behind.base)) return true;
-  if (tokens![at - 1]?.surface === 'を' && /[ぁ-ん]$/.test(tokens![at]!.surface)) return true;
-  return tokens![at]!.pos === '動詞' && (behind.pos === '助動詞' || /^[て、]$/.test(behind.surface));
+  if (before?.surface === 'を' && /[ぁ-ん]$/.test(word!.surface)) return true;
+  return word!.pos === '動詞' && (behind.pos === '助動詞' || /^[て、]$/.test(behind.surface));
 }
 
 /** Whether a term is a verb: 持ち出す. */
@@ -151,13 +175,9 @@ function grown(text: string, span: Span): Span {
 const isSame = (written: string, spelling: string): boolean =>
   written === spelling || (/\n/.test(written) && written.replace(/[ \u3000\t]*\r?\n[ \u3000\t]*/g, '') === spelling);
 
-function edgesOf(tokens: readonly Token[]): ReadonlySet<number> {
-  return new Set(tokens.flatMap(({ start, end }) => [start, end]));
-}
-
 /** Inside one run of Latin letters or katakana there are no words. */
 const isInRun = (text: string, { start, end }: Span): boolean =>
-  (sameRun(text[start]!, text[start - 1] ?? '') && !NUMBERED.test(text.slice(0, start))) ||
+  (sameRun(text[start]!, text[start - 1] ?? '') && !isNumbered(text, start)) ||
   sameRun(text[end - 1]!, text[end] ?? '');
 
 /** Whether kanji go on behind kanji: there the dictionary knows better where a word ends. */
@@ -169,10 +189,11 @@ const BEHIND = /^(?:等|内|外|上|下|中|間|毎|側|別|用|宛|向け|ご�
 const BEFORE = /^(?:各|本|当|同|該|両|全|旧|新|諸|他|御|元|現|前)$/;
 
 /** Whether a noun stands right before or behind the words, so that both are one word. */
-function isInner(text: string, { start, end }: Span, tokens: readonly Token[] | undefined): boolean {
-  if (!tokens) return LETTER.test(text[start - 1] ?? '') || LETTER.test(text[end] ?? '');
-  const before = tokens.find((token) => token.end === start);
-  const behind = tokens.find((token) => token.start === end);
+function isInner(text: string, { start, end }: Span, words: Words | undefined): boolean {
+  if (!words) return LETTER.test(text[start - 1] ?? '') || LETTER.test(text[end] ?? '');
+  const { tokens, starts, ends } = words;
+  const before = tokens[ends.get(start) ?? -1];
+  const behind = tokens[starts.get(end) ?? -1];
   const isNoun = ({ pos, detail }: Token) =>
     pos === '接頭詞' || (pos === '名詞' && !/^(?:数|副詞可能|非自立|代名詞)$/.test(detail));
   return (
@@ -183,8 +204,14 @@ function isInner(text: string, { start, end }: Span, tokens: readonly Token[] | 
 
 const LETTER = /[\p{sc=Han}ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]/u;
 
-/** A number at the start of a line is no part of the word behind it. */
-const NUMBERED = /(?:^|\n)[ \u3000]*[0-9０-９]{1,2}$/;
+/** Whether a number at the start of a line stands before a word: it is no part of it. */
+function isNumbered(text: string, start: number): boolean {
+  let at = start;
+  while (at > start - 2 && /[0-9０-９]/.test(text[at - 1] ?? '')) at--;
+  if (at === start) return false;
+  while (/[ \u3000]/.test(text[at - 1] ?? '')) at--;
+  return at === 0 || text[at - 1] === '\n';
+}
 
 const sameRun = (a: string, b: string): boolean =>
   b !== '' && ((LATIN.test(a) && LATIN.test(b)) || (KATAKANA.test(a) && KATAKANA.test(b)));

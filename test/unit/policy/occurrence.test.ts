@@ -86,4 +86,18 @@ describe('terms in a text', () => {
     ],
   ];
   for (const [name, text, terms, expected] of cases) it(name, () => assert.deepEqual(found(text, ...terms), expected));
+
+  it('behind the number of a line, but in no run of letters and figures', () => {
+    for (const before of ['1', '１２', '前文\n 1', '前文\n　１２'])
+      assert.deepEqual(found(`${before}LANの管理`, 'LAN'), ['LAN:same'], before);
+    for (const before of ['123', '前文1', '前文 1', 'W', 'a1'])
+      assert.deepEqual(found(`${before}LANの管理`, 'LAN'), [], before);
+  });
+
+  // what takes a time that grows with the square does not end before the limit
+  it('tens of thousands of them in one line', () => {
+    const occurrences = found('端末を職員等が'.repeat(40_000), '端末', '職員等');
+    assert.equal(occurrences.length, 80_000);
+    assert.deepEqual(new Set(occurrences), new Set(['端末:same', '職員等:same']));
+  });
 });
