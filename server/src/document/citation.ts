@@ -133,12 +133,12 @@ function arabic(entry: Entry): string {
   return `第${first}${style}${branches.map((branch) => `の${branch}`).join('')}`;
 }
 
-/** A key under which all notations of one citation are equal: 第八条第二号 = 第8条(2) = 8(2); 第13条第1項第2号 = 第13条第2号. */
+/** A key under which all notations of one citation are equal: 第八条第二号 = 第8条(2) = 8(2); 第13条第1項第2号 = 第13条第2号; 第13条各号 = 第13条. */
 export function citationKey(citation: string): string {
   return (
     folded(citation.replace(/[①-⑳㉑-㉟]/g, (c) => `(${c.normalize('NFKC')})`))
       .replace(/[〇一二三四五六七八九十百]+/g, (kanji) => String(numeralValue(kanji) ?? kanji))
-      .replace(/第1項/g, '')
+      .replace(/第1項|各[号項]$/g, '')
       // 第4の2 is the second item of 第4; 第5条の2 is an article of its own
       .replace(/(?<=[0-9ivx])の(?=[0-9])/gi, '.')
       .replace(/[第条項号章節\s()ー―—–−-]+/g, '.')

@@ -208,6 +208,7 @@ function plain(digits: string, stop: string, rest: string, heading: boolean): Fo
   const words = rest.slice(stop.length);
   if (digits.length > 3 || /^[0-9０-９.．)）/／]|^\s*[~～〜]/.test(words) || refers(words)) return undefined;
   if (words.trim() === '') return heading || stop ? label('1', digits, [digits]) : undefined;
+  if (!stop && NAMED.test(folded(words.slice(0, 5)))) return undefined;
   const found = label('1', digits, [digits]);
   // 「２　人」 between 「１　物」 and 「３　技術」
   if (!stop && counts(words) && SEPARATED.test(words) && /^\s+[人物件点回]\s*$/.test(words))
@@ -216,6 +217,9 @@ function plain(digits: string, stop: string, rest: string, heading: boolean): Fo
   if (stop || heading || SEPARATED.test(words) || /^[、，]/.test(words)) return found;
   return WORD.test(words) || /^はじめに/.test(words) ? { ...found, loose: true } : undefined;
 }
+
+/** 2FA, 3Dプリンタ, 5G, 5S, 5W1H: a name that begins with a figure. */
+const NAMED = /^(?:FA|SV|[DGKS]|W(?:[1-3]H)?)(?![A-Za-z0-9])/;
 
 /** What follows the bracket that opens a text: 第3条（帳簿）に定める is a reference. */
 function behind(rest: string): string {

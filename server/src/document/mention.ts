@@ -152,7 +152,7 @@ function mentionAt(text: string, start: number): Mention | undefined {
     !/[附付]則$/.test(text.slice(Math.max(0, start - 2), start))
   )
     return undefined;
-  const named = head.way === '第' && head.unit !== '附則' ? nameBefore(text, start, chain.bare) : undefined;
+  const named = head.way === '第' ? nameBefore(text, start, chain.bare) : undefined;
   if (head.unit === '号' && head.way === '第' && (named || SERIAL.test(text.slice(Math.max(0, start - 8), start))))
     return undefined;
   if (head.way === '第' && /^(?:別表|様式)$/.test(head.unit) && /[\p{sc=Han}]/u.test(before) && !named)
@@ -245,11 +245,14 @@ function headAt(text: string, start: number, before: Mention | undefined): reado
   const label = labelAt(text, start);
   if (!label) return undefined;
   if (before && (/^[1ア]$/.test(label.unit) || label.unit.includes('.'))) {
-    // the 7 of 「上記6、7及び8に」, but neither 「6、7日以内」 nor 「第3条、2名」
-    const alike = [...before.shared, ...before.marks].some(({ unit }) => unit === label.unit);
+    // the 7 of 「上記6、7及び8に」 and the 7.2 of 「6(1)及び7.2に」, but neither 「6、7日以内」 nor 「第3条、2名」
+    const dotted = label.unit.includes('.');
+    const alike = [...before.shared, ...before.marks].some(
+      ({ unit }) => unit === label.unit || (dotted && /^1(?:\.1)*$/.test(unit)),
+    );
     if (!alike || counts(text.slice(label.end, label.end + 12))) return undefined;
-    if (/^[\p{sc=Han}ァ-ヶA-Za-z]/u.test(text[label.end] ?? '') && !/^[及又並若]/.test(text.slice(label.end)))
-      return undefined;
+    const rest = text.slice(label.end, label.end + 2);
+    if (/^[\p{sc=Han}ァ-ヶA-Za-z]/u.test(rest) && !/^(?:[及又並若]|関係)/.test(rest)) return undefined;
   }
   return [label];
 }

@@ -68,5 +68,6 @@ function isBegin({ entries, passages }: Outline, { all, starts }: Statements, pa
   );
 }
 
-const stands = ({ depth, level, label }: Entry): boolean =>
+/** Whether an entry begins a stretch of its own. */
+export const stands = ({ depth, level, label }: Entry): boolean =>
   depth > 0 || level === 1 || /^(?:[編部章節款条]|附則|別表|様式)$/.test(label?.style ?? '');

@@ -2,6 +2,7 @@ import { actorOf } from '../document/actor';
 import { assertionsOf } from '../document/assertion';
 import type { Document } from '../document/document';
 import type { Statement } from '../document/statement';
+import { stands } from '../document/stretch';
 import type { Tokenizer } from '../morphology/token';
 import type { Term } from '../policy/policy';
 import { recall } from '../text/memory';
@@ -27,6 +28,7 @@ export const subject: Rule = {
     actorsIn(document, terms).join('\n'),
     tokenizer && isAddressed(document, tokenizer),
     tokenizer && namesSubjects(document, tokenizer),
+    tokenizer && usualIn(document, tokenizer),
   ],
 };
 
@@ -41,7 +43,11 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
   if ((lead < 0 && !/(?:。|ならない)$/.test(text.trim())) || /ください。?$/.test(text)) return [];
   if (namesOne(text, actorsIn(document, terms)) || REFERS.test(text) || APPOINTS.test(text)) return [];
   if (isOfContract(document, statement)) return [];
-  const who = actorsIn(document, terms).find((name) => actorOf(name) === 'person') ?? '情報システム管理者';
+  const who =
+    nearbyIn(document, statement, tokenizer) ??
+    usualIn(document, tokenizer) ??
+    actorsIn(document, terms).find((name) => actorOf(name) === 'person') ??
+    '情報システム管理者';
   return [
     {
       severity: lead < 0 && isPlain(text, tokenizer) && namesSubjects(document, tokenizer) ? 'warning' : 'info',
@@ -73,6 +79,41 @@ const namesSubjects = (document: Document, tokenizer: Tokenizer): boolean =>
   });
 
 const habits = new WeakMap<Document, boolean>();
+
+/** Who has the duty above a statement in its article. */
+function nearbyIn(document: Document, { index }: Statement, tokenizer: Tokenizer): string | undefined {
+  const { statements, entries } = document;
+  for (let at = index; at > 0; at--) {
+    const { entry } = statements[at]!;
+    if (entry !== statements[at - 1]!.entry && entries[entry] && stands(entries[entry])) return undefined;
+    const name = bearerOf(document, at - 1, tokenizer);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** Who has most of the duties of a document. */
+const usualIn = (document: Document, tokenizer: Tokenizer): string | undefined =>
+  recall(usual, document, () => {
+    const counts = new Map<string, number>();
+    for (const { index } of document.statements) {
+      const name = bearerOf(document, index, tokenizer);
+      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  });
+
+const usual = new WeakMap<Document, string | undefined>();
+
+/** The one person or office that a duty is given to in its own sentence. */
+function bearerOf(document: Document, index: number, tokenizer: Tokenizer): string | undefined {
+  const { subject, modality } = assertionsOf(document, tokenizer)[index]!;
+  const isBearer = modality === 'duty' && subject?.from === 'self' && SINGLE.test(subject.text);
+  return isBearer && actorOf(subject.text) === 'person' ? subject.text : undefined;
+}
+
+/** A name and nothing around it: neither 「CISO及び管理者」 nor 「端末を使う者」. */
+const SINGLE = /^(?!.*(?:及び|又は|並びに|若しくは))[\p{sc=Han}\p{sc=Katakana}ー・A-Za-zＡ-Ｚ]+等?$/u;
 
 /** What sends the reader elsewhere, and what names the one whose leave it takes: 「利用は、部長の承認を要する。」 */
 const REFERS =

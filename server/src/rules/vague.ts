@@ -38,7 +38,8 @@ function check(statement: Statement, { document }: Subject): readonly Report[] {
     const entry = words.find(({ word }) => word === written)!;
     const level = entry[kind];
     const end = index + written.length;
-    if (!level || isCode(prose, index, end) || isConcrete(document, statement, entry.settled)) return [];
+    if (!level || isCode(prose, index, end) || AIM.test(text.slice(end))) return [];
+    if (isConcrete(document, statement, entry.settled)) return [];
     return [
       {
         severity: level,
@@ -51,6 +52,9 @@ function check(statement: Statement, { document }: Subject): readonly Report[] {
     ];
   });
 }
+
+/** 「適切に実施するため、計画を定める」, 「適切に停止するまでの間」: what is ordered is something else. */
+const AIM = /^[^、，。]*(?:ため(?:[、，]|に(?!は))|まで(?:の間)?(?:[、，に]))/;
 
 /** A statement that binds by itself or as an item of one that does; steps of a procedure are orders. */
 function isOrder(document: Document, statement: Statement): boolean {

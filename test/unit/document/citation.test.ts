@@ -147,6 +147,7 @@ describe('citation', () => {
       ['6(3)①', '6(3)(1)', '６（３）①'],
       ['2―4―1', '2-4-1', '2－4－1', '2.4.1'],
       ['第1条の2', '第一条の二'],
+      ['第15条', '第十五条各号', '第15条第1項各号'],
     ])
       assert.equal(new Set(alike.map(citationKey)).size, 1, alike.join(' ') + alike.map(citationKey).join(' '));
     assert.notEqual(citationKey('第1条第2項'), citationKey('第12条'));

@@ -381,6 +381,15 @@ everywhere('variants: letters and noise', [
   ],
 ]);
 
+everywhere('variants: names that begin with a figure', [
+  [
+    'are no numbers',
+    ['１　鍵', '2FAを用いる。', '3Dの模型は、棚に置く。', '5W1Hを書く。', '２　札', '(1) 2FA'],
+    ['1|鍵', '2|札', ' (1)|2FA'],
+    /headings/,
+  ],
+]);
+
 everywhere('variants: references at the start of a line', [
   [
     'are no numbers',
