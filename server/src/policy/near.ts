@@ -5,7 +5,7 @@ import type { Term } from './policy';
 
 /**
  * Names that are nearly a term: a word of it left out or put in (通信経路分割 for 通信経路の分割, マイナンバー事務系 for
- * マイナンバー利用事務系), or one character in a word of it changed (電磁的記憶媒体). Only long terms have near names; a name
+ * マイナンバー利用事務系), one character in a word of it changed (電磁的記憶媒体), or a middle dot in it (LGWAN・接続系). Only long terms have near names; a name
  * that is defined itself is none.
  */
 export function nearNamesIn(
@@ -20,9 +20,11 @@ export function nearNamesIn(
       if (tokens[from]!.surface !== words[0] || goesOn(tokens, from)) continue;
       for (const length of lengths) {
         const run = tokens.slice(from, from + length);
-        if (run.length < length || goesOn(tokens, from + length) || !run.every(isInside)) continue;
+        if (run.length < length || goesOn(tokens, from + length)) continue;
         const span = { start: run[0]!.start, end: run.at(-1)!.end };
-        if (defined.has(text.slice(span.start, span.end)) || !matches(run, words, shapes)) continue;
+        if (run.every(isInside)) {
+          if (defined.has(text.slice(span.start, span.end)) || !matches(run, words, shapes)) continue;
+        } else if (!isParted(run, words, defined) || [tokens[from - 1], tokens[from + length]].some(isDot)) continue;
         found.push({ term, span, form: 'near', inner: false });
       }
     }
@@ -84,6 +86,19 @@ function matches(run: readonly Token[], words: readonly string[], shapes: Readon
       without(written, i) === term,
   );
 }
+
+/**
+ * LGWAN・接続系, 電磁的・記録媒体: a middle dot where one of the parts is no word by itself. 情報・システム may be two things, and so
+ * is what lists more than two.
+ */
+function isParted(run: readonly Token[], words: readonly string[], defined: ReadonlySet<string>): boolean {
+  const at = run.findIndex(isDot);
+  if (at <= 0 || at === run.length - 1 || run.length !== words.length + 1) return false;
+  if (!run.every(({ surface }, i) => i === at || surface === words[i < at ? i : i - 1])) return false;
+  return words[at - 1]!.endsWith('的') || (words.at(-1) === '系' && !defined.has(words.slice(at).join('')));
+}
+
+const isDot = (token: Token | undefined): boolean => token !== undefined && /^[・･]$/.test(token.surface);
 
 /** 特定の個人情報 is some of it, and no 特定個人情報. */
 const ADJECTIVAL = /^(?:特定|一定|一般|個別|共通|別|他|各|通常|一部|外部|内部|主要|重要|個々|複数|多数|固有)$/;

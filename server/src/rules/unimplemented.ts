@@ -43,7 +43,6 @@ export const unimplemented: Rule<typeof OPTIONS> = {
     if (!coverage || !tokenizer || procedures.length === 0) return [];
     // what answers nothing in the policy cannot be compared with a procedure
     const articles = articlesOf(document, tokenizer).flatMap((article) => {
-      if (isSettled(article.entry.title)) return [];
       const elements = answeredIn(document, article, coverage);
       return elements.length > 0 ? [{ article, elements }] : [];
     });
@@ -51,7 +50,8 @@ export const unimplemented: Rule<typeof OPTIONS> = {
       ({ article, elements }) => !isCarriedOut(document, article, elements, procedures, tokenizer),
     );
     if (articles.length - lacking.length < options.share * articles.length) return [];
-    return lacking.map(
+    const wanting = lacking.filter(({ article: { entry } }) => !isSettled(entry.title));
+    return wanting.map(
       ({ article: { entry } }): Report => ({
         span: entry.titleSpan,
         message: {

@@ -68,7 +68,7 @@ const QUESTIONS: readonly Question[] = [
 /** One report for each act that leaves something open, at its first sentence in the section. */
 function inPart({ entry, steps }: Part): readonly Report[] {
   if (steps.length < 2) return [];
-  const all = `${entry.title} ${steps.map(({ text }) => text).join(' ')}`;
+  const all = [entry.title, ...steps.map(saidIn)].join(' ');
   const asked = QUESTIONS.filter(({ answer }) => !answer.test(all)).flatMap((question) => {
     const found = steps.flatMap((step) => {
       const act = [...step.text.matchAll(question.acts)].find((one) => isPredicate(step.text, one));
@@ -84,6 +84,13 @@ function inPart({ entry, steps }: Part): readonly Report[] {
   );
 }
 
+/** What a step says; of a row also what the heads of its columns say that it fills in (承認者, 記録). */
+const saidIn = ({ text, header, cells }: Statement): string =>
+  [
+    text,
+    ...(cells ?? []).flatMap((cell, i) => (/[\p{L}\p{N}]/u.test(cell.text) && header?.[i] ? [header[i]] : [])),
+  ].join(' ');
+
 /** 廃棄する機器 speaks of a thing, and orders nothing. */
 const isPredicate = (text: string, { 0: act, index }: RegExpMatchArray): boolean =>
   !/^[ぁ-ん]{0,2}[\p{sc=Han}ァ-ヶ]/u.test(text.slice(index! + act.length)) ||
@@ -94,9 +101,11 @@ function report(
   asked: readonly { readonly question: Question; readonly act: RegExpMatchArray }[],
 ): Report {
   const index = asked[0]!.act.index!;
-  const start = Math.max(...['、', '，', '。', '\n'].map((stop) => text.lastIndexOf(stop, index) + 1));
-  const end = index + (/^[^、，。\n]*/.exec(text.slice(index))?.[0].length ?? 0);
-  const words = text.slice(start, end);
+  // cells are parted by full-width spaces
+  const before = /[^、，。\u3000\n]*$/.exec(text.slice(0, index))![0].trimStart();
+  const start = index - before.length;
+  const words = /^[^、，。\u3000\n]*/.exec(text.slice(start))![0].trimEnd();
+  const end = start + words.length;
   const list = (locale: keyof Message) =>
     asked.map(({ question }) => question[locale]).join(locale === 'ja' ? '、' : '; ');
   return {

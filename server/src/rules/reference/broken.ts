@@ -43,6 +43,8 @@ function here(reference: Reference, document: Document): readonly Report[] {
   if (reason === 'part' && part) return [{ span, message: lacksPart(text, part) }];
   const [first] = steps;
   if (reason !== 'absent' || !first || /^(?:別表|様式)$/.test(first.unit)) return [];
+  // 第12編 of the collection of rules that this one stands in
+  if (/^[編部]$/.test(first.unit) && !document.entries.some(({ label }) => label?.style === first.unit)) return [];
   // 次の各号 without items is reference/list's
   if (first.way === '次' || (first.way === '前' && steps.length === 1)) return [];
   const at = steps.findIndex(({ targets }) => targets.length === 0);
