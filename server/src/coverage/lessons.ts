@@ -26,6 +26,22 @@ export const listsOf = (all: readonly (readonly number[])[]): Lists => {
 /** Where a list begins. */
 export const startOf = ({ ends }: Pick<Lists, 'ends'>, list: number): number => (list === 0 ? 0 : ends[list - 1]!);
 
+/** Which lists each item stands in, in order, and at which place among the items of all of them. */
+export function turned({ ends, items }: Lists, size: number): Lists & { readonly places: Uint32Array } {
+  const starts = new Uint32Array(size + 1);
+  for (const item of items) starts[item + 1]!++;
+  for (let item = 0; item < size; item++) starts[item + 1]! += starts[item]!;
+  const [lists, places] = [new Uint16Array(items.length), new Uint32Array(items.length)];
+  const next = starts.slice();
+  for (let list = 0, place = 0; list < ends.length; list++)
+    for (; place < ends[list]!; place++) {
+      const at = next[items[place]!]!++;
+      lists[at] = list;
+      places[at] = place;
+    }
+  return { ends: starts.subarray(1), items: lists, places };
+}
+
 /** Gives a tokenizer what was learned; it is opened when it is needed, once. */
 export function teach(tokenizer: Tokenizer, lessons: () => Lessons): void {
   let opened: Lessons | undefined;

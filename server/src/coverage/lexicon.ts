@@ -44,7 +44,9 @@ export interface Mentions {
 export type Begun = number;
 
 const BITS = 8;
-const sayingOf = (begun: Begun): Saying => SAYINGS[begun >> BITS]!;
+const sayingOf = (begun: Begun): Saying => SAYINGS[sayingIn(begun)]!;
+/** The number of the way of saying. */
+export const sayingIn = (begun: Begun): number => begun >> BITS;
 const groupsOf = (begun: Begun): number => begun & ((1 << BITS) - 1);
 
 /** The concept that would be said, and how much of it is, 0 to 1 (not 0). */
@@ -205,6 +207,8 @@ function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, 
 const ALL = new Set([...WORDS.keys(), ...NOT.keys(), ...SAYINGS.flatMap(({ groups }) => groups.flat())]);
 const BEGINNINGS = new Set<string>();
 for (const word of ALL) for (let end = 1; end <= word.length; end++) BEGINNINGS.add(word.slice(0, end));
+/** The characters that they begin with: most tokens need not be looked up at all. */
+const FIRST = new Set(Array.from(ALL, (word) => word.charCodeAt(0)));
 
 /** A word of the dictionary, with its tokens as a half-open range. */
 interface Found {
@@ -218,6 +222,7 @@ function wordsIn(tokens: readonly Token[]): readonly Found[] {
   const bases = tokens.map((token) => token.base.toLowerCase());
   const out: Found[] = [];
   for (let from = 0; from < tokens.length; from++) {
+    if (!FIRST.has(surfaces[from]!.charCodeAt(0)) && !FIRST.has(bases[from]!.charCodeAt(0))) continue;
     // written forms, and dictionary forms all along (見張り続ける is rare; 取り扱う and 機器を守る are not)
     let written = '';
     let lemmas = '';

@@ -46,8 +46,19 @@ export function scoresOf(
   forest: Forest<keyof Traits> = STATEMENTS,
 ): readonly number[] {
   const odds = oddsOf(table, rows, forest);
-  const last = [...odds].sort((a, b) => b - a)[Math.max(1, purposes) - 1] ?? Number.NEGATIVE_INFINITY;
+  const last = highestOf(odds, Math.max(1, purposes));
   return odds.map((value) => 1 / (1 + Math.exp(value < last ? BESIDES - value : -value)));
+}
+
+/** The value at a place from the highest, which is 1; without end where there are fewer. */
+function highestOf(values: readonly number[], place: number): number {
+  const highest = new Array<number>(place).fill(Number.NEGATIVE_INFINITY);
+  for (const value of values) {
+    let at = place;
+    for (; at > 0 && value > highest[at - 1]!; at--) if (at < place) highest[at] = highest[at - 1]!;
+    if (at < place) highest[at] = value;
+  }
+  return highest[place - 1]!;
 }
 
 /**
@@ -104,22 +115,47 @@ export function planted<Trait extends string>({ traits, bias, trees }: Model<Tra
   return { bias, asked, leaves };
 }
 
-/** Log odds of the elements in some rows: trait by trait, so that its nodes are at hand for all rows. */
+/** What of each tree is left for each row: so large that no document needs more, and used again and again. */
+let scratch = new Uint8Array(1 << 16);
+
+/**
+ * Log odds of the elements in some rows: trait by trait, so that its nodes are at hand for all rows. What the least value of a
+ * trait is above is struck out once for all of them: many traits tell of the statement and not of the element.
+ */
 export function oddsOf<Trait extends string>(
   table: Readonly<Record<Trait, Column>>,
   rows: readonly number[],
   { bias, asked, leaves }: Forest<Trait>,
 ): readonly number[] {
   const trees = leaves.length / WIDTH;
-  const left = new Uint8Array(rows.length * trees).fill(255);
-  for (const { trait, cuts, trees: standIn, left: above } of asked) {
+  const end = rows.length * trees;
+  if (scratch.length < end) scratch = new Uint8Array(2 * end);
+  const left = scratch;
+  left.fill(255, 0, trees);
+  const shared = asked.map(({ trait, cuts, trees: standIn, left: above }) => {
+    const least = leastOf(table[trait], rows);
+    let node = 0;
+    for (; node < cuts.length && least > cuts[node]!; node++) left[standIn[node]!]! &= above[node]!;
+    return node;
+  });
+  for (let from = trees; from < end; from += trees) left.copyWithin(from, 0, trees);
+  for (let at = 0; at < asked.length; at++) {
+    const { trait, cuts, trees: standIn, left: above } = asked[at]!;
     const column = table[trait];
+    const first = shared[at]!;
+    if (first === cuts.length) continue;
     for (let row = 0; row < rows.length; row++) {
       const value = column[rows[row]!]!;
-      for (let i = 0; i < cuts.length && value > cuts[i]!; i++) left[row * trees + standIn[i]!]! &= above[i]!;
+      for (let i = first; i < cuts.length && value > cuts[i]!; i++) left[row * trees + standIn[i]!]! &= above[i]!;
     }
   }
   return rows.map((_, row) => bias + said(left, row * trees, leaves));
+}
+
+function leastOf(column: Column, rows: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < rows.length; row++) least = Math.min(least, column[rows[row]!]!);
+  return least;
 }
 
 /** What all trees say together; the leaves that are left of the first one stand at `from`. */

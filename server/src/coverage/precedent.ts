@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
-import { type Lists, lessonsFor, listsOf, startOf } from './lessons';
+import { type Lists, lessonsFor, listsOf, startOf, turned } from './lessons';
 import { faintness, likenessAmong, type Notes, partsOf } from './sayings';
 import type { Column } from './tally';
 
@@ -130,14 +130,17 @@ function practise({ parts, demands, notes, values, sentences, purposes }: Preced
     kinOf: (own) => {
       const nearness = new Float64Array(own.length * demands.ends.length);
       own.forEach((demand, i) => {
-        const words = likeDemands(weigh(demand.text));
+        const text = weigh(demand.text);
+        const words = likeDemands
+          .shared(text)
+          .map((shared, other) => shared / (text.length * likeDemands.lengths[other]!));
         const concepts = soundsLike(demand.notes);
         for (let other = 0; other < words.length; other++)
           nearness[other * own.length + i] = CONCEPTS * concepts[other]! + (1 - CONCEPTS) * Math.sqrt(words[other]!);
       });
       return { size: own.length, nearness };
     },
-    remind: (text) => remindBy(likeSentences(weigh(text)), purposes),
+    remind: (text) => remindBy(likest(likeSentences, weigh(text), ASKED), purposes),
   };
 }
 
@@ -148,46 +151,62 @@ interface Weighed {
 }
 
 /**
- * How like a text is to each of many others, 0 to 1 (cosine of the parts, each by its rarity). Which of the others have a part is
- * noted beforehand, so that only what they share costs anything; the answer holds until the next question.
+ * How like a text is to many others: the cosine of the parts, each by its rarity, which is what they share by the lengths of both.
+ * Which of the others have a part is noted beforehand, so that only what is shared costs anything; the answer holds until the next
+ * question.
  */
-function likenessTo(others: Lists, rarity: Float64Array): (text: Weighed) => Float64Array {
+interface Likeness {
+  readonly shared: (text: Weighed) => Float64Array;
+  readonly lengths: Float64Array;
+}
+
+function likenessTo(others: Lists, rarity: Float64Array): Likeness {
   const having = turned(others, rarity.length);
   const lengths = Float64Array.from(others.ends, (end, i) => {
     let square = 0;
     for (let at = startOf(others, i); at < end; at++) square += rarity[others.items[at]!]! ** 2;
     return Math.sqrt(square) || 1;
   });
-  const likeness = new Float64Array(lengths.length);
-  return ({ parts, length }) => {
-    likeness.fill(0);
+  const squares = new Float64Array(lengths.length);
+  const shared = ({ parts }: Weighed) => {
+    squares.fill(0);
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i]!;
       const square = rarity[part]! ** 2;
       const end = having.ends[part]!;
-      for (let at = startOf(having, part); at < end; at++) likeness[having.items[at]!]! += square;
+      for (let at = startOf(having, part); at < end; at++) squares[having.items[at]!]! += square;
     }
-    for (let i = 0; i < likeness.length; i++) if (likeness[i]! > 0) likeness[i]! /= length * lengths[i]!;
-    return likeness;
+    return squares;
   };
+  return { shared, lengths };
 }
 
-/** Which lists each item stands in, in order. */
-function turned({ ends, items }: Lists, size: number): Lists {
-  const starts = new Uint32Array(size + 1);
-  for (const item of items) starts[item + 1]!++;
-  for (let item = 0; item < size; item++) starts[item + 1]! += starts[item]!;
-  const lists = new Uint16Array(items.length);
-  const next = starts.slice();
-  for (let list = 0, at = 0; list < ends.length; list++)
-    for (; at < ends[list]!; at++) lists[next[items[at]!]!++] = list;
-  return { ends: starts.subarray(1), items: lists };
+/** The likest of many others, likest first, at most so many; of equals the first. */
+function likest({ shared, lengths }: Likeness, text: Weighed, most: number): readonly Like[] {
+  const squares = shared(text);
+  const best: Like[] = [];
+  /** What must be passed, by the other's length: nearly all of thousands do not. */
+  let bar = 0;
+  for (let which = 0; which < squares.length; which++) {
+    if (squares[which]! <= bar * lengths[which]!) continue;
+    const likeness = squares[which]! / (text.length * lengths[which]!);
+    let at = best.length < most ? best.length : most - 1;
+    for (; at > 0 && best[at - 1]!.likeness < likeness; at--) best[at] = best[at - 1]!;
+    best[at] = { which, likeness };
+    if (best.length === most) bar = best[most - 1]!.likeness * text.length;
+  }
+  return best;
 }
 
-function remindBy(likeness: Float64Array, purposes: Int16Array): Reminder {
-  const likest = highest(likeness, ASKED);
-  const alike = likest.map((i) => likeness[i]!);
-  const demands = likest.map((i) => purposes[i]!);
+interface Like {
+  readonly which: number;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
+
+function remindBy(likest: readonly Like[], purposes: Int16Array): Reminder {
+  const alike = likest.map(({ likeness }) => likeness);
+  const demands = likest.map(({ which }) => purposes[which]!);
   const weights = alike.map((value) => value ** EMPHASIS);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let idle = 0;
@@ -219,16 +238,3 @@ function remindBy(likeness: Float64Array, purposes: Int16Array): Reminder {
 }
 
 const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
-/** Where the highest values above 0 stand, at most `count` of them, highest first; of equals the first. */
-function highest(values: Float64Array, count: number): readonly number[] {
-  const best: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value <= 0 || (best.length === count && value <= values[best[count - 1]!]!)) continue;
-    let at = best.length < count ? best.length : count - 1;
-    for (; at > 0 && values[best[at - 1]!]! < value; at--) best[at] = best[at - 1]!;
-    best[at] = i;
-  }
-  return best;
-}

@@ -1,7 +1,7 @@
 import concepts from '../../../dictionaries/concepts.yaml';
 import type { Token, Tokenizer } from '../morphology/token';
 import { recall, remembering } from '../text/memory';
-import { type Lessons, lessonsFor, startOf } from './lessons';
+import { type Lessons, lessonsFor, listsOf, startOf, turned } from './lessons';
 import { columnOf } from './tally';
 
 /** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
@@ -25,13 +25,15 @@ export interface Ear {
   readonly strangeness: (tokens: readonly Token[], known: ReadonlySet<string>) => number;
 }
 
-/** Sounds put together, each by its weight. */
-export const chord = (...parts: readonly (readonly [Sound, number])[]): Sound =>
-  columnOf(parts[0]![0].length, (concept) => {
-    let sum = 0;
-    for (const [sound, weight] of parts) sum += weight * sound[concept]!;
-    return sum;
-  });
+/** Sounds put together, each by its weight; the answer holds until the next question, since it is only listened to once. */
+export function chord(...parts: readonly (readonly [Sound, number])[]): Sound {
+  CHORD.fill(0);
+  for (const [sound, weight] of parts)
+    for (let concept = 0; concept < CHORD.length; concept++) CHORD[concept]! += weight * sound[concept]!;
+  return CHORD;
+}
+
+const CHORD = new Array<number>(concepts.length).fill(0);
 
 /** The few concepts that stand out of a sound, in order, as a vector of length 1. */
 export interface Notes {
@@ -40,8 +42,7 @@ export interface Notes {
 }
 
 export function clear(sound: Sound): Notes {
-  const loudest: number[] = [];
-  for (let i = 0; i <= CLEAREST; i++) loudest.push(Number.NEGATIVE_INFINITY);
+  const loudest = new Array<number>(CLEAREST + 1).fill(Number.NEGATIVE_INFINITY);
   for (let concept = 0; concept < sound.length; concept++) {
     const value = sound[concept]!;
     if (value <= loudest[0]!) continue;
@@ -64,18 +65,14 @@ export function clear(sound: Sound): Notes {
 /** How alike a sound is to each of many, 0 to 1: those that name the same concepts sound alike. */
 export function likenessAmong(many: readonly Notes[]): (notes: Notes) => readonly number[] {
   // which of the many name a concept is noted beforehand, so that nothing is done for those that share none
-  const naming: { readonly which: number; readonly value: number }[][] = [];
-  many.forEach(({ concepts, values }, which) => {
-    for (const [i, concept] of concepts.entries()) {
-      naming[concept] ??= [];
-      naming[concept].push({ which, value: values[i]! });
-    }
-  });
-  return ({ concepts, values }) => {
-    const likeness = many.map(() => 0);
-    for (let i = 0; i < concepts.length; i++) {
-      const all = naming[concepts[i]!];
-      if (all) for (const { which, value } of all) likeness[which]! += values[i]! * value;
+  const { ends, items, places } = turned(listsOf(many.map((one) => one.concepts)), concepts.length);
+  const all = many.flatMap((one) => one.values);
+  const noted = Float64Array.from(places, (place) => all[place]!);
+  return ({ concepts: heard, values }) => {
+    const likeness = new Array<number>(many.length).fill(0);
+    for (let i = 0; i < heard.length; i++) {
+      const [concept, value] = [heard[i]!, values[i]!];
+      for (let at = startOf({ ends }, concept); at < ends[concept]!; at++) likeness[items[at]!]! += value * noted[at]!;
     }
     return likeness;
   };

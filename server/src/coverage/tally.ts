@@ -1,5 +1,5 @@
 import { recall } from '../text/memory';
-import { type Concept, conceptOf, degreeOf } from './lexicon';
+import { type Concept, conceptOf, degreeOf, sayingIn } from './lexicon';
 import type { Meaning, Unit } from './meaning';
 
 /**
@@ -45,10 +45,9 @@ export function indexOf(units: readonly Unit[]): Index {
       if (found) for (const unit of found) degrees[unit] = 1;
     }
   };
-  /** The units that a concept names, and all that it implies. */
-  const reached = new Map<Concept, readonly number[]>();
-  const reach = (concept: Concept): readonly number[] =>
-    recall(reached, concept, () => [...concept.implies].flatMap((name) => concepts.get(name) ?? []));
+  /** The units that the concept of a way of saying names, and all that it implies; by the number of the way. */
+  const reached: (readonly number[] | undefined)[] = [];
+  const reach = ({ implies }: Concept): readonly number[] => [...implies].flatMap((name) => concepts.get(name) ?? []);
   const silence = () => columnOf(numbers.size, () => 0) as number[];
   return {
     numberOf: (unit) => numbers.get(keyOf(unit))!,
@@ -66,9 +65,10 @@ export function indexOf(units: readonly Unit[]): Index {
     near: ({ begun }) => {
       const degrees = silence();
       for (const one of begun) {
-        const concept = conceptOf(one);
-        const wider = reached.get(concept) ?? reach(concept);
-        for (const unit of wider) degrees[unit] = Math.max(degrees[unit]!, degreeOf(one));
+        const saying = sayingIn(one);
+        reached[saying] ??= reach(conceptOf(one));
+        const wider = reached[saying];
+        for (let i = 0; i < wider.length; i++) degrees[wider[i]!] = Math.max(degrees[wider[i]!]!, degreeOf(one));
       }
       return degrees;
     },

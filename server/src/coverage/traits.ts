@@ -269,8 +269,12 @@ function ranked(strengths: Column): Column {
 
 /** 1 where none is stronger, 1/2 where one is, … */
 function placed(strengths: Column): Column {
-  const sorted = strengths.filter((strength) => strength > 0).sort((a, b) => b - a);
-  return strengths.map((strength) => 1 / (1 + (strength > 0 ? sorted.indexOf(strength) : sorted.length)));
+  return columnOf(strengths.length, (i) => {
+    const strength = Math.max(0, strengths[i]!);
+    let stronger = 0;
+    for (let other = 0; other < strengths.length; other++) if (strengths[other]! > strength) stronger++;
+    return 1 / (1 + stronger);
+  });
 }
 
 const degree = (test: boolean): number => (test ? 1 : 0);
