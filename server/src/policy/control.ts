@@ -80,7 +80,7 @@ interface Demands {
 function demandsIn(document: Document, statement: Statement, tokenizer: Tokenizer): readonly Demands[] {
   if (statement.form === 'row') {
     const lead = document.statements[statement.lead];
-    const row = readRow(statement, lead !== undefined && DEMANDING.has(modalityOf(lead.text)));
+    const row = readRow(statement, lead && DEMANDING.has(modalityOf(lead.text)) ? lead.text : undefined);
     const elements = row.demands.flatMap((cell) =>
       sentencesOf(cell.text).flatMap(({ start, end }) =>
         cell.text
@@ -94,13 +94,13 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
           }),
       ),
     );
-    const verdicts = (row.verdicts ?? []).map(({ words, cell }) => ({
+    const together = (row.together ?? []).map(({ words, cell }) => ({
       text: words,
       wording: words,
       topic: '',
       span: sourceOf(cell, 0, cell.text.length),
     }));
-    return [{ label: row.label, elements: [...elements, ...verdicts] }];
+    return [{ label: row.label, elements: [...elements, ...together] }];
   }
   const label =
     statement.form === 'bullet' ? /^([^。、，：:（(]{2,20})[：:][ \u3000]*(?=\S{4})/.exec(statement.text) : null;

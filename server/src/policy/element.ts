@@ -122,11 +122,14 @@ const isNegative = ({ base, pos }: Token): boolean =>
   base === 'ない' || base === 'ぬ' || (base === 'ん' && pos === '助動詞');
 
 function phraseDemand(text: string, part: readonly Token[]): Demand {
-  const words = surface(text, part);
+  const words = isDone(part) ? plain(text, part) : surface(text, part);
   return { text: words, wording: words, span: spanOf(part), topic: '' };
 }
 
-/** 「責任者の任命、会議の開催、台帳の整備」 are three demands: each part between commas says what is to be done. */
+/**
+ * 「責任者の任命、会議の開催、台帳の整備」 are three demands: each part between commas says what is to be done. So are
+ * 「資産を区分し、台帳を作成」 two, where する is left out at the end.
+ */
 function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
   if (phrase.length === 0) return [];
   const parts: Token[][] = [[]];
@@ -134,8 +137,13 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
     if (/^[、，,]$/.test(token.surface)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
-  return parts.length > 1 && parts.every(isAction) ? parts : [phrase];
+  if (parts.length < 2 || !isAction(parts.at(-1)!)) return [phrase];
+  return parts.every((part) => isAction(part) || isDone(part)) ? parts : [phrase];
 }
+
+/** 「資産を区分し」 */
+const isDone = (part: readonly Token[]): boolean =>
+  part.at(-1)?.pos === '動詞' && part.at(-1)!.form === '連用形' && part.some(({ surface }) => surface === 'を');
 
 function demands(text: string, clause: Clause, own: Clause['topic']): readonly Demand[] {
   const topic = surface(text, clause.topic.flat());
@@ -192,6 +200,9 @@ function plain(text: string, tokens: readonly Token[]): string {
   }
   // a negative after the predicate (持ち出さない) would get lost with its ending
   if (tokens.slice(at).some(isNegative)) return surface(text, tokens);
+  // 「接続することを禁止」: what is done with the act stands behind it, without する
+  if (tokens.at(-1)!.detail === 'サ変接続' && tokens.slice(at).some(({ surface }) => surface === 'を'))
+    return surface(text, tokens);
   // 「推測されにくいものとし」: without にくい it would say the opposite
   const quality = tokens.findLastIndex(({ pos }, i) => i > at && pos === '形容詞');
   if (quality > at) return surface(text, tokens.slice(0, quality)) + tokens[quality]!.base;

@@ -25,8 +25,7 @@ const STATE = /^(?:定める|規定|明記|記載|明示|盛り込む|設ける|
 /** The members of a clause's object, or undefined when the clause is one demand. `contract` says that it is about a contract. */
 export function membersOf(clause: readonly Token[], means: boolean, contract = false): Members | undefined {
   const at = means ? clause.length : predicateAt(clause);
-  // 周知徹底 says something, 徹底 does not
-  const light = means || (at < clause.length && LIGHT.test(clause[at]!.base) && clause[at - 1]?.detail !== 'サ変接続');
+  const light = means || isLight(clause, at);
   const object = means ? clause : objectOf(clause, at);
   if (!object) return undefined;
   const phrase = light ? narrowed(object) : object;
@@ -36,14 +35,24 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
     const outer = phrase.some(({ surface }) => /^(?:並びに|ならびに)$/.test(surface));
     const complete =
       members.every(hasHead) && (members.length > 2 || outer || !CONTAINER.test(members.at(-1)!.at(-1)!.surface));
-    const verb = clause[at]!;
+    const verb = clause[at];
+    // 「契約において鍵及び書類の持出しを禁止」
+    if (!verb) return undefined;
     const said = contract && STATE.test(verb.base);
     // 「…に関する法律その他の関係法令を遵守する」
     if (/(?:法令|規範|契約)等?$/.test(phrase.map(({ surface }) => surface).join(''))) return undefined;
     if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
     return { members, head: [], verb: `を${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}` };
   }
+  if (members.length === 1 && goesBeyond(object, phrase.length)) return undefined;
   return members.length > 1 || phrase.length < object.length ? { members, head: headOf(members), verb: '' } : undefined;
+}
+
+/** 周知徹底 says something, 徹底 does not; nor does する but for 「責任者とする」 and 「見えないようにする」. */
+function isLight(clause: readonly Token[], at: number): boolean {
+  const [before, verb] = [clause[at - 1], clause[at]];
+  if (!verb || !LIGHT.test(verb.base) || before?.detail === 'サ変接続') return false;
+  return verb.base !== 'する' || !/^[とに]$/.test(before?.surface ?? '');
 }
 
 /** The index of the predicate: the last verb that stands by itself, or the サ変 noun before it. */
@@ -130,6 +139,16 @@ function narrowed(phrase: readonly Token[]): readonly Token[] {
   return last && /^(?:等|など)$/.test(last.surface) && phrase.length > 2 ? phrase.slice(0, -1) : phrase;
 }
 
+/** 「暗号化その他の漏えいを防ぐ措置」 says more than its example, 「暗号化その他の必要な措置」 does not. */
+const goesBeyond = (phrase: readonly Token[], from: number): boolean =>
+  /^その他/.test(phrase[from]?.surface ?? '') &&
+  !/^その他の?(?:(?:必要|適切|所要|適当)な?)?の?(?:情報セキュリティ)?(?:対策|措置|事項|方策|こと|もの)?$/.test(
+    phrase
+      .slice(from)
+      .map(({ surface }) => surface)
+      .join(''),
+  );
+
 /**
  * At 、 and 及び・並びに・や. Where 並びに joins, 及び is the inner joint (停電及び災害への備え並びに…), and two members
  * are two demands only when both are complete. 又は joins what is one demand.
@@ -187,9 +206,16 @@ function cut(phrase: readonly Token[], joint: RegExp): readonly (readonly Token[
 
 /** Two members are two demands when both are complete: neither leans on a head that the other brings. */
 function separate(left: readonly Token[], right: readonly Token[]): boolean {
+  if (leans(right)) return false;
   if (!hasHead(left)) return !hasHead(right) && isAction(left) && isAction(right);
   // 「機器の災害及び停電への備え」
   return isAction(left) || !/^[^の]+(?:への|との|からの|に対する)/.test(right.map(({ surface }) => surface).join(''));
+}
+
+/** 「開発及び保守における安全の確保」: what is done there belongs to both acts. */
+function leans(right: readonly Token[]): boolean {
+  const at = right.findIndex(({ pos }) => pos !== '名詞');
+  return at > 0 && right[at - 1]!.detail === 'サ変接続' && /^(?:における|に係る|に関する)$/.test(right[at]!.surface);
 }
 
 /** 「毎年度」, 「採用時」, 「定期的」: when, not what. */

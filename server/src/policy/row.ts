@@ -8,25 +8,30 @@ export interface Row {
   /** Its first cell that names something (物理的対策); empty when none does. */
   readonly label: string;
   readonly demands: readonly Prose[];
-  /** In a table of verdicts (可, 不可, 要許可), what each that binds says: 「鍵の複製（委託先）：不可」. */
-  readonly verdicts?: readonly { readonly words: string; readonly cell: Prose }[];
+  /** What cells say only together with others: a verdict (「鍵の複製（委託先）：不可」), who holds an office (「管理者（館長）」). */
+  readonly together?: readonly { readonly words: string; readonly cell: Prose }[];
 }
 
 /** Columns that say who, when or which, not what. */
 const ASIDE =
   /^(?:No\.?|番号|項番|#|区分|項目|分類|種別|段階|名称|対象.*|.*担当.*|所管.*|.*責任.*|役職.*|主体|頻度|時期|期限|備考|根拠.*|関連.*|参照.*|条項)$/i;
-/** A column of a table that says who holds which office: the policy settles it, and demands nothing. */
+/** A column of a table that says who holds which office: the policy settles it, and demands nothing unless it has them established. */
 const APPOINTS = /充て|当てる者|充当|就く者/;
+/** 「次の表に掲げる役割を設ける。」 */
+const ESTABLISHES = /を(?:設け|設置|置[きくい]|配置|指名|任命|選任)/;
 const MEASURE = /対策|実施|措置|内容|取組|取り組み|要件|要求|事項|対応|方針|ルール|基準|管理策|すること/;
 
 /**
  * Reads a row of a table by its header: columns of measures demand; where no header says so, cells that are sentences of rules.
- * `wanted` says that the table is introduced by a sentence that demands: then a row without such columns is one demand.
+ * `lead` introduces the table, where it demands something itself: then a row without such columns is one demand.
  */
-export function readRow({ cells = [], header = [], prose }: Statement, wanted: boolean): Row {
+export function readRow({ cells = [], header = [], prose }: Statement, lead: string | undefined): Row {
+  const wanted = lead !== undefined;
   const verdicts = wanted ? verdictsIn(cells, header) : [];
-  if (verdicts.length > 0) return { label: '', demands: [], verdicts };
-  if (header.some((name) => APPOINTS.test(name))) return { label: '', demands: [] };
+  if (verdicts.length > 0) return { label: '', demands: [], together: verdicts };
+  const holder = header.findIndex((name) => APPOINTS.test(name));
+  if (holder >= 0)
+    return { label: '', demands: [], together: wanted && ESTABLISHES.test(lead) ? officeIn(cells, holder) : [] };
   const columns = cells
     .map((cell, i) => ({ cell, name: header[i]?.trim() ?? '' }))
     .filter(({ cell }) => cell.text.trim() !== '');
@@ -52,7 +57,7 @@ const VERDICT = /^(?:[可○〇◯△×✕－―ー-]|不可|不要|任意|禁�
 const BINDS = /^(?:[×✕]|不可|禁止|必須|許可制|要.{0,8})$/;
 
 /** A row whose cells are all verdicts but the first: each is said of the row and of its column. */
-function verdictsIn(cells: readonly Prose[], header: readonly string[]): NonNullable<Row['verdicts']> {
+function verdictsIn(cells: readonly Prose[], header: readonly string[]): NonNullable<Row['together']> {
   const [name, ...rest] = cells;
   if (!name || rest.length < 2 || !rest.every(({ text }) => VERDICT.test(text.trim()))) return [];
   return rest.flatMap((cell, i) =>
@@ -60,4 +65,11 @@ function verdictsIn(cells: readonly Prose[], header: readonly string[]): NonNull
       ? [{ words: `${name.text.trim()}（${header[i + 1]?.trim() ?? ''}）：${cell.text.trim()}`, cell }]
       : [],
   );
+}
+
+/** The office that a row establishes, and who holds it. */
+function officeIn([office, ...rest]: readonly Prose[], holder: number): NonNullable<Row['together']> {
+  const name = rest[holder - 1]?.text.trim();
+  if (!office || office.text.trim() === '') return [];
+  return [{ words: office.text.trim() + (name ? `（${name}）` : ''), cell: office }];
 }

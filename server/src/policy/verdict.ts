@@ -150,9 +150,14 @@ function introducesDemands({ statements, entries }: Document, phrase: Statement)
   while (lead && binding(lead) === 'none' && statements[lead.lead]) lead = statements[lead.lead];
   if (lead && binding(lead) !== 'none') return DEMANDING.has(binding(lead)) && !LISTS.test(lead.text);
   if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
+  if (DONE.test(folded(phrase.text))) return true;
   for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (MEASURES.test(entries[i]!.title)) return true;
   return false;
 }
+
+/** 「監査を2年に1回実施」: an item that ends in what is to be done, without する. */
+const DONE =
+  /を[^。が]{0,30}(?:実施|作成|策定|設置|整備|配置|確認|点検|検査|監視|記録|保存|保管|報告|連絡|通知|提出|審査|評価|把握|管理|分離|分割|遮断|制限|禁止|暗号化|無害化|消去|廃棄|見直し|周知|徹底|締結|明記|指名|任命|適用|導入|更新|付与|削除|取得|分析|検証|試験|承認|許可|施錠)$/;
 
 /** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
 const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;

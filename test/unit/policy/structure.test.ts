@@ -190,6 +190,28 @@ const DEMANDED: readonly (readonly [
     [['5(1)', '鍵を管理する者を置く']],
   ],
   [
+    'a table of offices that are to be established demands each',
+    '## 5 体制\n\n次の表に掲げる役を設ける。\n\n| 役職 | 充てる者 |\n| - | - |\n| 鍵統括責任者 | 館長 |\n| 鍵管理者 | 係長 |',
+    [
+      ['5', '鍵統括責任者（館長）'],
+      ['5', '鍵管理者（係長）'],
+    ],
+  ],
+  [
+    'items that end in what is to be done, under any title',
+    '## 5 点検及び改善\n\n・鍵の数を年に1回点検\n\n・点検の結果を館長に報告し、書面により保存\n\n・鍵の種類',
+    [
+      ['5', '鍵の数を年に1回点検'],
+      ['5', '点検の結果を館長に報告する'],
+      ['5', '書面により保存'],
+    ],
+  ],
+  [
+    'a section on relations with others is no scope',
+    '3 他の規程との関係\n火災については、防火規程による。\n4 外部との関係\n委託先に鍵を渡すときは、受領書を取る。',
+    [['4', '受領書を取る']],
+  ],
+  [
     'a table of verdicts says each of its row and its column',
     '## 5 操作\n\n鍵の操作は、次の表によるものとする。\n\n| 操作 | 職員 | 委託先 |\n| - | - | - |\n| 貸出し | 可 | 要許可 |\n| 複製 | 不可 | 不可 |',
     [
