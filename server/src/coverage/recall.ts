@@ -24,9 +24,9 @@ export type Verdicts = readonly (readonly Verdict[])[];
 export const FAINT = 0.1;
 /**
  * So many texts are remembered; then all is forgotten, for what was typed does not come back, and what documents say is kept with
- * them. It is forgotten between documents only: one that is longer is judged once.
+ * them. Few, since a verdict takes some kilobytes. It is forgotten between documents only: one that is longer is judged once.
  */
-const MEMORY = 20_000;
+const MEMORY = 3_000;
 
 /** What was judged under a policy. Long texts are numbered once, so that the keys made of them are short. */
 interface Memory {

@@ -119,3 +119,115 @@ describe('numbers', () => {
   for (const [name, text, expected] of cases)
     it(name, () => assert.deepEqual(found(text).toSorted(), [...expected].sort()));
 });
+
+/** What is told of each place, with the places that it points to, and the draft once every fix is made. */
+function told(body: string) {
+  const head = '# 鶴見市情報セキュリティ対策基準\n\n';
+  const source = `${head}${body}\n`;
+  const workspace = createWorkspace();
+  workspace.set('/w/d.md', source);
+  const findings = workspace.findings('/w/d.md').filter(({ rule }) => /^numbering\//.test(rule));
+  const edits = findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+  return {
+    messages: findings.map(({ message }) => message.ja),
+    related: findings.flatMap(({ related }) => related.map(({ span }) => source.slice(span.start, span.end))),
+    fixed: edits
+      .toSorted((a, b) => b.span.start - a.span.start)
+      .reduce((text, { span, text: put }) => text.slice(0, span.start) + put + text.slice(span.end), source)
+      .slice(head.length, -1),
+  };
+}
+
+describe('what is told of numbers', () => {
+  const items = (...labels: readonly string[]) =>
+    `## 1 端末\n\n次のとおりとする。\n\n${labels.map((label, i) => `${label} 手順${'甲乙丙丁'[i]}`).join('\n\n')}`;
+
+  for (const [name, body, lacking] of [
+    ['one', articles('第1条', '第3条'), '第2条'],
+    ['two', articles('第1条', '第4条'), '第2条及び第3条'],
+    ['more', articles('第1条', '第5条'), '第2条から第4条まで'],
+    ['the first branch', articles('第1条', '第1条の3'), '第1条の2'],
+    ['another branch', articles('第1条', '第1条の2', '第1条の4'), '第1条の3'],
+    ['kanji numerals', articles('第一条', '第三条'), '第2条'],
+    ['brackets', items('(1)', '(3)'), '(2)'],
+    ['circles', items('①', '④'), '②及び③'],
+    ['kana', items('ア', 'ウ'), '2番目'],
+    ['decimals', '## 1 総則\n\n### 1.1 目的\n\n文。\n\n### 1.4 範囲\n\n文。', '1.2及び1.3'],
+    ['chapters', '## 第1章 総則\n\n文。\n\n## 第3章 体制\n\n文。', '第2章'],
+  ] as const)
+    it(`names what is left out: ${name}`, () => {
+      const { messages } = told(body);
+      assert.equal(messages.length, 1);
+      assert.match(messages[0]!, RegExp(`」の次が「[^」]+」で、${lacking.replace(/[()]/g, '\\$&')}がありません。`));
+    });
+
+  it('names what comes before and what follows', () => {
+    const { messages, related } = told(articles('第1条', '第2条', '第4条'));
+    assert.match(messages[0]!, /^「第2条」の次が「第4条」で/);
+    assert.deepEqual(related, ['第2条']);
+  });
+
+  it('has nothing to point to where the numbers begin late', () => {
+    const { messages, related } = told(articles('第3条', '第4条'));
+    assert.deepEqual(messages, ['番号が「第3条」から始まっています。第1条及び第2条がありません。']);
+    assert.deepEqual(related, []);
+  });
+
+  it('says which comes behind which', () => {
+    const { messages, related } = told(articles('第1条', '第3条', '第2条', '第4条'));
+    assert.match(messages[0]!, /^「第3条」の後に「第2条」があり/);
+    assert.deepEqual(related, ['第3条']);
+  });
+
+  it('names both that bear one number, where they have titles', () => {
+    const titled = told('## 第1条（端末）\n\n文。\n\n## 第1条（媒体）\n\n文。\n\n## 第2条（回線）\n\n文。');
+    assert.match(titled.messages[0]!, /^「第1条」が重複しています（「端末」と「媒体」）。/);
+    assert.deepEqual(titled.related, ['第1条']);
+    assert.match(told(articles('第1条', '第1条')).messages[0]!, /^「第1条」が重複しています。/);
+  });
+
+  it('goes on from the part before where that is how they are counted', () => {
+    const parts = (third: string) =>
+      `## 第1部\n\n### 1 端末\n\n文。\n\n### 2 媒体\n\n文。\n\n## 第2部\n\n### ${third} 回線\n\n文。\n\n### 4 庁舎\n\n文。`;
+    assert.deepEqual(told(parts('3')).messages, []);
+  });
+
+  it('writes a number as wide as the others', () => {
+    const few = told(articles('第1条', '第2条', '第３条', '第4条', '第5条'));
+    assert.equal(few.fixed, articles('第1条', '第2条', '第3条', '第4条', '第5条'));
+    assert.match(few.messages[0]!, /^「第３条」は.+「第3条」に直してください。$/);
+    const wide = articles(...[...'１２３'].map((n) => `第${n}条`), '第4条', '第５条');
+    assert.equal(told(wide).fixed, articles(...[...'１２３４５'].map((n) => `第${n}条`)));
+    const brackets = items('(1)', '(2)', '（３）', '(4)');
+    assert.equal(told(`${brackets}\n\n## 2 媒体\n\n(1) 甲\n\n(2) 乙`).fixed.includes('(3) 手順丙'), true);
+    // half and half is a choice that was not made
+    assert.deepEqual(told(articles('第1条', '第２条', '第3条', '第４条')).messages, []);
+  });
+
+  it('says between which a number of another kind stands', () => {
+    const { messages, related } = told(items('(1)', '②', '(3)'));
+    assert.match(messages[0]!, /^「\(1\)」と「\(3\)」の間に「②」があります。/);
+    assert.deepEqual(related, ['(1)']);
+  });
+
+  it('misses a caption only where nearly all have one', () => {
+    const captioned = (count: number, bare: string) =>
+      `${Array.from({ length: count }, (_, i) => `（対策${i}）\n第${i + 1}条　課長は、台帳を備える。`).join('\n\n')}\n\n${bare}`;
+    const last = '第6条　課長は、報告する。';
+    assert.match(told(captioned(5, last)).messages.join(), /「第6条」にはありません/);
+    assert.deepEqual(told(captioned(5, '第6条　削除')).messages, []);
+    assert.deepEqual(told(captioned(3, '第4条　課長は、報告する。')).messages, []);
+  });
+
+  it('says in which orders kinds of numbers stand', () => {
+    const body = (outer: string, inner: string) => `${outer} 端末\n\n${inner} 施錠`;
+    const { messages, related } = told(
+      `## 1 甲\n\n${body('(1)', 'ア')}\n\n## 2 乙\n\n${body('(1)', 'ア')}\n\n## 3 丙\n\n${body('ア', '(1)')}`,
+    );
+    assert.match(
+      messages.join(),
+      /ここでは「ア」の下に「\(1\)」がありますが、ほかの箇所では「\(1\)」の下に「ア」があります/,
+    );
+    assert.deepEqual(related, ['ア']);
+  });
+});

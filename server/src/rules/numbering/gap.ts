@@ -1,7 +1,7 @@
 import { childrenOf } from '../../document/citation';
 import type { Document } from '../../document/document';
 import { foundInBlocks, foundInOutline } from '../../document/search';
-import { countBelow } from '../../text/bisect';
+import { countBelow, countWhile } from '../../text/bisect';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 import { labelSpan, lastOf, type Numbered, numberedAt, runsOf, straysIn } from './run';
@@ -86,7 +86,7 @@ function goesOn({ entries }: Document, first: Numbered): boolean {
   const parent = entries[first.parent];
   if (first.depth === 0 || !parent) return false;
   const siblings = childrenOf(entries, parent.parent);
-  const before = siblings[siblings.indexOf(parent) - 1];
+  const before = siblings[countWhile(siblings, ({ index }) => index < parent.index) - 1];
   const last = before && childrenOf(entries, before.index).at(-1);
   return last?.label?.style === first.label.style && last.label.values.at(-1) === first.label.values.at(-1)! - 1;
 }

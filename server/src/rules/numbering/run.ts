@@ -2,6 +2,7 @@ import { childrenOf, pathTo } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
 import { type Label, TAILS } from '../../document/label';
+import { countWhile } from '../../text/bisect';
 import type { Span } from '../../text/span';
 
 /** An entry that has a number. */
@@ -102,10 +103,11 @@ export const straysIn = ({ entries }: Document): readonly Stray[] =>
   entries.flatMap((before): Stray[] => {
     if (!isNumbered(before) || !BRACKETED.test(before.label.style)) return [];
     const [entry, second] = childrenOf(entries, before.index).filter(isNumbered);
+    if (!entry || second || !BRACKETED.test(entry.label.style)) return [];
     const siblings = childrenOf(entries, before.parent);
-    const next = siblings[siblings.indexOf(before) + 1];
+    const next = siblings[countWhile(siblings, ({ index }) => index <= before.index)];
+    if (!next || !isNumbered(next)) return [];
     const value = before.label.values[0]!;
-    if (!entry || second || !next || !isNumbered(next) || !BRACKETED.test(entry.label.style)) return [];
     const goesOn = entry.label.values[0] === value + 1 && next.label.values[0] === value + 2;
     return goesOn && next.label.style === before.label.style ? [{ before, entry, next }] : [];
   });

@@ -39,11 +39,12 @@ function widths(document: Document): readonly Odd[] {
   const groups = new Map<string, { entry: Numbered; written: string; form: string; own: boolean }[]>();
   for (const run of runsOf(document)) {
     const shapes = run.map((entry) => shapeOf(formOf(writtenOf(document, entry))));
+    const common = countsOf(shapes);
     for (const [i, entry] of run.entries()) {
       const written = writtenOf(document, entry);
       if (written === '') continue;
       // a list that is written in its own way throughout
-      const own = run.length > 2 && shapes.filter((shape) => shape === shapes[i]).length * 2 > run.length;
+      const own = run.length > 2 && common.get(shapes[i]!)! * 2 > run.length;
       const key = `${entry.label.style} ${written.replace(/[^0-9０-９]/g, '').length} ${entry.depth > 0}`;
       const one = { entry, written, form: formOf(written), own };
       const group = groups.get(key);
@@ -52,8 +53,7 @@ function widths(document: Document): readonly Odd[] {
     }
   }
   return [...groups.values()].flatMap((group) => {
-    const counts = new Map<string, number>();
-    for (const { form } of group) counts.set(form, (counts.get(form) ?? 0) + 1);
+    const counts = countsOf(group.map(({ form }) => form));
     const [usual] = [...counts].sort(([, a], [, b]) => b - a)[0]!;
     // half and half is a choice that was not made, not a slip
     if (counts.size === 1 || counts.get(usual)! < group.length * MOST) return [];
@@ -61,6 +61,13 @@ function widths(document: Document): readonly Odd[] {
       .filter(({ form, own }) => !own && form !== usual && form.length === usual.length)
       .map(({ entry, written }) => ({ entry: entry.index, written, right: shaped(written, usual) }));
   });
+}
+
+/** How often each stands among some, in the order in which they come. */
+function countsOf(all: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }
 
 /** The index of an entry whose number is written otherwise than the others. */
