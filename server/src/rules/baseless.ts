@@ -21,7 +21,7 @@ export const baseless: Rule = {
         span: document.titleSpan,
         message: {
           ja: 'この手順が、対策基準のどの規定を具体化したものか分かりません。「対策基準第5条に基づき」のように示すか、対策基準に規定を加えてください。',
-          en: 'Nothing tells which rule of a standard this procedure carries out. Cite it (対策基準第5条に基づき), or add the rule to the standard.',
+          en: 'It is not clear which provision of a standard this procedure implements. Cite it (対策基準第5条に基づき), or add the provision to the standard.',
         },
       },
     ];

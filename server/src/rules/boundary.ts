@@ -15,7 +15,7 @@ import type { Rule } from './rule';
 export const boundary: Rule = {
   id: 'statement/boundary',
   severity: 'info',
-  title: { ja: '境目の数が重なる・抜ける', en: 'Classes that overlap or leave a gap at one number' },
+  title: { ja: '境目の数が重なる・抜ける', en: 'Ranges that overlap or leave a gap at the boundary' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,

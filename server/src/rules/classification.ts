@@ -15,7 +15,7 @@ import { ofKind, perSet } from './set';
 export const classification: Rule = {
   id: 'document/classification',
   severity: 'warning',
-  title: { ja: '分類表にない区分', en: 'A class that the classification does not have' },
+  title: { ja: '分類表にない区分', en: 'A classification level that is not defined' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
@@ -34,8 +34,8 @@ function check({ document, documents, policy }: Subject & Surroundings): readonl
       {
         span,
         message: {
-          ja: `「${written}」という区分は、定められていません（定められているのは${all}です）。区分の名前を確かめてください。`,
-          en: `There is no class 「${written}」; there are ${all}. Check its name.`,
+          ja: `「${written}」という区分は、定められていません（定められているのは${all}です）。区分の名前を確認してください。`,
+          en: `The classification level 「${written}」 is not defined; the levels are ${all}. Check the name.`,
         },
       },
     ];

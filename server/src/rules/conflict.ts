@@ -19,7 +19,7 @@ import { perSet } from './set';
 export const conflict: Rule = {
   id: 'statement/conflict',
   severity: 'warning',
-  title: { ja: '期間や数の食い違い', en: 'Two periods or numbers for one thing' },
+  title: { ja: '期間や数の食い違い', en: 'Contradicting periods or numbers for one thing' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
@@ -119,16 +119,16 @@ function report(claim: Claim, other: Claim): Report {
   const above = other.document.kind.kind === '基本方針';
   const what: Message =
     figure.sort === 'approver'
-      ? { ja: `「${figure.thing}」ことを許可する者`, en: `who gives leave for 「${figure.thing}」` }
+      ? { ja: `「${figure.thing}」ことを許可する者`, en: `who approves 「${figure.thing}」` }
       : {
           ja: `「${figure.thing}」について定める${NAME[figure.sort].ja}`,
-          en: `${NAME[figure.sort].en} of 「${figure.thing}」`,
+          en: `${NAME[figure.sort].en} for 「${figure.thing}」`,
         };
   return {
     span: claim.span,
     message: {
       ja: `${what.ja}が、ここでは「${written}」、${here ? 'この文書の別の箇所' : `「${other.document.title}」`}では「${other.written}」となっています。${above ? '基本方針に合わせてください' : 'どちらかに統一してください'}。`,
-      en: `There are two answers to ${what.en}: 「${written}」 here, 「${other.written}」 ${here ? 'elsewhere in this document' : 'in another document'}. ${above ? 'Follow the basic policy' : 'Decide on one'}.`,
+      en: `Contradiction about ${what.en}: 「${written}」 here, but 「${other.written}」 ${here ? 'elsewhere in this document' : `in 「${other.document.title}」`}. ${above ? 'Follow the basic policy' : 'Settle on one of them'}.`,
     },
     related: [
       {
@@ -141,9 +141,9 @@ function report(claim: Claim, other: Claim): Report {
 }
 
 const NAME: Readonly<Record<Exclude<Figure['sort'], 'approver'>, Message>> = {
-  retention: { ja: '保存期間', en: 'the time of keeping' },
+  retention: { ja: '保存期間', en: 'the retention period' },
   length: { ja: '文字数', en: 'the length' },
-  failures: { ja: '回数', en: 'the count' },
+  failures: { ja: '回数', en: 'the number of times' },
   frequency: { ja: '頻度', en: 'the frequency' },
   deadline: { ja: '期限', en: 'the deadline' },
 };

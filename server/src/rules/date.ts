@@ -11,7 +11,7 @@ import type { Rule, Subject } from './rule';
 export const date: Rule = {
   id: 'document/date',
   severity: 'warning',
-  title: { ja: '施行日の欠落・誤り', en: 'The day of entry into force is missing or wrong' },
+  title: { ja: '施行日の欠落・誤り', en: 'The effective date is missing or wrong' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -26,7 +26,7 @@ function absent({ date, titleSpan, kind, statements }: Document): readonly Repor
       span: titleSpan,
       message: {
         ja: '施行日も制定日も見当たりません。附則に「…は、令和〇年〇月〇日から施行する。」と書くか、文書の先頭に「施行日」を書いてください。',
-        en: 'There is no day of entry into force. State it in 附則 (…から施行する。) or in the front matter (施行日).',
+        en: 'No effective date was found. State it in the supplementary provisions (附則: …から施行する。) or in the front matter (施行日).',
       },
     },
   ];
@@ -42,7 +42,7 @@ function impossible(document: Document): readonly Report[] {
           span: sourceOf(prose, span.start, span.end),
           message: {
             ja: `「${text}」という日は暦にありません。月と日を確認してください。`,
-            en: `No calendar has the day 「${text}」. Check month and day.`,
+            en: `「${text}」 is not a real date. Check the month and the day.`,
           },
         };
       }),
@@ -77,7 +77,7 @@ function contradicted({ matter, entries, passages, path, source }: Document): re
       span: stated.span,
       message: {
         ja: `文書の先頭の施行日（${day}）と附則の施行日（${last.date}）が違います。どちらかを直してください。`,
-        en: `The front matter names ${day} as the day of entry into force, 附則 names ${last.date}. Correct one of them.`,
+        en: `The effective date is ${day} in the front matter, but ${last.date} in 附則. Correct one of them.`,
       },
       related: [{ path, span: last.span, message: { ja: '附則の施行日', en: 'The day in 附則' } }],
     },

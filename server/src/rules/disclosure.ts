@@ -25,7 +25,7 @@ function check({ document, documents }: Subject & Surroundings): readonly Report
         span,
         message: {
           ja: `この文書は「${stated(document)}」ですが、リンク先の「${other.title}」は「${stated(other)}」です。公開する前に、リンクを除くか、題名だけを書いてください。`,
-          en: `This document is ${stated(document)}, but the link leads to 「${other.title}」, which is ${stated(other)}. Remove the link before publishing.`,
+          en: `This document is ${stated(document)}, but the link leads to 「${other.title}」, which is ${stated(other)}. Before publishing, remove the link or give the title only.`,
         },
         related: [
           {

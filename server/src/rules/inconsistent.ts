@@ -57,7 +57,7 @@ function check({ document, documents, policy, terms, tokenizer }: Subject & Surr
           span: word.span,
           message: {
             ja: `「${way}」は、${byPolicy ? '基本方針' : 'ほかの箇所'}では「${kept}」と書かれています。「${kept}」にそろえてください。`,
-            en: `「${way}」 is written 「${kept}」 ${byPolicy ? 'in the policy' : 'elsewhere'}. Write it in one way.`,
+            en: `「${way}」 is written 「${kept}」 ${byPolicy ? 'in the basic policy' : 'elsewhere'}. Use one spelling.`,
           },
           fixes: replaced(word, kept, true),
         }));

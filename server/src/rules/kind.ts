@@ -7,7 +7,7 @@ import { atTop } from './top';
 export const kind: Rule = {
   id: 'document/kind',
   severity: 'warning',
-  title: { ja: '文書の種別が題名と合わない', en: 'The kind of a document does not fit its title' },
+  title: { ja: '文書の種別が題名と合わない', en: 'The kind of a document does not match its title' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -21,7 +21,7 @@ export const kind: Rule = {
           span: matter.kind!.span,
           message: {
             ja: `種別は「${stated}」と書かれていますが、題名（${title}）からは「${titled}」と読めます。種別か題名のどちらかを直してください。`,
-            en: `The front matter says ${englishKind(stated)}, but the title reads as ${englishKind(titled)}. Correct one of them.`,
+            en: `The front matter says ${englishKind(stated)}, but the title suggests ${englishKind(titled)}. Correct one of them.`,
           },
         },
       ];
@@ -32,7 +32,7 @@ export const kind: Rule = {
           span: titleSpan,
           message: {
             ja: `題名から種別が分からないため、ファイルの名前により「${stated}」として点検しています。${atTop(source).ja}「種別: ${stated}」と書くと確実です。`,
-            en: `The title does not tell the kind; the file name does (${englishKind(stated)}). Write 種別: ${stated} ${atTop(source).en} to be sure.`,
+            en: `The title does not show what kind of document this is; it is checked as ${englishKind(stated)} because of its file name. To be sure, write 種別: ${stated} ${atTop(source).en}.`,
           },
         },
       ];

@@ -12,7 +12,7 @@ import type { Rule, Subject } from './rule';
 export const level: Rule = {
   id: 'document/level',
   severity: 'info',
-  title: { ja: '文書の段階に合わない内容', en: 'Something that belongs to another level of the documents' },
+  title: { ja: '文書の段階に合わない内容', en: 'Content that belongs in another level of document' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -36,7 +36,7 @@ const FINE: readonly (Message & { readonly pattern: RegExp })[] = [
     pattern:
       /[「［[][^「」［］[\]]{1,16}[」］\]](?:の)?(?:ボタン|タブ|メニュー|アイコン)を?(?:押|クリック|選択|タップ)?/g,
     ja: '画面の操作',
-    en: 'what is to be clicked on',
+    en: 'an operation on a screen',
   },
 ];
 
@@ -51,7 +51,7 @@ function tooFine(document: Document): readonly Report[] {
                 span: sourceOf(prose, index, index + text.length),
                 message: {
                   ja: `「${text}」は${ja}です。変わりやすい細部は、対策基準ではなく、実施手順に書いてください。`,
-                  en: `「${text}」 is ${en}. What changes so often belongs in a procedure, not in a standard.`,
+                  en: `「${text}」 is ${en}. Details that change often belong in a procedure, not in a standard.`,
                 },
               },
             ],
@@ -79,7 +79,7 @@ function tooCoarse({ statements, entries }: Document): readonly Report[] {
       span,
       message: {
         ja: `「${text.replace(/。$/, '')}」だけでは、誰が何をすればよいか分かりません。実施手順には、行う者、時期及び作業を書いてください。`,
-        en: 'This alone tells nobody what to do. Say in a procedure who does what, and when.',
+        en: 'This does not tell anyone what to do. A procedure should say who does what, and when.',
       },
     }));
 }

@@ -39,7 +39,7 @@ function check({ text, span, form }: Statement, { options }: Subject<typeof OPTI
             span,
             message: {
               ja: `一文が${length}字あります（目安は${options.limit}字）。号に分けるか、文を切ってください。`,
-              en: `This sentence has ${length} characters (${options.limit} at most). Make items or two sentences of it.`,
+              en: `This sentence has ${length} characters (${options.limit} at most). Split it into items or shorter sentences.`,
             },
           },
         ]
@@ -51,7 +51,7 @@ function check({ text, span, form }: Statement, { options }: Subject<typeof OPTI
             span,
             message: {
               ja: '括弧が三重になっています。内側の説明を別の文か号に移してください。',
-              en: 'There are brackets three deep. Say what stands innermost in a sentence or an item of its own.',
+              en: 'Brackets are nested three deep. Move the innermost explanation to a sentence or an item of its own.',
             },
           },
         ]
@@ -65,7 +65,7 @@ function check({ text, span, form }: Statement, { options }: Subject<typeof OPTI
           span,
           message: {
             ja: `「${denied[0]}」は二重の否定です。肯定の文に書き直してください。`,
-            en: `「${denied[0]}」 denies twice. Say it positively.`,
+            en: `「${denied[0]}」 is a double negative. Rephrase it positively.`,
           },
         },
       ]

@@ -61,7 +61,7 @@ function check({ document, policy }: Subject): readonly Report[] {
       span: titleSpan,
       message: {
         ja: `基本方針は、${kind.kind}を公開しないと定めていますが、この文書にはその表示がありません。${top.ja}「公開区分: 非公開」と書くか、本文に「非公開」と表示してください。`,
-        en: `The policy says that documents of this kind are not public, but this one does not say so. Write 公開区分: 非公開 ${top.en}, or 非公開 in the text.`,
+        en: `The policy says that documents of this kind are not public, but this one is not marked so. Write 公開区分: 非公開 ${top.en}, or 非公開 in the text.`,
       },
       related,
       fixes: [

@@ -16,7 +16,7 @@ import type { Rule } from './rule';
 export const missing: Rule = {
   id: 'control/missing',
   severity: 'error',
-  title: { ja: '基本方針が求める対策の定めがない', en: 'A control of the policy has no rule' },
+  title: { ja: '基本方針が求める対策の定めがない', en: 'A control that the policy demands is missing' },
   kinds: ['対策基準'],
   scope: 'workspace',
   morphemes: true,
@@ -152,7 +152,7 @@ function gapMessage(
     ja: headless
       ? `基本方針${name.ja}に当たる節がなく、そこで求められている${asked}について、${found}。節を加えてください。別の言い方で既に定めているときは、その文の前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。`
       : `基本方針${name.ja}が求める${asked}について、${found}。ここに規定を加えてください。別の言い方で既に定めているときは、その文の前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。`,
-    en: `${headless ? 'There is no section on this, and ' : ''}${procedural ? 'only a procedure says' : 'no rule fulfils'} what the basic policy demands in ${name.en}: ${names.join(', ')}${only}. Add ${headless ? 'the section' : 'a rule here'}. Where there is one in other words, write <!-- kijun: covers ${ids} --> before its sentence.`.replace(
+    en: `${headless ? 'There is no section on this, and ' : ''}${procedural ? 'only a procedure says' : 'no rule fulfils'} what the basic policy demands in ${name.en}: ${names.join(', ')}${only}. Add ${headless ? 'the section' : 'a rule here'}. If a rule already says so in other words, write <!-- kijun: covers ${ids} --> before its sentence.`.replace(
       /^./,
       (first) => first.toUpperCase(),
     ),
@@ -162,11 +162,11 @@ function gapMessage(
 /** What is told where no sentence comes near. */
 const SOMEWHERE: Message = {
   ja: 'この節に、どの要求に応えるのか読み取れない規定があります',
-  en: 'some rules of this section answer nothing that could be told',
+  en: 'some rules of this section could not be matched to any demand',
 };
 const BELOW: Message = {
   ja: 'その下の個々の要求に応える規定はあります',
-  en: 'there are rules for what is demanded below it in particular',
+  en: 'the particular demands below it do have rules',
 };
 
 function doubtMessage(
@@ -184,7 +184,7 @@ function doubtMessage(
   const ids = told.map(({ id }) => id).join(' ');
   return {
     ja: `基本方針${name.ja}が求める${told.map(({ wording, nearest }) => `「${wording}」（${nearest.ja}）`).join('、')}に、はっきりと応える規定が見当たりません。それで足りるときは、その文の前に <!-- kijun: covers ${ids} --> と書くと、規定として数えます。足りないときは、規定を加えてください。`,
-    en: `No rule clearly fulfils what the basic policy demands in ${name.en}: ${told.map(({ wording, nearest }) => `「${wording}」 (${nearest.en})`).join(', ')}. If that sentence is meant for it, write <!-- kijun: covers ${ids} --> before it; otherwise add a rule.`,
+    en: `No rule clearly fulfils what the basic policy demands in ${name.en}: ${told.map(({ wording, nearest }) => `「${wording}」 (${nearest.en})`).join(', ')}. If an existing sentence is enough, write <!-- kijun: covers ${ids} --> before it; otherwise add a rule.`,
   };
 }
 
@@ -219,7 +219,7 @@ function nearby(one: ElementCoverage): readonly Related[] {
       ...at(one),
       message: {
         ja: `「${element.wording}」に近い規定${one.unsaid.length > 0 ? `（読み取れないこと: ${one.unsaid.join('、')}）` : ''}`,
-        en: `Near to 「${element.wording}」${one.unsaid.length > 0 ? ` (not found in it: ${one.unsaid.join(', ')})` : ''}`,
+        en: `Close to 「${element.wording}」${one.unsaid.length > 0 ? ` (not found in it: ${one.unsaid.join(', ')})` : ''}`,
       },
     })),
   ];

@@ -17,7 +17,7 @@ import { quoted, wishIn } from './wish';
 export const modality: Rule = {
   id: 'statement/modality',
   severity: 'info',
-  title: { ja: '義務が弱い・文末が混在している', en: 'A rule that only wishes, or endings that are mixed' },
+  title: { ja: '義務が弱い・文末が混在している', en: 'An obligation that is too weak, or mixed endings' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
@@ -40,11 +40,11 @@ function wishes(subject: Subject & Surroundings): readonly Report[] {
       message: demanded
         ? {
             ja: `基本方針${demanded.control.id}は${quoted(demanded.element.wording)}を求めていますが、この文は守らなくても違反になりません。義務として書いてください（…しなければならない、…ものとする）。`,
-            en: `The basic policy demands 「${demanded.element.wording}」 (${demanded.control.id}), but nobody breaks this rule by not doing it. Write a duty (…しなければならない, …ものとする).`,
+            en: `The basic policy demands 「${demanded.element.wording}」 (${demanded.control.id}), but this sentence does not make it an obligation. Write it as a duty (…しなければならない, …ものとする).`,
           }
         : {
             ja: 'この文は、守らなくても違反になりません。必ず行うべきことであれば、義務として書いてください（…しなければならない、…ものとする）。',
-            en: 'Nobody breaks this rule by not doing it. If it must be done, write a duty (…しなければならない, …ものとする).',
+            en: 'This sentence does not create an obligation. If it must be done, write it as a duty (…しなければならない, …ものとする).',
           },
       related:
         demanded && policy
@@ -91,7 +91,7 @@ function mixed({ document }: Subject): readonly Report[] {
           span: sourceOf(prose, at, text.length),
           message: {
             ja: 'ほかの項目は「…こと。」で終わっています。列記の文末をそろえてください。',
-            en: 'The other items end in 「…こと。」. Let the items of one list end alike.',
+            en: 'The other items end in 「…こと。」. Use one ending for all items of a list.',
           },
         };
       });

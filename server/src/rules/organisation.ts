@@ -11,7 +11,7 @@ import { anyOf, wordsIn } from './word';
 export const organisation: Rule = {
   id: 'document/organisation',
   severity: 'warning',
-  title: { ja: '団体に合わない語', en: 'A word of another kind of organisation' },
+  title: { ja: '団体に合わない語', en: 'A word that belongs to another kind of organisation' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: true,
@@ -36,7 +36,7 @@ function check({ document, policy, tokenizer }: Subject): readonly Report[] {
         span: word.span,
         message: {
           ja: `「${word.text}」は、この団体（${issuer}）に合いません。ほかの団体のひな形から写した語であれば、この団体の語に改めてください。`,
-          en: `「${word.text}」 does not fit this organisation (${issuer}). If it comes from another one's model, use your own word.`,
+          en: `「${word.text}」 does not fit this organisation (${issuer}). If it was copied from another organisation's template, use your own term.`,
         },
       },
     ];

@@ -10,7 +10,7 @@ import { anyOf, replaced, termsAround, wordsIn } from './word';
 export const outdated: Rule = {
   id: 'term/outdated',
   severity: 'warning',
-  title: { ja: '旧い言い方', en: 'A former name' },
+  title: { ja: '旧い言い方', en: 'An outdated term' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: true,
@@ -37,7 +37,7 @@ function check({ document, policy, terms, tokenizer }: Subject): readonly Report
           ja: pair.always
             ? `「${pair.old}」は旧い言い方です。「${pair.new}」に改めてください。`
             : `「${pair.old}」は旧い言い方です。基本方針の「${pair.new}」に改めてください。`,
-          en: `「${pair.old}」 is a former name; ${pair.always ? 'it is now' : 'the policy writes'} 「${pair.new}」.`,
+          en: `「${pair.old}」 is an outdated term; ${pair.always ? 'it is now called' : 'the policy now says'} 「${pair.new}」.`,
         },
         related: place
           ? [

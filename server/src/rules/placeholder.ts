@@ -10,7 +10,7 @@ import type { Rule, Subject } from './rule';
 export const placeholder: Rule = {
   id: 'document/placeholder',
   severity: 'warning',
-  title: { ja: '埋められていない箇所', en: 'Something is left to be filled in' },
+  title: { ja: '埋められていない箇所', en: 'A placeholder is left to be filled in' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -50,7 +50,7 @@ function placesIn({ prose, kind, cells }: Block): readonly Report[] {
         span: sourceOf(prose, index, end),
         message: {
           ja: `「${text}」が、ひな形のまま残っています。この団体に合わせて書いてください。`,
-          en: `「${text}」 is left from a template. Fill it in.`,
+          en: `「${text}」 is left over from a template. Fill it in.`,
         },
       },
     ];

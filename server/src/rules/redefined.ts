@@ -53,7 +53,7 @@ function again(
     span,
     message: {
       ja: `「${term}」は、${where}に別の文言の定義があります（「${short(definition)}」）。ここでは「${short(text)}」です。上位の定義の例によることとして、この定義を除くか、文言を一致させてください。`,
-      en: `「${term}」 is defined in other words ${id === '' ? 'elsewhere in this document' : `in the basic policy, ${id}`} (「${short(definition)}」). Refer to that definition, or use its words.`,
+      en: `「${term}」 is defined in other words ${id === '' ? 'elsewhere in this document' : `in the basic policy, ${id}`} (「${short(definition)}」). Remove this definition and refer to that one, or use the same words.`,
     },
     related: [
       {

@@ -16,7 +16,7 @@ import { isRuling } from './ruling';
 export const repeated: Rule = {
   id: 'statement/duplicate',
   severity: 'info',
-  title: { ja: '同じ規定が二箇所にある', en: 'One rule twice' },
+  title: { ja: '同じ規定が二箇所にある', en: 'The same rule appears twice' },
   kinds: ['対策基準'],
   scope: 'document',
   morphemes: false,
@@ -46,7 +46,7 @@ function check(document: Document): readonly Report[] {
         span: statement.span,
         message: {
           ja: `同じ規定が、${line}行目${place ? `（${place}）` : ''}にもあります。一方だけを改めると食い違うため、どちらかを除くか、他方を引用してください。`,
-          en: `Line ${line}${place ? ` (${place})` : ''} says the same. When only one of them is changed they will contradict each other: remove one, or cite the other.`,
+          en: `Line ${line}${place ? ` (${place})` : ''} says the same, word for word. If only one of them is changed later, they will contradict each other. Remove one, or refer to the other.`,
         },
         related: [{ path: document.path, span: first.span, message: { ja: '同じ規定', en: 'The same rule' } }],
       },

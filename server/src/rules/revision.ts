@@ -6,7 +6,7 @@ import type { Rule, Subject } from './rule';
 export const revision: Rule = {
   id: 'document/revision',
   severity: 'info',
-  title: { ja: '改正の経過がない', en: 'A later version without its history' },
+  title: { ja: '改正の経過がない', en: 'A revised document without a revision history' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -20,7 +20,7 @@ export const revision: Rule = {
         span: version.span,
         message: {
           ja: `「${version.text}」とありますが、いつ何を改めたかの記載がありません。改正の年月日を、題名の下、附則又は改正の履歴に書いてください。`,
-          en: `This is 「${version.text}」, but nothing says when and what was amended. State it below the title, in 附則 or in a history.`,
+          en: `This is 「${version.text}」, but nothing says when and what was amended. State it below the title, in 附則 or in a revision history.`,
         },
       },
     ];

@@ -19,7 +19,7 @@ import { isRuling, leadsOf } from './ruling';
 export const subject: Rule = {
   id: 'statement/subject',
   severity: 'warning',
-  title: { ja: '義務を負う者が分からない', en: 'A duty that nobody has' },
+  title: { ja: '義務を負う者が分からない', en: 'A duty with nobody responsible for it' },
   kinds: ['対策基準', '実施手順'],
   scope: 'statement',
   morphemes: true,
@@ -54,7 +54,7 @@ function check(statement: Statement, { document, terms, tokenizer }: Subject): r
       span,
       message: {
         ja: `誰の義務か分かりません。「${who}は、」のように、行う者を書いてください。`,
-        en: `Nobody is said to do this. Name who must, for example 「${who}は、…」.`,
+        en: `It is not clear who must do this. Name who is responsible, for example 「${who}は、…」.`,
       },
     },
   ];

@@ -204,7 +204,7 @@ const fault = (rule: (typeof SUPPRESSION)[number]['id'], span: Span, message: Me
 const noReason = (span: Span, id: string): Finding =>
   fault('suppression/reason', span, {
     ja: `理由がないため、この抑制は働いていません。規則の名前の後に「-- 理由」の形で、指摘を残す理由を書いてください。例: <!-- kijun-disable-next-line ${id} -- 県の規程の題名のため -->`,
-    en: `This suppression has no effect, because it gives no reason. Write it behind the rule: <!-- kijun-disable-next-line ${id} -- the title of a law -->`,
+    en: `This suppression has no effect because it gives no reason. Write the reason after the name of the rule: <!-- kijun-disable-next-line ${id} -- the title of a law -->`,
   });
 
 function unknown(id: string, span: Span, known: ReadonlySet<string>): Finding {
@@ -243,7 +243,7 @@ function unusedFinding({ source }: Document, { id, span, comment }: Suppression)
   return {
     ...fault('suppression/unused', span, {
       ja: `「${id}」の指摘はここにありません。不要になった抑制は、消してください。`,
-      en: `There is no finding of ${id} here. Remove what is no longer needed.`,
+      en: `There is no finding of ${id} here. Remove the suppression if it is no longer needed.`,
     }),
     fixes: [
       {

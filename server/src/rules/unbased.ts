@@ -30,7 +30,7 @@ export const unbased: Rule = {
           span: entry.titleSpan,
           message: {
             ja: 'ここの定めは、基本方針のどの対策にも当たらないようです。組織の独自の定めであれば、このままで構いません。基本方針に基づくものであれば、「（基本方針6(3)①関係）」のように根拠を示してください。',
-            en: 'Nothing here seems to answer a control of the basic policy. Leave it as it is where the organisation wants it; otherwise say what it is for, as in 「（基本方針6(3)①関係）」.',
+            en: 'This does not seem to answer any control of the basic policy. If it is a rule of your own, leave it as it is; if it is based on the policy, cite the control, as in 「（基本方針6(3)①関係）」.',
           },
         }),
       );

@@ -20,7 +20,7 @@ import { changeTo } from './word';
 export const undefinedTerm: Rule = {
   id: 'term/undefined',
   severity: 'info',
-  title: { ja: '定義のない語・置かれていない役職', en: 'A term or office that nothing defines' },
+  title: { ja: '定義のない語・置かれていない役職', en: 'A term or office that is not defined' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   yields: ['term/variant'],
@@ -48,7 +48,7 @@ function offices({ document, documents, policy }: Subject & Surroundings): reado
     .map(({ name, spans }) => {
       const near = nearest(name, established);
       const misspelt = near !== undefined && sameName(near, name);
-      const [ja, en] = near ? [`「${near}」のことであれば、`, ` If it is the ${near}, write that.`] : ['', ''];
+      const [ja, en] = near ? [`「${near}」のことであれば、`, ` If 「${near}」 is meant, write that.`] : ['', ''];
       return {
         ...(misspelt && { severity: 'warning' as const }),
         span: spans[0]!,
@@ -59,7 +59,7 @@ function offices({ document, documents, policy }: Subject & Surroundings): reado
             }
           : {
               ja: `「${name}」を置く定めが、基本方針にも対策基準にもありません。${near ? `${ja}そのとおりに書いてください。新たに置くときは、` : ''}${name.endsWith('委員会') ? '構成する者' : '充てる者'}を定めてください。`,
-              en: `Neither the policy nor a standard says that there is a ${name}, or who it is.${en}`,
+              en: `Neither the policy nor a standard establishes 「${name}」 or says who that is.${en}`,
             },
         related: near ? placeOf(near, [...(policy ? [policy.document] : []), ...documents]) : [],
         fixes: near ? renamed(document, name, spans, near) : [],
@@ -106,7 +106,7 @@ function quoted({ document, documents, terms, tokenizer }: Subject & Surrounding
         span,
         message: {
           ja: `「${word}」は、基本方針にもこの文書にも定義がありません。${near ? `「${near}」のことであれば、そのとおりに書いてください。` : '用語として使うときは、定義を置いてください。'}`,
-          en: `「${word}」 is defined neither in the policy nor here. ${near ? `If it means 「${near}」, write that.` : 'Define it if it is a term.'}`,
+          en: `「${word}」 is defined neither in the policy nor here. ${near ? `If 「${near}」 is meant, write that.` : 'Define it if it is a term.'}`,
         },
         fixes: near ? renamed(document, word, [span], near) : [],
       },

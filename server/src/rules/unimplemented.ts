@@ -56,7 +56,7 @@ export const unimplemented: Rule<typeof OPTIONS> = {
         span: entry.titleSpan,
         message: {
           ja: 'ここの定めを具体化した実施手順が見当たりません。手順が要るときは、実施手順に加え、「対策基準第5条に基づき」のように、この条を示してください。',
-          en: 'No procedure carries this out. Where one is needed, add it, and cite this article there (対策基準第5条に基づき).',
+          en: 'No procedure implements this. If one is needed, add it, and refer to this article there (対策基準第5条に基づき).',
         },
       }),
     );

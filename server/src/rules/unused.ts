@@ -11,7 +11,7 @@ import { perSet } from './set';
 export const unused: Rule = {
   id: 'term/unused',
   severity: 'info',
-  title: { ja: '使われていない定義', en: 'A definition that nothing uses' },
+  title: { ja: '使われていない定義', en: 'A definition that is not used' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
@@ -23,7 +23,7 @@ export const unused: Rule = {
         span,
         message: {
           ja: `「${term}」は、定義されていますが、ほかに使われていません。使わない語の定義は、除いてください。`,
-          en: `「${term}」 is defined, but used nowhere else. Leave out definitions of words that are not used.`,
+          en: `「${term}」 is defined, but not used anywhere else. Remove the definition if the term is not needed.`,
         },
       })),
 };

@@ -46,7 +46,7 @@ function check(statement: Statement, { document }: Subject): readonly Report[] {
         span: sourceOf(prose, index, end),
         message: {
           ja: `「${written}」では、人によって判断が分かれます。${entry.ask}を書いてください。`,
-          en: `「${written}」 leaves it to each reader. Say ${entry.english}.`,
+          en: `「${written}」 can be understood differently by each reader. State ${entry.english}.`,
         },
       },
     ];

@@ -15,7 +15,7 @@ import { isSpared } from './spared';
 export const variant: Rule = {
   id: 'term/variant',
   severity: 'warning',
-  title: { ja: '用語の書き方が基本方針と違う', en: 'A term is written otherwise than in the policy' },
+  title: { ja: '用語の書き方が基本方針と違う', en: 'A term is written differently from the policy' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: true,
@@ -70,7 +70,7 @@ function report({ prose }: Block, { term, span, form }: Occurrence): readonly Re
 
 const notation = (written: string, { term, id }: Term): Message => ({
   ja: `「${written}」は、${id === '' ? 'kijun.json' : '基本方針'}では「${term}」と書かれています。${id === '' ? 'その' : '基本方針の'}表記にそろえてください。`,
-  en: `${id === '' ? 'kijun.json' : 'The basic policy'} writes 「${term}」, not 「${written}」. Use that notation.`,
+  en: `${id === '' ? 'kijun.json' : 'The basic policy'} writes 「${term}」, not 「${written}」. Use that spelling.`,
 });
 
 const MESSAGE: Readonly<Record<Occurrence['form'], (written: string, term: Term) => Message>> = {
@@ -79,7 +79,7 @@ const MESSAGE: Readonly<Record<Occurrence['form'], (written: string, term: Term)
   notation,
   near: (written, { term }) => ({
     ja: `「${written}」は、基本方針にもこの文書にも定義がありません。基本方針の用語「${term}」のことであれば、そのとおりに書いてください。`,
-    en: `「${written}」 is defined neither in the basic policy nor here. If it means the policy's term 「${term}」, write that.`,
+    en: `「${written}」 is defined neither in the basic policy nor here. If the policy's term 「${term}」 is meant, write that.`,
   }),
   variant: (written, { term }) => ({
     ja: `「${written}」は、kijun.json で「${term}」と言い換えることにした語です。「${term}」と書いてください。`,

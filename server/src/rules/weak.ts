@@ -11,7 +11,7 @@ import { quoted, wishIn } from './wish';
 export const weak: Rule = {
   id: 'control/weak',
   severity: 'warning',
-  title: { ja: '基本方針が求める対策が義務になっていない', en: 'A control of the policy is only wished for' },
+  title: { ja: '基本方針が求める対策が義務になっていない', en: 'A control of the policy is not made an obligation' },
   kinds: ['対策基準'],
   scope: 'workspace',
   morphemes: true,
@@ -57,12 +57,12 @@ function messageOf(control: string, element: string, text: string): Message {
   if (isUnfinished(text))
     return {
       ja: `${ja}この文は書きかけです。〔 〕の箇所を埋めてください。`,
-      en: `${en}this sentence is not finished. Fill in what stands in 〔 〕.`,
+      en: `${en}this sentence is not finished. Fill in the parts in 〔 〕.`,
     };
   const wish = modalityOf(text) === 'effort';
   return {
     ja: `${ja}ここでは${wish ? '望ましいこと・努めること' : 'してもよいこと'}にとどまっています。義務として書いてください（…しなければならない、…ものとする）。`,
-    en: `${en}this only ${wish ? 'wishes for' : 'permits'} it. Write it as a duty (…しなければならない, …ものとする).`,
+    en: `${en}this sentence only ${wish ? 'states a wish' : 'permits it'}. Write it as a duty (…しなければならない, …ものとする).`,
   };
 }
 

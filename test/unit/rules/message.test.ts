@@ -58,6 +58,13 @@ describe('what findings say', () => {
     assert.match(finding!.message.ja, /「職員等は、」のように/);
   });
 
+  it('who has the duty above in the article, or most of them in the document, comes before that', () => {
+    const bare = '配線を収納管により保護しなければならない。';
+    const rules = `${head}## 第1条 鍵\n\n所属長は、鍵を管理しなければならない。\n\n２　${bare}\n\n## 第2条 配線\n\n${bare}\n\n## 第3条 台帳\n\n情報セキュリティ統括者は、台帳を備えなければならない。\n\n２　情報セキュリティ統括者は、台帳を点検しなければならない。\n`;
+    const said = of('statement/subject', rules).map(({ message }) => /「(.*)は、」のように/.exec(message.ja)![1]);
+    assert.deepEqual(said, ['所属長', '情報セキュリティ統括者']);
+  });
+
   it('where an item goes is told by what stands at the top', () => {
     const body = `${head}## 第1条 鍵\n\n職員等は、鍵を掛けなければならない。\n`;
     const [bare] = of('document/marking', body);

@@ -14,7 +14,7 @@ import { annexesIn, isListed, namesAnnex } from './annex';
 export const missingAnnex: Rule = {
   id: 'annex/missing',
   severity: 'warning',
-  title: { ja: '引用した別表・様式がない', en: 'An appendix or form that is cited is not there' },
+  title: { ja: '引用した別表・様式がない', en: 'A cited annex or form is missing' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
@@ -58,8 +58,8 @@ const holds = (other: Document, { steps }: Reference): boolean =>
 const lacking = ({ text, span }: Reference): Report => ({
   span,
   message: {
-    ja: `「${text}」とありますが、この文書にありません。付け加えるか、番号を確かめてください。`,
-    en: `There is no 「${text}」 in this document. Add it, or check the number.`,
+    ja: `「${text}」とありますが、この文書にありません。付け加えるか、番号を確認してください。`,
+    en: `「${text}」 is cited, but is not in this document. Add it, or check the number.`,
   },
 });
 
@@ -67,7 +67,7 @@ const apart = (forms: readonly Reference[]): Report => ({
   severity: 'hint',
   span: forms[0]!.span,
   message: {
-    ja: `この文書には様式や別紙が付いていません（${forms.map(({ text }) => `「${text}」`).join('')}）。別の文書にあるなら、その文書の名前を書いてください。`,
-    en: `This document has no forms (${forms.map(({ text }) => `「${text}」`).join('')}). If they are kept elsewhere, say where.`,
+    ja: `引用している様式や別紙（${forms.map(({ text }) => `「${text}」`).join('')}）が、この文書に付いていません。別の文書にあるときは、その文書の名前を書いてください。`,
+    en: `The forms and annexes that are cited (${forms.map(({ text }) => `「${text}」`).join('')}) are not attached to this document. If they belong to another document, name it.`,
   },
 });

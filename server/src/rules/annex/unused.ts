@@ -11,7 +11,7 @@ import { annexAround, annexesIn, namesAnnex } from './annex';
 export const unusedAnnex: Rule = {
   id: 'annex/unused',
   severity: 'warning',
-  title: { ja: '本文で引用していない別表・様式', en: 'An appendix or form that the text does not cite' },
+  title: { ja: '本文で引用していない別表・様式', en: 'An annex or form that the text does not cite' },
   kinds: ['対策基準', '実施手順'],
   scope: 'workspace',
   morphemes: false,
@@ -36,7 +36,7 @@ function report({ document, documents }: Subject & Surroundings, annex: Entry): 
         span: annex.span,
         message: {
           ja: `「${name}」を引用している条項がありません。「${name}のとおり」のように本文で引用するか、不要であれば消してください。`,
-          en: `Nothing cites 「${name}」. Cite it in the text, or remove it.`,
+          en: `No provision refers to 「${name}」. Refer to it in the text, or remove it.`,
         },
       },
     ];
@@ -56,7 +56,7 @@ function report({ document, documents }: Subject & Surroundings, annex: Entry): 
       severity: 'info',
       span: related.span,
       message: {
-        ja: `「${name}」は${related.text}に関するものとありますが、${related.text}は「${name}」を引用していません。条の番号を確かめてください。`,
+        ja: `「${name}」は${related.text}に関するものとありますが、${related.text}は「${name}」を引用していません。条の番号を確認してください。`,
         en: `「${name}」 says that it belongs to ${related.text}, which does not cite it. Check the number of the article.`,
       },
       related: citing.slice(0, 3).map((one) => ({

@@ -16,7 +16,7 @@ import type { Rule } from '../rule';
 export const mismatch: Rule = {
   id: 'contents/mismatch',
   severity: 'warning',
-  title: { ja: '目次が本文と合わない', en: 'The table of contents does not fit the text' },
+  title: { ja: '目次が本文と合わない', en: 'The table of contents does not match the text' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -117,7 +117,7 @@ function compare(document: Document, line: Line, entry: Entry): readonly Report[
       span: line.titleSpan,
       message: {
         ja: `目次の「${line.title}」は、本文では「${entry.title}」です。どちらかにそろえてください。`,
-        en: `The contents say 「${line.title}」, the text 「${entry.title}」. Make them the same.`,
+        en: `The table of contents says 「${line.title}」, but the text says 「${entry.title}」. Make them match.`,
       },
       related,
       fixes: [replace(line.titleSpan, entry.title)],
@@ -133,7 +133,7 @@ function compare(document: Document, line: Line, entry: Entry): readonly Report[
       span: line.range.span,
       message: {
         ja: `目次では「${line.range.text}」ですが、本文の${entry.number}にあるのは${range}です。目次を直してください。`,
-        en: `The contents say 「${line.range.text}」, but ${entry.number} holds ${range}. Correct the contents.`,
+        en: `The table of contents says 「${line.range.text}」, but ${entry.number} contains ${range}. Correct the table of contents.`,
       },
       related,
       fixes: rangeFix(line.range, first, last),
@@ -171,7 +171,7 @@ const absent = ({ label, title, span }: Line): Report => ({
   span,
   message: {
     ja: `目次の「${label.number}${title ? `　${title}` : ''}」が、本文にありません。`,
-    en: `「${label.number} ${title}」 of the contents is not in the text.`,
+    en: `「${label.number} ${title}」 in the table of contents does not appear in the text.`,
   },
 });
 
@@ -202,5 +202,5 @@ const inTail = (entries: readonly Entry[], index: number): boolean =>
 
 const lacking = ({ number, title }: Entry): Message => ({
   ja: `本文の「${number}${title ? `　${title}` : ''}」が、目次にありません。`,
-  en: `「${number} ${title}」 of the text is not in the contents.`,
+  en: `「${number} ${title}」 in the text does not appear in the table of contents.`,
 });

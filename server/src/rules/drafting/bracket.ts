@@ -61,7 +61,7 @@ function alone(prose: Prose, at: number, opens: boolean): Report {
     span: sourceOf(prose, at, at + 1),
     message: {
       ja: `「${written}」に対応する「${lacking}」がありません。括弧の範囲を確かめ、補うか、余分な括弧を消してください。`,
-      en: `「${written}」 has no matching 「${lacking}」. Add it, or remove the bracket that is too much.`,
+      en: `「${written}」 has no matching 「${lacking}」. Add it, or remove the extra bracket.`,
     },
   };
 }

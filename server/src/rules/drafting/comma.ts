@@ -110,7 +110,7 @@ function report({ prose }: Block, { comma, word, doubled, plain }: Place): reado
       span: sourceOf(prose, comma.start, word.end),
       message: {
         ja: `名詞を並べるときは、「${surface}」の前に読点を打ちません（A、B${shown}C）。読点を取ってください。`,
-        en: `In a list of nouns there is no comma before 「${surface}」 (A、B${shown}C). Remove it.`,
+        en: `In a list of nouns, no comma is written before 「${surface}」 (A、B${shown}C). Remove it.`,
       },
       fixes: isWhole(prose, comma.start, comma.end)
         ? [

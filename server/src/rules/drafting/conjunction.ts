@@ -30,7 +30,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp, string, Message])[] = [
     '及び',
     {
       ja: '「並びに」は、「及び」で結んだものどうしを、更に結ぶときに使います。この文には「及び」がないので、「及び」としてください。',
-      en: '「並びに」 joins what 「及び」 has joined already. There is no 「及び」 in this sentence: write 「及び」.',
+      en: '「並びに」 is used to join groups that 「及び」 has already joined. This sentence has no 「及び」, so write 「及び」.',
     },
   ],
   [
@@ -39,7 +39,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp, string, Message])[] = [
     '又は',
     {
       ja: '「若しくは」は、「又は」で分けた中を、更に分けるときに使います。この文には「又は」がないので、「又は」としてください。',
-      en: '「若しくは」 parts what stands inside an 「又は」. There is no 「又は」 in this sentence: write 「又は」.',
+      en: '「若しくは」 is used for alternatives inside a 「又は」. This sentence has no 「又は」, so write 「又は」.',
     },
   ],
 ];
@@ -81,7 +81,7 @@ function twice(statement: Statement, tokenizer: Tokenizer): readonly Report[] {
       first,
       {
         ja: `同じ段の並列に「${word}」が続けて使われています。最後の一つだけを「${word}」とし、その前は読点で区切ってください（A、B${word}C）。`,
-        en: `「${word}」 comes twice in one list. Write it only before the last of them, and commas between the others (A、B${word}C).`,
+        en: `「${word}」 appears twice at one level of a list. Use it only before the last item, and commas before that (A、B${word}C).`,
       },
       '、',
     );

@@ -13,7 +13,7 @@ import { isRuling } from '../ruling';
 export const ending: Rule = {
   id: 'drafting/ending',
   severity: 'off',
-  title: { ja: '一つの条の中の文末の混在', en: 'Sentences of one article that bind in several ways' },
+  title: { ja: '一つの条の中の文末の混在', en: 'Mixed endings within an article' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -61,7 +61,7 @@ function inArticle(statements: readonly Statement[]): readonly Report[] {
         span: sourceOf(prose, at, text.trimEnd().length),
         message: {
           ja: `この条のほかの文は「…${usual}。」で終わっています。義務の強さを変えるつもりがなければ、文末をそろえてください。`,
-          en: `The other sentences of this article end in 「…${usual}。」. Write the same, unless another strength is meant.`,
+          en: `The other sentences of this article end in 「…${usual}。」. Use the same ending, unless a different strength of obligation is intended.`,
         },
       };
     });

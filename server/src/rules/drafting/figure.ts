@@ -14,7 +14,7 @@ import { replaced, wordAt } from '../word';
 export const figure: Rule = {
   id: 'drafting/figure',
   severity: 'info',
-  title: { ja: '数字の全角・半角の混在', en: 'Figures in two widths' },
+  title: { ja: '数字の全角・半角の混在', en: 'Numbers in both full width and half width' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -64,7 +64,7 @@ function odd(found: readonly Figure[]): readonly Report[] {
       span,
       message: {
         ja: `この文書の数字は${usual}です（一桁と二桁以上は別に数えています）。「${text}」を「${right}」に直してください。`,
-        en: `This document writes such figures ${usual === '半角' ? 'half-width' : 'full-width'}. Change 「${text}」 to 「${right}」.`,
+        en: `Numbers of this length are ${usual === '半角' ? 'half-width' : 'full-width'} elsewhere in this document. Change 「${text}」 to 「${right}」.`,
       },
       fixes: replaced({ span, whole }, right, true),
     };

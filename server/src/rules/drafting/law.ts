@@ -14,7 +14,7 @@ import type { Rule } from '../rule';
 export const law: Rule = {
   id: 'drafting/law',
   severity: 'hint',
-  title: { ja: '法令番号の位置', en: 'Where the number of a law stands' },
+  title: { ja: '法令番号の位置', en: 'Position of a law number' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -82,7 +82,7 @@ const repeated = ({ name, brackets, whole }: Cited): Report => ({
   span: brackets,
   message: {
     ja: `「${name}」の法令番号は、前に書いてあります。二度目からは、題名だけを書いてください。`,
-    en: `The number of 「${name}」 has been given before. From then on write the name alone.`,
+    en: `The law number of 「${name}」 has already been given. From the second mention on, write the name alone.`,
   },
   fixes: whole
     ? [{ title: { ja: '法令番号を除く', en: 'Remove the number' }, edits: [{ span: brackets, text: '' }], safe: false }]
@@ -101,7 +101,7 @@ function late(document: Document, { name, number, start }: Cited): readonly Repo
       span: first,
       message: {
         ja: `「${name}」は、ここが初めてです。法令番号（${number}）は、後の箇所ではなく、ここに書いてください。`,
-        en: `「${name}」 is named here for the first time: its number (${number}) belongs here.`,
+        en: `「${name}」 is mentioned here for the first time. Give its law number (${number}) here, not later.`,
       },
     },
   ];

@@ -88,7 +88,7 @@ function verbs(block: Block, above: string): readonly Report[] {
       span: word.span,
       message: {
         ja: `動詞は送り仮名を省かずに「${verb}」と書きます。「${short}」を「${long}」に直してください。`,
-        en: `A verb is written with all its okurigana: 「${verb}」. Change 「${short}」 to 「${long}」.`,
+        en: `Verbs are written with full okurigana: 「${verb}」. Change 「${short}」 to 「${long}」.`,
       },
       fixes: replaced(word, long, true),
     }));
@@ -135,7 +135,7 @@ function nouns(document: Document, above: string, tokenizer: Tokenizer): readonl
         span: word.span,
         message: {
           ja: `名詞の「${way}」は、${byPolicy ? '基本方針' : 'この文書のほかの箇所'}では「${kept}」と書かれています。「${kept}」にそろえてください。`,
-          en: `The noun 「${way}」 is written 「${kept}」 ${byPolicy ? 'in the basic policy' : 'elsewhere in this document'}. Write it in one way.`,
+          en: `The noun 「${way}」 is written 「${kept}」 ${byPolicy ? 'in the basic policy' : 'elsewhere in this document'}. Use one spelling.`,
         },
         fixes: replaced(word, kept, true),
       }));

@@ -55,7 +55,7 @@ function lacking({ prose, text }: Statement): readonly Report[] {
       span,
       message: {
         ja: `ほかの項目は「。」で終わっています。「${words}」の後に「。」を付けてください。`,
-        en: `The other items end in 「。」. Write one behind 「${words}」 too.`,
+        en: `The other items end in 「。」. Add one after 「${words}」 too.`,
       },
       fixes: [
         {
@@ -76,7 +76,7 @@ function superfluous({ prose, text }: Statement): readonly Report[] {
       span,
       message: {
         ja: 'ほかの項目には「。」がありません。この「。」を取ってください。',
-        en: 'The other items end without 「。」. Leave it out here too.',
+        en: 'The other items have no 「。」 at the end. Remove it here too.',
       },
       fixes: [{ title: { ja: '「。」を取る', en: 'Remove 「。」' }, edits: [{ span, text: '' }], safe: true }],
     },

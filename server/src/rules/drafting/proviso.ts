@@ -33,7 +33,7 @@ export const proviso: Rule = {
           span: sourceOf(prose, 0, words.length),
           message: {
             ja: `「${words}、」で始まる文は、前の文に付くものなので、改行せずに続けて書きます。`,
-            en: `A sentence that begins with 「${words}」 belongs to the one before it: go on in the same paragraph.`,
+            en: `A sentence that begins with 「${words}」 belongs to the sentence before it. Do not start a new paragraph.`,
           },
           fixes: [
             {

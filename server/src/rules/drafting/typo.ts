@@ -11,7 +11,7 @@ import { anyOf, replaced, wordAt } from '../word';
 export const typo: Rule = {
   id: 'drafting/typo',
   severity: 'warning',
-  title: { ja: '書き誤り', en: 'A slip' },
+  title: { ja: '書き誤り', en: 'A misspelling' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: true,
@@ -97,7 +97,7 @@ function report(block: Block, { text, span, right, entry }: Slip): readonly Repo
     span: word.span,
     message: {
       ja: `「${text}」は「${right}」の書き誤りではありませんか。「${right}」に直してください。`,
-      en: `「${text}」 looks like a slip for 「${right}」. Correct it.`,
+      en: `「${text}」 looks like a mistake for 「${right}」. Correct it.`,
     },
     fixes: replaced(word, right, entry.safe === true),
   }));

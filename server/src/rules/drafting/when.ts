@@ -8,7 +8,7 @@ import { replaced, wordAt } from '../word';
 export const when: Rule = {
   id: 'drafting/when',
   severity: 'info',
-  title: { ja: '条件の「時」', en: '時 for a condition' },
+  title: { ja: '条件の「時」', en: '時 used for a condition' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -24,7 +24,7 @@ export const when: Rule = {
       span,
       message: {
         ja: '条件を表すときは「とき」と書きます（「時」は時点）。この文書のほかの箇所と同じく「とき」に直してください。',
-        en: 'A condition is written 「とき」 (時 is a point in time), as elsewhere in this document.',
+        en: 'Write 「とき」 for a condition, as elsewhere in this document (「時」 is a point in time).',
       },
       fixes: replaced({ span, whole }, 'とき', false),
     }));

@@ -20,7 +20,7 @@ export const caption: Rule = {
       span: labelSpan(document, entry),
       message: {
         ja: `ほかの条には見出しがありますが、「${entry.number}」にはありません。「（…）」と見出しを付けてください（前の条と共通の見出しなら、このままで構いません）。`,
-        en: `The other articles have captions, 「${entry.number}」 has none. Add one, unless it shares that of the article before.`,
+        en: `The other articles have captions, but 「${entry.number}」 has none. Add one, unless it shares the caption of the article before it.`,
       },
     }));
   },

@@ -40,7 +40,7 @@ function report(document: Document, [index, earlier]: Pair): Report {
     span: labelSpan(document, entry),
     message: {
       ja: `「${entry.number}」が重複しています${entry.title && before.title ? `（「${before.title}」と「${entry.title}」）` : ''}。どちらを引用しているのか分からなくなるので、番号を付け直してください。`,
-      en: `「${entry.number}」 is used twice, so that a citation of it can mean either. Renumber.`,
+      en: `「${entry.number}」 is used twice, so a reference to it is ambiguous. Renumber.`,
     },
     related: [
       {

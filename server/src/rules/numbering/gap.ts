@@ -10,7 +10,7 @@ import { labelSpan, lastOf, type Numbered, numberedAt, runsOf, straysIn } from '
 export const gap: Rule = {
   id: 'numbering/gap',
   severity: 'warning',
-  title: { ja: '番号が飛んでいる、又は前後している', en: 'A number is left out or out of order' },
+  title: { ja: '番号が飛んでいる、又は前後している', en: 'A number is skipped or out of order' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -130,8 +130,8 @@ function left(document: Document, entry: Numbered, before: Numbered | undefined,
         ? `「${before.number}」の次が「${entry.number}」で、${lacking}がありません。番号を詰めるか、抜けた部分を補ってください（廃止した条は「第○条　削除」と書きます）。`
         : `番号が「${entry.number}」から始まっています。${lacking}がありません。`,
       en: before
-        ? `「${before.number}」 is followed by 「${entry.number}」. Renumber, or put in what is missing; an article that was repealed is written 「第○条　削除」.`
-        : `The numbers begin with 「${entry.number}」; what comes before it is missing.`,
+        ? `「${before.number}」 is followed by 「${entry.number}」. Renumber, or add what is missing (a repealed article is written 「第○条　削除」).`
+        : `The numbering begins with 「${entry.number}」; the numbers before it are missing.`,
     },
     ...related(document, before),
   };
@@ -141,7 +141,7 @@ const early = (document: Document, entry: Numbered, before: Numbered): Report =>
   span: labelSpan(document, entry),
   message: {
     ja: `「${before.number}」の後に「${entry.number}」があり、順序が前後しています。番号か順序を直してください。`,
-    en: `「${entry.number}」 comes behind 「${before.number}」. Correct the number or the order.`,
+    en: `「${entry.number}」 comes after 「${before.number}」. Correct the number or the order.`,
   },
   ...related(document, before),
 });

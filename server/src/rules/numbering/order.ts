@@ -9,7 +9,7 @@ import { labelSpan, type Numbered, numberedAt } from './run';
 export const order: Rule = {
   id: 'numbering/order',
   severity: 'info',
-  title: { ja: '番号の段の順序が一定しない', en: 'Kinds of numbers in two orders' },
+  title: { ja: '番号の段の順序が一定しない', en: 'Levels of numbering in different orders' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,

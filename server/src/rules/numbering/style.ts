@@ -9,7 +9,7 @@ import { labelSpan, lastOf, type Numbered, numberedAt, runsOf, type Stray, stray
 export const numberingStyle: Rule = {
   id: 'numbering/style',
   severity: 'info',
-  title: { ja: '番号の書き方が不ぞろい', en: 'Numbers are written in two ways' },
+  title: { ja: '番号の書き方が不ぞろい', en: 'Numbers are written inconsistently' },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,

@@ -14,7 +14,7 @@ import { type Part, partsOf } from './part';
 export const actor: Rule = {
   id: 'procedure/actor',
   severity: 'info',
-  title: { ja: '手順を行う者が書かれていない', en: 'Nobody is said to carry out the steps' },
+  title: { ja: '手順を行う者が書かれていない', en: 'Who carries out the steps is not stated' },
   kinds: ['実施手順'],
   scope: 'document',
   morphemes: true,
@@ -67,6 +67,6 @@ const report = ({ entry }: Part): Report => ({
   span: entry.titleSpan,
   message: {
     ja: `「${entry.title || entry.number}」の手順を行う者が、どこにも書かれていません。「窓口担当者は、…」のように主語を書くか、「適用範囲」で誰の手順なのかを示してください。`,
-    en: `Nobody is said to carry out the steps of 「${entry.title || entry.number}」. Name who does, in the steps or in a section on scope.`,
+    en: `It is not stated who carries out the steps of 「${entry.title || entry.number}」. Name the person in the steps, or say in a section on scope whose procedure this is.`,
   },
 });

@@ -4,7 +4,7 @@ import type { Rule, Subject } from '../rule';
 export const basis: Rule = {
   id: 'procedure/basis',
   severity: 'info',
-  title: { ja: 'どの条項に基づく手順かが書かれていない', en: 'The clause that a procedure carries out is not named' },
+  title: { ja: 'どの条項に基づく手順かが書かれていない', en: 'The provision that a procedure implements is not cited' },
   kinds: ['実施手順'],
   scope: 'document',
   morphemes: false,
@@ -20,7 +20,7 @@ export const basis: Rule = {
         span: titleSpan,
         message: {
           ja: '対策基準（又は基本方針）のどの条項に基づく手順なのかが書かれていません。「対策基準第18条に基づき」のように書くと、基準を改めたときに見直す手順が分かります。',
-          en: 'This procedure does not say which clause of the standard (or the policy) it carries out. 「対策基準第18条に基づき」 shows what to revise when the standard changes.',
+          en: 'This procedure does not say which provision of the standard (or the policy) it implements. A reference such as 「対策基準第18条に基づき」 shows what to revise when the standard changes.',
         },
       },
     ];

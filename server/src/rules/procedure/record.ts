@@ -43,25 +43,25 @@ const QUESTIONS: readonly Question[] = [
     acts: RegExp(TRACED, 'g'),
     answer: RECORDED,
     ja: '何に記録するか（様式、台帳など）',
-    en: 'where that is recorded (a form, a list)',
+    en: 'where it is recorded (a form, a register)',
   },
   {
     acts: RegExp(TRACED, 'g'),
     answer: TIMED,
     ja: 'いつ行うか（期限、頻度、きっかけ）',
-    en: 'when it is done (a deadline, a frequency, an occasion)',
+    en: 'when it is done (a deadline, how often, on what occasion)',
   },
   {
     acts: /持ち?出[すしさせ]|貸し?出[すしさせ]|付与[しす]|(?:設定|構成)を変更|委託[しす]/g,
     answer: APPROVED,
     ja: '誰が承認し、又は確認するか',
-    en: 'who approves it',
+    en: 'who approves or checks it',
   },
   {
     acts: /申請[しす]|届け?出(?:る|て|な)|申し出(?:る|て|な)|報告[しす]/g,
     answer: RegExp(`${RECORDED.source}|電話|口頭|内線|連絡網|無線|放送|窓口|対面|声|呼び`),
     ja: 'どの様式又は方法によるか',
-    en: 'on which form, or by which way',
+    en: 'on which form or by what means',
   },
 ];
 
@@ -113,7 +113,7 @@ function report(
     span: sourceOf(prose, start, end),
     message: {
       ja: `「${words}」について、${list('ja')}が、この文にも同じ節のほかの文にも書かれていません。後で確かめられるように書いてください。`,
-      en: `Neither 「${words}」 nor the rest of its section says: ${list('en')}. Write it, so that it can be audited.`,
+      en: `「${words}」: neither this sentence nor the rest of its section says ${list('en')}. Write it down, so that the step can be verified later.`,
     },
   };
 }

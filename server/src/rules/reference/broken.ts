@@ -75,7 +75,7 @@ const last = ({ entries }: Document, unit: string): string | undefined =>
   entries.findLast(({ label }) => label?.style === unit && label.style === '条')?.number;
 
 const absent = (text: string, end: string | undefined): Message => ({
-  ja: `「${text}」が指す箇所は、この文書にありません${end ? `（最後の条は${end}です）` : ''}。番号を確かめてください。`,
+  ja: `「${text}」が指す箇所は、この文書にありません${end ? `（最後の条は${end}です）` : ''}。番号を確認してください。`,
   en: `There is no 「${text}」 in this document${end ? ` (the last article is ${end})` : ''}. Check the number.`,
 });
 
@@ -83,13 +83,13 @@ function lacks(text: string, unit: string, { entries }: Document, around: number
   const place = citationOf(entries, around) || entries[around]!.title;
   const what = unit === '項' || unit === '号' ? unit : '項目';
   return {
-    ja: `「${text}」が指す${what}は、${place}にありません。番号を確かめてください。`,
+    ja: `「${text}」が指す${what}は、${place}にありません。番号を確認してください。`,
     en: `${place} has no such ${unit === '項' ? 'paragraph' : 'item'}: 「${text}」. Check the number.`,
   };
 }
 
 const lacksPart = (text: string, part: string): Message => ({
-  ja: `「${text}」とありますが、引用先に${part === '後段' ? '後段（二つ目の文）' : part}がありません。引用先を確かめてください。`,
+  ja: `「${text}」とありますが、引用先に${part === '後段' ? '後段（二つ目の文）' : part}がありません。引用先を確認してください。`,
   en: `「${text}」 is cited, but that place has no ${part}. Check what is cited.`,
 });
 
@@ -116,7 +116,7 @@ function elsewhere(
     {
       span,
       message: {
-        ja: `「${name}」に「${text}」が指す箇所はありません。「${other.title}」の番号を確かめてください。`,
+        ja: `「${name}」に「${text}」が指す箇所はありません。「${other.title}」の番号を確認してください。`,
         en: `「${other.title}」 has no 「${text}」. Check the number.`,
       },
       related: [

@@ -15,7 +15,7 @@ export const list: Rule = {
   severity: 'warning',
   title: {
     ja: '「次の各号」と号が対応していない',
-    en: 'A list that is announced and not there, or the other way round',
+    en: 'A list is announced but missing, or items are not introduced',
   },
   kinds: ['基本方針', '対策基準', '実施手順'],
   scope: 'document',
@@ -40,7 +40,7 @@ function announced(document: Document, statement: Statement): readonly Report[] 
       span: sourceOf(prose, match.index, match.index + written.length),
       message: {
         ja: `「${written}」とありますが、この後に列挙がありません。列挙を補うか、言い方を改めてください。`,
-        en: `「${written}」 announces a list, but none follows. Put it in, or change the wording.`,
+        en: `「${written}」 announces a list, but none follows. Add the list, or change the wording.`,
       },
     },
   ];
@@ -96,7 +96,7 @@ function unannounced({ entries, statements }: Document, last: Statement): readon
       span: last.span,
       message: {
         ja: `この文の後に${items.length}つの項目がありますが、何の列挙なのかが書かれていません。「次の各号に掲げる…」「次のとおり」のように書いて、項目につないでください。`,
-        en: `${items.length} items follow this sentence, which does not announce them. Write 「次の各号に掲げる…」 or 「次のとおり」.`,
+        en: `${items.length} items follow this sentence, but it does not introduce them. Write 「次の各号に掲げる…」 or 「次のとおり」.`,
       },
     },
   ];

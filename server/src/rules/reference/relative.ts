@@ -8,7 +8,7 @@ import { isSpoken } from './spoken';
 export const relative: Rule = {
   id: 'reference/relative',
   severity: 'warning',
-  title: { ja: '「前条」「次項」などの先がない', en: '前条, 次項 and the like with nothing there' },
+  title: { ja: '「前条」「次項」などの先がない', en: '前条, 次項 and the like that refer to nothing' },
   kinds: ['対策基準', '実施手順'],
   scope: 'document',
   morphemes: false,
@@ -31,15 +31,15 @@ function messageOf(text: string, { way, unit, values }: Reference['steps'][numbe
   if (way === '同')
     return {
       ja: `「${text}」の前に、受ける${unit}の引用がありません。「第○${unit}」と番号で書いてください。`,
-      en: `No ${unit} is cited before 「${text}」 that it could repeat. Write its number.`,
+      en: `Nothing before 「${text}」 refers to a ${unit} that it could stand for. Write the number.`,
     };
-  const side = way === '前' ? ['前', 'before'] : ['後', 'behind'];
+  const side = way === '前' ? ['前', 'before'] : ['後', 'after'];
   return {
     ja: many
-      ? `「${text}」とありますが、この${side[0]}に${unit}は${values[0]}つもありません。数を確かめてください。`
+      ? `「${text}」とありますが、この${side[0]}に${unit}は${values[0]}つもありません。数を確認してください。`
       : `「${text}」とありますが、この${side[0]}に${unit}がありません。引用先を番号で書くか、改めてください。`,
     en: many
-      ? `「${text}」: there are not ${values[0]} of them ${side[1]} this one. Check the number.`
-      : `「${text}」: there is none ${side[1]} this one. Correct it, or cite by number.`,
+      ? `「${text}」: there are fewer than ${values[0]} of them ${side[1]} this one. Check the number.`
+      : `「${text}」: there is none ${side[1]} this one. Correct it, or refer to it by number.`,
   };
 }

@@ -48,7 +48,7 @@ function messageOf(fault: Fault, { control, wording }: { control: string; wordin
 const FAULTS: Readonly<Record<Fault, Message>> = {
   wish: {
     ja: '「望ましい」「努める」などの希望にとどまっています。義務として書いてください（…しなければならない、…ものとする）。',
-    en: 'only wishes for it. Write it as a duty (…しなければならない, …ものとする).',
+    en: 'states it only as a wish. Write it as a duty (…しなければならない, …ものとする).',
   },
   permission: {
     ja: '「できる」「してもよい」などの許容にとどまっています。義務として書いてください（…しなければならない、…ものとする）。',
@@ -60,6 +60,6 @@ const FAULTS: Readonly<Record<Fault, Message>> = {
   },
   unfinished: {
     ja: '書きかけです。〔 〕の箇所を埋めてください。',
-    en: 'is not finished. Fill in what stands in 〔 〕.',
+    en: 'is not finished. Fill in the parts in 〔 〕.',
   },
 };

@@ -43,7 +43,7 @@ function report(policy: Policy, { span, citation, known }: Trace): Report {
 
 const NOTHING: Message = {
   ja: 'その場所はありますが、対策を求めていません（用語の定義など）。根拠とする対策の番号を確認してください。',
-  en: 'The place exists, but demands nothing (a definition perhaps). Check the number.',
+  en: 'That place exists, but demands nothing (it may be a definition). Check the number.',
 };
 
 /** What there is in the innermost place that the citation shares with the policy. */
@@ -62,7 +62,7 @@ function adviceOn(policy: Policy, citation: string): Message {
     if (near.length > 0)
       return {
         ja: `近くにあるのは、${few(near).join('、')}です。番号を確認してください。`,
-        en: `There are ${few(near).join(', ')}. Check the number.`,
+        en: `Close to it there are ${few(near).join(', ')}. Check the number.`,
       };
   }
   return {
