@@ -175,10 +175,14 @@ function grown(text: string, span: Span): Span {
 const isSame = (written: string, spelling: string): boolean =>
   written === spelling || (/\n/.test(written) && written.replace(/[ \u3000\t]*\r?\n[ \u3000\t]*/g, '') === spelling);
 
-/** Inside one run of Latin letters or katakana there are no words. */
+/** Inside one run of Latin letters or katakana there are no words, nor in what a hyphen joins: LGWAN-ASP. */
 const isInRun = (text: string, { start, end }: Span): boolean =>
   (sameRun(text[start]!, text[start - 1] ?? '') && !isNumbered(text, start)) ||
-  sameRun(text[end - 1]!, text[end] ?? '');
+  sameRun(text[end - 1]!, text[end] ?? '') ||
+  JOINED.test(text.slice(Math.max(0, start - 2), start + 1)) ||
+  JOINED.test(text.slice(end - 1, end + 2));
+
+const JOINED = /^[A-Za-zＡ-Ｚａ-ｚ][-‐‑－][A-Za-zＡ-Ｚａ-ｚ]$/;
 
 /** Whether kanji go on behind kanji: there the dictionary knows better where a word ends. */
 const isCutFrom = (text: string, { start, end }: Span): boolean =>

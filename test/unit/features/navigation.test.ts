@@ -141,6 +141,47 @@ describe('renaming a term', () => {
     assert.match(texts['対策基準.md']!, /情報\*\*資産\*\*及び\*\*保護資産\*\*の/);
   });
 
+  it('finds the term wherever a reader sees it: tables, links, contents, notes, broken lines, rare characters', async () => {
+    const terms = ['クラウドサービス', '𠮷野系', '葛\u{e0100}城系', '電磁的記録媒体', 'LGWAN'];
+    const policy = POLICY.replace(
+      '(1) 情報資産',
+      `${terms.map((term, i) => `(${i + 4}) ${term}　市が定める物をいう。`).join('\n\n')}\n\n(1) 情報資産`,
+    );
+    const cases: readonly (readonly [term: string, before: string, after: string])[] = [
+      ['クラウドサービス', '目次\n\n第1章　クラウドサービス（第1条）', '目次\n\n第1章　新語（第1条）'],
+      ['クラウドサービス', 'ｸﾗｳﾄﾞｻｰﾋﾞｽを使う。', '新語を使う。'],
+      ['クラウドサービス', 'クラウド・サービスを使う。', '新語を使う。'],
+      ['クラウドサービス', 'クラウドサービス事業者を選ぶ。', 'クラウドサービス事業者を選ぶ。'],
+      ['クラウドサービス', '[クラウドサービス](クラウドサービス.md)を使う。', '[新語](クラウドサービス.md)を使う。'],
+      [
+        'クラウドサービス',
+        '`クラウドサービス`を見る。<!-- クラウドサービス -->',
+        '`クラウドサービス`を見る。<!-- クラウドサービス -->',
+      ],
+      ['クラウドサービス', '「県クラウドサービス利用要領」による。', '「県クラウドサービス利用要領」による。'],
+      [
+        'クラウドサービス',
+        '役務[^a]を使う。\n\n[^a]: クラウドサービスのこと。',
+        '役務[^a]を使う。\n\n[^a]: 新語のこと。',
+      ],
+      [
+        '𠮷野系',
+        '| 𠮷野系 | 端末 |\n| --- | --- |\n| 🇯🇵𠮷野系 | 吉野系 |',
+        '| 新語 | 端末 |\n| --- | --- |\n| 🇯🇵新語 | 新語 |',
+      ],
+      ['葛\u{e0100}城系', '葛城系及び葛\u{e0100}城系を使う。', '新語及び新語を使う。'],
+      ['電磁的記録媒体', '電磁的記録\n媒体及び電磁的\r\n記録媒体を使う。', '新語及び新語を使う。'],
+      ['LGWAN', 'ＬＧＷＡＮ、lgwan及びLGWAN-ASPを使う。', '新語、新語及びLGWAN-ASPを使う。'],
+    ];
+    for (const [term, before, after] of cases) {
+      const texts = (await renamed('policy', `${term}　`, '新語', {
+        policy,
+        standard: `${STANDARD}\n${before}\n`,
+      })) as Record<string, string>;
+      assert.equal(texts['対策基準.md'] ?? `${STANDARD}\n${before}\n`, `${STANDARD}\n${after}\n`, before);
+    }
+  });
+
   it('says why a name is none, and where there is nothing to rename', async () => {
     for (const name of ['', '  ', '資産。', '二\n行'])
       assert.match(String(await renamed('standard', '情報資産', name)), /句読点/);

@@ -71,6 +71,7 @@ describe('terms in a text', () => {
     ],
     ['not the inside of a word', '部分の一部を部活動で使う部', ['部'], ['（部:same）', '部:same']],
     ['signs for a hyphen', 'Wi‐FiとＷｉ－Ｆｉ', ['Wi-Fi'], ['Wi‐Fi:notation', 'Ｗｉ－Ｆｉ:notation']],
+    ['nothing in what a hyphen joins', 'LGWAN-ASP、ＣＳＩＲＴ－Ａ及びLGWANを使う', ['LGWAN', 'CSIRT'], ['LGWAN:same']],
     ['verbs with する', '通信を無害化した後', ['無害化'], ['無害化:same']],
     [
       'the verb that the term is the noun of, in all its forms',
