@@ -123,9 +123,13 @@ const former: Planter = ({ document, policy, tokenizer }) =>
     const above = policy.document.source;
     if (!always && (!above.includes(now) || above.includes(old))) return [];
     if ([...document.definitions, ...policy.terms].some(({ term }) => term === old)) return [];
-    return sitesOf(document, RegExp(now, 'g'))
-      .filter(({ start, end }) => isWord(document.source, start, end, tokenizer))
-      .map(({ start, end }) => replacing('term/outdated', start, end, old));
+    return (
+      sitesOf(document, RegExp(now, 'g'))
+        .filter(({ start, end }) => isWord(document.source, start, end, tokenizer))
+        // what the draft itself defines is no former name
+        .filter(({ start, end }) => !document.definitions.some(({ span }) => span.start <= start && end <= span.end))
+        .map(({ start, end }) => replacing('term/outdated', start, end, old))
+    );
   });
 
 /** The other way to write a word that the policy, or the rest of the set, writes in one way. */

@@ -43,7 +43,7 @@ function answeringIn({ controls }: Coverage): ReadonlyMap<Document, ReadonlySet<
 const EXCERPT = 24;
 
 /** Where a sentence stands, and how it begins. */
-export function locate({ document, statement }: Evidence, from: Document): Message {
+export function locate({ document, statement }: Pick<Evidence, 'document' | 'statement'>, from: Document): Message {
   const { entry, span, text } = document.statements[statement]!;
   const line = lineNumber(document.lines, span.start);
   const place = placeOf(document.entries, entry);

@@ -1,6 +1,9 @@
 import type { ControlCoverage, Coverage, ElementCoverage, Evidence } from '../coverage/coverage';
+import { says, unitsOf } from '../coverage/meaning';
+import { meaningsOf } from '../coverage/reading';
 import { isWithin } from '../document/citation';
 import type { Document } from '../document/document';
+import { binds, modalityOf } from '../document/modality';
 import type { Tokenizer } from '../morphology/token';
 import { candidatesOf, declarations, locate, strayIn } from './candidate';
 import { draftOf } from './draft';
@@ -40,7 +43,10 @@ function reportsOn(
   const open = home.entry !== undefined && strayIn({ document, entry: home.entry }, coverage) >= STRAY;
   const divided = isDivided(one, coverage);
   const silent = !open && lacking.length === one.elements.length && lacking.length > 1;
-  const isDoubtful = (element: ElementCoverage) => open || divided || (!silent && candidatesOf(element).length > 0);
+  const isDoubtful = (element: ElementCoverage) =>
+    open ||
+    divided ||
+    (!silent && (candidatesOf(element).length > 0 || doerOf(element, home, tokenizer) !== undefined));
   const [gaps, doubts] = [lacking.filter((element) => !isDoubtful(element)), lacking.filter(isDoubtful)];
   const headless = home.entry === undefined && isTitled(one, coverage);
   return [
@@ -60,6 +66,27 @@ const isDivided = ({ control }: ControlCoverage, { policy, controls }: Coverage)
 
 /** So many rules of a section that answer nothing leave it open whether one of them is meant. */
 const STRAY = 2;
+
+/**
+ * The rule of the section that does what is asked, to whatever it calls the thing: 何が引き金となったかを突き止める for
+ * 原因を究明する.
+ */
+function doerOf(
+  { element }: ElementCoverage,
+  { document, entry }: Home,
+  tokenizer: Tokenizer,
+): Pick<Evidence, 'document' | 'statement'> | undefined {
+  const acts = unitsOf(tokenizer(element.text), { concept: 1, act: 1, word: 0 }).filter(({ verbal }) => verbal);
+  if (!entry || acts.length === 0) return undefined;
+  const meanings = meaningsOf(tokenizer);
+  const found = document.statements.find(
+    ({ entry: at, text }) =>
+      isWithin(document.entries, at, entry.index) &&
+      binds(modalityOf(text)) &&
+      acts.every((act) => says(meanings(text).main, act)),
+  );
+  return found && { document, statement: found.index };
+}
 
 const isLacking = ({ byKind }: ElementCoverage): boolean => (byKind.対策基準 ?? 'missing') === 'missing';
 
@@ -111,7 +138,7 @@ function doubt(
   return {
     ...placed(control, lacking, home, coverage),
     severity: 'info',
-    message: doubtMessage(control, lacking, document, otherwise),
+    message: doubtMessage(control, lacking, home, otherwise, tokenizer),
     fixes: [...lacking.flatMap((one) => declarations(document, one)), insertAt(document, entry, elements, tokenizer)],
   };
 }
@@ -172,13 +199,14 @@ const BELOW: Message = {
 function doubtMessage(
   control: ControlCoverage['control'],
   lacking: readonly ElementCoverage[],
-  document: Document,
+  home: Home,
   otherwise: Message,
+  tokenizer: Tokenizer,
 ): Message {
   const name = nameOfControl(control);
   const told = lacking.map((one) => {
-    const [best] = candidatesOf(one);
-    const { ja, en } = best ? locate(best, document) : otherwise;
+    const best = candidatesOf(one)[0] ?? doerOf(one, home, tokenizer);
+    const { ja, en } = best ? locate(best, home.document) : otherwise;
     return { ...one.element, nearest: best ? { ja: `最も近い文は${ja}`, en: `nearest: ${en}` } : { ja, en } };
   });
   const ids = told.map(({ id }) => id).join(' ');

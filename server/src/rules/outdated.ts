@@ -54,10 +54,10 @@ function check({ document, policy, terms, tokenizer }: Subject): readonly Report
   });
 }
 
-/** The policy writes the new word, and never the old one. */
 /** The text of the policy, folded once. */
 const texts = new WeakMap<Policy['document'], string>();
 
+/** The policy writes the new word, and never the old one. */
 const isReplaced = ({ document }: Policy, old: string, now: string): boolean => {
   const text = recall(texts, document, () => folded(document.source));
   return text.includes(now) && !text.includes(old);

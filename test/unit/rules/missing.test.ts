@@ -76,6 +76,26 @@ describe('control/missing', () => {
     assert.ok(audit.related.some(({ path }) => path === '/w/実施手順.md'));
   });
 
+  it('only asks where a rule of the section does what is demanded, whatever it calls the thing', () => {
+    const about = (rule: string) => {
+      const workspace = createWorkspace();
+      workspace.set(
+        '/w/基本方針.md',
+        '# 若竹市情報セキュリティ基本方針\n\n## 6 対策\n\n(1) 事故　事故を直ちに通報し、原因を究明する。\n',
+      );
+      workspace.set(
+        '/w/対策基準.md',
+        `# 若竹市情報セキュリティ対策基準\n\n## 第1条（事故）\n\n職員は、事故を直ちに係長に通報しなければならない。\n\n2　${rule}\n`,
+      );
+      workspace.equip(tokenize);
+      return workspace.findings('/w/対策基準.md').find(({ rule }) => rule === 'control/missing');
+    };
+    const asked = about('係長は、火元となったものを探り、図に示さなければならない。');
+    assert.equal(asked?.severity, 'info');
+    assert.match(asked.message.ja, /最も近い文は7行目/);
+    assert.equal(about('係長は、机を拭かなければならない。')?.severity, 'error');
+  });
+
   it('only asks about what is demanded in general above parts that have rules', () => {
     const workspace = createWorkspace();
     workspace.set(
