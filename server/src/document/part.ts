@@ -97,6 +97,8 @@ function scan(source: string, from: number, stop: (at: number) => boolean | unde
     reaches = false;
   };
   let at = from === 0 ? behindFrontMatter(source) : from;
+  /** The bullet of the list that the line before stands in, each of its lines an item at the margin. */
+  let bullet = '';
   while (at < source.length) {
     const newline = source.indexOf('\n', at);
     const next = newline < 0 ? source.length : newline + 1;
@@ -105,10 +107,12 @@ function scan(source: string, from: number, stop: (at: number) => boolean | unde
       if (inside.closes(line)) inside = undefined;
       blank = false;
     } else {
-      if (blank && isMargin(line) && at > start && isCut(line, at - start)) {
+      const goesOn = bullet !== '' && line.startsWith(bullet) && at - start >= LONG;
+      if ((goesOn || (blank && isMargin(line))) && at > start && isCut(line, at - start)) {
         cut(at);
         if (stop(at)) return found;
       }
+      bullet = blank || bullet !== '' || at === start ? bulletOf(line) : '';
       blank = /^[ \t]*$/.test(line);
       if (!blank && /[`~<]/.test(line)) {
         inside = fenceOf(line) ?? commentOf(line);
@@ -127,6 +131,9 @@ const isMargin = (line: string): boolean => line !== '' && !/^(?:[ \t]|---|\ufef
 /** Always before a heading; elsewhere at some lines only, chosen by their text, so that an edit moves no cut behind it. */
 const isCut = (line: string, length: number): boolean =>
   /^#{1,6}(?:[ \t]|$)/.test(line) || (length >= SHORT && (length >= LONG || line.length % 3 === 0));
+
+/** `- ` and the like before an item at the margin that is one line of words: behind it another item can only begin anew. */
+const bulletOf = (line: string): string => /^([-*+] )(?![ \t]|[-*+>#`~<|=[]|\d{1,9}[.)])/.exec(line)?.[1] ?? '';
 
 function fenceOf(line: string): Inside {
   const fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line);

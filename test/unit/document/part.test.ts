@@ -56,6 +56,55 @@ describe('reading Markdown part by part', function () {
     );
   });
 
+  it('says the same of lists that are long enough to be cut, and after edits in them', () => {
+    const words = '職員は、鍵を返さなければならない。'.repeat(5);
+    const line = fc.oneof(
+      { weight: 40, arbitrary: fc.nat(60).map((length) => `- ${words.slice(0, 20 + length)}`) },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom('* 鍵', '+ 鍵', '- 鍵<br>札', '- **鍵', '- 鍵**を貸す', '- 鍵`', '- `鍵` | 札'),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('', ' ', '鍵', '  - 鍵', '\t鍵', '1. 鍵', '(1) 鍵', '# 鍵', '> 鍵', '| 鍵 | 札 |'),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '---',
+          '===',
+          '- - 鍵',
+          '* * *',
+          '- # 鍵',
+          '- 1. 鍵',
+          '<div>',
+          '<!-- 鍵 -->',
+          '- [ ] 鍵',
+          '|---|---|',
+        ),
+      },
+    );
+    const list = fc.array(line, { minLength: 120, maxLength: 180 }).map((lines) => lines.join('\n'));
+    let cuts = 0;
+    fc.assert(
+      fc.property(list, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
+        let warm = parseMarkdown(text);
+        assert.deepEqual(absolute(warm), absolute(readPart(text)));
+        cuts += warm.parts.filter(
+          ({ start }) => /[^\n]\n$/.test(text.slice(0, start)) && text.startsWith('- ', start),
+        ).length;
+        let source = text;
+        for (const change of edits) {
+          source = change(source);
+          warm = parseMarkdown(source, warm);
+          assert.deepEqual(warm, parseMarkdown(source));
+        }
+      }),
+      { numRuns: 60 },
+    );
+    assert.ok(cuts > 10, `${cuts} lists were cut`);
+  });
+
   it('reads only the part that an edit touches', () => {
     const source = DOCUMENTS[0]!;
     const before = parseMarkdown(source);
