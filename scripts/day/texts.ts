@@ -41,5 +41,5 @@ export const filler = (count: number): string =>
   `# 港湾局情報セキュリティ対策基準\n\n${Array.from(
     { length: count },
     (_, i) =>
-      `第${i + 1}条　職員等は、端末${i}号を確認し、${SENTENCES[i % SENTENCES.length]!.slice(0, -1)}（台帳${i}）。\n`,
+      `第${i + 1}条（台帳${i}）　職員等は、端末${i}号を確認し、${SENTENCES[i % SENTENCES.length]!.slice(0, -1)}（台帳${i}）。\n`,
   ).join('\n')}`;

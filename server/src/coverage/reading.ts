@@ -110,8 +110,8 @@ const jointActs = (tokens: readonly Token[]): number =>
 const lastClause = (tokens: readonly Token[]): readonly Token[] =>
   tokens.slice(tokens.findLastIndex(({ surface }) => /^[、，]$/.test(surface)) + 1);
 
-/** Titles and lead-ins stand above many sentences, so what they say is kept. */
-const MEMORY = 5_000;
+/** Titles and lead-ins stand above many sentences, so what they say is kept; of few, since it takes some kilobytes. */
+const MEMORY = 1_000;
 const memories = new WeakMap<Tokenizer, (text: string) => Meaning>();
 
 /** What a text says, remembered. */
