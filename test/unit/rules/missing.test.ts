@@ -57,6 +57,55 @@ describe('control/missing', () => {
     );
   });
 
+  it('says what is asked for, how often, where, and how to answer', () => {
+    const head = '# 若竹市情報セキュリティ対策基準\n\n';
+    const audit = '## 1 監査\n\n市長は、情報セキュリティ監査を実施しなければならない。\n\n';
+    const training = '総務課長は、職員に対する研修を毎年度実施しなければならない。\n';
+    const [asked, drill] = ['「職員に対する研修を毎年度実施する」', '「標的型攻撃に備えた訓練の計画を定める」'];
+    const told = (standard: string, procedure?: string) =>
+      missing({
+        '対策基準.md': `${head}${standard}`,
+        ...(procedure && { '実施手順.md': `# 若竹市情報セキュリティ実施手順\n\n## 1 研修\n\n${procedure}` }),
+      });
+    const begins = (finding: Finding | undefined, ja: string, en: string) => {
+      assert.ok(finding!.message.ja.startsWith(ja), finding!.message.ja);
+      assert.ok(finding!.message.en.startsWith(en), finding!.message.en);
+    };
+    const nowhere = told('## 1 機器\n\n職員は、端末を施錠しなければならない。\n');
+    begins(
+      nowhere[0],
+      `基本方針6(1)（人的対策）に当たる節がなく、そこで求められている${asked}、${drill}の2件について、応える規定が見当たりません。節を加えてください。`,
+      'There is no section on this, and no rule fulfils what the basic policy demands in 6(1) (人的対策): ',
+    );
+    assert.match(nowhere[0]!.message.ja, /<!-- kijun: covers 6\(1\)-1 6\(1\)-2 -->/);
+    assert.match(nowhere[1]!.message.ja, /求められている「情報セキュリティ監査を実施する」について/);
+    assert.deepEqual(
+      nowhere[0]!.related.map(({ path, message }) => `${path} ${message.ja}`),
+      [
+        '/w/基本方針.md 基本方針6(1): 職員に対する研修を毎年度実施する',
+        '/w/基本方針.md 基本方針6(1): 標的型攻撃に備えた訓練の計画を定める',
+      ],
+    );
+    const [half, ...others] = told(`${audit}## 2 人的対策\n\n${training}`);
+    begins(
+      half,
+      `基本方針6(1)（人的対策）が求める${drill}について、応える規定が見当たりません。ここに規定を加えてください。`,
+      `No rule fulfils what the basic policy demands in 6(1) (人的対策): ${drill}. Add a rule here.`,
+    );
+    assert.deepEqual(others, []);
+    const section = `${audit}## 2 人的対策\n\n総務課長は、注意を促さなければならない。\n`;
+    begins(
+      told(section, training)[0],
+      `基本方針6(1)（人的対策）が求める${asked}、${drill}の2件について、応える規定が見当たりません（${asked}は、実施手順にだけ定めがあります）。`,
+      `No rule fulfils what the basic policy demands in 6(1) (人的対策): ${asked}, ${drill} (${asked}: only in a procedure).`,
+    );
+    begins(
+      told(section, `${training}\n総務課長は、標的型攻撃に備えた訓練の計画を定めなければならない。\n`)[0],
+      `基本方針6(1)（人的対策）が求める${asked}、${drill}の2件について、実施手順には定めがありますが、対策基準に規定がありません。`,
+      'Only a procedure says what the basic policy demands in 6(1) (人的対策): ',
+    );
+  });
+
   it('stands at the section that cites the control', () => {
     const draft =
       '# 若竹市情報セキュリティ対策基準\n\n## 1 人的対策\n\n市長は、情報セキュリティ監査を実施しなければならない。\n\n## 2 その他（基本方針6(1)関係）\n\n職員は、静かにする。\n';

@@ -162,3 +162,53 @@ describe('references', () => {
   it('the standard of somebody else', () =>
     assert.deepEqual(procedure('国の対策基準第9条に基づき、文書管理規程第9条による。'), []));
 });
+
+/** What is told of citations behind {@link BODY}, and the places that it points to. */
+function told(sentence: string) {
+  const source = `# 鶴見市情報セキュリティ対策基準\n\n${BODY}\n\n第3条　${sentence}\n`;
+  const workspace = createWorkspace();
+  workspace.set('/w/p.md', POLICY);
+  workspace.set('/w/d.md', source);
+  const findings = workspace.findings('/w/d.md').filter(({ rule }) => rule === 'reference/broken');
+  const texts: Readonly<Record<string, string>> = { '/w/p.md': POLICY, '/w/d.md': source };
+  return {
+    messages: findings.map(({ message }) => message.ja),
+    english: findings.map(({ message }) => message.en),
+    related: findings.flatMap(({ related }) =>
+      related.map(({ path, span }) => `${path} ${texts[path]!.slice(span.start, span.end).slice(0, 8)}`),
+    ),
+  };
+}
+
+describe('what is told of a citation that leads nowhere', () => {
+  for (const [sentence, message, related] of [
+    ['課長は、第9条の札を数える。', '「第9条」が指す箇所は、この文書にありません（最後の条は第3条です）。', []],
+    ['課長は、第5章の札を数える。', '「第5章」が指す箇所は、この文書にありません。', []],
+    ['課長は、第2条第3項の札を数える。', '「第2条第3項」が指す項は、第2条にありません。', ['/w/d.md 第2条　課長は、']],
+    ['第1条第3号の者は、札を数える。', '「第1条第3号」が指す号は、第1条にありません。', ['/w/d.md 第1条　次の各号']],
+    ['課長は、第1条ただし書の札を数える。', '「第1条ただし書」とありますが、引用先にただし書がありません。', []],
+    ['課長は、第1条後段の札を数える。', '「第1条後段」とありますが、引用先に後段（二つ目の文）がありません。', []],
+    [
+      '課長は、情報セキュリティ基本方針3(9)の札を数える。',
+      '「情報セキュリティ基本方針」に「3(9)」が指す箇所はありません。「鶴見市情報セキュリティ基本方針」の番号を',
+      ['/w/p.md 鶴見市情報セキュ'],
+    ],
+  ] as const)
+    it(sentence, () => {
+      const { messages, english, related: places } = told(sentence);
+      assert.equal(messages.length, 1);
+      assert.ok(messages[0]!.startsWith(message), messages[0]);
+      assert.match(english[0]!, /(?:There is no|has no|but that place) .+\.$/);
+      assert.deepEqual(places, related);
+    });
+
+  it('is told once of one place and what stands in it', () => {
+    for (const sentence of ['課長は、第9条第1項及び第3項の札を数える。', '課長は、第9条第1項、第2項の札を数える。'])
+      assert.equal(told(sentence).messages.length, 1, sentence);
+    assert.equal(told('課長は、第9条の札及び第2条第3項の札を数える。').messages.length, 2);
+  });
+
+  it('is none in a collection of which this document is a part', () => {
+    assert.deepEqual(told('課長は、第12編の札を数える。').messages, []);
+  });
+});
