@@ -6,12 +6,23 @@ import { registerTasks } from './task';
 
 export type { Kijun };
 
+/**
+ * What a document brings forth is dead soon, or lives as long as it does: a small nursery takes no more processor time than one of
+ * 16 MB, of which V8 keeps three, and saves 25 MB.
+ */
+const execArgv = ['--max-semi-space-size=4'];
+
 /** The extension where there is Node: the server is a process of its own, and so is the command line. */
 export function activate(context: ExtensionContext): Kijun {
   context.subscriptions.push(registerTasks(context.extensionPath));
   return run(context, (options) => {
     const module = join(context.extensionPath, 'dist', 'server.js');
-    return new LanguageClient('kijun', 'Kijun', { module, transport: TransportKind.ipc }, options);
+    return new LanguageClient(
+      'kijun',
+      'Kijun',
+      { module, transport: TransportKind.ipc, options: { execArgv } },
+      options,
+    );
   });
 }
 
