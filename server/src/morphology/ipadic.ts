@@ -81,22 +81,22 @@ export async function openIpadic(read: Read, pause: Pause): Promise<Ipadic> {
   if (header[1] !== VERSION) throw new Error(`The dictionary is of version ${header[1]}, not ${VERSION}.`);
   if (header[2] !== checksum(new Uint8Array(header.buffer, 12)))
     throw new Error('The header of the dictionary is damaged.');
-  const sections = await Promise.all(
-    KEYS.map(async (key, i) => {
-      const [start = 0, length = 0, wanted] = header.subarray(3 + i * 3, 6 + i * 3);
-      const { bytes, sum } = await load(read, start, length);
-      if (sum !== wanted) throw new Error(`The section ${key} of the dictionary is damaged.`);
-      return [key, new SECTIONS[key](bytes.buffer)] as const;
-    }),
-  );
+  // one behind the other: blocks that came together would be checked together
+  const sections: [keyof Opened, Opened[keyof Opened]][] = [];
+  for (const [i, key] of KEYS.entries()) {
+    const [start = 0, length = 0, wanted] = header.subarray(3 + i * 3, 6 + i * 3);
+    const { bytes, sum } = await load(read, start, length);
+    if (sum !== wanted) throw new Error(`The section ${key} of the dictionary is damaged.`);
+    sections.push([key, new SECTIONS[key](bytes.buffer)]);
+  }
   const { parents, labels, words, readingEnds, connections, names, ...arrays } = Object.fromEntries(
     sections,
   ) as unknown as Opened;
   return {
     ...arrays,
     trie: await unpackTrie({ parents, labels }, pause),
-    words: unpackEnds(words),
-    readingEnds: unpackEnds(readingEnds),
+    words: await unpackEnds(words, pause),
+    readingEnds: await unpackEnds(readingEnds, pause),
     connections: await unpackSquare(connections, pause),
     names: JSON.parse(new TextDecoder().decode(names)) as Names,
   };

@@ -38,13 +38,15 @@ export function packEnds(ends: Uint32Array): Bytes {
   });
 }
 
-export function unpackEnds(lengths: Uint8Array): Uint32Array {
+export async function unpackEnds(lengths: Uint8Array, pause: Pause): Promise<Uint32Array> {
   const ends = new Uint32Array(lengths.length);
-  let end = 0;
-  for (let i = 0; i < lengths.length; i++) {
-    end += lengths[i]!;
-    ends[i] = end;
-  }
+  await inSlices(lengths.length, pause, (from, to) => {
+    let end = ends[from - 1] ?? 0;
+    for (let i = from; i < to; i++) {
+      end += lengths[i]!;
+      ends[i] = end;
+    }
+  });
   return ends;
 }
 

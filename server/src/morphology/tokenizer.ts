@@ -119,6 +119,13 @@ function throughout(tokensIn: (piece: string) => readonly Token[]): (text: strin
     const source = fold(text);
     const read = punctuated(source.text);
     const tokens: Token[] = [];
+    // nearly all text: what is read is what is written, and stands where it stands
+    if (read === text) {
+      for (const { start, end } of pieces(text))
+        for (const found of tokensIn(text.slice(start, end)))
+          tokens.push(place(found, start + found.start, start + found.end));
+      return tokens;
+    }
     for (const { start, end } of pieces(read)) {
       for (const found of tokensIn(read.slice(start, end))) {
         const [from, to] = [start + found.start, start + found.end];
