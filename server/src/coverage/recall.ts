@@ -2,7 +2,7 @@ import type { Document } from '../document/document';
 import { foundInStretches, stay } from '../document/search';
 import { endOf, type Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
-import { recall } from '../text/memory';
+import { apart, recall } from '../text/memory';
 import { explain, judge, type Questions } from './evidence';
 import { leadsOf, neighboursOf, readerOf } from './reading';
 import { spellerOf } from './wording';
@@ -71,7 +71,10 @@ function judgeOf(questions: Questions, document: Document, tokenizer: Tokenizer)
   const { numbers, verdicts } = memoryOf(questions);
   const read = readerOf(document, tokenizer);
   const { spell } = spellerOf(document, tokenizer);
-  const keyOf = keysIn(document, (text) => recall(numbers, spell(text), () => numbers.size));
+  const keyOf = keysIn(document, (text) => {
+    const spelled = spell(text);
+    return numbers.get(spelled) ?? recall(numbers, apart(spelled), () => numbers.size);
+  });
   return (statement: Statement): readonly Verdict[] =>
     recall(verdicts, keyOf(statement), () => {
       const reading = read(statement);

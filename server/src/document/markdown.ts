@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { apart } from '../text/memory';
 import { type Span, shift } from '../text/span';
 import { type Part, partsOf, repartition } from './part';
 import { joinProse, moveProse, type Piece, type Prose } from './prose';
@@ -86,7 +87,8 @@ export function parseMarkdown(source: string, previous?: Markdown): Markdown {
   const parts = kept.map(({ part, was }): ReadPart => {
     const before = was && known.get(was);
     if (before && before.start === part.start) return before;
-    const key = before?.key ?? readPart(source.slice(part.start, part.end));
+    // a part outlives the text that it was read in
+    const key = before?.key ?? readPart(apart(source.slice(part.start, part.end)));
     return { start: part.start, end: part.end, reaches: part.reaches, key, placed: move(key, part.start) };
   });
   const frontMatter = parts[0]?.key.frontMatter;

@@ -14,12 +14,22 @@ export function remembering<T>(most: number, make: (text: string) => T): (text: 
   return (text) => {
     const known = recent.get(text);
     if (known !== undefined) return known;
-    const value = older.get(text) ?? make(text);
+    const own = apart(text);
+    const value = older.get(text) ?? make(own);
     if (recent.size >= most) [recent, older] = [new Map(), recent];
-    recent.set(text, value);
+    recent.set(own, value);
     return value;
   };
 }
+
+/**
+ * A text that stands by itself. A part that is cut out of a string keeps the whole string: a sentence that is remembered would keep
+ * the document as it was when it was read, and each edit another one.
+ */
+export const apart = (text: string): string => (text.length < SLICED ? text : ` ${text}`.slice(1));
+
+/** Shorter parts are copied anyway. */
+const SLICED = 13;
 
 /** What is remembered under a key, made where there is nothing yet. */
 export function recall<K, T>(memory: Memory<K, T>, key: K, make: () => T): T {
