@@ -92,6 +92,25 @@ declare module '*/actions.yaml' {
   export default actions;
 }
 
+declare module '*/attributes.yaml' {
+  const attributes: readonly {
+    readonly words: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default attributes;
+}
+
+declare module '*/opposites.yaml' {
+  const opposites: readonly {
+    readonly one: readonly string[];
+    readonly other: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default opposites;
+}
+
 declare module '*/generic.yaml' {
   const generic: readonly {
     readonly words: readonly string[];

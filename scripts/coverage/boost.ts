@@ -1,12 +1,15 @@
 /** @file Gradient boosting of small decision trees for a yes or no, deterministic. */
 
 import type { Tree } from '../../server/src/coverage/model';
+import { randomOf } from '../random';
 
 /** What is learned from: the values, whether it is a yes, and how much it counts. */
 export interface Row {
   readonly values: readonly number[];
   readonly good: boolean;
   readonly weight: number;
+  /** Rows of one group hang together: each tree looks at some of the groups. */
+  readonly group: string;
 }
 
 const DEPTH = 3;
@@ -16,74 +19,108 @@ const SHRINK = 2;
 /** A value is cut at so many of its quantiles, and at as many of those above 0. */
 const CUTS = 32;
 
-/** How many trees grow; fewer rows than `fewest` make no branch. */
+/** How trees grow. */
 export interface Growth {
   readonly trees: number;
+  /** Fewer rows make no branch. */
   readonly fewest: number;
+  /** What share of the groups, and of the traits, each tree looks at. */
+  readonly groups: number;
+  readonly traits: number;
+  /** For each trait 1 where more of it can only speak for a yes, -1 where only against it, 0 where either. */
+  readonly senses: readonly number[];
 }
 
 /** From log odds before anything is known, trees that each mend what those before got wrong. */
-export function boost(rows: readonly Row[], start: number, { trees, fewest }: Growth): readonly Tree[] {
+export function boost(rows: readonly Row[], start: number, growth: Growth): readonly Tree[] {
   const width = rows[0]!.values.length;
-  const cuts = Array.from({ length: width }, (_, trait) => cutsOf(rows.map(({ values }) => values[trait]!)));
-  const bins = cuts.map((at, trait) => Uint8Array.from(rows, ({ values }) => binOf(at, values[trait]!)));
+  const random = randomOf(rows.length);
+  const columns = Array.from({ length: width }, (_, trait) => Float64Array.from(rows, ({ values }) => values[trait]!));
+  const cuts = columns.map(cutsOf);
+  const bins = columns.map((column, trait) => Uint8Array.from(column, (value) => binOf(cuts[trait]!, value)));
+  const groups = [...new Set(rows.map(({ group }) => group))];
   const odds = new Float64Array(rows.length).fill(start);
   const slope = new Float64Array(rows.length);
   const curve = new Float64Array(rows.length);
 
-  const grow = (members: Int32Array, depth: number): Tree => {
+  const grow = (members: Int32Array, open: readonly number[], depth: number, [low, high]: Bounds): Tree => {
+    const leafFor = (s: number, c: number) => Math.min(high, Math.max(low, (-RATE * s) / (c + SHRINK)));
     let [slopes, curves] = [0, 0];
     for (const row of members) {
       slopes += slope[row]!;
       curves += curve[row]!;
     }
-    const gain = (s: number, c: number) => (s * s) / (c + SHRINK);
-    let best = { gain: 1e-6, trait: -1, bin: 0 };
-    for (let trait = 0; depth > 0 && trait < width; trait++) {
+    let best = { gain: 1e-6, trait: -1, bin: 0, values: [0, 0] as Bounds };
+    for (const trait of depth > 0 ? open : []) {
       const count = cuts[trait]!.length + 1;
-      const [slopeOf, curveOf, sizeOf] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+      const [slopeOf, curveOf, sizeOf] = [new Float64Array(count), new Float64Array(count), new Int32Array(count)];
       const bin = bins[trait]!;
-      for (const row of members) {
-        slopeOf[bin[row]!]! += slope[row]!;
-        curveOf[bin[row]!]! += curve[row]!;
-        sizeOf[bin[row]!]!++;
+      for (let k = 0; k < members.length; k++) {
+        const row = members[k]!;
+        const at = bin[row]!;
+        slopeOf[at]! += slope[row]!;
+        curveOf[at]! += curve[row]!;
+        sizeOf[at]!++;
       }
+      const sense = growth.senses[trait]!;
       let [left, curveLeft, size] = [0, 0, 0];
       for (let i = 0; i + 1 < count; i++) {
         left += slopeOf[i]!;
         curveLeft += curveOf[i]!;
         size += sizeOf[i]!;
-        if (size < fewest || members.length - size < fewest) continue;
+        if (size < growth.fewest || members.length - size < growth.fewest) continue;
         const total = gain(left, curveLeft) + gain(slopes - left, curves - curveLeft) - gain(slopes, curves);
-        if (total > best.gain) best = { gain: total, trait, bin: i };
+        if (total <= best.gain) continue;
+        const values: Bounds = [leafFor(left, curveLeft), leafFor(slopes - left, curves - curveLeft)];
+        if (sense * (values[1] - values[0]) >= 0) best = { gain: total, trait, bin: i, values };
       }
     }
-    if (best.trait < 0) {
-      const leaf = round((-RATE * slopes) / (curves + SHRINK));
-      for (const row of members) odds[row]! += leaf;
-      return leaf;
-    }
+    if (best.trait < 0) return round(leafFor(slopes, curves));
     const bin = bins[best.trait]!;
-    const cut = cuts[best.trait]![best.bin]!;
-    const [low, high] = [members.filter((row) => bin[row]! <= best.bin), members.filter((row) => bin[row]! > best.bin)];
-    return [best.trait, cut, grow(low, depth - 1), grow(high, depth - 1)];
+    const sense = growth.senses[best.trait]!;
+    const middle = (best.values[0] + best.values[1]) / 2;
+    const [below, above] = [
+      members.filter((row) => bin[row]! <= best.bin),
+      members.filter((row) => bin[row]! > best.bin),
+    ];
+    return [
+      best.trait,
+      cuts[best.trait]![best.bin]!,
+      grow(below, open, depth - 1, [sense < 0 ? middle : low, sense > 0 ? middle : high]),
+      grow(above, open, depth - 1, [sense > 0 ? middle : low, sense < 0 ? middle : high]),
+    ];
   };
 
-  return Array.from({ length: trees }, () => {
+  return Array.from({ length: growth.trees }, () => {
     rows.forEach(({ good, weight }, row) => {
       const chance = 1 / (1 + Math.exp(-odds[row]!));
       slope[row] = (chance - (good ? 1 : 0)) * weight;
       curve[row] = Math.max(1e-6, chance * (1 - chance)) * weight;
     });
-    return grow(
-      Int32Array.from(rows, (_, i) => i),
-      DEPTH,
-    );
+    const asked = new Set(groups.filter(() => random() < growth.groups));
+    const open = columns.flatMap((_, trait) => (random() < growth.traits ? trait : []));
+    const members = Int32Array.from(rows.keys()).filter((row) => asked.has(rows[row]!.group));
+    const tree = grow(members, open, DEPTH, [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    rows.forEach(({ values }, row) => {
+      odds[row]! += leafOf(tree, values);
+    });
+    return tree;
   });
 }
 
-function cutsOf(values: readonly number[]): readonly number[] {
-  const sorted = [...values].sort((a, b) => a - b);
+/** Between what a leaf may say. */
+type Bounds = readonly [low: number, high: number];
+
+const gain = (s: number, c: number): number => (s * s) / (c + SHRINK);
+
+function leafOf(tree: Tree, values: readonly number[]): number {
+  let here = tree;
+  while (typeof here !== 'number') here = values[here[0]]! > here[1] ? here[3] : here[2];
+  return here;
+}
+
+function cutsOf(values: Float64Array): readonly number[] {
+  const sorted = values.toSorted();
   const positive = sorted.filter((value) => value > 0);
   const cuts = [sorted, positive].flatMap((all) =>
     Array.from({ length: CUTS - 1 }, (_, i) => all[Math.floor(((i + 1) * all.length) / CUTS)]),

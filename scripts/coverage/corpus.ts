@@ -105,7 +105,7 @@ function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
           !taken.has(own) &&
           // as it is read, and as the policy words it, with the comma before
           [text, wording, policy.document.source.slice(Math.max(0, span.start - 1), span.end)].some((words) =>
-            new RegExp(match).test(words.normalize('NFKC')),
+            [words, words.normalize('NFKC')].some((written) => new RegExp(match).test(written)),
           ),
       );
       if (!found) continue;

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { oddsFrom, type Signs } from '../../server/src/coverage/decision';
 import { ENOUGH } from '../../server/src/coverage/evidence';
 import { lessonsFor } from '../../server/src/coverage/lessons';
-import { type Forest, type Model, type Models, oddsOf, planted, type Tree } from '../../server/src/coverage/model';
+import { type Forest, type Model, type Models, oddsOf, planted } from '../../server/src/coverage/model';
 import { FAINT } from '../../server/src/coverage/recall';
 import type { Traits } from '../../server/src/coverage/traits';
 import { loadTokenizer } from '../../server/src/node/dictionary';
@@ -22,6 +22,8 @@ import { without } from './precedents';
 /** A true pair counts as much as so many false ones, a single sentence as much as so many. */
 const GOOD = 5;
 const SENTENCE = 3;
+/** A sentence that deceives counts as much as so many that do not: few were written. */
+const DECEIVING = 2;
 /** A single sentence beside what is asked of a draft, which is learned from in some copies. */
 const ALONE = 6;
 const DRAFTS = 8;
@@ -33,14 +35,29 @@ const START = { statements: -2, drafts: 0 };
 const SURE = { statements: 0.8, drafts: 0.3 };
 /** Families are left out in so many turns. */
 const TURNS = 3;
-const COPIES = 30;
+const COPIES = 20;
 /**
- * What half of the trees may not look at. In our corpora rules are longer than what stands beside them, in those of other writers
- * perhaps not.
+ * Of many rows that differ little, few trees with large leaves learn. Each tree looks at some of the families and some of the
+ * traits only: what all of them find is no habit of one writer.
  */
-const BLIND = [undefined, 'length'] as const;
-/** Of many rows that differ little, few trees with large leaves learn. */
-const GROWTH = { statements: { trees: 180, fewest: 12 }, drafts: { trees: 80, fewest: 120 } };
+const GROWTH = {
+  statements: { trees: 230, fewest: 12, groups: 0.7, traits: 0.5 },
+  drafts: { trees: 100, fewest: 120, groups: 0.7, traits: 0.5 },
+};
+/** More of these can only speak against a statement; of those, for or against; of all others, for it only. */
+const AGAINST: ReadonlySet<string> = new Set<keyof Traits>([
+  'strange',
+  'strangeMain',
+  'contrary',
+  'opposite',
+  'foreign',
+  'idle',
+]);
+const EITHER: ReadonlySet<string> = new Set<keyof Traits | keyof Signs>([
+  ...(['length', 'plain', 'known', 'loudness', 'familiarity'] as const),
+  ...(['second', 'third', 'rival', 'rivalElsewhere', 'claims', 'median', 'share'] as const),
+  ...(['siblings', 'statements', 'procedure'] as const),
+]);
 
 async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
@@ -89,7 +106,12 @@ function learnStatements(texts: readonly Text[]): Model<keyof Traits> {
         const telling = good || text.single || traits.soundContext > 0.1 || traits.near > 0.25;
         return telling || random() < 1 / SPARSE;
       })
-      .map(({ traits, good }) => ({ traits, good: good!, weight: text.single ? SENTENCE : good ? GOOD : 1 })),
+      .map(({ traits, good }) => ({
+        traits,
+        good: good!,
+        weight: text.single ? SENTENCE * (good ? 1 : DECEIVING) : good ? GOOD : 1,
+        group: text.family.name,
+      })),
   );
   const names = Object.keys(rows[0]!.traits) as (keyof Traits)[];
   const valued = rows.map(({ traits, ...row }): Row => ({ ...row, values: names.map((name) => traits[name]) }));
@@ -98,7 +120,7 @@ function learnStatements(texts: readonly Text[]): Model<keyof Traits> {
 
 /** How elements are judged by what all statements of a draft say. */
 function learnDrafts(judged: readonly Judged[]): Model<keyof Signs> {
-  const rows = judged.flatMap((one) => rowsOf(one, DRAFTS, ALONE));
+  const rows = judged.flatMap((one) => rowsOf(one, DRAFTS, ALONE, ALONE * DECEIVING));
   return learnFrom(SIGNS, rows, 'drafts');
 }
 
@@ -107,21 +129,10 @@ function learnFrom<Trait extends string>(
   rows: readonly Row[],
   what: keyof Models,
 ): Model<Trait> {
-  const trees = BLIND.flatMap((blind) => {
-    const hidden = traits.indexOf(blind as Trait);
-    const seen = rows.map(({ values, ...row }) => ({
-      ...row,
-      values: values.map((value, i) => (i === hidden ? 0 : value)),
-    }));
-    return boost(seen, START[what], GROWTH[what]).map((tree) => scaled(tree, 1 / BLIND.length));
-  });
+  const senses = traits.map((trait) => (AGAINST.has(trait) ? -1 : EITHER.has(trait) ? 0 : 1));
+  const trees = boost(rows, START[what], { ...GROWTH[what], senses });
   return { traits, bias: START[what] - SURE[what], trees };
 }
-
-const scaled = (tree: Tree, by: number): Tree =>
-  typeof tree === 'number'
-    ? Number((tree * by).toFixed(4))
-    : [tree[0], tree[1], scaled(tree[2], by), scaled(tree[3], by)];
 
 const strength = ({ own, likeness, theme, soundContext }: Traits): number => own + likeness + theme + soundContext;
 

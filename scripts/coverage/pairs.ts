@@ -75,7 +75,7 @@ export function textsOf(family: Family, tokenizer: Tokenizer): readonly Text[] {
     ...family.negatives.flatMap((sentence) => inSentence(sentence, false)),
     ...questions.questions.flatMap(({ control, element }, i) => {
       const [name, text] = [names[i], repeated(family.policy.document, element)];
-      return name ? ['', control.title].flatMap((title) => inSentence({ name, title, text }, true)) : [];
+      return name && text ? ['', control.title].flatMap((title) => inSentence({ name, title, text }, true)) : [];
     }),
   ];
 }
@@ -93,12 +93,20 @@ export const blocksIn = ({ document, blocks }: Draft): readonly number[] =>
     return blocks.findIndex(({ from, to }) => from <= line && line <= to);
   });
 
-/** Who only repeats the policy's words, as a duty, fulfils it. */
-const repeated = (policy: Document, element: Element): string =>
-  draftOf(policy, element, '責任者')
+/** Who only repeats the policy's words, as a duty, fulfils it; undefined where they do not say what about. */
+function repeated(policy: Document, element: Element): string | undefined {
+  const { text, wording } = element;
+  const told = wording.endsWith(text) ? wording.slice(0, -text.length) : '';
+  if (told === '' && !/[をのにがへ]/.test(text)) return undefined;
+  const topic = told
+    .replace(/[、，]$/, '')
+    .replace(/(?<![にでへと])は$/, 'について')
+    .replace(/は$/, '');
+  return draftOf(policy, { ...element, topic }, '責任者')
     .split('\n')
     .at(-1)!
     .replace(/[〔〕]/g, '');
+}
 
 function pairsIn(
   document: Document,

@@ -50,11 +50,20 @@ export function tableOf({ text, ballots, blocks }: Judged, left: readonly Block[
 /** The signs, in the order in which they are learned from. */
 export const SIGNS = Object.keys(signsIn([0], { ballots: [], statements: 0, procedure: false })) as (keyof Signs)[];
 
-/** What is learned from a draft, in so many copies, or from a single sentence, which weighs more. */
-export function rowsOf(judged: Judged, copies: number, alone: number): readonly Row[] {
+/** What is learned from a draft, in so many copies, or from a single sentence, which weighs more, and if it deceives most. */
+export function rowsOf(judged: Judged, copies: number, alone: number, deceiving: number): readonly Row[] {
   const { family, draft, single } = judged.text;
+  const group = family.name;
   const valuesIn = (table: ReturnType<typeof signsIn>, element: number) => SIGNS.map((sign) => table[sign][element]!);
-  if (single) return [{ values: valuesIn(tableOf(judged, []), single.element), good: single.good, weight: alone }];
+  if (single)
+    return [
+      {
+        values: valuesIn(tableOf(judged, []), single.element),
+        good: single.good,
+        weight: single.good ? alone : deceiving,
+        group,
+      },
+    ];
   const rows: Row[] = [];
   const names = namesOf(family);
   measure(family, draft!, copies, (_, blocks) => {
@@ -62,7 +71,7 @@ export function rowsOf(judged: Judged, copies: number, alone: number): readonly 
     names.forEach((name, element) => {
       if (name === undefined) return;
       const good = blocks.some(({ fulfils }) => fulfils.includes(name));
-      rows.push({ values: valuesIn(table, element), good, weight: 1 });
+      rows.push({ values: valuesIn(table, element), good, weight: 1, group });
     });
     return new Map();
   });

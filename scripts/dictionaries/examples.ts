@@ -2,6 +2,7 @@
 
 import actions from '../../dictionaries/actions.yaml';
 import actors from '../../dictionaries/actors.yaml';
+import attributes from '../../dictionaries/attributes.yaml';
 import concepts from '../../dictionaries/concepts.yaml';
 import generic from '../../dictionaries/generic.yaml';
 import kanji from '../../dictionaries/kanji.yaml';
@@ -9,6 +10,7 @@ import kinds from '../../dictionaries/kinds.yaml';
 import modality from '../../dictionaries/modality.yaml';
 import notations from '../../dictionaries/notations.yaml';
 import okurigana from '../../dictionaries/okurigana.yaml';
+import opposites from '../../dictionaries/opposites.yaml';
 import organisations from '../../dictionaries/organisations.yaml';
 import outdated from '../../dictionaries/outdated.yaml';
 import required from '../../dictionaries/required.yaml';
@@ -17,7 +19,9 @@ import technique from '../../dictionaries/sayings/technique.yaml';
 import sections from '../../dictionaries/sections.yaml';
 import typos from '../../dictionaries/typos.yaml';
 import vague from '../../dictionaries/vague.yaml';
+import { asidesOf } from '../../server/src/coverage/aside';
 import { conceptsIn, mentionsIn } from '../../server/src/coverage/lexicon';
+import { stanceOf } from '../../server/src/coverage/opposition';
 import { earOf } from '../../server/src/coverage/sayings';
 import { actorOf } from '../../server/src/document/actor';
 import { readDocument } from '../../server/src/document/document';
@@ -132,6 +136,18 @@ export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
       name: entry.words[0]!,
       fits: (text: string) =>
         tokenize(text).every(({ pos, base }) => !/^(?:名詞|動詞|形容詞|副詞)$/.test(pos) || idle.has(base)),
+    })),
+    ...attributes.map((entry) => ({
+      ...entry,
+      file: 'attributes',
+      name: entry.words[0]!,
+      fits: (text: string) => asidesOf(tokenize(text)).includes(true),
+    })),
+    ...opposites.map((entry, i) => ({
+      ...entry,
+      file: 'opposites',
+      name: entry.one[0]!,
+      fits: (text: string) => stanceOf(tokenize(text))[i] === 1,
     })),
     ...kanji.map(({ to, from }) => ({
       file: 'kanji',

@@ -1,19 +1,42 @@
+import attributes from '../../../dictionaries/attributes.yaml';
 import type { Token } from '../morphology/token';
+import { banAt } from './negation';
 
 /**
  * Which tokens of a sentence stand aside from what it orders: conditions (…ときは、), clauses that only tell which thing is
- * meant (多要素認証を導入していない端末は), what a rule rests on (…に基づき) and aims (…ため、). What stands there is
- * mentioned, not demanded.
+ * meant (多要素認証を導入していない端末は), what a rule rests on (…に基づき), aims (…ため、), what is left out (…以外の) and things of
+ * which only the paper, the cost or the number is told (計画の様式は). What stands there is mentioned, not demanded.
  */
 export function asidesOf(tokens: readonly Token[]): readonly boolean[] {
   const aside = tokens.map(() => false);
+  const ban = banAt(tokens);
   const mark = (end: number) => {
     for (let i = end; i >= 0 && !(i < end && isBoundary(tokens, i)); i--) aside[i] = true;
   };
-  for (let i = 0; i < tokens.length; i++)
-    if (endsCondition(tokens, i) || endsRelative(tokens, i) || endsBasis(tokens, i)) mark(i);
+  for (let i = 0; i < tokens.length; i++) {
+    // 「対策ソフトのない端末を接続してはならない」 and 「係員以外の者を入れない」 demand what they spare
+    if (i < ban && (isDenied(tokens, i) || tokens[i]!.surface === '以外')) continue;
+    if (endsCondition(tokens, i) || endsRelative(tokens, i) || endsBasis(tokens, i) || isApart(tokens, i)) mark(i);
+  }
   return aside;
 }
+
+/** Nouns that tell only of the paper, the cost or the number of what stands before の. */
+const ATTRIBUTES = new Set(attributes.flatMap(({ words }) => words));
+
+/** 「…以外」, and の before a noun that tells nothing of the thing itself. */
+function isApart(tokens: readonly Token[], i: number): boolean {
+  const { surface, pos } = tokens[i]!;
+  if (surface === '以外') return true;
+  if (surface !== 'の' || pos !== '助詞') return false;
+  const next = tokens[i + 1]?.surface ?? '';
+  return (
+    (ATTRIBUTES.has(next) && tokens[i + 2]?.pos !== '名詞') || ATTRIBUTES.has(next + (tokens[i + 2]?.surface ?? ''))
+  );
+}
+
+const isDenied = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:ない|ぬ|ん)$/.test(tokens[i]!.base) && tokens[i]!.pos !== '名詞';
 
 /** Where an aside can begin at the earliest: behind a comma that joins no alternatives, or behind the topic. */
 function isBoundary(tokens: readonly Token[], i: number): boolean {

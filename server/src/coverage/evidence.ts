@@ -79,7 +79,7 @@ export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenize
     ...policy.controls.flatMap(({ title, elements }) => [title, ...elements.map(({ wording }) => wording)]),
   ];
   const vocabulary = new Set(texts.flatMap((text) => tokenizer(text).map(({ base }) => base)));
-  return { questions, prepared: prepare(questions, ear, practice), ear, practice, vocabulary, systems };
+  return { questions, prepared: prepare(questions, ear, practice, tokenizer), ear, practice, vocabulary, systems };
 }
 
 /** Judges a statement as an answer to each element. Only elements that it can be evidence for, with a score of `least`, come back. */

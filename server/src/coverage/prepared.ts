@@ -1,8 +1,11 @@
+import type { Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
 import { bigramsOf, sharesAmong } from './bigram';
 import type { Question } from './evidence';
 import type { Unit } from './meaning';
 import { type Measures, measuresIn } from './measure';
+import { banAt } from './negation';
+import { type Stance, stanceOf } from './opposition';
 import type { Kin, Practice } from './precedent';
 import { chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
 import { type Column, type Index, indexOf, type Tally, tallyOf } from './tally';
@@ -26,13 +29,15 @@ export interface Prepared {
   readonly kin: Kin;
   readonly denies: readonly boolean[];
   readonly measures: readonly Measures[];
+  /** On which side of opposite acts it stands. */
+  readonly stances: readonly Stance[];
 }
 
 /** How much an element's condition and its control's title add to what it sounds like. */
 const TOPIC = 0.4;
 
 /** Prepares all elements of a policy together, since they compete for statements. */
-export function prepare(questions: readonly Question[], ear: Ear, practice: Practice): Prepared {
+export function prepare(questions: readonly Question[], ear: Ear, practice: Practice, tokenizer: Tokenizer): Prepared {
   const index = indexOf(questions.flatMap(({ units, theme }) => [...units, ...theme]));
   const rarity = rarityAmong(questions);
   const tally = (wanted: (unit: Unit) => boolean, weightOf?: (unit: Unit) => number) =>
@@ -63,8 +68,9 @@ export function prepare(questions: readonly Question[], ear: Ear, practice: Prac
     kin: practice.kinOf(
       questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
     ),
-    denies: questions.map(({ element }) => denies(element.text)),
+    denies: questions.map(({ element: { text } }) => denies(text) || banAt(tokenizer(text)) >= 0),
     measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
+    stances: questions.map(({ element }) => stanceOf(tokenizer(element.text))),
   };
 }
 
@@ -89,6 +95,6 @@ function rarityAmong(questions: readonly Question[]): (unit: Unit) => number {
 
 /** Whether a text keeps something from happening: bans, limits, cuts off. */
 export const denies = (text: string): boolean =>
-  /(?:ては|では)なら|禁止|禁じ|不可|できない|させない|認めない|許さない|ないよう|制限|限る|限り|限定|遮断|防止|防ぐ|防が|無効|分離|切り離|分割|のみ|だけ/.test(
+  /(?:ては|では)なら|禁止|禁じ|不可|できない|させない|認めない|許さない|ないよう|制限|限る|限り|限ら|限定|遮断|防止|防ぐ|防が|無効|分離|切り離|分割|のみ|だけ/.test(
     text,
   );

@@ -8,8 +8,11 @@ import type { Token, Tokenizer } from '../morphology/token';
 import { clausesOf } from '../policy/clause';
 import { recall, remembering } from '../text/memory';
 import { asidesOf } from './aside';
+import { type Core, coreOf } from './core';
 import { type Meaning, meaningOf, namesIn, SILENCE } from './meaning';
 import { type Measures, measuresIn } from './measure';
+import { banAt, isFlat } from './negation';
+import { type Stance, stanceOf } from './opposition';
 import { rowOf, spellerOf } from './wording';
 
 /** A statement as evidence is judged by: what it says itself, what its context adds, and how it binds. */
@@ -22,6 +25,13 @@ export interface Reading {
   readonly main: readonly Token[];
   /** Its clauses that each order something, conditions and aims apart. */
   readonly clauses: readonly (readonly Token[])[];
+  /** What each of them does and to what. */
+  readonly cores: readonly Core[];
+  /** On which side of opposite acts it stands, and whether it ends in a ban. */
+  readonly stance: Stance;
+  readonly bans: boolean;
+  /** It says flatly that something is not done. */
+  readonly flat: boolean;
   readonly measures: Measures;
   /** The concepts of its last clause: the end of the sentence, from the last 、 on. */
   readonly predicate: ReadonlySet<string>;
@@ -76,6 +86,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): (statement: 
     const text = spell(statement.text);
     const tokens = tokenizer(text);
     const asides = asidesOf(tokens);
+    const apart = new Set(tokens.filter((_, i) => asides[i]).map(({ start }) => start));
     const clauses = clausesOf(tokens);
     const own = text.length > LONGEST ? meaning(text) : meaningOf(tokens, asides);
     const introductions = leadsOf(statements, statement).map((lead) => spell(lead.text));
@@ -86,6 +97,10 @@ export function readerOf(document: Document, tokenizer: Tokenizer): (statement: 
       tokens,
       main: tokens.filter((_, i) => !asides[i]),
       clauses: clauses.map((clause) => clause.tokens),
+      cores: clauses.map((clause) => coreOf(clause, ({ start }) => apart.has(start))),
+      stance: stanceOf(tokens),
+      bans: banAt(tokens) >= 0,
+      flat: isFlat(tokens),
       measures: measuresIn(row ? rowOf(statement) : text),
       predicate: namesIn(lastClause(tokens)),
       purposes: clauses.length + jointActs(tokens),

@@ -1,8 +1,9 @@
 import { recall } from '../text/memory';
 import { bigramsOf } from './bigram';
 import type { Questions } from './evidence';
-import { SILENCE } from './meaning';
+import { meaningOf, SILENCE } from './meaning';
 import { meets } from './measure';
+import { clash } from './opposition';
 import { denies, type Prepared } from './prepared';
 import type { Above, Reading } from './reading';
 import { chord, clear, type Ear, loudness, type Sound } from './sayings';
@@ -81,6 +82,9 @@ export interface Traits {
   readonly strangeMain: number;
   /** It says of an act that the element asks for only that it is not done, or does what the element wants not done. */
   readonly contrary: number;
+  /** How much of what the element asks for one of its clauses does to its object, and how much of that object nobody asked for. */
+  readonly core: number;
+  readonly foreign: number;
   /** Whether it measures what the element wants measured (毎年, 5年間): 1/2 where the element wants nothing measured. */
   readonly measured: number;
   /** Whether it is about the system that the element is demanded for (evidence.ts). */
@@ -157,7 +161,8 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
   const soundContext = sounds.map((one) => alike(chord([one, 1], introduced, caption))).reduce(most);
   const soundMain = alike(main);
   const strange = ear.strangeness(reading.tokens, vocabulary);
-  const limits = denies(statement.text);
+  const limits = reading.bans || denies(statement.text);
+  const { core, foreign } = coreOf(reading, prepared, size);
   const reminder = practice.remind(reading.said);
   const { precedent, practice: practised, practiceFulfilled } = reminder.advise(prepared.kin);
   // one literal: what is put together from two has no hidden class that is known beforehand
@@ -200,7 +205,13 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
     known: all(reminder.known),
     strange: all(strange),
     strangeMain: all(hasAsides ? ear.strangeness(reading.main, vocabulary) : strange),
-    contrary: each((i) => degree(says(prepared.wanted, i, refused) || says(prepared.unwanted, i, ordered))),
+    contrary: each((i) => {
+      const clashes = clash(prepared.stances[i]!, reading.stance);
+      if (prepared.denies[i]) return degree(!limits && (clashes || says(prepared.unwanted, i, ordered)));
+      return degree(clashes || (reading.flat && says(prepared.wanted, i, refused)));
+    }),
+    core,
+    foreign,
     measured: each((i) => meets(prepared.measures[i]!, reading.measures)),
     plain: all(degree(reading.modality === 'declaration')),
     length: all(Math.min(2, statement.text.length / 100)),
@@ -221,6 +232,26 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
     scope,
   };
 }
+
+/** Of the clause that does most of what an element asks for: how much, and what share of its object is not asked for. */
+function coreOf({ cores }: Reading, { index, special, units, theme }: Prepared, size: number) {
+  const core = new Array<number>(size).fill(0);
+  const foreign = new Array<number>(size).fill(1);
+  for (const { tokens, nouns } of cores) {
+    const said = sharesOf(special, index.said(meaningOf(tokens, NO_ASIDES)));
+    const named = nouns.map((noun) => index.said(meaningOf([noun], NO_ASIDES)));
+    for (let i = 0; i < size; i++) {
+      const known = named.filter((degrees) => says(units, i, degrees) || says(theme, i, degrees)).length;
+      const strange = nouns.length === 0 ? 0 : 1 - known / nouns.length;
+      if (said[i]! < core[i]! || (said[i] === core[i] && strange >= foreign[i]!)) continue;
+      core[i] = said[i]!;
+      foreign[i] = strange;
+    }
+  }
+  return { core, foreign };
+}
+
+const NO_ASIDES: readonly boolean[] = [];
 
 type Headed = ReturnType<typeof headedBy>;
 

@@ -141,7 +141,7 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   )
     return false;
   if (token.surface === 'で' && /^(?:上|うえ)$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'た')
-    return true;
+    return !chooses(tokens, i + 1);
   if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
   // 「方針を毎年見直し、」: a verb that the dictionary has as a noun only
   if (next?.surface === '、' && token.surface === '見直し') return hasObject(tokens, i);
@@ -151,6 +151,13 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   if (/^(?:の|への|との|な)$/.test(tokens[i - 1]?.surface ?? '') && token.base !== 'する') return false;
   // 「報告を受け、」 and 「結果を受け、」 are no demands, 「承認を受け、」 is one
   if (token.base === '受ける' && /^(?:報告|結果|指摘|答申|意見|通知|要請|通報)$/.test(tokens[i - 2]?.surface ?? ''))
+    return false;
+  // 「保護者に説明し、同意を得る」 asks once
+  if (
+    ASKS.test(tokens[i - 1]?.surface ?? '') &&
+    next.surface === '、' &&
+    ANSWERS.test(textOf(tokens.slice(i + 2, i + 6)))
+  )
     return false;
   // 「責任者を置き、部長をもって充てる」 is one demand
   if (token.base === '置く' && appoints(tokens, i + 1)) return false;
@@ -180,7 +187,10 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** 「対策を推進し、管理するための体制」, 「対策を維持し、及び管理するため、」: what follows without an object of its own is the aim of both. */
+/**
+ * 「対策を推進し、管理するための体制」, 「対策を維持し、及び管理するため、」: what follows without an object of its own is the aim of both;
+ * 「ウイルスを検知し、駆除する対策」 is one thing.
+ */
 function sharesAim(tokens: readonly Token[], i: number): boolean {
   let at = i + 2;
   if (/^(?:及び|かつ|並びに|また)$/.test(tokens[at]?.surface ?? '')) at++;
@@ -188,11 +198,14 @@ function sharesAim(tokens: readonly Token[], i: number): boolean {
     at < tokens.length &&
     tokens[at]!.pos !== '助詞' &&
     tokens[at]!.pos !== '記号' &&
-    tokens[at]!.surface !== 'ため'
+    !DESCRIBED.test(tokens[at]!.surface)
   )
     at++;
-  return tokens[at]?.surface === 'ため' && tokens[at - 1]?.form === '基本形';
+  return DESCRIBED.test(tokens[at]?.surface ?? '') && tokens[at - 1]?.form === '基本形';
 }
+
+/** What two verbs before it can describe together. */
+const DESCRIBED = /^(?:ため|対策|措置|仕組み|機能|機器|装置|ソフトウェア|ソフト)$/;
 
 /**
  * 「事案が生じ、それが重大である場合には」, 「紛失し、流出させ、又は破壊した場合には」: what happens before a condition belongs to
@@ -218,6 +231,19 @@ function hasObject(tokens: readonly Token[], i: number): boolean {
     at--;
   return tokens[at]?.surface === 'を';
 }
+
+/** 「水準を調査した上で委託先を決定する」: how somebody is chosen is one demand. */
+function chooses(tokens: readonly Token[], from: number): boolean {
+  const rest = tokens.slice(from);
+  const end = rest.findIndex(({ surface, pos }, i) => pos === '記号' && i > 0 && surface !== '・');
+  return rest.slice(0, end < 0 ? undefined : end).some(({ base }) => /^(?:選定|選ぶ|選任|決定|決める)$/.test(base));
+}
+
+/** 「申請し、許可を得る」: the question and the answer to it. */
+const ASKS = /^(?:説明|申請|通知|協議|申告)$/;
+const ANSWERS = /^(?:その)?(?:同意|許可|承認|承諾|了承|了解|決裁)を(?:得|受け)/;
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ surface }) => surface).join('');
 
 /** Whether the next clause is 「…をもって充てる」. */
 function appoints(tokens: readonly Token[], from: number): boolean {

@@ -150,6 +150,12 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
   const contract = /契約|協定|仕様書|覚書|約款|特約/.test(topic + surface(text, clause.tokens));
   const split = membersOf(clause.tokens, clause.means, contract);
   const said = saidBefore(text, clause, own);
+  const times = split ? [] : timesIn(clause.tokens);
+  if (times.length > 0)
+    return times.map((tokens, i) => {
+      const words = plain(text, tokens);
+      return { text: words, wording: (i === 0 ? said : '') + words, span: spanOf(clause.tokens), topic };
+    });
   if (!split) {
     const words = plain(text, clause.tokens);
     return [{ text: words, wording: said + words, span: spanOf(clause.tokens), topic }];
@@ -162,6 +168,28 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
     return { text: words, wording: told + words, span: spanOf(member), topic };
   });
 }
+
+/** 「研修を、着任したとき及び毎年度1回、受けさせる」 is demanded twice: the clause with each of its times alone. */
+function timesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const joint = tokens.findIndex(
+    ({ surface: word }, i) =>
+      /^(?:及び|並びに|と)$/.test(word) &&
+      /^(?:とき|際)$/.test(tokens[i - 1]?.surface ?? '') &&
+      /^(?:毎|定期|年)/.test(tokens[i + 1]?.surface ?? ''),
+  );
+  if (joint < 0) return [];
+  const from = tokens.findLastIndex(({ surface: word }, i) => i < joint && /^[、をはに]$/.test(word)) + 1;
+  const length = tokens.slice(joint + 1).findIndex(({ surface: word }) => !RATE.test(word));
+  const end = length < 0 ? tokens.length : joint + 1 + length;
+  return [
+    [...tokens.slice(0, joint), ...tokens.slice(end)],
+    [...tokens.slice(0, from), ...tokens.slice(joint + 1)],
+  ];
+}
+
+/** The words of 「毎年度1回以上」. */
+const RATE =
+  /^(?:毎|年|年度|月|週|定期|的|に|[0-9０-９一二三四五六七八九十]+|回|度|以上|少なくとも|毎年|毎年度|毎月)+$/;
 
 const CONDITION = /(?:場合|とき|際|時)(?:には|に|は)?、$/;
 

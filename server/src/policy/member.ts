@@ -17,7 +17,7 @@ const LIGHT =
 const GENERIC = /^(?:対策|措置|取組|取り組み|施策|事項|活動|こと|もの|手段|方策|等)$/;
 
 /** What several things can have in common: 「閲覧及び印刷の記録」 is one record, 「鍵の管理並びに退職の際の手続」 are two things. */
-const CONTAINER = /^(?:記録|履歴|手続|手続き|手順|方法|基準|内容|状況|体制|計画|期間|範囲|条件)$/;
+const CONTAINER = /^(?:記録|履歴|手続|手続き|手順|方法|基準|内容|状況|体制|計画|期間|範囲|条件|方策)$/;
 
 /** Verbs by which a contract says something: each thing that it is to say is a demand. */
 const STATE = /^(?:定める|規定|明記|記載|明示|盛り込む|設ける|含める)$/;
@@ -27,7 +27,8 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
   const at = means ? clause.length : predicateAt(clause);
   const light = means || isLight(clause, at);
   const object = means ? clause : objectOf(clause, at);
-  if (!object) return undefined;
+  // 「A、B及びCの長を責任者とする」 appoints once
+  if (!object || isMade(clause, at)) return undefined;
   const phrase = light ? narrowed(object) : object;
   const members = split(phrase).filter((part) => !isAdverb(part));
   if (!light) {
@@ -39,8 +40,8 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
     // 「契約において鍵及び書類の持出しを禁止」
     if (!verb) return undefined;
     const said = contract && STATE.test(verb.base);
-    // 「…に関する法律その他の関係法令を遵守する」
-    if (/(?:法令|規範|契約)等?$/.test(phrase.map(({ surface }) => surface).join(''))) return undefined;
+    // 「…に関する法律その他の関係法令及び条例を遵守する」
+    if (/(?:法令|条例|規範|契約)等?$/.test(phrase.map(({ surface }) => surface).join(''))) return undefined;
     if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
     return { members, head: [], verb: `を${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}` };
   }
@@ -73,6 +74,10 @@ export function predicateAt(tokens: readonly Token[]): number {
   return tokens.length;
 }
 
+/** 「…とする」, but for 「…ものとする」 */
+const isMade = (clause: readonly Token[], at: number): boolean =>
+  clause[at]?.base === 'する' && clause[at - 1]?.surface === 'と' && clause[at - 1]!.pos === '助詞';
+
 /** The noun phrase before を, or before について where that one says nothing of its own (必要な措置を講ずる). */
 function objectOf(clause: readonly Token[], verb: number): readonly Token[] | undefined {
   const particle = clause.findLastIndex(
@@ -90,7 +95,7 @@ function objectOf(clause: readonly Token[], verb: number): readonly Token[] | un
 }
 
 /** Back from `end` over nouns and what modifies them, up to a particle or verb form that closes what came before. */
-function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
+export function phraseBefore(clause: readonly Token[], end: number): readonly Token[] {
   let start = end;
   while (start > 0) {
     const token = clause[start - 1]!;
@@ -196,8 +201,8 @@ const COMMA = /^[、，]$/;
 function cut(phrase: readonly Token[], joint: RegExp): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]];
   for (const [i, token] of phrase.entries()) {
-    // 「他の区分との通信」 has one thing
-    const joins = token.pos === '助詞' && phrase[i + 1]?.surface !== 'の';
+    // 「他の区分との通信」 has one thing, and so has 「不可とする設定」
+    const joins = token.pos === '助詞' && phrase[i + 1]?.surface !== 'の' && phrase[i + 1]?.pos !== '動詞';
     if (joint.test(token.surface) && (!/^[やと]$/.test(token.surface) || joins)) parts.push([]);
     else parts.at(-1)!.push(token);
   }

@@ -38,7 +38,7 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     if (/^前[各0-9０-９一二三四五六七八九十]+号に(?:掲げる|定める|規定する)もののほか/.test(statement.text))
       return 'miscellany';
     // who is to keep to the documents is said where their scope is, whether they are public where they are ordered
-    const own = section === 'scope' || section === 'documents' ? aside(statement.text) : undefined;
+    const own = section && OPEN.has(section) ? aside(statement.text) : undefined;
     if (own === 'duty' || own === 'publication') return own;
     if (section && section !== 'exception' && (section !== 'duty' || GENERAL.test(folded(statement.text))))
       return section;
@@ -54,6 +54,9 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     return reasonOf(document, statement);
   });
 }
+
+/** Sections in which it may be said, beside what they are for, that the documents bind or are not public. */
+const OPEN: ReadonlySet<Reason> = new Set(['scope', 'threat', 'documents']);
 
 /** Why nothing below an entry can be a control. */
 function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefined {
@@ -94,7 +97,8 @@ const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
 function reasonOf(document: Document, statement: Statement): Reason | undefined {
   if (statement.form === 'row') return statement.header ? undefined : 'title';
   const modality = modalityOf(statement.text);
-  if (modality === 'none') return introducesDemands(document, statement) ? undefined : 'phrase';
+  if (modality === 'none')
+    return isAct(statement) || introducesDemands(document, statement) ? aside(statement.text) : 'phrase';
   if (!DEMANDING.has(modality)) return modality as Reason;
   return aside(statement.text);
 }
@@ -124,9 +128,13 @@ function aside(sentence: string): Reason | undefined {
 
 const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施要綱|対策規程|細則)(?:等)?';
 const MAKE = '(?:策定|作成|整備|制定|定め)';
+/** 「・監査を2年に1回実施」: a bullet that ends where its verb would begin. */
+const isAct = ({ form, text }: Statement): boolean =>
+  form === 'bullet' && /[をに][^、。]{0,12}(?:\p{sc=Han}{2}|見直し)[。．]?$/u.test(text);
+
 /** 「対策基準を策定する」, 「対策基準は、別に定める」 */
 const ORDER = RegExp(
-  `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}`,
+  `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}|${FAMILY}として[^、。]{0,20}${MAKE}`,
 );
 
 /** 「この方針は、全ての職員に適用する。」, wherever it stands. */
@@ -138,7 +146,7 @@ const LIKEWISE = /^[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:
 
 /** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
 const OBEY =
-  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|定める規程|基づく(?:規程|基準|手順|規則)|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
+  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|定める規程|基づく(?:規程|基準|手順|規則|文書|決まり|定め|ルール)|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
 
 /** 「基準を遵守する義務を負うとともに、法令に従う」 */
 const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:遵守|順守)する(?:義務|責務)を負/;
