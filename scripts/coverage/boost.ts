@@ -27,8 +27,6 @@ export interface Growth {
   /** What share of the groups, and of the traits, each tree looks at. */
   readonly groups: number;
   readonly traits: number;
-  /** For each trait 1 where more of it can only speak for a yes, -1 where only against it, 0 where either. */
-  readonly senses: readonly number[];
 }
 
 /** From log odds before anything is known, trees that each mend what those before got wrong. */
@@ -43,26 +41,23 @@ export function boost(rows: readonly Row[], start: number, growth: Growth): read
   const slope = new Float64Array(rows.length);
   const curve = new Float64Array(rows.length);
 
-  const grow = (members: Int32Array, open: readonly number[], depth: number, [low, high]: Bounds): Tree => {
-    const leafFor = (s: number, c: number) => Math.min(high, Math.max(low, (-RATE * s) / (c + SHRINK)));
+  const grow = (members: Int32Array, open: readonly number[], depth: number): Tree => {
     let [slopes, curves] = [0, 0];
     for (const row of members) {
       slopes += slope[row]!;
       curves += curve[row]!;
     }
-    let best = { gain: 1e-6, trait: -1, bin: 0, values: [0, 0] as Bounds };
+    let best = { gain: 1e-6, trait: -1, bin: 0 };
     for (const trait of depth > 0 ? open : []) {
       const count = cuts[trait]!.length + 1;
       const [slopeOf, curveOf, sizeOf] = [new Float64Array(count), new Float64Array(count), new Int32Array(count)];
       const bin = bins[trait]!;
-      for (let k = 0; k < members.length; k++) {
-        const row = members[k]!;
+      for (const row of members) {
         const at = bin[row]!;
         slopeOf[at]! += slope[row]!;
         curveOf[at]! += curve[row]!;
         sizeOf[at]!++;
       }
-      const sense = growth.senses[trait]!;
       let [left, curveLeft, size] = [0, 0, 0];
       for (let i = 0; i + 1 < count; i++) {
         left += slopeOf[i]!;
@@ -70,25 +65,13 @@ export function boost(rows: readonly Row[], start: number, growth: Growth): read
         size += sizeOf[i]!;
         if (size < growth.fewest || members.length - size < growth.fewest) continue;
         const total = gain(left, curveLeft) + gain(slopes - left, curves - curveLeft) - gain(slopes, curves);
-        if (total <= best.gain) continue;
-        const values: Bounds = [leafFor(left, curveLeft), leafFor(slopes - left, curves - curveLeft)];
-        if (sense * (values[1] - values[0]) >= 0) best = { gain: total, trait, bin: i, values };
+        if (total > best.gain) best = { gain: total, trait, bin: i };
       }
     }
-    if (best.trait < 0) return round(leafFor(slopes, curves));
+    if (best.trait < 0) return round((-RATE * slopes) / (curves + SHRINK));
     const bin = bins[best.trait]!;
-    const sense = growth.senses[best.trait]!;
-    const middle = (best.values[0] + best.values[1]) / 2;
-    const [below, above] = [
-      members.filter((row) => bin[row]! <= best.bin),
-      members.filter((row) => bin[row]! > best.bin),
-    ];
-    return [
-      best.trait,
-      cuts[best.trait]![best.bin]!,
-      grow(below, open, depth - 1, [sense < 0 ? middle : low, sense > 0 ? middle : high]),
-      grow(above, open, depth - 1, [sense > 0 ? middle : low, sense < 0 ? middle : high]),
-    ];
+    const [low, high] = [members.filter((row) => bin[row]! <= best.bin), members.filter((row) => bin[row]! > best.bin)];
+    return [best.trait, cuts[best.trait]![best.bin]!, grow(low, open, depth - 1), grow(high, open, depth - 1)];
   };
 
   return Array.from({ length: growth.trees }, () => {
@@ -100,16 +83,13 @@ export function boost(rows: readonly Row[], start: number, growth: Growth): read
     const asked = new Set(groups.filter(() => random() < growth.groups));
     const open = columns.flatMap((_, trait) => (random() < growth.traits ? trait : []));
     const members = Int32Array.from(rows.keys()).filter((row) => asked.has(rows[row]!.group));
-    const tree = grow(members, open, DEPTH, [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    const tree = grow(members, open, DEPTH);
     rows.forEach(({ values }, row) => {
       odds[row]! += leafOf(tree, values);
     });
     return tree;
   });
 }
-
-/** Between what a leaf may say. */
-type Bounds = readonly [low: number, high: number];
 
 const gain = (s: number, c: number): number => (s * s) / (c + SHRINK);
 

@@ -22,8 +22,8 @@ import { without } from './precedents';
 /** A true pair counts as much as so many false ones, a single sentence as much as so many. */
 const GOOD = 5;
 const SENTENCE = 3;
-/** A sentence that deceives counts as much as so many that do not: few were written. */
-const DECEIVING = 2;
+/** A sentence that deceives counts somewhat more than one that does not. */
+const DECEIVING = 1.2;
 /** A single sentence beside what is asked of a draft, which is learned from in some copies. */
 const ALONE = 6;
 const DRAFTS = 8;
@@ -35,7 +35,7 @@ const START = { statements: -2, drafts: 0 };
 const SURE = { statements: 0.8, drafts: 0.3 };
 /** Families are left out in so many turns. */
 const TURNS = 3;
-const COPIES = 20;
+const COPIES = 10;
 /**
  * Of many rows that differ little, few trees with large leaves learn. Each tree looks at some of the families and some of the
  * traits only: what all of them find is no habit of one writer.
@@ -44,20 +44,6 @@ const GROWTH = {
   statements: { trees: 230, fewest: 12, groups: 0.7, traits: 0.5 },
   drafts: { trees: 100, fewest: 120, groups: 0.7, traits: 0.5 },
 };
-/** More of these can only speak against a statement; of those, for or against; of all others, for it only. */
-const AGAINST: ReadonlySet<string> = new Set<keyof Traits>([
-  'strange',
-  'strangeMain',
-  'contrary',
-  'opposite',
-  'foreign',
-  'idle',
-]);
-const EITHER: ReadonlySet<string> = new Set<keyof Traits | keyof Signs>([
-  ...(['length', 'plain', 'known', 'loudness', 'familiarity'] as const),
-  ...(['second', 'third', 'rival', 'rivalElsewhere', 'claims', 'median', 'share'] as const),
-  ...(['siblings', 'statements', 'procedure'] as const),
-]);
 
 async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
@@ -129,8 +115,7 @@ function learnFrom<Trait extends string>(
   rows: readonly Row[],
   what: keyof Models,
 ): Model<Trait> {
-  const senses = traits.map((trait) => (AGAINST.has(trait) ? -1 : EITHER.has(trait) ? 0 : 1));
-  const trees = boost(rows, START[what], { ...GROWTH[what], senses });
+  const trees = boost(rows, START[what], GROWTH[what]);
   return { traits, bias: START[what] - SURE[what], trees };
 }
 
