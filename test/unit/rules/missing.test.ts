@@ -139,7 +139,7 @@ describe('control/missing', () => {
       workspace.equip(tokenize);
       return workspace.findings('/w/対策基準.md').find(({ rule }) => rule === 'control/missing');
     };
-    const asked = about('係長は、火元となったものを探り、図に示さなければならない。');
+    const asked = about('係長は、柱の傷を調べ、長さを測らなければならない。');
     assert.equal(asked?.severity, 'info');
     assert.match(asked.message.ja, /最も近い文は7行目/);
     assert.equal(about('係長は、机を拭かなければならない。')?.severity, 'error');
