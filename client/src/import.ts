@@ -19,14 +19,25 @@ export const registerImport = (server: Server, output: vscode.LogOutputChannel):
       void vscode.window.showErrorMessage(`${nameOf(source)}: ${imported.refused}`);
       return;
     }
-    const target = source.with({ path: source.path.replace(/\.[^./]*$/, '.md') });
-    await vscode.window.showTextDocument(await openUnsaved(target, imported.markdown));
-    void tell(source, imported.notes, output);
+    const target = vscode.Uri.joinPath(home(source), nameOf(source).replace(/\.[^.]*$/, '.md'));
+    const document = await openUnsaved(target, imported.markdown);
+    await vscode.window.showTextDocument(document);
+    const isNamed = document.uri.path === target.path;
+    void tell(source, isNamed ? target : undefined, imported.notes, output);
   });
+
+/** Where the Markdown goes: with the documents that it belongs to, or beside its source where no folder is open. */
+function home(source: vscode.Uri): vscode.Uri {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  if (vscode.workspace.getWorkspaceFolder(source) || !first) return vscode.Uri.joinPath(source, '..');
+  return ((active && vscode.workspace.getWorkspaceFolder(active)) ?? first)!.uri;
+}
 
 async function choose(): Promise<vscode.Uri | undefined> {
   const [source] =
     (await vscode.window.showOpenDialog({
+      title: t('Choose a document; it stays as it is, and a Markdown document is made of it'),
       filters: { [t('Word, web pages, text')]: ['docx', 'html', 'htm', 'txt'], '*': ['*'] },
       openLabel: t('Import'),
     })) ?? [];
@@ -35,7 +46,13 @@ async function choose(): Promise<vscode.Uri | undefined> {
 
 type Notes = Extract<Import, { markdown: string }>['notes'];
 
-async function tell(source: vscode.Uri, notes: Notes, output: vscode.LogOutputChannel): Promise<void> {
+/** Says what was left out or changed, and where the document lies once it is saved; without a `target` the user is asked then. */
+async function tell(
+  source: vscode.Uri,
+  target: vscode.Uri | undefined,
+  notes: Notes,
+  output: vscode.LogOutputChannel,
+): Promise<void> {
   output.info(t('Importing {0}', nameOf(source)));
   for (const { kind, message, lines } of notes) {
     const text = lines.length > 0 ? `${message} (${lines.join(', ')})` : message;
@@ -49,8 +66,14 @@ async function tell(source: vscode.Uri, notes: Notes, output: vscode.LogOutputCh
     doubtful,
     notes.length - doubtful,
   );
+  const saving = target
+    ? t('It is not saved yet. Saving puts it into {0}.', vscode.workspace.asRelativePath(target, true))
+    : t('It is not saved yet. Its name is taken already, so saving asks where it goes.');
   const show = t('Show list');
-  const answer = notes.length > 0 ? await vscode.window.showInformationMessage(summary, show) : undefined;
+  const answer = await vscode.window.showInformationMessage(
+    `${summary} ${saving}`,
+    ...(notes.length > 0 ? [show] : []),
+  );
   if (answer === show) output.show();
 }
 

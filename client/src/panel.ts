@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type ElementOverview, OVERVIEW, type Overview, type PolicyOverview } from '../../server/src/lsp/protocol';
+import {
+  type Coverage,
+  type ElementOverview,
+  OVERVIEW,
+  type Overview,
+  type PolicyOverview,
+} from '../../server/src/lsp/protocol';
 import type { Draw, Policy, Told } from '../webview/messages';
 import { exportReport, printReport } from './report';
 import type { Server } from './server';
@@ -100,12 +106,18 @@ const shownOf = (policy: PolicyOverview): Policy => ({
       status: element.status,
       note: noteOf(element),
       cells: element.byDocument.map((status, i) => ({
-        status,
+        status: maySkip(element, status, policy.documents[i]!.kind) ? 'elsewhere' : status,
         evidence: element.evidence.filter(({ document }) => document === i).map((one) => one.text),
       })),
     })),
   })),
 });
+
+/** Whether a document may be silent on an element: others say it, or it does not apply. */
+const maySkip = (element: ElementOverview, status: Coverage, kind: string): boolean =>
+  status === 'missing' &&
+  (element.status !== 'missing' || element.notApplicable !== undefined) &&
+  !(element.procedural && kind === '対策基準');
 
 const noteOf = (element: ElementOverview): string => {
   const exempt = element.notApplicable !== undefined;
@@ -123,5 +135,10 @@ const texts = (ready: boolean): Draw['texts'] => ({
   shown: t('{0} of {1} demands shown'),
   export: t('Export…'),
   print: t('Print…'),
-  statuses: { covered: statusName('covered'), weak: statusName('weak'), missing: statusName('missing') },
+  statuses: {
+    covered: statusName('covered'),
+    weak: statusName('weak'),
+    missing: statusName('missing'),
+    elsewhere: t('not in this document'),
+  },
 });

@@ -2,6 +2,9 @@
 
 export type Status = 'covered' | 'weak' | 'missing';
 
+/** How a document stands to a demand: it may be silent on what is said elsewhere. */
+export type Standing = Status | 'elsewhere';
+
 /** Extension → panel. */
 export interface Draw {
   readonly type: 'draw';
@@ -21,7 +24,7 @@ export interface Row {
   readonly status: Status;
   /** What is to be said of the status besides: that it does not apply, or that only a procedure has the rule. */
   readonly note: string;
-  readonly cells: readonly { readonly status: Status; readonly evidence: readonly string[] }[];
+  readonly cells: readonly { readonly status: Standing; readonly evidence: readonly string[] }[];
 }
 
 /** The panel's words, in the user's language. */
@@ -37,7 +40,7 @@ export interface Texts {
   readonly shown: string;
   readonly export: string;
   readonly print: string;
-  readonly statuses: Readonly<Record<Status, string>>;
+  readonly statuses: Readonly<Record<Standing, string>>;
 }
 
 /** Panel → extension. Indices into what was drawn; `document` −1 is the policy itself. */

@@ -1,4 +1,4 @@
-import type { Draw, Policy, Row, Status, Texts, Told } from './messages';
+import type { Draw, Policy, Row, Standing, Texts, Told } from './messages';
 
 /** The review panel's page: a table of policy × documents. It knows nothing but what it is told, and runs nothing from it. */
 
@@ -15,7 +15,7 @@ interface State {
 }
 
 const editor = acquireVsCodeApi();
-const MARKS: Readonly<Record<Status, string>> = { covered: '○', weak: '△', missing: '×' };
+const MARKS: Readonly<Record<Standing, string>> = { covered: '○', weak: '△', missing: '×', elsewhere: '－' };
 
 let state: State = editor.getState() ?? { query: '', lacking: false };
 let drawn: Draw | undefined;
@@ -133,7 +133,7 @@ function line(row: Row, [policy, control, r]: readonly [number, number, number],
   return out;
 }
 
-function mark(status: Status, texts: Texts): HTMLElement {
+function mark(status: Standing, texts: Texts): HTMLElement {
   const out = element('span', {
     role: 'img',
     'aria-label': texts.statuses[status],

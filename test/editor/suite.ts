@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import {
   active,
@@ -224,6 +227,15 @@ describe('Kijun in the editor', () => {
     );
     assert.deepEqual([imported.isUntitled, imported.languageId], [true, 'markdown']);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('imports a text from elsewhere into the folder that is open', async () => {
+    const elsewhere = vscode.Uri.file(join(mkdtempSync(join(tmpdir(), 'kijun-outside-')), '外の手順.txt'));
+    await vscode.workspace.fs.copy(uri('取り込む手順.txt'), elsewhere);
+    await vscode.commands.executeCommand('kijun.import', elsewhere);
+    assert.equal(active()!.path, uri('外の手順.md').path);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    rmSync(dirname(elsewhere.fsPath), { recursive: true });
   });
 
   it('makes a skeleton under the policy, beside it and not saved yet', async () => {

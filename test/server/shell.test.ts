@@ -111,6 +111,13 @@ describe('the command line in a shell', function () {
       assert.match((await kijun(['explain'])).stdout, /^control\/missing\n {2}\S/m);
     });
 
+    it('lists the rules whose titles have a word', async () => {
+      const { status, stdout } = await kijun(['explain', '基本方針']);
+      assert.equal(status, 0);
+      assert.match(stdout, /^policy\/unreadable\n {2}基本方針を読み取れない$/m);
+      assert.doesNotMatch(stdout, /^annex\//m);
+    });
+
     it('suggests the rule that was meant', async () => {
       for (const name of ['term/varient', 'variant']) {
         const { status, stdout, stderr } = await kijun(['explain', name]);
@@ -121,6 +128,13 @@ describe('the command line in a shell', function () {
         (await kijun(['check', '--fomat', 'json'])).stderr,
         /--fomat という.+\n（--format のことではありませんか。）/,
       );
+    });
+
+    it('writes no text into what is named as a PDF', async () => {
+      const { status, stderr } = await kijun(['coverage', '--output', '充足.pdf']);
+      assert.equal(status, 2);
+      assert.match(stderr, /\.pdf では書き出せません。.*\.html に書き出し/);
+      assert.ok(!existsSync(folder.file('充足.pdf')));
     });
   });
 
@@ -141,6 +155,7 @@ describe('the command line in a shell', function () {
     assert.deepEqual([value, options.allow, origin], ['hint', ['ＯＴ系'], { path: 'kijun.json', line: 3 }]);
     assert.equal(rule('control/missing').origin, 'default');
     const { stdout } = await kijun(['config', '部署']);
+    assert.match(stdout, /基本方針: 基本方針\.md {2}フォルダーの中でただ一つの基本方針/);
     assert.match(stdout, /探した順: 部署\/kijun\.json（なし） → kijun\.json（使用）/);
     assert.match(stdout, /^term\/variant: hint {2}allow: \["ＯＴ系"\].*kijun\.json:3$/m);
     assert.match(stdout, /読み取れない設定 1件/);

@@ -12,7 +12,7 @@ import { answersOf } from './answers';
 import { CHECK_FORMATS, rulesWithPages } from './format';
 import { judgeAll, type Known, withCache } from './judge';
 import { complain, type Loaded, load, some } from './load';
-import { cacheOption, documents, formatFor, formatOption, outputOption, policyOption } from './options';
+import { cacheOption, documents, formatFor, outputFormatOption, outputOption, policyOption } from './options';
 import { deliver } from './output';
 import { locale, paint, paintError, progress, say, tell } from './terminal';
 import { watch } from './watch';
@@ -33,7 +33,7 @@ interface Options {
 export const addCheck = (program: Command): Command =>
   documents(program.command('check').description(say('指摘を表示する', 'list the findings')))
     .addOption(policyOption())
-    .addOption(formatOption(Object.keys(CHECK_FORMATS)))
+    .addOption(outputFormatOption(Object.keys(CHECK_FORMATS)))
     .addOption(outputOption())
     .option('--fix', say('安全に直せるものを直す', 'apply the safe fixes'))
     .option(

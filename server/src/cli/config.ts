@@ -104,6 +104,7 @@ function searchedFor(path: string): readonly string[] {
 
 function policyFor(at: string, config: Config | undefined, workspace: Workspace): ConfigAnswer['policy'] {
   const document = workspace.document(at);
+  if (!document && isFolder(at) && config?.policy === undefined) return only(workspace);
   const answer = document && workspace.policyOf(document);
   if (!document || !answer || !isPolicy(answer))
     return config?.policy === undefined
@@ -113,6 +114,12 @@ function policyFor(at: string, config: Config | undefined, workspace: Workspace)
   if (answer.document === document) return { path, by: 'itself' };
   if (document.matter.policy) return { path, by: 'front matter' };
   return { path, by: config?.policy === undefined ? 'only one' : 'kijun.json' };
+}
+
+/** What holds for drafts in a folder that name none. */
+function only(workspace: Workspace): ConfigAnswer['policy'] {
+  const [first, ...others] = workspace.documents().filter(({ kind }) => kind.kind === '基本方針');
+  return first && others.length === 0 ? { path: shown(first.path), by: 'only one' } : null;
 }
 
 function table({ path, config, searched, faults, policy, rules, rest, baseline }: ConfigAnswer, all: boolean): string {

@@ -9,7 +9,7 @@ import { answersOf } from './answers';
 import { COVERAGE_FORMATS } from './format';
 import { judgeAll, withCache } from './judge';
 import { complain, load, onePolicy } from './load';
-import { cacheOption, documents, formatFor, formatOption, outputOption, policyOption } from './options';
+import { cacheOption, documents, formatFor, outputFormatOption, outputOption, policyOption } from './options';
 import { deliver } from './output';
 import { locale, paint, progress, say } from './terminal';
 
@@ -32,7 +32,7 @@ export const addCoverage = (program: Command): Command =>
       ),
   )
     .addOption(policyOption())
-    .addOption(formatOption(FORMATS))
+    .addOption(outputFormatOption(FORMATS))
     .addOption(outputOption())
     .addOption(cacheOption())
     .action(async (paths: string[], options: Options) => {

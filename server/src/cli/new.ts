@@ -22,7 +22,7 @@ export const addNew = (program: Command): Command =>
     .command('new')
     .description(
       say(
-        '基本方針の書き方に合わせて、対策基準又は実施手順のひな型を作る',
+        '基本方針の書き方に合わせて、対策基準又は実施手順のひな形を作る',
         'make a skeleton of a standard or procedure in the style of its policy',
       ),
     )

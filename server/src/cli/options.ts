@@ -14,8 +14,15 @@ export const documents = (command: Command): Command =>
 
 export const policyOption = (): Option => new Option('--policy <file>', say('上位の基本方針', 'the basic policy'));
 
-/** `first` is what is taken where neither an option nor the name of the output tells. */
+/** The first format is the default. */
 export const formatOption = (formats: readonly string[]): Option =>
+  new Option(
+    '--format <format>',
+    say(`出力の形式（省略すると ${formats[0]}）`, `output format (default: ${formats[0]})`),
+  ).choices(formats);
+
+/** The same for a command with {@link outputOption}: the first one is taken where the name of the output does not tell. */
+export const outputFormatOption = (formats: readonly string[]): Option =>
   new Option(
     '--format <format>',
     say(
@@ -52,6 +59,11 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   csv: ['csv'],
   xlsx: ['xlsx'],
   xml: ['junit', 'checkstyle'],
+  // what people ask for, and no command writes
+  pdf: [],
+  docx: [],
+  doc: [],
+  xls: [],
 };
 
 /**
@@ -68,9 +80,17 @@ export function formatFor(
   if (!meant) return formats[0]!;
   const possible = meant.filter((one) => formats.includes(one));
   if (possible.length === 1) return possible[0]!;
-  const list = possible.length > 0 ? possible : formats;
+  if (possible.length === 0) return unwritable(output!, ending, formats);
   return fail(
-    `${output}: 名前から形式が決まりません。--format で指定してください（${list.join('、')}）。`,
-    `${output}: The name does not tell the format. Name one with --format (${list.join(', ')}).`,
+    `${output}: 名前から形式が決まりません。--format で指定してください（${possible.join('、')}）。`,
+    `${output}: The name does not tell the format. Name one with --format (${possible.join(', ')}).`,
+  );
+}
+
+function unwritable(output: string, ending: string, formats: readonly string[]): never {
+  const pdf = ending === 'pdf' && formats.includes('html');
+  return fail(
+    `${output}: .${ending} では書き出せません。--format で指定できるもの: ${formats.join('、')}。${pdf ? 'PDFにするには、.html に書き出し、ブラウザーで開いて印刷してください。' : ''}`,
+    `${output}: Cannot write .${ending}. The formats for --format are ${formats.join(', ')}.${pdf ? ' For a PDF write an .html, open it in a browser and print it.' : ''}`,
   );
 }

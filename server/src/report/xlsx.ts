@@ -5,7 +5,7 @@ import { KINDS } from '../document/kind';
 import type { CheckAnswer, CoverageAnswer } from './answer';
 import { chaptersOf } from './chapter';
 import type { Setting } from './setting';
-import { groundsOf, SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker, standingOf } from './words';
+import { groundsOf, maySkip, SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker, standingOf } from './words';
 
 /**
  * `kijun coverage` as an Excel workbook: a sum by chapter, the matrix of demands and documents, the evidence, the findings. All
@@ -18,7 +18,7 @@ export async function coverageXlsx(
 ): Promise<Uint8Array> {
   const blob = await writeExcelFile(
     [summary(answer, locale), matrix(answer, locale), evidence(answer, locale), list(findings, locale)],
-    { fontFamily: 'Yu Gothic', fontSize: 10, features: [FILTERS] },
+    { fontFamily: 'Yu Gothic', fontSize: 10, features: [FINISH] },
   ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
@@ -165,7 +165,8 @@ function matrix({ controls, documents }: CoverageAnswer, locale: Locale): Page {
               text(element.id),
               text(element.text),
               text(standingOf(element, locale).whole, { backgroundColor: FILLS[element.status] }),
-              ...kinds.map((kind) => state(element.byKind[kind], locale)),
+              // red is only what somebody has to mend
+              ...kinds.map((kind) => (maySkip(element, kind) ? text('－') : state(element.byKind[kind], locale))),
               text(groundsOf(element).place),
               text(groundsOf(element).text),
             ],
@@ -251,10 +252,23 @@ function list(answers: readonly CheckAnswer[], locale: Locale): Page {
 /** A4, sideways, as wide as the page. */
 const PRINT = { orientation: 'landscape', showGridLines: false } as const;
 
-/** Filters on the columns of every sheet whose first row stays in view, and printed pages as wide as the sheet. */
-const FILTERS: Feature<Blob> = {
+/**
+ * Filters on the columns of every sheet whose first row stays in view, that row again on every printed page, and pages as wide as
+ * the sheet.
+ */
+const FINISH: Feature<Blob> = {
   files: {
     transform: {
+      'xl/workbook.xml': {
+        transform: (content, sheets) => {
+          const titles = sheets.map(({ stickyRowsCount, sheet }, i) =>
+            stickyRowsCount
+              ? `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${sheet}'!$1:$${stickyRowsCount}</definedName>`
+              : '',
+          );
+          return content.replace('<definedNames/>', `<definedNames>${titles.join('')}</definedNames>`);
+        },
+      },
       'xl/worksheets/sheet{id}.xml': {
         transform: (content, { stickyRowsCount }) => {
           const cells = [...content.matchAll(/<c r="([A-Z]+)(\d+)"/g)];

@@ -73,6 +73,8 @@ export interface Surroundings {
 /** Why a document has no (readable) policy. */
 export type PolicyProblem =
   | { readonly reason: 'none' }
+  /** The document lies outside of the folder that is open, and only there is a policy. */
+  | { readonly reason: 'apart'; readonly path: string }
   | { readonly reason: 'several'; readonly candidates: readonly string[] }
   | { readonly reason: 'absent'; readonly path: string; readonly by: 'matter' | 'config' }
   /** It lies outside of the folder that the user has opened, and is not read. */

@@ -114,6 +114,11 @@ function problemMessage(problem: PolicyProblem): Message {
         ja: 'この文書の上位となる基本方針が見つかりません。文書の先頭に「上位文書: 基本方針.md」と書くか、kijun.json に { "policy": "基本方針.md" } と書くか、--policy で指定してください。',
         en: 'No basic policy was found for this document. Name it in the front matter (上位文書: 基本方針.md), in kijun.json ({ "policy": "基本方針.md" }), or with --policy.',
       };
+    case 'apart':
+      return {
+        ja: `この文書は開いているフォルダーの外にあるため、フォルダーの中の基本方針「${problem.path}」とは照合していません。照合するには、文書をそのフォルダーに入れるか、文書の先頭に「上位文書: 」に続けて基本方針の場所を書いてください。`,
+        en: `This document lies outside of the folder that is open, so it is not compared with the basic policy ${problem.path} in that folder. Move it there, or write where the policy is in the front matter (上位文書).`,
+      };
     case 'several':
       return {
         ja: `基本方針が複数あり（${problem.candidates.join('、')}）、どれが上位か分かりません。文書の先頭に「上位文書: ${problem.candidates[0]}」のように書いてください。`,

@@ -40,9 +40,9 @@ export interface Workspace {
   readonly lockPathOf: (document: Document) => string;
   /** The policy in force for a document (for a policy: itself), or why there is none. */
   readonly policyOf: (document: Document) => Policy | PolicyProblem;
-  /** The terms that hold for a document: its policy's, and those of the nearest kijun.json. */
   /** Whether one document may bring in another by naming it. */
   readonly reachable: (path: string, from: string) => boolean;
+  /** The terms that hold for a document: its policy's, and those of the nearest kijun.json. */
   readonly termsOf: (document: Document) => readonly Term[];
   /** A document read as a policy, whatever its kind. */
   readonly readAsPolicy: (document: Document) => Policy;
@@ -161,14 +161,18 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       return named(resolve(folderOf(config.path), config.policy), config.path, 'config', seen, config.policy);
     const root = [...roots].sort((a, b) => b.length - a.length).find((folder) => isBelow(document.path, folder));
     known.candidates ??= [...documents.values()].filter(({ kind }) => kind.kind === '基本方針');
-    const candidates = known.candidates.filter(({ path }) => root === undefined || isBelow(path, root));
+    const candidates = known.candidates.filter(({ path }) => isAround(path, document.path, root));
     const beside = candidates.filter(({ path }) => folderOf(path) === folderOf(document.path));
     const chosen = candidates.length > 1 && beside.length === 1 ? beside : candidates;
     if (chosen.length === 1) return policyAt(chosen[0]!);
-    return chosen.length === 0
-      ? { reason: 'none' }
-      : { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
+    if (chosen.length > 1) return { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
+    const within = known.candidates.find(({ path }) => roots.some((folder) => isBelow(path, folder)));
+    return root === undefined && within ? { reason: 'apart', path: nameOf(within.path) } : { reason: 'none' };
   };
+
+  /** Whether a policy may hold for a document that names none: in the same root, or, outside of all, in a folder that holds both. */
+  const isAround = (policy: string, path: string, root: string | undefined): boolean =>
+    root !== undefined ? isBelow(policy, root) : roots.length === 0 || isBelow(path, folderOf(policy));
 
   const reachable = (path: string, from: string): boolean => isReachable(path, from, roots);
 

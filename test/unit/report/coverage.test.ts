@@ -10,6 +10,11 @@ import { coverageMarkdown } from '../../../server/src/report/markdown';
 import { coverageXlsx } from '../../../server/src/report/xlsx';
 import { ANSWERS, COVERAGE, HOSTILE, SETTING } from './answers';
 
+const KINDS = [
+  { path: '対策基準.md', kind: '対策基準' },
+  { path: '実施手順.md', kind: '実施手順' },
+] as const;
+
 describe('coverage by chapter', () => {
   it('is divided where the policy is, not where all controls stand together', () => {
     assert.deepEqual(
@@ -81,11 +86,11 @@ describe('HTML', () => {
 
 describe('the Excel workbook', () => {
   let parts: Record<string, Uint8Array>;
-  const part = (name: string): Tree => parseXml(new TextDecoder().decode(parts[name]))!;
-  const strings = () => below(part('xl/sharedStrings.xml'), 'si').map((one) => one.textContent);
-  const texts = (sheet: number) =>
-    below(part(`xl/worksheets/sheet${sheet}.xml`), 'c').map((cell) =>
-      cell.getAttribute('t') === 's' ? strings()[Number(cell.textContent)] : cell.textContent,
+  const part = (name: string, from = parts): Tree => parseXml(new TextDecoder().decode(from[name]))!;
+  const strings = (from = parts) => below(part('xl/sharedStrings.xml', from), 'si').map((one) => one.textContent);
+  const texts = (sheet: number, from = parts) =>
+    below(part(`xl/worksheets/sheet${sheet}.xml`, from), 'c').map((cell) =>
+      cell.getAttribute('t') === 's' ? strings(from)[Number(cell.textContent)] : cell.textContent,
     );
 
   before(async () => {
@@ -110,6 +115,31 @@ describe('the Excel workbook', () => {
     );
     assert.equal(below(sheet, 'autoFilter')[0]!.getAttribute('ref'), 'A1:H5');
     assert.equal(below(part('xl/worksheets/sheet1.xml'), 'autoFilter').length, 0);
+  });
+
+  it('repeats the head on each printed page', () => {
+    const names = below(part('xl/workbook.xml'), 'definedName');
+    assert.deepEqual(
+      names.map((name) => [name.getAttribute('name'), name.getAttribute('localSheetId'), name.textContent]),
+      ['対応表', '根拠', '指摘'].map((sheet, i) => ['_xlnm.Print_Titles', String(i + 1), `'${sheet}'!$1:$1`]),
+    );
+  });
+
+  it('calls missing only what somebody has to mend', async () => {
+    const byKind = { 対策基準: 'covered', 実施手順: 'missing' } as const;
+    const inOne = (status: 'covered' | 'missing', by: typeof byKind | { 対策基準: 'missing'; 実施手順: 'covered' }) => {
+      const [first] = COVERAGE.controls;
+      return { ...first!, elements: [{ ...first!.elements[0]!, status, byKind: by }] };
+    };
+    const controls = [inOne('covered', byKind), inOne('covered', { 対策基準: 'missing', 実施手順: 'covered' })];
+    const answer = { ...COVERAGE, controls, documents: KINDS };
+    const rows = texts(2, unzipSync(await coverageXlsx(answer, ANSWERS, SETTING))).filter((_, i) =>
+      [4, 5, 6].includes(i % 9),
+    );
+    assert.deepEqual(rows.slice(3), [
+      ...['○ 定めあり', '○ 定めあり', '－'],
+      ...['○ 定めあり（実施手順のみ）', '× 定めなし', '○ 定めあり'],
+    ]);
   });
 
   it('holds no formula, whatever a document says', () => {

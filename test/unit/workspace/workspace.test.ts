@@ -55,6 +55,15 @@ describe('workspace', () => {
     it('the only one of the folder', () =>
       assert.equal(policyOf(open({ '/w/p.md': POLICY, '/w/d.md': DRAFT }), '/w/d.md'), '/w/p.md'));
 
+    it('one in the same folder or above it, for a draft outside of the folders that are open', () => {
+      const within = { '/w/p.md': POLICY, '/x/d.md': DRAFT, '/x/a/d.md': DRAFT };
+      const roots = ['/w'];
+      assert.equal(policyOf(open(within, { roots }), '/x/d.md'), 'apart');
+      const beside = open({ ...within, '/x/p.md': POLICY }, { roots });
+      for (const path of ['/x/d.md', '/x/a/d.md']) assert.equal(policyOf(beside, path), '/x/p.md');
+      assert.equal(policyOf(open({ '/y/p.md': POLICY, '/x/d.md': DRAFT }, { roots }), '/x/d.md'), 'none');
+    });
+
     it('the one that front matter names, wherever it is', () => {
       const draft = `---\n上位文書: ../上/方針.md\n---\n${DRAFT}`;
       assert.equal(
