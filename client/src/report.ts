@@ -49,7 +49,11 @@ export async function printReport(server: Server, policies: readonly PolicyOverv
   });
   if (!target) return;
   if (!(await writeBytes(server, target, content))) return;
-  await vscode.env.openExternal(target);
+  // in a browser the page of the editor would go to the file, and end
+  if (vscode.env.uiKind === vscode.UIKind.Desktop) return void (await vscode.env.openExternal(target));
+  void vscode.window.showInformationMessage(
+    t('The report was written: {0}. Open this file in a browser to print it.', vscode.workspace.asRelativePath(target)),
+  );
 }
 
 async function choose(policies: readonly PolicyOverview[]): Promise<PolicyOverview | undefined> {

@@ -28,6 +28,7 @@ export async function run(): Promise<void> {
     await import('./writing');
     await import('./coverage');
     await import('./suite');
+    await import('./tools');
     await import('./places');
     await import('./trouble');
     await import('./death');

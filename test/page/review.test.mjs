@@ -102,6 +102,30 @@ describe('the packaged extension, as a person reviews with it', function () {
       assert.equal(await panelOf(page).locator(':focus').innerText(), second);
     });
 
+    it('is written as a workbook, and as a page that a browser prints', async () => {
+      const saveAs = async (name) => {
+        await page.locator('.quick-input-widget .quick-input-box input').waitFor();
+        await eventually(async () => {
+          const path = await page.locator('.quick-input-widget .quick-input-box input').inputValue();
+          assert.ok(path.endsWith(name), path);
+        });
+        await page.keyboard.press('Enter');
+        await eventually(async () => assert.ok(existsSync(join(editor.documents, name))));
+      };
+      await panelOf(page).getByRole('button', { name: '書き出す…' }).click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Excel' }).click();
+      await saveAs('充足状況.xlsx');
+      assert.equal(readFileSync(join(editor.documents, '充足状況.xlsx')).subarray(0, 2).toString(), 'PK');
+      await page.getByText('書き出しました: 充足状況.xlsx').first().waitFor();
+      await panelOf(page).getByRole('button', { name: '印刷する…' }).click();
+      await saveAs('充足状況.html');
+      assert.match(readFileSync(join(editor.documents, '充足状況.html'), 'utf8'), /@page \{ size: A4[\s\S]*テレワーク/);
+      await page
+        .getByText(/書き出しました: 充足状況\.html/)
+        .first()
+        .waitFor();
+    });
+
     it('runs nothing that is not its own', async () => {
       const policy = await panelOf(page).locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
       assert.match(policy, /^default-src 'none'; style-src [^;]+; script-src [^;]+$/);

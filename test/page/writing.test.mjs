@@ -27,7 +27,7 @@ describe('the packaged extension, as a person writes with it', function () {
   };
 
   it('underlines a term in the wrong notation, and says why when the mouse is there', async () => {
-    assert.ok((await page.locator('.squiggly-warning').count()) > 0);
+    await page.locator('.squiggly-warning').first().waitFor();
     await hover(page, 'ＬＧＷＡＮ接続系');
     const shown = (await text('.monaco-hover .hover-row')).join('\n');
     assert.match(shown, /基本方針の表記にそろえてください/);
@@ -64,6 +64,39 @@ describe('the packaged extension, as a person writes with it', function () {
       const [sticky] = await text('.sticky-widget');
       assert.match(sticky ?? '', /第2章\s組織体制/);
     });
+  });
+
+  it('says above the text in which chapter and article one is', async () => {
+    await goTo(64);
+    await eventually(async () => {
+      const [path] = await text('.breadcrumbs-control');
+      assert.match((path ?? '').replace(/\u00a0/g, ' '), /対策基準\.md[\s\S]*第3章 情報資産の分類と管理[\s\S]*第7条/);
+    });
+  });
+
+  it('reads what is pasted from Word, which has a line for each paragraph', async () => {
+    const plain = '（雑則）\r\n第90条　この基準に定めのない事項は、事務局長が定める。\r\n';
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(async (plain) => {
+      const html = plain.replace(/(.+)\r\n/g, '<p class="MsoNormal"><span lang="EN-US">$1</span></p>');
+      const item = {
+        'text/plain': new Blob([plain], { type: 'text/plain' }),
+        'text/html': new Blob([html], { type: 'text/html' }),
+      };
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+    }, plain);
+    await goTo(64);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+V');
+    await eventually(async () => assert.match(await lines(), /^第90条　この基準に定めのない事項/m));
+    await page.keyboard.press('Control+Shift+O');
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await page.keyboard.type('第90条');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '第90条 雑則' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Control+Z');
   });
 
   it('leads to an article by its number', async () => {
