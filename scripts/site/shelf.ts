@@ -25,7 +25,7 @@ export const SHARED: Readonly<Record<string, string>> = {
 
 /** Pages by their address on the site, without the language and without `.html`. */
 export const SHELVES: readonly Shelf[] = [
-  { ja: 'はじめに', en: 'Getting started', pages: ['start', 'migration', 'help'] },
+  { ja: 'はじめに', en: 'Getting started', pages: ['start', 'migration', 'comparison', 'help'] },
   { ja: '使う', en: 'Using', pages: ['writing', 'reviewing', 'commands', 'ci', 'formats', 'editors', 'assistant'] },
   {
     ja: '判定と設定',

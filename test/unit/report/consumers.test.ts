@@ -105,22 +105,34 @@ describe('the formats, as those read them who they are for', () => {
     assert.equal(v.parse(result, JSON.parse(rdjson(ANSWERS, SETTING))).diagnostics.length, 4);
   });
 
-  it('Code Climate has what GitLab asks for, and a fingerprint for each finding', () => {
-    const issues = v.parse(
-      v.array(
-        v.object({
-          description: v.pipe(v.string(), v.nonEmpty()),
-          check_name: v.string(),
-          fingerprint: v.pipe(v.string(), v.nonEmpty()),
-          severity: v.picklist(['info', 'minor', 'major', 'critical', 'blocker']),
-          location: v.object({
-            path: v.pipe(v.string(), v.regex(/^(?!\.?\/)/)),
-            lines: v.object({ begin: v.pipe(v.number(), v.integer()) }),
-          }),
-        }),
-      ),
-      JSON.parse(codeclimate(ANSWERS, SETTING)),
-    );
+  it('Code Climate has the fields of its specification and no others, as GitLab asks for them', () => {
+    const line = v.pipe(v.number(), v.integer(), v.minValue(1));
+    const categories = [
+      'Bug Risk',
+      'Clarity',
+      'Compatibility',
+      'Complexity',
+      'Duplication',
+      'Performance',
+      'Security',
+      'Style',
+    ];
+    const issue = v.strictObject({
+      type: v.literal('issue'),
+      check_name: v.pipe(v.string(), v.nonEmpty()),
+      description: v.pipe(v.string(), v.nonEmpty()),
+      categories: v.pipe(v.array(v.picklist(categories)), v.minLength(1)),
+      fingerprint: v.pipe(v.string(), v.nonEmpty()),
+      severity: v.picklist(['info', 'minor', 'major', 'critical', 'blocker']),
+      location: v.strictObject({
+        path: v.pipe(v.string(), v.regex(/^(?!\.?\/)/)),
+        lines: v.pipe(
+          v.strictObject({ begin: line, end: line }),
+          v.check(({ begin, end }) => begin <= end),
+        ),
+      }),
+    });
+    const issues = v.parse(v.array(issue), JSON.parse(codeclimate(ANSWERS, SETTING)));
     assert.equal(issues.length, 4);
   });
 
