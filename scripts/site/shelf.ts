@@ -9,7 +9,10 @@ export interface Shelf {
 }
 
 /** Pages of docs whose Japanese is a page of its own, by address. */
-export const JAPANESE: Readonly<Record<string, string>> = { coverage: 'docs/ja/coverage.md' };
+export const JAPANESE: Readonly<Record<string, string>> = {
+  coverage: 'docs/ja/coverage.md',
+  trust: 'docs/ja/trust.md',
+};
 
 /** The pages that lie in docs for both languages, and those for engineers, which are English in both trees. */
 export const SHARED: Readonly<Record<string, string>> = {
@@ -32,7 +35,7 @@ export const SHELVES: readonly Shelf[] = [
     en: 'Judgements and settings',
     pages: ['coverage', 'rules/', 'checks', 'configuration', 'reference', 'grammar'],
   },
-  { ja: '安心のために', en: 'Trust', pages: ['privacy', 'security', 'dependencies'] },
+  { ja: '安心のために', en: 'Trust', pages: ['privacy', 'security', 'trust', 'dependencies'] },
 ];
 
 /** Where the pages stand that no shelf names: new ones are never lost. */

@@ -1,6 +1,6 @@
 import required from '../../../dictionaries/required.yaml';
 import type { Document } from '../document/document';
-import { roleOf } from '../document/role';
+import { type Role, roleOf } from '../document/role';
 import { statementsWhere } from '../document/search';
 import { folded } from '../text/fold';
 import { recall, remembering } from '../text/memory';
@@ -66,11 +66,10 @@ function usual({ document, policy }: Subject): readonly Finding[] {
 /** The names of the sections that an entry can be, by the style of its label and its title: all entries are asked after each edit. */
 const sectionsBy = (style: string, title: string): readonly string[] =>
   recall(STYLES, style, () =>
-    remembering(5_000, (one: string) =>
-      required
-        .filter(({ roles, titles }) => fits(style + one, roles, titles, one))
-        .map(({ name, kind }) => `${kind} ${name}`),
-    ),
+    remembering(5_000, (one: string) => {
+      const [text, role] = [folded(style + one), roleOf(one)];
+      return required.filter((entry) => fits(entry, text, role)).map(({ name, kind }) => `${kind} ${name}`);
+    }),
   )(title);
 
 const STYLES = new Map<string, (title: string) => readonly string[]>();
@@ -90,8 +89,8 @@ const bare = (text: string): string => text.replace(/[（(][^（()）]*[)）]/g,
 const speaksOf = (title: string, word: string): boolean => title.replaceAll(`${word}外`, '').includes(word);
 
 /** Whether a section with this title is one of those that an entry of dictionaries/required.yaml asks for. */
-export const isSection = ({ roles, titles }: (typeof required)[number], title: string): boolean =>
-  fits(title, roles, titles, title);
+export const isSection = (entry: (typeof required)[number], title: string): boolean =>
+  fits(entry, folded(title), roleOf(title));
 
-const fits = (text: string, roles: readonly string[], titles: readonly string[], title: string): boolean =>
-  roles.includes(roleOf(title) ?? '') || titles.some((word) => speaksOf(folded(text), word));
+const fits = ({ roles, titles }: (typeof required)[number], text: string, role: Role | undefined): boolean =>
+  (role !== undefined && roles.includes(role)) || titles.some((word) => speaksOf(text, word));

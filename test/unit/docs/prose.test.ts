@@ -10,17 +10,27 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 const guides = (locale: 'ja' | 'en') => readdirSync(`docs/${locale}`).sort();
 
 describe('documentation', () => {
-  it('has every guide in Japanese and in English, coverage in its own place', () => {
+  it('has every guide in Japanese and in English, coverage and trust in their own place', () => {
     assert.deepEqual(
-      guides('ja').filter((name) => name !== 'coverage.md'),
+      guides('ja').filter((name) => !['coverage.md', 'trust.md'].includes(name)),
       guides('en'),
     );
-    assert.ok(existsSync('docs/coverage.md'));
+    assert.ok(existsSync('docs/coverage.md') && existsSync('docs/trust.md'));
   });
 
   it('gives the same figures of coverage in both languages', () => {
     const figures = (page: string) => read(page).match(/\b[01]\.\d\d\b/g);
     assert.deepEqual(figures('docs/ja/coverage.md'), figures('docs/coverage.md'));
+  });
+
+  it('gives the same figures of the long runs in both languages', () => {
+    const rows = (page: string) =>
+      read(page)
+        .split('\n')
+        .filter((line) => /^\| .*\d (?:MB|%)/.test(line))
+        .map((line) => line.replace(/^\| [^|]+/, '').match(/\d[\d.]*/g));
+    assert.ok(rows('docs/trust.md').length > 50);
+    assert.deepEqual(rows('docs/ja/trust.md'), rows('docs/trust.md'));
   });
 
   it('says of every rule something in Japanese and something in English', () => {
