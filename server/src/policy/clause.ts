@@ -147,6 +147,7 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   if (next?.surface === '、' && token.surface === '見直し') return hasObject(tokens, i);
   if (token.form !== '連用形' || token.pos !== '動詞' || !next) return false;
   if (token.base === '限る' && !limits(tokens, i)) return false;
+  if (isAsked(tokens, i)) return false;
   // 「災害への備え、」 is a noun; 「廃棄し、又は返却するときは」 is one condition; 「結果を踏まえ、」 is a topic
   if (/^(?:の|への|との|な)$/.test(tokens[i - 1]?.surface ?? '') && token.base !== 'する') return false;
   // 「報告を受け、」 and 「結果を受け、」 are no demands, 「承認を受け、」 is one
@@ -230,6 +231,20 @@ function hasObject(tokens: readonly Token[], i: number): boolean {
   while (at >= 0 && (tokens[at]!.pos === '副詞' || tokens[at]!.detail === '副詞可能' || tokens[at]!.surface === 'に'))
     at--;
   return tokens[at]?.surface === 'を';
+}
+
+/** 「誰が記載し、誰が閲覧したかを明らかにするため、」: what is asked is done by nobody. */
+function isAsked(tokens: readonly Token[], i: number): boolean {
+  const start = tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface)) + 1;
+  if (!tokens.slice(start, i).some(({ surface }) => /^(?:誰|だれ|何|いつ|どこ|どの|どれ|いかに)$/.test(surface)))
+    return false;
+  const end = tokens.findIndex(({ surface }, at) => at > i && surface === '。');
+  return tokens
+    .slice(i, end < 0 ? undefined : end)
+    .some(
+      ({ surface, pos }, at, rest) =>
+        surface === 'か' && pos === '助詞' && /^[をがに]$/.test(rest[at + 1]?.surface ?? ''),
+    );
 }
 
 /** 「水準を調査した上で委託先を決定する」: how somebody is chosen is one demand. */

@@ -102,6 +102,8 @@ export function phraseBefore(clause: readonly Token[], end: number): readonly To
     if (
       token.detail === '係助詞' ||
       token.detail === '接続助詞' ||
+      (token.surface === 'から' && clause[start]?.surface === '、') ||
+      (token.surface === 'と' && RECIPROCAL.test(clause[end + 1]?.base ?? '')) ||
       (token.detail === '格助詞' &&
         /^(?:に|が|を|で|と|より|において|に対し|に対して|について|につき|に関し|に関して)$/.test(token.surface) &&
         !(token.surface === 'と' && clause[start]?.surface === 'の') &&
@@ -115,6 +117,9 @@ export function phraseBefore(clause: readonly Token[], end: number): readonly To
   }
   return trim(clause.slice(start, end));
 }
+
+/** 「関係機関と情報を共有する」: with whom, not what. */
+const RECIPROCAL = /^(?:共有|交換|協議|調整|締結|結ぶ|交わす|取り交わす|取り決める)$/;
 
 /** 「研修と訓練を実施する」: と between two things to be done. */
 const joins = (clause: readonly Token[], at: number, end: number): boolean =>
