@@ -48,15 +48,19 @@ const duplicate: Planter = ({ document }) =>
     run.slice(2).flatMap((entry, i) => numbered(document, 'numbering/duplicate', entry, lastOf(run[i + 1]!))),
   );
 
-/** A reference behind the last article. */
+/** A reference behind the last article; of those in a 目次 contents/mismatch tells. */
 const broken: Planter = ({ document }) => {
   const articles = document.entries.filter(({ label }) => label?.style === '条');
   const last = articles.at(-1)?.label?.values[0];
   if (last === undefined) return [];
   return document.references
     .filter(
-      ({ document: other, steps, text, targets }) =>
-        !other && targets.length > 0 && steps.length === 1 && /^第\d+条$/.test(text),
+      ({ document: other, steps, text, targets, entry }) =>
+        !other &&
+        targets.length > 0 &&
+        steps.length === 1 &&
+        /^第\d+条$/.test(text) &&
+        document.entries[entry]?.label?.style !== '目次',
     )
     .map(({ span }) => replacing('reference/broken', span.start, span.end, `第${last + 7}条`));
 };
