@@ -52,7 +52,7 @@ const grammar = {
     // Matched without a name, so that nothing in it is coloured
     url: { match: '(?:https?|ftp|file)://[^\\s<>()（）「」、。|*`\\[\\]]+' },
 
-    label: { patterns: include('article', 'appendix', 'bracket', 'number', 'letter') },
+    label: { patterns: include('article', 'appendix', 'bracket', 'code', 'number', 'letter') },
     article: {
       patterns: [
         // 第1章, 第１条の２, 第八条（目的）
@@ -74,6 +74,11 @@ const grammar = {
     // (1) （ア） (一)の2 (a) 1） ア）
     bracket: label(
       `((?>[（(]\\s?(?:\\d{1,3}|[〇一二三四五六七八九十百]{1,4}|${KANA}|[a-zａ-ｚ])\\s?[）)](?:の${NUMBER})?|(?:\\d{1,3}|${KANA}|[a-zａ-ｚ])[）)]))${NOT_REFERENCE}`,
+      'constant.numeric.label',
+    ),
+    // PS-01, A.5.1, AC-2(1): codes of a register
+    code: label(
+      `((?>[A-ZＡ-Ｚ]{1,6}(?:${DASH}[A-ZＡ-Ｚ]{1,6})*(?:${DASH}?\\d{1,4}(?:${DASH}\\d{1,4})+|${DASH}\\d{1,4}|[0０]\\d{1,3})(?:[（(]\\d{1,2}[）)])*))(?=[:：「（(【]|\\s+(?!(?:[のをにはがとでへもや]|から|まで|及び|又は|並びに)(?!じめに))[^!-~\\s])`,
       'constant.numeric.label',
     ),
     number: {

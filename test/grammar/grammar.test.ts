@@ -84,6 +84,12 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['- **(1)** 端末', ['(1)', LABEL]],
     ['1. 端末を施錠する。'],
     ['１．端末\n1. 端末', ['１．', LABEL]],
+    ['### PS-01 入退室', ['PS-01', LABEL]],
+    ['A.5.1　鍵の方針', ['A.5.1', LABEL]],
+    ['ＡＣ－２（１）　貸出し', ['ＡＣ－２（１）', LABEL]],
+    ['- KEY-AC-3：返却', ['KEY-AC-3', LABEL]],
+    ['ISO-27001 の認証を受ける。'],
+    ['A4 用紙'],
   ],
   captions: [
     ['（目的）\n第1条 この規程は、次のとおりとする。', ['（目的）', CAPTION], ['第1条', ARTICLE]],

@@ -5,11 +5,16 @@ import type { Entry } from './entry';
 /**
  * The citation of an entry as a reader of the document would write it: 第7条第2号ア, 第6条第2項, 6(3)①, 2―4―1, 附則第1項, 別表第1.
  * Chapters and sections above articles, and above numbers that run through the document, are left out (第2章1 where each chapter
- * begins with 1). Empty for unnumbered headings with nothing numbered around them.
+ * begins with 1). A heading with a code instead of a number (PS-01) is cited by the code alone, what is below it from there. Empty for unnumbered headings with nothing numbered around them.
  */
 export function citationOf(entries: readonly Entry[], index: number): string {
   const path = pathTo(entries, index);
   const article = path.findIndex((entry) => entry.label?.style === '条');
+  const coded = path.findLastIndex((entry) => isCoded(entries, entry));
+  if (coded > article) {
+    const below = path.slice(coded + 1).filter(({ label }) => label);
+    return cite(entries, below, path[coded]!.code!);
+  }
   if (article >= 0) return cite(entries, path.slice(article), tailOf(path.slice(0, article)));
   const numbered = path.filter((entry) => entry.label);
   const innermost = numbered.at(-1);
@@ -20,6 +25,10 @@ export function citationOf(entries: readonly Entry[], index: number): string {
   const own = chapters.length > 0 && rest[0]?.parent === chapters.at(-1)!.index && beginsAnew(entries, rest[0]);
   return cite(entries, rest, own ? chapters.map(arabic).join('') : '');
 }
+
+/** Whether the entry has a code to cite it by; that of a document's title names the document. */
+export const isCoded = (entries: readonly Entry[], { code, index }: Entry): boolean =>
+  code !== undefined && (index > 0 || childrenOf(entries, -1).length > 1);
 
 const isChapter = ({ label }: Entry): boolean => label !== undefined && /^[編章節款目]$/.test(label.style);
 
@@ -89,7 +98,7 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     const underArticle = outer?.label?.style === '条' || prefixed(path, i);
     if (style === '条' || /^[編章節款目項号]$/.test(style)) out += arabic(entry);
     // 3.1 below 3 of part I
-    else if (/^1(?:\.1)+$/.test(style))
+    else if (/^1(?:\.1)+(?:の1)?$/.test(style))
       out = prefix + (i > 1 && path[0]!.label!.style === 'I' ? `${path[0]!.number}.` : '') + entry.number;
     else if (underArticle && isParagraph(entry)) out += `第${entry.label!.values[0]}項`;
     else if (/^\(?[1一]\)?$/.test(style) && underArticle) {
@@ -100,7 +109,10 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     else if (outer?.label?.style === '第' && style === '1' && firstNumber(entries, outer) === 2)
       out += `第${entry.label!.values[0]}項`;
     else
-      out += /^[1I第]$/.test(style) && /[\dIVX〇一二三四五六七八九十百]$/.test(out) ? `.${entry.number}` : entry.number;
+      out +=
+        /^(?:[1I第]|1\))$/.test(style) && /[\dIVX〇一二三四五六七八九十百]$/.test(out)
+          ? `.${entry.number}`
+          : entry.number;
   });
   return out;
 }

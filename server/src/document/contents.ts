@@ -22,7 +22,8 @@ export function endOfContents(lines: readonly Line[]): { readonly end: number; r
     if (i > 1 && ((number !== undefined && line.label?.number === number) || (i < 401 && names.has(name))))
       return { end: isCaption(lines[i - 1]!) && i - 1 > 1 ? i - 1 : i, seen: i + 1 };
     // no sentence stands in a 目次: the line above it is the first one of the text
-    if (/[^\s・…．.].{15,}。\s*$/.test(line.text)) return { end: Math.max(1, i - 1), seen: i + 1 };
+    if (/[^\s・…．.].{15,}。\s*$/.test(line.text))
+      return { end: Math.max(1, goesOn(lines[i - 2], lines[i - 1]!) ? i : i - 1), seen: i + 1 };
     if (line.label?.style !== '附則') names.add(name);
   }
   let end = 1;
@@ -33,6 +34,13 @@ export function endOfContents(lines: readonly Line[]): { readonly end: number; r
     end++;
   return { end, seen: Number.POSITIVE_INFINITY };
 }
+
+/** Whether a line has the number behind that of the line before: the last line of a 目次 above a preface. */
+const goesOn = (before: Line | undefined, { label }: Line): boolean =>
+  label !== undefined &&
+  before?.label?.style === label.style &&
+  label.values.at(-1)! > 2 &&
+  before.label.values.at(-1) === label.values.at(-1)! - 1;
 
 /** What a line names, without the articles, the leader and the page behind it. */
 const nameOf = ({ text, label }: Line): string =>

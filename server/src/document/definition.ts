@@ -109,6 +109,10 @@ function fromItems(
       continue;
     }
     found.push(...itemOf(entry, own, entries, passages));
+    // ④ 安全 > (1)「機密性」: words of their own
+    for (const child of childrenOf(entries, entry.index))
+      if (/^「[^「」]+」$/.test(child.title))
+        found.push(...itemOf(child, all.get(child.index) ?? [], entries, passages));
   }
 }
 
@@ -262,13 +266,13 @@ function inLists(text: string): readonly Place[] {
 }
 
 const WORD_IS =
-  '(?:^|[\\n]|において[、，]?|で(?=「)|(?<=を[い言]い)[、，](?:また[、，])?)[ \\u3000\\n・]*(?:(?:この|本)[^、。「」は\\n]{1,12}[にで]いう)?[「“『]?([^。、，「」『』は\\n]{1,40}?)[」”』]?(?:（[^（）]*）|\\([^()]*\\))?(?<!こ)[ \\u3000]*とは[、，]?([\\s\\S]+?)';
+  '(?:^|[\\n]|において[、，]?|で(?=「)|(?<=を[い言]い)[、，](?:また[、，])?)[ \\u3000\\n・]*(?:(?:この|本|当)[^、。「」は\\n]{1,12}(?:[にで](?:いう|掲げる|用いる)|における))?[「“『]?([^。、，「」『』は\\n]{1,40}?)[」”』]?(?:（[^（）]*）|\\([^()]*\\))?(?<!こ)[ \\u3000]*とは[、，]?([\\s\\S]+?)';
 const BEHIND = '(?:[（(][^（()）]*[)）])?(?=。?$)';
 const DEFINES = RegExp(
   `${WORD_IS}(?:を[い言]い(?=[、，])|(?:を(?:いう|言う|[い言]います|[指さ]す|[指さ]します|意味する|意味します)|のこと|である|です|とする|とします)${BEHIND})`,
   'g',
 );
-const MATTERS = RegExp(`${WORD_IS}こと${BEHIND}`, 'g');
+const MATTERS = RegExp(`${WORD_IS}(?:こと|もの|を含む|を含みます)${BEHIND}`, 'g');
 
 /** 「(5) 医療情報システム（以下「HIS」という。）」: a title that stands in no text of its own gives a name too. */
 function fromTitle(found: Definition[], { title, titleSpan, index }: Entry, source: string): void {
@@ -341,7 +345,7 @@ const nameOf = (word: string): string =>
   );
 
 const isName = (word: string): boolean =>
-  /\p{L}/u.test(word) && word.length <= 40 && !/[。、，]|(?:とおり|次の|以下)/.test(word);
+  /\p{L}/u.test(word) && word.length <= 40 && !/[。、，]|(?:とおり|次の|以下)|第$/.test(word);
 
 /** Lines without what stands around them; brackets that a dead link left on lines of their own are none of its words. */
 const oneLine = (text: string): string =>

@@ -136,7 +136,7 @@ export const TITLE_MARK = /^[○◯〇●◎](?![○◯〇●◎])\s*/;
 
 /** Brackets, figures, the number of a decree (訓令第1号), and where a page stands on its site (ホーム > 市政 > 方針). */
 const NO_TITLE =
-  /^[（(]|^[0-9０-９年月日\s]+$|(?:訓令|規程|規則|告示|要綱|訓|達|庁達|通達|条例)[甲乙]?第[0-9０-９一二三四五六七八九十]+号$|(?:[>＞›»].*){2}|^(?:ホーム|トップ|HOME|TOP)\s*[>＞›»]/i;
+  /^[（(]|^[0-9０-９年月日\s]+$|(?:訓令|規程|規則|告示|要綱|訓|達|庁達|通達|条例)[甲乙]?第[0-9０-９一二三四五六七八九十]+号$|^(?:改正|制定|最終改正|沿革)$|(?:[>＞›»].*){2}|^(?:ホーム|トップ|HOME|TOP)\s*[>＞›»]/i;
 
 /** How many lines a title page has before its title at most. */
 const TITLE_PAGE = 5;

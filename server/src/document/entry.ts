@@ -12,6 +12,8 @@ export interface Entry {
   readonly label: Label | undefined;
   /** The label as written (see {@link Label.number}); empty for unnumbered headings. */
   readonly number: string;
+  /** The code of the house's own register (PS-01, A.5.1) that a heading without a number begins with. */
+  readonly code: string | undefined;
   /** From the line, its brackets or the caption before it; empty for an item that is a whole sentence. */
   readonly title: string;
   /** The line with number and title, caption excluded. */

@@ -1,13 +1,14 @@
 import { folded } from '../text/fold';
 import { kanaValue, numeralValue } from '../text/numeral';
 import { skipBracket } from '../text/sentence';
+import { readCode } from './code';
 import { cites, counts, refers } from './quantity';
 
 /** The number at the start of a line or heading. */
 export interface Label {
   /**
    * What numbers of one level have in common: `編` `部` `章` `節` `款` `目` `条` `項` `号`, `第` (第1), `1` `1.1` `1.1.1` … (any
-   * dash or dot), `(1)` `1)` `①` `①.1` `一` `(一)` `I` `i` `(i)` `a` `(a)` `A`, `【1` `〔1`, `ア` or `イ` (イロハ) and `(ア)` `(イ)`, `附則` `別表`
+   * dash or dot), `1.1の1` (3-3の2), `(1)` `1)` `①` `①.1` `一` `(一)` `I` `i` `(i)` `a` `(a)` `A`, `【1` `〔1`, `ア` or `イ` (イロハ) and `(ア)` `(イ)`, `附則` `別表`
    * `様式` `目次`.
    */
   readonly style: string;
@@ -28,9 +29,19 @@ export const TAILS = ['附則', '別表', '様式'];
 
 /**
  * Reads the label of a line, or undefined when the line only begins with something like one: a date, a quantity (3年間),
- * a reference (第3条に定める, (1)の情報), a list of circled digits. `heading` allows what only a heading can mean.
+ * a reference (第3条に定める, (1)の情報), a list of circled digits. `heading` allows what only a heading can mean. The code of a
+ * register before a number (SEC-3　第2条) belongs to it.
  */
 export function readLabel(line: string, heading = false): Label | undefined {
+  const code = readCode(line)?.length ?? 0;
+  if (code === 0) return readNumber(line, heading);
+  const label = readNumber(line.slice(code), heading);
+  return label && !label.loose && /^(?:[編章節款条第]|1|\(1\))$/.test(label.style)
+    ? { ...label, length: label.length + code }
+    : undefined;
+}
+
+function readNumber(line: string, heading: boolean): Label | undefined {
   const indent = INDENT.exec(line)![0].length;
   const text = line.slice(indent, indent + LONGEST);
   for (const [pattern, read] of READERS) {
@@ -40,6 +51,10 @@ export function readLabel(line: string, heading = false): Label | undefined {
     const end = match[0].length;
     const { style, number, values, loose } = label;
     const length = indent + end + ending(text.slice(end));
+    // 「1. 第1章 総則」 in a list: the chapter is what is cited
+    const inner =
+      style === '1' && /^第.{1,6}[編章節条]/.test(line.slice(length)) && readNumber(line.slice(length), heading);
+    if (inner) return { ...inner, length: inner.length + length };
     return loose ? { style, number, values, length, loose } : { style, number, values, length };
   }
   return undefined;
@@ -140,20 +155,24 @@ const READERS: readonly Reader[] = [
     return refers(rest) ? undefined : label(`${values.map(() => '1').join('-')})`, match[0], values);
   }),
   // 1.1  2―4―1
-  pattern(`(${DIGITS}(?:${SP}(?:[.．]|${DASH})${SP}${DIGITS})+)(?=([.．]?))`, (match, rest, heading) => {
-    const values = match[1]!.split(RegExp(`[.．]|${DASH}`)).map((part) => folded(part.trim()));
-    const after = rest.replace(/^[.．]/, '');
-    if (values.some((value) => /^0\d|\d{3}/.test(value)) || isAddress(values)) return undefined;
-    if (counts(after) || refers(after)) return undefined;
-    const found = label(values.map(() => '1').join('.'), match[1]!, values);
-    if (!heading && !WORD.test(after.trimStart().replace(/^[（(【]/, '')))
-      // 4.5.2 やむを得ず…, 6.2 30分以内に…
-      return SEPARATED.test(after) && /^\s+(?:[ぁ-ん]{2}|[0-9０-９]{1,3}[年月日時分秒週回人名件台本個か])/.test(after)
-        ? { ...found, loose: true }
-        : undefined;
-    if (!SEPARATED.test(after) && !match[2] && !heading && !WORD.test(after)) return undefined;
-    return found;
-  }),
+  pattern(
+    `(${DIGITS}(?:${SP}(?:[.．]|${DASH})${SP}${DIGITS})+)(?=([.．]?))(?:の(${DIGITS})${APART})?`,
+    (match, rest, heading) => {
+      const values = match[1]!.split(RegExp(`[.．]|${DASH}`)).map((part) => folded(part.trim()));
+      const after = rest.replace(/^[.．]/, '');
+      if (values.some((value) => /^0\d|\d{3}/.test(value)) || isAddress(values)) return undefined;
+      if (counts(after) || refers(after)) return undefined;
+      const style = values.map(() => '1').join('.');
+      const found = match[3] ? label(`${style}の1`, match[0], [...values, match[3]]) : label(style, match[1]!, values);
+      if (!heading && !WORD.test(after.trimStart().replace(/^[（(【]/, '')))
+        // 4.5.2 やむを得ず…, 6.2 30分以内に…
+        return SEPARATED.test(after) && /^\s+(?:[ぁ-ん]{2}|[0-9０-９]{1,3}[年月日時分秒週回人名件台本個か])/.test(after)
+          ? { ...found, loose: true }
+          : undefined;
+      if (!SEPARATED.test(after) && !match[2] && !heading && !WORD.test(after)) return undefined;
+      return found;
+    },
+  ),
   // 1 目的  1.目的  １　目的  1目的
   pattern(`(${DIGITS})(?=([.．:：]?))`, (match, rest, heading) => plain(match[1]!, match[2]!, rest, heading)),
   // 一　語
@@ -171,6 +190,16 @@ const READERS: readonly Reader[] = [
   pattern(`([a-zA-Zａ-ｚＡ-Ｚ])(?=[.．](?:[${SPACE}]|[^\\x20-\\x7e]))`, (match) =>
     label(/[a-zａ-ｚ]/.test(match[1]!) ? 'a' : 'A', match[1]!, [match[1]!]),
   ),
+  // Ａ　利用の前に: only above a title, since A 社 and C 言語 are words
+  pattern(`([A-ZＡ-Ｚ])(?=[${SPACE}]+[^\\s!-~（(][^。、，\\s]{1,30}${SP}$)`, (match, rest) => {
+    if (
+      /^\s*(?:[のをにがとでもへや、]|は(?!じめに)|社|棟|館|級|型|判|版|案|群|班|組|市|町|村|県|区|国|氏|さん|言語|列|欄|面)/.test(
+        rest,
+      )
+    )
+      return undefined;
+    return { ...label('A', match[1]!, [match[1]!]), loose: true };
+  }),
 ];
 
 /** Bracketed and dotted digits in one character: first, last, style. */
@@ -206,7 +235,8 @@ function tail(style: string, match: RegExpExecArray, rest: string): Found {
 /** A number alone: before a title or a sentence, with or without a space or a full stop between. */
 function plain(digits: string, stop: string, rest: string, heading: boolean): Found {
   const words = rest.slice(stop.length);
-  if (digits.length > 3 || /^[0-9０-９.．)）/／]|^\s*[~～〜]/.test(words) || refers(words)) return undefined;
+  if (digits.length > 3 || /^[0-9０-９.．)）/／]|^[-－][0-9０-９]|^\s*[~～〜]/.test(words) || refers(words))
+    return undefined;
   if (words.trim() === '') return heading || stop ? label('1', digits, [digits]) : undefined;
   if (!stop && NAMED.test(folded(words.slice(0, 5)))) return undefined;
   const found = label('1', digits, [digits]);

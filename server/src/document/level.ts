@@ -1,5 +1,6 @@
 import { kanaValue } from '../text/numeral';
 import { type Label, RANKS, TAILS } from './label';
+import { CODED } from './line';
 
 /** An entry on the way from the outermost level to the present place. */
 export interface Place {
@@ -7,7 +8,7 @@ export interface Place {
   readonly parent: number;
   readonly level: number;
   readonly label: Label | undefined;
-  /** How many `#`, 7 for a line in bold, 0 for none. */
+  /** How many `#`, 7 for a line in bold, more for one with a code, 0 for none. */
   readonly depth: number;
   /** Nesting in Markdown lists, 0 for none. */
   readonly list: number;
@@ -54,7 +55,7 @@ function kanaInTurn({ style, number, values }: Label, last: ReadonlyMap<string, 
 /** How many of the open entries stay open. */
 function kept(stack: readonly Place[], next: Candidate, outer: number): number {
   const { label } = next;
-  if (!label) return underHeading(stack, next.depth);
+  if (!label) return next.depth >= CODED ? besideCode(stack, next.depth) : underHeading(stack, next.depth);
   if (label.style === '目次' || TAILS.includes(label.style)) return besideBody(stack, next.depth, outer);
   const rank = RANKS.indexOf(label.style);
   if (rank >= 0) return underRank(stack, next, rank);
@@ -70,6 +71,16 @@ function underHeading(stack: readonly Place[], depth: number): number {
   let count = stack.length;
   while (count > 0 && (stack[count - 1]!.depth === 0 || stack[count - 1]!.depth >= depth)) count--;
   return count;
+}
+
+/** A bare line with a code stands beside the last one, or inside the titled section that comes before the first. */
+function besideCode(stack: readonly Place[], depth: number): number {
+  const beside = stack.findIndex((open) => open.depth >= depth);
+  if (beside >= 0) return beside;
+  const outer = stack.findIndex((open) => open.depth >= CODED);
+  if (outer >= 0) return outer + 1;
+  const item = stack.findIndex((open) => open.sentence || open.list > 0);
+  return item < 0 ? stack.length : item;
 }
 
 /** 附則, 別表 and 目次 stand beside the outermost numbered entries, or beside the headings below the title. */
@@ -116,17 +127,28 @@ function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): numbe
       : undefined;
   }
   if (!label.style.includes('.')) return undefined;
+  const own = stepsOf(label);
   const begins = (open: Label | undefined, length: number) =>
-    open?.values.length === length &&
-    /^1(\.1)*$/.test(open.style) &&
-    label.values.slice(0, -1).every((value, i) => open.values[i] === value);
-  const sibling = findLast(stack, (open) => begins(open.label, label.values.length));
+    open !== undefined &&
+    /^1(\.1)*(?:の1)?$/.test(open.style) &&
+    stepsOf(open).length === length &&
+    own.slice(0, -1).every((value, i) => open.values[i] === value);
+  const sibling = findLast(stack, (open) => begins(open.label, own.length));
   if (sibling >= 0) return sibling;
-  const outer = stack.findIndex(
-    (open) => (next.depth === 0 || open.depth > 0) && begins(open.label, label.values.length - 1),
-  );
-  return outer < 0 ? undefined : outer + 1;
+  const outer = stack.findIndex((open) => (next.depth === 0 || open.depth > 0) && begins(open.label, own.length - 1));
+  if (outer >= 0) return outer + 1;
+  // 2.1 behind 1 stands beside it, where there is no 2
+  const beside = next.sentence ? -1 : findLast(stack, (open) => open.label?.style === '1');
+  const open = stack[beside];
+  return open && open.depth === next.depth && !open.sentence && open.label!.values[0] === own[0]! - 1
+    ? beside
+    : undefined;
 }
+
+/** The numbers of a label without its branch: 3-3の2 stands beside 3-3. */
+const stepsOf = ({ style, values }: Label): readonly number[] => (isBranch(style) ? values.slice(0, -1) : values);
+const isBranch = (style: string): boolean => style.endsWith('の1');
+const stem = (style: string): string => (isBranch(style) ? style.slice(0, -2) : style);
 
 /** 「２　…する。」 is the second paragraph of the open article, even behind its items. */
 function ofArticle(stack: readonly Place[], next: Candidate, label: Label): number | undefined {
@@ -150,7 +172,8 @@ function siblingOf(stack: readonly Place[], next: Candidate, label: Label): numb
   const from = findLast(stack, isTail) + 1;
   const alike = (open: Place, i: number) =>
     i >= from &&
-    open.label?.style === label.style &&
+    open.label !== undefined &&
+    stem(open.label.style) === stem(label.style) &&
     open.depth === next.depth &&
     open.list === next.list &&
     !restarts(stack, i, label);
@@ -169,13 +192,16 @@ function siblingOf(stack: readonly Place[], next: Candidate, label: Label): numb
   return found < 0 ? undefined : found;
 }
 
-/** (3) > ① > (1), 2 > 2.1 > 1: a number that begins again under another style goes inside. */
+/** (3) > ① > (1), 2 > 2.1 > 1, 2 > PS-01 > 1: a number that begins again under another style, or a code, goes inside. */
 const restarts = (stack: readonly Place[], at: number, { style, values }: Label): boolean => {
   if (values.at(-1) !== 1) return false;
   const [open, ...inner] = stack.slice(at);
   if (style !== '1') return inner.length > 0 && open!.label!.values.at(-1)! > 1;
   return (
-    open!.depth === 0 && inner.some(({ label }) => label?.style === '1.1' && label.values[0] === open!.label!.values[0])
+    open!.depth === 0 &&
+    inner.some(
+      ({ label, depth }) => depth >= CODED || (label?.style === '1.1' && label.values[0] === open!.label!.values[0]),
+    )
   );
 };
 

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type { Heading, List, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -145,12 +145,49 @@ export function moveBlock(
   };
 }
 
-/** Reads a text in one piece. */
+/**
+ * Reads a text in one piece, but for tables right below a list item: Markdown takes their lines for the item's text, which nobody
+ * means who writes a table. There a list ends.
+ */
 export function readPart(text: string): Content {
   const source = shallow(text);
   const root: Root = processor.parse(source);
-  // remark drops a byte order mark and counts without it.
-  const out: Reading = { source, base: source.startsWith('\ufeff') ? 1 : 0, blocks: [], comments: [], links: [] };
+  // remark drops a byte order mark and counts without it
+  const base = source.startsWith('\ufeff') ? 1 : 0;
+  const cuts = root.children.flatMap((node) => (node.type === 'list' ? tablesIn(source, base, node) : []));
+  if (cuts.length === 0) return readTree(source, base, root);
+  const starts = [0, ...cuts];
+  const pieces = starts.map((start, i) => {
+    const piece = source.slice(start, starts[i + 1]);
+    return move(readTree(piece, i === 0 ? base : 0, processor.parse(piece)), start);
+  });
+  const frontMatter = pieces[0]!.frontMatter;
+  return {
+    blocks: pieces.flatMap(({ blocks }) => blocks),
+    comments: pieces.flatMap(({ comments }) => comments),
+    links: pieces.flatMap(({ links }) => links),
+    ...(frontMatter && { frontMatter }),
+  };
+}
+
+/** The head of a table and the line below it, in the text of a list item. */
+const TABLE = /(?<=\n) {0,3}\|[^\n]*\|[ \t]*\r?\n {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?=\r?\n|$)/g;
+
+/** Where tables begin in the paragraphs of a list. */
+function tablesIn(source: string, base: number, { children }: List): readonly number[] {
+  return children.flatMap((item) =>
+    item.children.flatMap((node) => {
+      if (node.type === 'list') return tablesIn(source, base, node);
+      const { start, end } = node.position ?? {};
+      if (node.type !== 'paragraph' || start?.offset === undefined) return [];
+      const from = base + start.offset;
+      return [...source.slice(from, base + (end?.offset ?? 0)).matchAll(TABLE)].map(({ index }) => from + index);
+    }),
+  );
+}
+
+function readTree(source: string, base: number, root: Root): Content {
+  const out: Reading = { source, base, blocks: [], comments: [], links: [] };
   for (const node of root.children) visit(out, node, undefined);
   const { blocks, comments, links, frontMatter } = out;
   return { blocks, comments, links, ...(frontMatter && { frontMatter }) };

@@ -64,7 +64,9 @@ const APPENDIX = sticky(
 /** 第3に定める, 第1の2: a number of a document whose sections are 第1, 第2; 第1に、 means first. */
 const SECTION = sticky(`第${SP}(${NUMBER})(?=の[0-9０-９(（]|に(?:規定|定め|掲げ|示)|の(?:規定|定め)|及び第|から第)`);
 const ABOVE = sticky(`(上記|前記|前掲|下記|後記)${SP}の?${SP}`);
-const DECIMAL = sticky(`([0-9０-９]{1,2}(?:(?:[.．]|${DASH})[0-9０-９]{1,2})+)(?![0-9０-９.．])`);
+const DECIMAL = sticky(
+  `([0-9０-９]{1,2}(?:(?:[.．]|${DASH})[0-9０-９]{1,2})+)(?![0-9０-９.．])(?:の([0-9０-９]{1,2})(?=[にのをでと、，。）)]|及び|又は|から|まで|関係|$))?`,
+);
 const PLAIN = sticky('([0-9０-９]{1,2})(?![0-9０-９.．,，%％])');
 const BRACKETED = sticky(
   `[（(]${SP}([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|${KANA}|[a-zａ-ｚ])${SP}[)）](の${NUMBER})?`,
@@ -296,7 +298,9 @@ function labelAt(text: string, start: number): Mark | undefined {
   const decimal = at(DECIMAL, text, start);
   if (decimal) {
     const values = decimal[1]!.split(RegExp(`[.．]|${DASH}`)).map((part) => numeralValue(part)!);
-    return mark(values.map(() => '1').join('.'), '第', start, decimal[0], values);
+    const unit = values.map(() => '1').join('.');
+    const branch = decimal[2] === undefined ? [] : [numeralValue(decimal[2])!];
+    return mark(branch.length > 0 ? `${unit}の1` : unit, '第', start, decimal[0], [...values, ...branch]);
   }
   const plain = at(PLAIN, text, start);
   if (plain) return mark('1', '第', start, plain[0], numbers(plain[1]));

@@ -3,7 +3,7 @@ import { endOfContents } from './contents';
 import type { Entry, Passage } from './entry';
 import { type Label, TAILS } from './label';
 import { inTurn, place } from './level';
-import { behindLabel, firstLine, type Line, linesIn, signedLines } from './line';
+import { behindLabel, CODED, firstLine, type Line, linesIn, signedLines } from './line';
 import { type Block, type Markdown, sameParts } from './markdown';
 import { withNotes } from './note';
 import { sliceProse, sourceOf } from './prose';
@@ -62,7 +62,7 @@ function isSameShape(
   const written = (text: string, { span: { start }, label }: Entry) => text.slice(start, start + (label?.length ?? 0));
   for (let i = kept.entries.head; i < entries.length - kept.entries.tail; i++) {
     const [a, b] = [entries[i]!, before[i]!];
-    const same = a.parent === b.parent && a.level === b.level && a.number === b.number;
+    const same = a.parent === b.parent && a.level === b.level && a.number === b.number && a.code === b.code;
     if (!same || a.depth !== b.depth || a.item !== b.item || a.listed !== b.listed || !isSameLabel(a.label, b.label))
       return false;
     if (written(source, a) !== written(earlier, b)) return false;
@@ -254,7 +254,12 @@ function addEntry(state: State, line: Line, before: Line | undefined, next: Line
     state.caption = line;
     return true;
   }
-  if (line.label ? !heading && !begins(state, line, line.label, before) : line.depth === 0) return false;
+  const counts = line.label
+    ? heading || (begins(state, line, line.label, before) && !isGrade(line.label, before, next))
+    : line.depth >= CODED
+      ? isCoded(state, line, before, next)
+      : line.depth > 0;
+  if (!counts) return false;
   open(state, line, line.title!);
   return true;
 }
@@ -274,6 +279,17 @@ function begins(state: State, line: Line, label: Label, before: Line | undefined
   const unfinished = isOpen(above.trimEnd());
   if (line.marked || (inTurn(label, state.last) && !(label.loose && unfinished))) return true;
   return !label.loose && !unfinished && !goesOnFrom(above, label);
+}
+
+/** Letters on lines that follow each other are grades (A　重大, B　軽微), and head nothing; nor does what was ② (@, A). */
+const isGrade = ({ style, loose }: Label, before: Line | undefined, next: Line | undefined): boolean =>
+  loose === true && style === 'A' && (next?.label?.style === 'A' || /^\s*[@＠]/.test(before?.text ?? ''));
+
+/** Whether a bare line with a code heads what is below it: its turn has come, and it is none of several such lines that make a list. */
+function isCoded(state: State, { code, depth, block, first }: Line, before: Line | undefined, next: Line | undefined) {
+  if (!code || !next || (next.code && next.depth === depth)) return false;
+  if (!first && before?.block === block && isOpen(before.text.trimEnd())) return false;
+  return inTurn(code, state.last) || next.code?.number.startsWith(`${code.number}.`) === true;
 }
 
 /** 「例：(1) 夜間」 and 「(2) 休日」 on the next line: a list that began inside a sentence. */
@@ -302,6 +318,7 @@ function open(state: State, line: Line, read: Heading): void {
     level: spot.level,
     label: spot.label,
     number: label?.number ?? '',
+    code: line.code?.number,
     title: captionText ? joinLetters(captionText) : read.title,
     span,
     titleSpan: captionText
@@ -317,7 +334,7 @@ function open(state: State, line: Line, read: Heading): void {
   // Nothing stands inside a 目次.
   if (label?.style !== '目次')
     state.stack.push(spotOf({ ...spot, index: entry.index, item: entry.item, told: false, words: '' }));
-  if (spot.label) state.last.set(spot.label.style, spot.label);
+  for (const last of [spot.label, line.code]) if (last) state.last.set(last.style, last);
   if (spot.label && spot.label.style !== '目次' && !TAILS.includes(spot.label.style))
     state.outer = Math.min(state.outer, spot.level);
   // With a caption the whole line is text, unless the line has a title of its own.
@@ -508,6 +525,7 @@ const ended = (entry: Open, end: number): Entry => ({
   level: entry.level,
   label: entry.label,
   number: entry.number,
+  code: entry.code,
   title: entry.title,
   span: entry.span,
   titleSpan: entry.titleSpan,

@@ -120,6 +120,7 @@ export const moveEntry = (entry: Entry, { by, entryAt }: Move): Entry => {
     level: entry.level,
     label: entry.label,
     number: entry.number,
+    code: entry.code,
     title: entry.title,
     span: moved,
     titleSpan: titleSpan === span ? moved : { start: titleSpan.start + by, end: titleSpan.end + by },

@@ -6,13 +6,15 @@ import { type Block, isBare, type Mended, type Remark } from './block';
  * text uses elsewhere. Where it uses none, the line is left as it is.
  */
 export function partTerms(blocks: readonly Block[]): Mended {
-  const all = blocks.map((block) => (block.kind === 'text' ? block.text : block.rows.flat().join('\n'))).join('\n');
+  const used = usedWords(
+    blocks.map((block) => (block.kind === 'text' ? block.text : block.rows.flat().join('\n'))).join('\n'),
+  );
   const remarks: Remark[] = [];
   const out = blocks.map((block, i): Block => {
     if (!isBare(block)) return block;
     const text = block.text
       .split('\n')
-      .map((line) => parted(line, all))
+      .map((line) => parted(line, used))
       .join('\n');
     if (text !== block.text) remarks.push({ ...PARTED, block: i });
     return { ...block, text };
@@ -33,7 +35,7 @@ const FUSED =
   /^([\s\u3000]*[（(][0-9０-９]{1,2}[)）][\s\u3000]*)([^\s。、，「」『』：:]{8,}[\s\S]*を(?:いう|指す)。?)$/;
 const LONGEST = 20;
 
-function parted(line: string, all: string): string {
+function parted(line: string, used: ReadonlySet<string>): string {
   const [, number, text] = FUSED.exec(line) ?? [];
   if (
     !number ||
@@ -45,15 +47,25 @@ function parted(line: string, all: string): string {
   )
     return line;
   // a term of kanji, kana and letters: no particle stands in it
-  const most = /^[\p{sc=Han}\p{sc=Katakana}ーA-Za-zＡ-Ｚａ-ｚ・]+/u.exec(text)?.[0].length ?? 0;
+  const most = WORD.exec(text)?.[0].length ?? 0;
   for (let length = Math.min(LONGEST, most, text.length - 4); length >= 2; length--)
-    if (isUsed(text.slice(0, length), all)) return `${number}${text.slice(0, length)}\u3000${text.slice(length)}`;
+    if (used.has(text.slice(0, length))) return `${number}${text.slice(0, length)}\u3000${text.slice(length)}`;
   return line;
 }
 
-/** Whether a text has the word, letters only, somewhere between others: behind no kanji of a longer word, and before a particle or a comma. */
-const isUsed = (word: string, all: string): boolean =>
-  RegExp(
-    `(?<![\\p{sc=Han}\\p{sc=Katakana}ー）)])${word}(?=[のをはにがとでもへ、。，」）)]|及び|並びに|又は)`,
-    'u',
-  ).test(all);
+const WORD = /^[\p{sc=Han}\p{sc=Katakana}ーA-Za-zＡ-Ｚａ-ｚ・]+/u;
+
+/** Where a word ends: before a particle or a comma. */
+const END =
+  /(?<=[\p{sc=Han}\p{sc=Katakana}ーA-Za-zＡ-Ｚａ-ｚ・])(?=[のをはにがとでへも、。，」）)]|及び|並びに|又は)/gu;
+/** Letters behind which a longer word goes on. */
+const INSIDE = /[\p{sc=Han}\p{sc=Katakana}ー）)]/u;
+
+/** The words that a text uses between others: what stands before each end of a word, back to the beginning of its letters. */
+function usedWords(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { index: end } of text.matchAll(END))
+    for (let start = end - 1; start >= 0 && end - start <= LONGEST && WORD.test(text[start]!); start--)
+      if (start === 0 || !INSIDE.test(text[start - 1]!)) found.add(text.slice(start, end));
+  return found;
+}

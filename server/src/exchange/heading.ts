@@ -116,6 +116,7 @@ function isShort(line: string): boolean {
   const text = line.trim();
   return (
     text.length <= LONGEST &&
+    !/(?:次|以下|下記)のとおり[：:]?$/.test(text) &&
     !/[。，．！？?!\t]|、.*、|^[・･*※（(→\-―—─=＝_|]|^[0-9０-９]+$/.test(text) &&
     !/^(?:以上|記|抄|余白|別添|改正|制定)$|(?:電話|内線|[Tt][Ee][Ll]|[Ff][Aa][Xx])[\s\u3000:：（(]*[0-9０-９]|[@＠]|https?:/.test(
       text,

@@ -1,4 +1,5 @@
 import { isRefusal, MOST_BLOCKS, type Note, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
+import { bracketCaptions } from './caption';
 import { partTerms } from './fused';
 import { mendNumbers } from './ordinal';
 import { readPage } from './page';
@@ -6,7 +7,7 @@ import { decode, fromEncoding, readPlain } from './plain';
 import { rejoin } from './rejoin';
 import { withoutRunning } from './running';
 import { shape } from './shape';
-import { joinSpaced, mendLetters, withoutLinks } from './tidy';
+import { bulleted, joinSpaced, mendLetters, withoutLinks } from './tidy';
 import { readWord } from './word';
 
 /** A foreign document as Markdown, and what its reader should know. */
@@ -107,10 +108,11 @@ function importSource({ blocks, remarks }: Source): Imported {
   const mended = mendLetters(blocks);
   const numbered = mendNumbers(mended.blocks);
   const linked = withoutLinks(numbered.blocks);
-  const joined = rejoin(linked.blocks);
+  const captioned = bracketCaptions(linked.blocks);
+  const joined = rejoin(captioned.blocks);
   const parted = partTerms(joined.blocks);
   const spaced = joinSpaced(parted.blocks);
-  const { markdown, lines, notes } = shape(spaced.blocks);
+  const { markdown, lines, notes } = shape(bulleted(spaced.blocks));
   const place = ({ kind, message, block }: Remark): Note => ({
     kind,
     message,
@@ -119,8 +121,8 @@ function importSource({ blocks, remarks }: Source): Imported {
   return {
     markdown,
     notes: gather([
-      ...[...remarks, ...mended.remarks, ...numbered.remarks, ...linked.remarks].map(({ block, ...remark }) =>
-        place(block === undefined ? remark : { ...remark, block: joined.places[block]! }),
+      ...[...remarks, ...mended.remarks, ...numbered.remarks, ...linked.remarks, ...captioned.remarks].map(
+        ({ block, ...remark }) => place(block === undefined ? remark : { ...remark, block: joined.places[block]! }),
       ),
       ...[...spaced.remarks, ...parted.remarks, ...joined.remarks].map(place),
       ...notes,

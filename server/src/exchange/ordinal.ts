@@ -102,7 +102,7 @@ const NEAR = 5;
 
 /**
  * Numbers that stand alone above a title with text below it. Plain ones must count through the whole text, each above a title,
- * since a page has its number alone on a line too.
+ * since a page has its number alone on a line too; those with a full stop count by themselves, above sentences as well.
  */
 function aloneIn(blocks: readonly Block[]): readonly number[] {
   const said = blocks.flatMap((block, at) => {
@@ -113,23 +113,39 @@ function aloneIn(blocks: readonly Block[]): readonly number[] {
     const [next, after] = [said[i + 1], said[i + 2]];
     if (text === undefined || next?.text === undefined || next.at !== at + 1) return [];
     const bracketed = /^[（(][0-9０-９]{1,2}[)）]$/.test(text);
-    if (!bracketed && !/^[0-9０-９]{1,2}$/.test(text)) return [];
+    const dotted = /^[0-9０-９]{1,2}[.．]$/.test(text);
+    if (!bracketed && !dotted && !/^[0-9０-９]{1,2}$/.test(text)) return [];
     const title = isTitle(next.text) && after?.text !== undefined;
     return [
       {
         at,
         bracketed,
+        dotted: dotted && !readLabel(next.text),
         title: title && (!bracketed || /[。、，]|.{30}/.test(after.text!)),
-        value: Number(text.normalize('NFKC')),
+        value: Number.parseInt(text.normalize('NFKC'), 10),
       },
     ];
   });
-  const plain = titled.filter(({ bracketed }) => !bracketed);
+  const plain = titled.filter(({ bracketed, dotted }) => !bracketed && !dotted);
+  const series = seriesIn(titled.filter(({ dotted }) => dotted));
   const counted =
     plain.length > 1 &&
     plain.every(({ title, value }, i) => title && value === i + 1) &&
     !said.some(({ text }) => text !== undefined && readLabel(text)?.style === '1');
-  return titled.flatMap(({ at, bracketed, title }) => (title && (bracketed || counted) ? [at] : []));
+  return titled.flatMap(({ at, bracketed, dotted, title }) =>
+    (dotted ? series.has(at) : title && (bracketed || counted)) ? [at] : [],
+  );
+}
+
+/** The places of numbers that count 1, 2 … */
+function seriesIn(numbers: readonly { readonly at: number; readonly value: number }[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  numbers.forEach(({ at, value }, i) => {
+    const [before, after] = [numbers[i - 1], numbers[i + 1]];
+    const follows = before && found.has(before.at) && before.value === value - 1;
+    if (follows || (value === 1 && after?.value === 2)) found.add(at);
+  });
+  return found;
 }
 
 /** A short line that is no sentence and has no number. */

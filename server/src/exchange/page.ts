@@ -24,6 +24,7 @@ export function readPage(html: string): Source | Refusal {
     depth: 0,
     bullet: 0,
     quoted: false,
+    lined: false,
     cell: false,
     dropped: new Map(),
     merged: 0,
@@ -57,6 +58,8 @@ interface Reading {
   depth: number;
   bullet: number;
   quoted: boolean;
+  /** Whether line ends are meant, as in `pre`. */
+  lined: boolean;
   /** Whether it is a cell of a table. */
   readonly cell: boolean;
   footnote?: string;
@@ -84,7 +87,7 @@ function mainOf(root: Root): Root | Element {
 }
 
 function walk(out: Reading, node: RootContent | ElementContent): void {
-  if (node.type === 'text') out.text += spaced(out.text, node.value);
+  if (node.type === 'text') out.text += out.lined ? node.value.replace(/\r\n?/g, '\n') : spaced(out.text, node.value);
   if (node.type !== 'element' || isHidden(node)) return;
   const { tagName: name, properties } = node;
   if (name === 'br') out.text += '\n';
@@ -128,8 +131,11 @@ function walkBlock(out: Reading, node: Element): void {
   if (heading) out.depth = Number(heading);
   if (bullet) out.bullet = Number(bullet.slice(BULLET.length));
   if (classesOf(node).includes(QUOTE)) out.quoted = true;
+  const { lined } = out;
+  out.lined ||= node.tagName === 'pre';
   walkAll(out, node);
   flush(out);
+  out.lined = lined;
 }
 
 /** Bullets stay bullets; numbers that only the browser shows are written out. */

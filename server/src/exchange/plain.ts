@@ -9,11 +9,13 @@ export function readPlain(bytes: Uint8Array): Source | Refusal {
   const decoded = decode(bytes);
   if (!decoded) return NO_TEXT;
   const { text, encoding } = decoded;
-  const all = text.replace(/\f/g, '\n\f\n').split(/\r\n|[\n\r]/);
+  const written = text.replace(/\f/g, '\n\f\n').split(/\r\n|[\n\r]/);
+  const all = written.flatMap(partBullets);
   const running = runningIn(all);
   const lines = all.filter((_, i) => !isRunning(running, i));
   const remarks = [...(encoding === 'utf-8' ? [] : [fromEncoding(encoding)]), ...remarksOn(all, running)];
   const blocks = tabled(lines, headingsOf(lines));
+  if (all.length > written.length) remarks.push(PARTED);
   const first = blocks.findIndex((block) => block.kind === 'table' || block.text.trim() !== '');
   blocks.forEach((block, i) => {
     if (block.kind === 'text' && block.depth > 0 && i !== first && !readLabel(block.text))
@@ -27,6 +29,20 @@ const GUESSED: Remark = {
   message: {
     ja: '番号のない行を、前後の空行や記号から見出し（#）とみなしました。見出しでなければ「#」を消してください。',
     en: 'Lines without a number were taken for headings (#), by the empty lines around them or a sign. Take the "#" away where one is none.',
+  },
+};
+
+/** A bullet behind a sentence on its line: 「…を講じる。 - 鍵を返す。」, 「次のとおり：・鍵・札」. */
+const RUN_ON = /(?<=[。：:])[ \u3000]*(?=[-–][ \u3000]+[^\s!-~]|[・•‣][^\s・…])/;
+
+/** The lines of a list that was run together into one. */
+const partBullets = (line: string): readonly string[] => line.split(RUN_ON);
+
+const PARTED: Remark = {
+  kind: 'changed',
+  message: {
+    ja: '一行に続けて書かれていた箇条書きを、項目ごとの行に分けました。',
+    en: 'Lists that had run together into one line were parted into their items.',
   },
 };
 
@@ -47,9 +63,10 @@ function tabled(lines: readonly string[], headings: ReadonlyMap<number, number>)
     const width = cellsOf(lines[i]!).length;
     while (width > 1 && i + rows.length < lines.length && cellsOf(lines[i + rows.length]!).length === width)
       rows.push(cellsOf(lines[i + rows.length]!));
+    const filled = rows.filter((row) => !row.every((cell) => /^:?-{2,}:?$/.test(cell)));
     const numbered = width === 2 && rows.every(([first = '']) => readLabel(first)?.length === first.length);
     const contents = rows.every((row) => /^[0-9０-９]+$/.test(row.at(-1)!));
-    if (rows.length > 1 && !numbered && !contents) out.push({ kind: 'table', rows });
+    if (rows.length > 1 && !numbered && !contents) out.push({ kind: 'table', rows: filled });
     else for (let at = i; at < i + Math.max(1, rows.length); at++) out.push(lineOf(lines[at]!, headings.get(at) ?? 0));
     i += Math.max(1, rows.length);
   }
@@ -58,15 +75,23 @@ function tabled(lines: readonly string[], headings: ReadonlyMap<number, number>)
 
 /** A line as a block; the sign that marks a heading is no part of it. */
 const lineOf = (line: string, depth: number): Text =>
-  depth > 0 && !readLabel(line)
-    ? { ...paragraph(line.trim().replace(/^[■□◆◇●◎○▼▶★][\s\u3000]*/, '')), depth }
-    : { ...paragraph(line), depth };
+  BARRED.test(line)
+    ? paragraph(cellsIn(line).join('\u3000'))
+    : depth > 0 && !readLabel(line)
+      ? { ...paragraph(line.trim().replace(/^[■□◆◇●◎○▼▶★][\s\u3000]*/, '')), depth }
+      : { ...paragraph(line), depth };
+
+/** A line that ends in an upright line: what is left of a table. */
+const BARRED = /^[^\t]*[|｜][ \u3000]*$/;
+
+const cellsIn = (line: string): string[] =>
+  (/\t/.test(line) ? line.trim() : line.trim().replace(/^[|｜]|[|｜]$/g, ''))
+    .split(/\t/.test(line) ? '\t' : /[|｜]/)
+    .map((cell) => cell.trim());
 
 /** The cells of a line, between tabs or upright lines (語 | 意味 |); tabs that only indent it part none. */
 const cellsOf = (line: string): string[] => {
-  const cells = (/\t/.test(line) ? line.trim() : line.trim().replace(/^\||\|$/g, ''))
-    .split(/\t/.test(line) ? '\t' : /[|｜]/)
-    .map((cell) => cell.trim());
+  const cells = cellsIn(line);
   return cells.includes('') && cells.length === 2 ? [] : cells;
 };
 

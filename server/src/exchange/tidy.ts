@@ -1,3 +1,4 @@
+import { readLabel } from '../document/label';
 import { type Block, isBare, type Mended, paragraph, type Remark } from './block';
 
 /** Mends letters that the format or an earlier copy left behind: invisible ones, radicals, parted voicing marks. */
@@ -38,6 +39,17 @@ const UNLINKED: Change = {
     en: 'Brackets that a link to another regulation had left ([ ]) were taken out.',
   },
 };
+
+/** Lines that begin with a hyphen are bullets, but for numbers. Only after lines are joined, since one can go on in the next. */
+export const bulleted = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block) => {
+    const sign = isBare(block) ? HYPHEN.exec(block.text)?.[0] : undefined;
+    if (sign === undefined || block.kind !== 'text') return block;
+    const text = block.text.slice(sign.length);
+    return { ...block, text, bullet: readLabel(text) ? 0 : 1 };
+  });
+
+const HYPHEN = /^[-–][ \u3000]+(?=[^-–]*[\p{sc=Han}ぁ-ヿ])/u;
 
 /** Joins Latin letters that are spaced for looks. Only after lines are joined, since it makes lines shorter. */
 export const joinSpaced = (blocks: readonly Block[]): Mended => mend(blocks, joinLatin);

@@ -16,7 +16,9 @@ export function symbolsOf(document: Document): readonly Branch[] {
   const below = (parent: number): readonly Branch[] =>
     document.entries.filter((entry) => entry.parent === parent).map(symbol);
   const symbol = (entry: Entry): Branch => ({
-    name: [entry.number, entry.title || opening(document, entry)].filter((part) => part !== '').join(' ') || '…',
+    name:
+      [entry.code ?? entry.number, entry.title || opening(document, entry)].filter((part) => part !== '').join(' ') ||
+      '…',
     kind: entry.label === undefined ? 'heading' : entry.depth > 0 || entry.label.style === '条' ? 'article' : 'item',
     span: { start: Math.min(entry.span.start, entry.titleSpan.start), end: trimmedEnd(document.source, entry) },
     selection: entry.span,

@@ -1,3 +1,4 @@
+import { actorOf } from '../document/actor';
 import type { Token } from '../morphology/token';
 
 /** A predicate with what belongs to it, as a range of tokens: 「委託事業者を選定し」. */
@@ -108,6 +109,10 @@ function limits(tokens: readonly Token[], i: number): boolean {
 function isMeans(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if (!/^(?:により|によって|によりて)$/.test(token.surface)) return false;
+  // 「全職員により、…を実施する」 says who does it
+  const words = tokens.slice(0, i).map(({ surface }) => surface);
+  const phrase = words.slice(words.findLastIndex((surface) => /^[、，]$/.test(surface)) + 1).join('');
+  if (/^(?:[本当全各]|すべて)/.test(phrase) && actorOf(phrase)) return false;
   const noun = tokens[/^(?:等|など)$/.test(tokens[i - 1]?.surface ?? '') ? i - 2 : i - 1]?.surface ?? '';
   return tokens[i + 1]?.surface === '、' && !GROUND.test(noun);
 }

@@ -1,4 +1,5 @@
-import { pathTo, placeOf } from '../document/citation';
+import { isCoded, pathTo, placeOf } from '../document/citation';
+import { readCode } from '../document/code';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { modalityOf } from '../document/modality';
@@ -36,7 +37,8 @@ export interface Element {
 
 /**
  * Reads the controls of a policy: every place below the sections of rules whose statements demand something. A bullet or table
- * row that says in a label what it is about (台帳管理：…) is a place of its own: 5(1)(台帳管理).
+ * row that says in a label what it is about (台帳管理：…) is a place of its own: 5(1)(台帳管理); so is what begins with a code of the
+ * house's register, and is cited by that alone: PS-01.
  */
 export function readControls(
   document: Document,
@@ -46,14 +48,17 @@ export function readControls(
   const { entries, statements } = document;
   const controls: Control[] = [];
   for (const entry of entries) {
-    const places = new Map<string, Omit<Element, 'id'>[]>();
+    const places = new Map<string, Demands>();
     for (const statement of statements) {
       if (statement.entry !== entry.index || verdicts[statement.index]) continue;
-      for (const { label, elements } of demandsIn(document, statement, tokenizer))
-        if (elements.length > 0) places.set(label, [...(places.get(label) ?? []), ...elements]);
+      for (const demands of demandsIn(document, statement, tokenizer)) {
+        const key = `${demands.code} ${demands.label}`;
+        const elements = [...(places.get(key)?.elements ?? []), ...demands.elements];
+        if (elements.length > 0) places.set(key, { ...demands, elements });
+      }
     }
-    for (const [label, elements] of places) {
-      const id = idOf(document, entry, label, controls);
+    for (const { label, code, elements } of places.values()) {
+      const id = idOf(document, entry, label, code, controls);
       controls.push({
         id,
         title:
@@ -62,7 +67,7 @@ export function readControls(
           topicName(elements[0]!.topic) ||
           titleOf(entries, entry),
         entry: entry.index,
-        span: label ? elements[0]!.span : entry.span,
+        span: label || code ? elements[0]!.span : entry.span,
         elements: elements.map((element, i) => ({ ...element, id: `${id}-${i + 1}` })),
       });
     }
@@ -73,6 +78,8 @@ export function readControls(
 interface Demands {
   /** What the bullet or row says that it is about. */
   readonly label: string;
+  /** The code that it begins with; empty for none. */
+  readonly code: string;
   readonly elements: readonly Omit<Element, 'id'>[];
 }
 
@@ -100,14 +107,36 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
       topic: '',
       span: sourceOf(cell, 0, cell.text.length),
     }));
-    return [{ label: row.label, elements: [...elements, ...together] }];
+    return [{ label: row.label, code: row.code ?? '', elements: [...elements, ...together] }];
   }
-  const label =
-    statement.form === 'bullet' ? /^([^。、，：:（(]{2,20})[：:][ \u3000]*(?=\S{4})/.exec(statement.text) : null;
-  const prose = label ? sliceProse(statement.prose, label[0].length, statement.prose.text.length) : statement.prose;
-  const elements = sentenceDemands(prose, tokenizer, introduces(document, statement));
-  return [{ label: label?.[1]?.trim() ?? '', elements }];
+  const code = readCode(statement.text);
+  const said = statement.text.slice(code?.length ?? 0);
+  const label = statement.form === 'bullet' ? LABEL.exec(said) : null;
+  const start = statement.text.length - said.length + (label?.[0].length ?? 0);
+  const prose = start > 0 ? sliceProse(statement.prose, start, statement.prose.text.length) : statement.prose;
+  const demands = sentenceDemands(prose, tokenizer, introduces(document, statement));
+  const elements = isForbidden(document, statement) ? demands.map(forbidden) : demands;
+  return [{ label: (label?.[1] ?? label?.[2])?.trim() ?? '', code: code?.number ?? '', elements }];
 }
+
+/** 「台帳管理：…」, 「【毎年】…」 at the start of a bullet. */
+const LABEL = /^(?:([^。、，：:（(【】]{2,20})[：:][ \u3000]*(?=\S{4})|【([^【】]{1,20})】[ \u3000]*(?=\S{4}))/;
+
+/** Whether a sentence forbids what the statement names: 「次の行為をしてはならない。 (1) …を教えること。」 */
+function isForbidden(document: Document, { lead, text }: Statement): boolean {
+  const introducing = document.statements[lead];
+  return (
+    introducing !== undefined &&
+    modalityOf(introducing.text) === 'prohibition' &&
+    introduces(document, introducing) &&
+    modalityOf(text) !== 'prohibition'
+  );
+}
+
+const forbidden = (element: Omit<Element, 'id'>): Omit<Element, 'id'> => {
+  const not = (text: string) => `${text}${/[うくぐすつぬぶむる]$/.test(text) ? 'こと' : ''}をしてはならない`;
+  return { ...element, text: not(element.text), wording: not(element.wording) };
+};
 
 function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omit<Element, 'id'>[] {
   const demands = demandsOf(prose.text, tokenizer(prose.text), modalityOf(prose.text) === 'none');
@@ -125,14 +154,15 @@ const FORWARD = /次|以下|下記|左記|各号|別表|下表|同表|とおり/
 
 /**
  * The citation of a place. The first paragraph of an article that has several is cited as such (第6条第1項), a heading without
- * a number below one with a number, and a label, in brackets: 6(物理的対策). An id that is taken is told apart by its chapter.
+ * a number below one with a number, and a label, in brackets: 6(物理的対策); a code (PS-01) stands for all. An id that is taken is told apart by its chapter.
  */
-function idOf({ entries }: Document, entry: Entry, label: string, controls: readonly Control[]): string {
+function idOf({ entries }: Document, entry: Entry, label: string, code: string, controls: readonly Control[]): string {
   const path = pathTo(entries, entry.index);
-  const named = path.slice(path.findLastIndex((one) => one.label !== undefined) + 1).map(({ title }) => title);
+  const cited = path.findLastIndex((one) => one.label !== undefined || isCoded(entries, one));
+  const named = path.slice(cited + 1).map(({ title }) => title);
   const citation = placeOf(entries, entry.index);
   const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
-  const id = `${place}${label && `(${word(label)})`}`;
+  const id = code || `${place}${label && `(${word(label)})`}`;
   const taken = (candidate: string) => controls.some((control) => control.id === candidate);
   if (!taken(id)) return id;
   // numbers that begin anew in each chapter: 第2章1, 第3章1

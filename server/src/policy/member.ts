@@ -31,6 +31,7 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
   if (!object || isMade(clause, at)) return undefined;
   const phrase = light ? narrowed(object) : object;
   const members = split(phrase).filter((part) => !isAdverb(part));
+  if (members.length === 0) return undefined;
   if (!light) {
     // 「Aの管理並びにBの措置を定める」: two demands only when each is complete; three of them when one before the last is
     const outer = phrase.some(({ surface }) => /^(?:並びに|ならびに)$/.test(surface));

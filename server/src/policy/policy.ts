@@ -88,8 +88,8 @@ function readSections({ entries }: Document): readonly Section[] {
   const numbered = main.filter(({ label, parent }) => label && !hasNumberAround(entries, parent));
   const chosen =
     articles.length > 0 ? articles : numbered.length > 0 ? numbered : main.filter(({ depth }) => depth > 0).slice(1);
-  return chosen.map(({ index, number, title, level, span }) => ({
-    number: articles.length > 0 ? citationOf(entries, index) : number,
+  return chosen.map(({ index, number, code, title, level, span }) => ({
+    number: articles.length > 0 ? citationOf(entries, index) : (code ?? number),
     title,
     level,
     span,

@@ -1,3 +1,4 @@
+import { readCode } from '../document/code';
 import { modalityOf } from '../document/modality';
 import type { Prose } from '../document/prose';
 import type { Statement } from '../document/statement';
@@ -7,6 +8,8 @@ import { DEMANDING } from './verdict';
 export interface Row {
   /** Its first cell that names something (物理的対策); empty when none does. */
   readonly label: string;
+  /** The cell that holds the code of the row in the house's register (PS-01). */
+  readonly code?: string;
   readonly demands: readonly Prose[];
   /** What cells say only together with others: a verdict (「鍵の複製（委託先）：不可」), who holds an office (「管理者（館長）」). */
   readonly together?: readonly { readonly words: string; readonly cell: Prose }[];
@@ -47,10 +50,16 @@ export function readRow({ cells = [], header = [], prose }: Statement, lead: str
   const phrase = named[0] && modalityOf(named[0].cell.text) === 'none';
   const chosen = named.length > 1 && phrase && sentences.length > 0 ? named.slice(1) : named.length > 0 ? named : said;
   if (chosen.length === 0) return { label: '', demands: wanted ? [prose] : [] };
-  const label = columns.find(
-    ({ cell, name }) => !chosen.some((one) => one.cell === cell) && !/^(?:No\.?|番号|項番|#)$/i.test(name),
-  );
-  return { label: label?.cell.text.trim() ?? '', demands: chosen.map(({ cell }) => cell) };
+  const beside = columns.filter(({ cell }) => !chosen.some((one) => one.cell === cell));
+  const code = beside.map(({ cell }) => codeIn(cell)).find((found) => found !== undefined);
+  const label = beside.find(({ cell, name }) => !codeIn(cell) && !/^(?:No\.?|番号|項番|#)$/i.test(name));
+  return { label: label?.cell.text.trim() ?? '', demands: chosen.map(({ cell }) => cell), ...(code && { code }) };
+}
+
+/** The code that is all a cell says. */
+function codeIn({ text }: Prose): string | undefined {
+  const code = readCode(text);
+  return code && text.slice(code.length).trim() === '' ? code.number : undefined;
 }
 
 const VERDICT = /^(?:[可○〇◯△×✕－―ー-]|不可|不要|任意|禁止|必須|対象外|制限なし|許可制|要.{0,8})$/;

@@ -111,7 +111,7 @@ function aside(sentence: string): Reason | undefined {
   const text = folded(sentence)
     .replace(/\s+/g, '')
     .replace(/\([^()]*\)/g, (bracket) => bracket.replaceAll('。', ''));
-  if (ORDER.test(text)) return 'documents';
+  if (ORDER.test(text) || ITSELF.test(text)) return 'documents';
   if (
     /(?:対策基準|実施手順|手順書|ポリシー|方針)[^。]*(?:非公開|公にしない|公に(?:する|します|しません)|公[開表](?:しない|しません|する|します))/.test(
       text,
@@ -137,12 +137,16 @@ const ORDER = RegExp(
   `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}|${FAMILY}として[^、。]{0,20}${MAKE}`,
 );
 
+/** 「情報セキュリティポリシーを策定する」: what has been done by the policy itself. */
+const ITSELF = /(?:情報セキュリティ(?:基本方針|ポリシー)|た基本方針)」?を[^、。を]{0,10}(?:策定|制定|定め)/;
+
 /** 「この方針は、全ての職員に適用する。」, wherever it stands. */
 const APPLIES =
-  /^(?:この|本)(?:基本)?(?:方針|ポリシー|規程|訓令|要綱|規則)は、[^。]*に(?:も)?適用(?:する|します|される)。?$/;
+  /^(?:(?:この|本)(?:基本)?|[^、。は]{0,20}情報セキュリティ)(?:方針|ポリシー|規程|訓令|要綱|規則)は、[^。]*に(?:も)?適用(?:する|します|される)。?$/;
 
 /** 「その職を退いた後も、同様とする。」 belongs to the sentence before. */
-const LIKEWISE = /^[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:同様|同じ)(?:とする|である|です)。?$/;
+const LIKEWISE =
+  /^(?:[^、。]{2,16}は、)?[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:同様|同じ)(?:とする|である|です)。?$/;
 
 /** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
 const OBEY =

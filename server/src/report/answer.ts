@@ -308,8 +308,8 @@ function evidenceAnswer({ document, statement, declared, score }: Evidence, show
 function sectionsOf(document: Document, index: number): readonly string[] {
   const out: string[] = [];
   for (let at = index; at >= 0; at = document.entries[at]!.parent) {
-    const { number, title } = document.entries[at]!;
-    if (!isTitle(document, at)) out.unshift([number, title].filter(Boolean).join(' '));
+    const { number, code, title } = document.entries[at]!;
+    if (!isTitle(document, at)) out.unshift([code ?? number, title].filter(Boolean).join(' '));
   }
   return out;
 }
@@ -318,12 +318,13 @@ function sectionsOf(document: Document, index: number): readonly string[] {
 const isTitle = ({ entries, titleSpan }: Document, index: number): boolean =>
   entries[index]!.number === '' && entries[index]!.titleSpan.start === titleSpan.start;
 
-export function outlineAnswer({ kind, entries, lines }: Document): OutlineAnswer {
+export function outlineAnswer({ kind, entries, lines, source }: Document): OutlineAnswer {
   return {
     kind: kind.kind ?? null,
-    outline: entries.map(({ number, title, level, span }) => ({
+    outline: entries.map(({ number, code, title, level, span, titleSpan }) => ({
       number,
-      title,
+      // a code is no number: it stays with the title, as written
+      title: code ? source.slice(span.start, titleSpan.end) : title,
       level,
       line: lineNumber(lines, span.start),
     })),

@@ -24,6 +24,11 @@ describe('markdown: blocks', () => {
     ],
     ['ordered lists', '3. 鍵\n4. 札\n\n1) 箱', ['paragraph 3.1: 鍵', 'paragraph 4.1: 札', 'paragraph 1)1: 箱']],
     ['text indented like code', '    鍵を貸す。', ['paragraph: 鍵を貸す。']],
+    [
+      'a table right below a list item',
+      '- 鍵は、次のとおりとする。\n| 鍵 | 札 |\n| --- | --- |\n| 一 | 二 |\n\n続き',
+      ['paragraph -1: 鍵は、次のとおりとする。', 'row: 鍵\u3000札', 'row: 一\u3000二', 'paragraph: 続き'],
+    ],
     ['tables', '| 鍵 | 札 |\n|---|---|\n| 一 | 二 |', ['row: 鍵\u3000札', 'row: 一\u3000二']],
     ['quotes, code and HTML', '> 鍵\n\n```\n札\n```\n\n<div>箱</div>', []],
     ['footnotes', '鍵[^a]\n\n[^a]: 札', ['paragraph: 鍵', 'paragraph: 札']],

@@ -51,6 +51,15 @@ describe('a saved page of regulations', () => {
     assert.deepEqual(await lines('<dl><dt>端末</dt><dd>パソコンをいう。</dd></dl>'), ['端末　パソコンをいう。']);
   });
 
+  it('keeps the lines of what was set as a typewriter does', async () => {
+    assert.deepEqual(
+      await lines(
+        '<body><pre><font>鍵の規程</font>\n<span>第１条　鍵を返す。</span>\r\n（１）　門の鍵\n</pre><p>以\n上</p></body>',
+      ),
+      ['# 鍵の規程', '## 第１条', '鍵を返す。', '（１）　門の鍵', '以上'],
+    );
+  });
+
   it('has tables of data, and the text of tables that only place it', async () => {
     assert.deepEqual(
       await lines('<table><tr><th>用語</th><th>定義</th></tr><tr><td>端末</td><td>パソコン<br>等</td></tr></table>'),

@@ -6,6 +6,7 @@ import { parseMarkdown } from '../../../server/src/document/markdown';
 import { paragraph } from '../../../server/src/exchange/block';
 import { importFile } from '../../../server/src/exchange/import';
 import { write } from '../../../server/src/exchange/write';
+import { outline } from '../document/reading';
 
 async function read(text: string | Uint8Array, name = 'x.txt') {
   const result = await importFile(name, typeof text === 'string' ? new TextEncoder().encode(text) : text);
@@ -267,6 +268,41 @@ describe('a text', () => {
       '鍵の規程\n第1条　鍵を貸す。\n鍵の規程 1\n第2条　札を貸す。\n鍵の規程 2\n第3条　箱を貸す。\n鍵の規程 3\n',
     );
     assert.equal(counted.markdown.match(/鍵の規程/g)!.length, 1);
+  });
+
+  it('has brackets around titles above articles, and numbers beside their sentences', async () => {
+    const { markdown, notes } = await read(
+      '鍵の規程\n\n趣旨\n第1条　この規程は、鍵を扱う。\n\n適用範囲\n第2条　範囲は、次のとおりとする。\n\n1.\n本館とする。\n2.\n別館とする。\n\n鍵の返却\n第3条　鍵を返す。\n',
+    );
+    assert.deepEqual(outline(markdown), [
+      '|鍵の規程',
+      ' 第1条|趣旨',
+      ' 第2条|適用範囲',
+      '  1|',
+      '  2|',
+      ' 第3条|鍵の返却',
+    ]);
+    assert.ok(notes.some(({ message }) => message.ja.includes('条の前の行')));
+  });
+
+  it('has nothing of the bars and rules of tables that were lost', async () => {
+    const { markdown } = await read(
+      '１　区分\n| （案） |\n|\nア： | 正規の鍵 |\nイ： | 合鍵 |\n\n用語 | 意味 |\n--- | --- |\n合鍵 | 複製した鍵 |\n',
+    );
+    assert.deepEqual(outline(markdown), ['1|区分', ' ア|正規の鍵', ' イ|合鍵']);
+    assert.match(markdown, /ア：\u3000正規の鍵/);
+    assert.match(markdown, /\| 用語 \| 意味 \|\n\| --- \| --- \|\n\| 合鍵 \| 複製した鍵 \|/);
+  });
+
+  it('has the items of lists that ran together, and of lists with hyphens', async () => {
+    const text =
+      '鍵の方針\n\n１　対策\n\n次の対策を講じる。 - 鍵を納める。 - 札を付ける。\n\n- 記録を残し、\n点検する。\n\n対策は次のとおり：・鍵を返す。・札を返す。\n';
+    const { markdown, notes } = await read(text);
+    assert.equal(
+      markdown,
+      '# 鍵の方針\n\n## １　対策\n\n次の対策を講じる。\n\n- 鍵を納める。\n- 札を付ける。\n- 記録を残し、点検する。\n\n対策は次のとおり：\n\n・鍵を返す。\n\n・札を返す。\n',
+    );
+    assert.ok(notes.some(({ message }) => message.ja.includes('箇条書き')));
   });
 
   it('has tables where tabs part the cells', async () => {

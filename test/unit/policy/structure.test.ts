@@ -51,6 +51,25 @@ const DEFINED: readonly (readonly [name: string, source: string, terms: Readonly
     '2 用語\n・貸与とは、鍵を渡すこと。\n\n・返却とは、鍵を戻すこと。',
     { 貸与: '鍵を渡すこと', 返却: '鍵を戻すこと' },
   ],
+  [
+    'what a word means, holds or is, with or without いう',
+    '2 用語の定義と重要性\n当館における鍵とは、正規の鍵及び合鍵を含みます。\n3 区分\n貸与とは、鍵を渡すことを意味します。',
+    { 鍵: '正規の鍵及び合鍵を含みます', 貸与: '鍵を渡すことを意味します' },
+  ],
+  [
+    'a sentence that ends with the thing',
+    '第2条（定義）\n本規程で掲げる「合鍵」とは、正規の鍵を複製したもの（札を含む。）',
+    { 合鍵: '正規の鍵を複製したもの（札を含む。）' },
+  ],
+  [
+    'quoted words below a word, and the space in 第 2 条',
+    '2 用語\n① 保全\n鍵を保つことをいう。\n(1)「施錠性」\n施錠できること。\n② 合鍵\n鍵法第 2 条に規定するものを\nいう。',
+    {
+      保全: '鍵を保つことをいう。\n(1) 「施錠性」\n(1) 施錠できること。',
+      施錠性: '施錠できること。',
+      合鍵: '鍵法第 2 条に規定するものを\nいう。',
+    },
+  ],
   ['elsewhere とは…こと is a rule', '4 連携\n関係機関とは、平時から連絡を密にすること。', {}],
   [
     'lines in a section on terms, whatever the second sentence is',
