@@ -121,14 +121,20 @@ function beginning(passages: readonly Passage[], at: number): number {
   return Math.max(0, from);
 }
 
+/** What stands before the first entry, which introduces items that stand in none. */
+const BEFORE_ALL = -1;
+
+const INTRODUCES = /^(?:text|lead|title)$/;
+
 /** The last sentence below each entry around a passage. */
 function lastBefore({ entries, passages }: Outline, out: readonly Statement[], from: number): Map<number, number> {
-  const around = new Set(pathTo(entries, passages[from]?.entry ?? -1).map(({ index }) => index));
+  const around = new Set(pathTo(entries, passages[from]?.entry ?? BEFORE_ALL).map(({ index }) => index));
   const last = new Map<number, number>();
   for (let i = out.length - 1; i >= 0 && last.size < around.size; i--) {
     const { entry, form } = out[i]!;
-    if (/^(?:text|lead|title)$/.test(form) && around.has(entry) && !last.has(entry)) last.set(entry, i);
+    if (INTRODUCES.test(form) && around.has(entry) && !last.has(entry)) last.set(entry, i);
   }
+  for (let i = 0; out[i]?.entry === BEFORE_ALL; i++) if (INTRODUCES.test(out[i]!.form)) last.set(BEFORE_ALL, i);
   return last;
 }
 
@@ -145,6 +151,7 @@ function isUntouched({ entries, passages, kept }: Outline, before: Outline): (pa
     index >= entries.length - kept.entries.tail || (index < kept.entries.head && !changed.has(index));
   return (i) =>
     i >= tail &&
+    !changed.has(BEFORE_ALL) &&
     !isBullet(passages[i]!) &&
     !passages[i]!.goesOn &&
     passages[i]!.entry !== passages[i - 1]?.entry &&

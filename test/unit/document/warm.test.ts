@@ -56,6 +56,20 @@ describe('a document', function () {
     );
   });
 
+  it('knows what came to stand before all entries', () => {
+    const listed = ARTICLES.replace(
+      '鍵を返さなければならない。\n\n(1) 門の鍵（以下「門鍵」という。）\n\n(2) 第9条',
+      '鍵を返さなければならない。\n\n目次\n\n(1) 門の鍵（以下「門鍵」という。）\n\n(2) 第9条',
+    );
+    assert.notEqual(listed, ARTICLES);
+    const headless = listed.replace('## 第1章　管理\n\n### 第1条（鍵）', '1条（鍵）');
+    const warm = [ARTICLES, listed, headless].reduce<Document | undefined>(
+      (before, text) => readDocument(text, '/対策基準.md', before),
+      undefined,
+    );
+    assert.deepEqual(said(warm!), said(readDocument(headless, '/対策基準.md')));
+  });
+
   it('keeps what an edit does not reach', () => {
     const before = readDocument(ARTICLES, '/対策基準.md');
     const after = readDocument(ARTICLES.replace('第6条第1号の鍵', '第5条第1号の鍵'), '/対策基準.md', before);
