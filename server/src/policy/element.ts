@@ -69,13 +69,14 @@ function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
     GENERIC.test(object) ||
     /^業務を(?:遂行|実施|行)/.test(object) ||
     SUMMARY.test(object) ||
+    /^責任の所在を明(?:らか|確)に/.test(object) ||
     (verb !== undefined && (clauses[i - 1]!.means ? END : AIM).test(verb.base))
   );
 }
 
 /** 「…等の人的な対策を講じる」 sums up what was said before it. */
 export const GENERIC =
-  /^(?:の)?(?:必要な|適切な|高度な|これらの|所要の|[^、のを]{1,6}的な?)*(?:情報セキュリティ)?(?:対策|措置)を(?:講じ|講ず|行[いうわ]|実施|と[るらり])[^、を]{0,12}$/;
+  /^(?:の)?(?:これら?を[^、を]{2,6})?(?:必要な|適切な|高度な|これらの|所要の|[^、のを]{1,6}的な?)*(?:情報セキュリティ)?(?:対策|措置)を(?:講じ|講ず|行[いうわ]|実施|と[るらり])[^、を]{0,12}$/;
 
 /** 「パスワードを設定する等|の漏えい防止措置をとる」 */
 const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;

@@ -81,10 +81,10 @@ function firstOf(first: Numbered): number {
   return /^(?:条|章|節|\([1一]\)|①|一|号)$/.test(style) ? 1 : lastOf(first);
 }
 
-/** Headings that are numbered on from the part before (第1部 1 and 2, 第2部 3 …). */
+/** Headings, and what stands in chapters, that are numbered on from the part before (第1部 1 and 2, 第2部 3 …). */
 function goesOn({ entries }: Document, first: Numbered): boolean {
   const parent = entries[first.parent];
-  if (first.depth === 0 || !parent) return false;
+  if (!parent || (first.depth === 0 && !/^[編部章節款]$/.test(parent.label?.style ?? ''))) return false;
   const siblings = childrenOf(entries, parent.parent);
   const before = siblings[countWhile(siblings, ({ index }) => index < parent.index) - 1];
   const last = before && childrenOf(entries, before.index).at(-1);

@@ -50,6 +50,7 @@ function announced(document: Document, statement: Statement): readonly Report[] 
 function hasList({ entries, statements, source }: Document, { index, entry, span }: Statement, words: string): boolean {
   if (childrenOf(entries, entry).some((child) => child.span.start >= span.start)) return true;
   const next = statements[index + 1];
+  if (next && goesOn(entries, statements[index - 1], entry, next)) return true;
   const behind = next?.entry === entry ? next : undefined;
   if (behind) return !/各号/.test(words) || behind.form === 'bullet' || behind.form === 'row' || leadsOn(behind);
   // code, quotations and pictures hold no statements; a label behind the last word of a line does not count
@@ -62,6 +63,19 @@ function hasList({ entries, statements, source }: Document, { index, entry, span
       .replace(/[*_`（）()【】」』。\s]+/g, '') !== ''
   );
 }
+
+/** 「…次に掲げる事項を行う。」 between the items (イ) and (ウ) of one row of letters. */
+const goesOn = (entries: readonly Entry[], before: Statement | undefined, entry: number, next: Statement): boolean => {
+  const [own, other] = [entries[entry], entries[next.entry]];
+  return (
+    before?.entry === entry &&
+    own?.label !== undefined &&
+    !/^(?:[編部章節款条項]|附則|別表|様式)$/.test(own.label.style) &&
+    other !== own &&
+    other?.parent === own.parent &&
+    other.label?.style === own.label.style
+  );
+};
 
 /** ただし… and この場合において… stand between the sentence and its items. */
 const leadsOn = ({ text }: Statement): boolean => !/^(?:ただし|この場合|なお|また)/.test(text);
