@@ -2,8 +2,8 @@ import { type Span, shift } from '../text/span';
 import { endOfContents } from './contents';
 import type { Entry, Passage } from './entry';
 import { type Label, TAILS } from './label';
-import { inTurn, place } from './level';
-import { behindLabel, CODED, firstLine, type Line, linesIn, signedLines } from './line';
+import { place } from './level';
+import { behindLabel, firstLine, type Line, linesIn, signedLines } from './line';
 import { type Block, type Markdown, sameParts } from './markdown';
 import { withNotes } from './note';
 import { sliceProse, sourceOf } from './prose';
@@ -20,6 +20,7 @@ import {
   type Station,
 } from './station';
 import { goesOn, type Heading, isAmendment, isOpen, joinLetters } from './title';
+import { beginsEntry, isCaptioned } from './turn';
 
 /** The outline of a document and the text below each entry. */
 export interface Outline {
@@ -247,56 +248,15 @@ interface State {
 type Open = Omit<Entry, 'end'> & { readonly end?: number };
 
 function addEntry(state: State, line: Line, before: Line | undefined, next: Line | undefined): boolean {
-  const heading = line.block.kind === 'heading';
-  const captions = line.caption !== undefined && isCaptioned(line, next, heading);
+  const captions = line.caption !== undefined && isCaptioned(line, next);
   if (captions && !(line.first && line.block.item?.opens)) {
     if (state.caption) flush(state);
     state.caption = line;
     return true;
   }
-  const counts = line.label
-    ? heading || (begins(state, line, line.label, before) && !isGrade(line.label, before, next))
-    : line.depth >= CODED
-      ? isCoded(state, line, before, next)
-      : line.depth > 0;
-  if (!counts) return false;
+  if (!beginsEntry(state.last, line, before, next)) return false;
   open(state, line, line.title!);
   return true;
-}
-
-/** Whether a caption is the title of the line behind it; one inside a list item says nothing of what follows the list. */
-const isCaptioned = (caption: Line, next: Line | undefined, heading: boolean): boolean =>
-  next?.label !== undefined &&
-  (caption.first || caption.block.item === undefined || next.block === caption.block) &&
-  (heading || /^(?:[条第1項]|1\.1)$/.test(next.label.style));
-
-/** Whether a bare label may come here: 第14号 of a decree may not, nor a number out of turn in a broken sentence. */
-function begins(state: State, line: Line, label: Label, before: Line | undefined): boolean {
-  if (label.style === '号' && label.length === line.text.length && !state.last.has('条')) return false;
-  const above = !line.first && before?.block === line.block ? before.text : '';
-  // 「[」 and 「]」 on lines of their own are left of a link: what stands between is cited
-  if (/^\s*[[［]\s*$/.test(above)) return false;
-  const unfinished = isOpen(above.trimEnd());
-  if (line.marked || (inTurn(label, state.last) && !(label.loose && unfinished))) return true;
-  return !label.loose && !unfinished && !goesOnFrom(above, label);
-}
-
-/** Letters on lines that follow each other are grades (A　重大, B　軽微), and head nothing; nor does what was ② (@, A). */
-const isGrade = ({ style, loose }: Label, before: Line | undefined, next: Line | undefined): boolean =>
-  loose === true && style === 'A' && (next?.label?.style === 'A' || /^\s*[@＠]/.test(before?.text ?? ''));
-
-/** Whether a bare line with a code heads what is below it: its turn has come, and it is none of several such lines that make a list. */
-function isCoded(state: State, { code, depth, block, first }: Line, before: Line | undefined, next: Line | undefined) {
-  if (!code || !next || (next.code && next.depth === depth)) return false;
-  if (!first && before?.block === block && isOpen(before.text.trimEnd())) return false;
-  return inTurn(code, state.last) || next.code?.number.startsWith(`${code.number}.`) === true;
-}
-
-/** 「例：(1) 夜間」 and 「(2) 休日」 on the next line: a list that began inside a sentence. */
-function goesOnFrom(text: string, { style, values }: Label): boolean {
-  const before = values[0]! - 1;
-  if (style === '(1)') return text.normalize('NFKC').includes(`(${before})`);
-  return style === '①' && before > 0 && text.includes(String.fromCodePoint('①'.codePointAt(0)! + before - 1));
 }
 
 function open(state: State, line: Line, read: Heading): void {
