@@ -29,10 +29,10 @@ export interface Growth {
   readonly traits: number;
 }
 
-/** From log odds before anything is known, trees that each mend what those before got wrong. */
-export function boost(rows: readonly Row[], start: number, growth: Growth): readonly Tree[] {
+/** From log odds before anything is known, trees that each mend what those before got wrong; another `seed`, other trees. */
+export function boost(rows: readonly Row[], start: number, growth: Growth, seed: number): readonly Tree[] {
   const width = rows[0]!.values.length;
-  const random = randomOf(rows.length);
+  const random = randomOf(rows.length + seed);
   const columns = Array.from({ length: width }, (_, trait) => Float64Array.from(rows, ({ values }) => values[trait]!));
   const cuts = columns.map(cutsOf);
   const bins = columns.map((column, trait) => Uint8Array.from(column, (value) => binOf(cuts[trait]!, value)));

@@ -134,7 +134,7 @@ describe('the server for assistants', function () {
   it('explain: one rule in the language of the reader, or all of them', async () => {
     await start('en_US.UTF-8');
     const { text, data } = await ask('explain', { rule: 'term/variant' });
-    assert.match(text, /^# term\/variant A term is written otherwise/);
+    assert.match(text, /^# term\/variant A term is written differently from the policy/);
     assert.doesNotMatch(text, /指摘されるもの/);
     assert.equal(data.rules.length, 1);
     assert.ok((await ask('explain')).data.rules.length > 50);
