@@ -268,7 +268,10 @@ describe('Kijun in the editor', () => {
       () => found(document.uri).some(({ message }) => /そろえてください/.test(message)) || undefined,
     );
     await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
-    await eventually('English', () => found(document.uri).some(({ message }) => /notation/.test(message)) || undefined);
+    await eventually(
+      'English',
+      () => found(document.uri).some(({ message }) => /Use that spelling/.test(message)) || undefined,
+    );
 
     await vscode.commands.executeCommand('kijun.restart');
     await finding(document, 'term/variant');

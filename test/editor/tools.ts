@@ -125,7 +125,10 @@ describe('the tools of the editor', () => {
       };
       const labels = (all: readonly vscode.CompletionItem[]) =>
         all.map(({ label }) => (typeof label === 'string' ? label : label.label));
-      assert.ok(labels(await items('[""]', 2)).includes('"3(2)"'));
+      await eventually(
+        'the places of the policy',
+        async () => labels(await items('[""]', 2)).includes('"3(2)"') || undefined,
+      );
       const split = (await items('{ "" }', 3)).find((one) => labels([one])[0] === '"3(2)-1"')!;
       const range = split.range instanceof vscode.Range ? split.range : split.range!.replacing;
       const chosen = typeof split.insertText === 'string' ? split.insertText : split.insertText!.value;
