@@ -44,10 +44,24 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
     // 「…に関する法律その他の関係法令及び条例を遵守する」
     if (/(?:法令|条例|規範|契約)等?$/.test(phrase.map(({ surface }) => surface).join(''))) return undefined;
     if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
-    return { members, head: [], verb: `を${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}` };
+    return {
+      members,
+      head: [],
+      verb: `を${mannerOf(clause, at)}${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}`,
+    };
   }
   if (members.length === 1 && goesBeyond(object, phrase.length)) return undefined;
   return members.length > 1 || phrase.length < object.length ? { members, head: headOf(members), verb: '' } : undefined;
+}
+
+/** 「契約で明らかにする」: する says nothing without what stands before it. */
+function mannerOf(clause: readonly Token[], at: number): string {
+  if (clause[at]!.base !== 'する') return '';
+  const from = clause.findLastIndex(({ surface, pos }, i) => i < at && surface === 'を' && pos === '助詞');
+  return clause
+    .slice(from + 1, at)
+    .map(({ surface }) => surface)
+    .join('');
 }
 
 /** 周知徹底 says something, 徹底 does not; nor does する but for 「責任者とする」 and 「見えないようにする」. */
