@@ -7,15 +7,15 @@ export interface Lessons {
   /** How much each part tells, in hundredths. */
   readonly rarity: Uint16Array;
   /** The concepts that each part speaks for or against, and how much in tenths. */
-  readonly concepts: Lists<Uint16Array>;
+  readonly concepts: Lists;
   readonly weights: Int8Array;
   readonly precedents: Precedents;
 }
 
 /** Lists of numbers, one behind the other, and where each of them ends: nothing is made of them when they are opened. */
-export interface Lists<T extends Uint16Array | Uint32Array = Uint16Array> {
+export interface Lists {
   readonly ends: Uint32Array;
-  readonly items: T;
+  readonly items: Uint16Array;
 }
 
 export const listsOf = (all: readonly (readonly number[])[]): Lists => {

@@ -1,4 +1,5 @@
 import type { Token } from '../morphology/token';
+import { textOf } from '../policy/clause';
 
 /** What of a sentence is denied: all of the clauses, and only their predicates. */
 export interface Denials {
@@ -43,25 +44,13 @@ export function banAt(tokens: readonly Token[]): number {
  */
 export function isFlat(tokens: readonly Token[]): boolean {
   const end = banAt(tokens);
-  return (
-    end >= 0 &&
-    !CONDITIONED.test(
-      tokens
-        .slice(0, end)
-        .map(({ surface }) => surface)
-        .join(''),
-    )
-  );
+  return end >= 0 && !CONDITIONED.test(textOf(tokens.slice(0, end)));
 }
 
 const CONDITIONED =
   /以外|除き|除いて|ほか|のみ|だけ|限り|なければ|まで|前に|後で|ずに|なく|なし|ない|ぬ|許可|承認|同意|認め|許し|断り/;
 
-const rest = (tokens: readonly Token[], i: number): string =>
-  tokens
-    .slice(i + 1)
-    .map(({ surface }) => surface)
-    .join('');
+const rest = (tokens: readonly Token[], i: number): string => textOf(tokens.slice(i + 1));
 
 /** To ban these is to demand the opposite. */
 const OMISSION =
@@ -145,8 +134,4 @@ function negatedAt(tokens: readonly Token[], i: number): number {
 }
 
 /** The next few words. */
-const behind = (tokens: readonly Token[], i: number): string =>
-  tokens
-    .slice(i + 1, i + 4)
-    .map(({ surface }) => surface)
-    .join('');
+const behind = (tokens: readonly Token[], i: number): string => textOf(tokens.slice(i + 1, i + 4));

@@ -48,6 +48,7 @@ export function prepare(questions: readonly Question[], ear: Ear, practice: Prac
     );
   const ofKind = (wanted: Unit['kind']) => tally(({ kind }) => kind === wanted);
   const notes = questions.map((question) => notesOf(question, ear));
+  const tokens = questions.map(({ element }) => tokenizer(element.text));
   return {
     index,
     units: tally(() => true),
@@ -68,9 +69,9 @@ export function prepare(questions: readonly Question[], ear: Ear, practice: Prac
     kin: practice.kinOf(
       questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
     ),
-    denies: questions.map(({ element: { text } }) => denies(text) || banAt(tokenizer(text)) >= 0),
+    denies: questions.map(({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
     measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
-    stances: questions.map(({ element }) => stanceOf(tokenizer(element.text))),
+    stances: tokens.map(stanceOf),
   };
 }
 

@@ -162,7 +162,7 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
   const soundMain = alike(main);
   const strange = ear.strangeness(reading.tokens, vocabulary);
   const limits = reading.bans || denies(statement.text);
-  const { core, foreign } = coreOf(reading, prepared, size);
+  const { core, foreign } = coresFor(reading, prepared, size);
   const reminder = practice.remind(reading.said);
   const { precedent, practice: practised, practiceFulfilled } = reminder.advise(prepared.kin);
   // one literal: what is put together from two has no hidden class that is known beforehand
@@ -234,7 +234,7 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
 }
 
 /** Of the clause that does most of what an element asks for: how much, and what share of its object is not asked for. */
-function coreOf({ cores }: Reading, { index, special, units, theme }: Prepared, size: number) {
+function coresFor({ cores }: Reading, { index, special, units, theme }: Prepared, size: number) {
   const core = new Array<number>(size).fill(0);
   const foreign = new Array<number>(size).fill(1);
   for (const { tokens, nouns } of cores) {

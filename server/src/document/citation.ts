@@ -5,7 +5,8 @@ import type { Entry } from './entry';
 /**
  * The citation of an entry as a reader of the document would write it: 第7条第2号ア, 第6条第2項, 6(3)①, 2―4―1, 附則第1項, 別表第1.
  * Chapters and sections above articles, and above numbers that run through the document, are left out (第2章1 where each chapter
- * begins with 1). A heading with a code instead of a number (PS-01) is cited by the code alone, what is below it from there. Empty for unnumbered headings with nothing numbered around them.
+ * begins with 1). A heading with a code instead of a number (PS-01) is cited by the code alone, what is below it
+ * from there. Empty for unnumbered headings with nothing numbered around them.
  */
 export function citationOf(entries: readonly Entry[], index: number): string {
   const path = pathTo(entries, index);

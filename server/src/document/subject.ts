@@ -66,9 +66,9 @@ function isMain(tokens: readonly Token[], from: number): boolean {
   while (tokens[at + 1] && GOES_ON.test(tokens[at + 1]!.pos) && !isComma(tokens[at + 1])) at++;
   const next = tokens[at + 1];
   if (!next || next.pos === '記号') return true;
-  // 「承認されたものでなければならない」, but not 「承認されたものでなければ、使ってはならない」
   // 「管理者が点検する義務を負う」
   if (next.surface === '義務') return tokens.slice(at + 2, at + 4).some(({ base }) => base === '負う');
+  // 「承認されたものでなければならない」, but not 「承認されたものでなければ、使ってはならない」
   const condition = tokens.slice(at + 2, at + 6).some(isComma);
   return /^(?:もの|こと)$/.test(next.surface) && /^(?:と|。|で)$/.test(tokens[at + 2]?.surface ?? '。') && !condition;
 }

@@ -12,7 +12,7 @@ export function beginsEntry(last: Last, line: Line, before: Line | undefined, ne
     return (
       line.block.kind === 'heading' || (begins(last, line, line.label, before) && !isGrade(line.label, before, next))
     );
-  return line.depth >= CODED ? isCoded(last, line, before, next) : line.depth > 0;
+  return line.depth >= CODED ? beginsCoded(last, line, before, next) : line.depth > 0;
 }
 
 /** Whether a caption is the title of the line behind it; one inside a list item says nothing of what follows the list. */
@@ -37,7 +37,12 @@ const isGrade = ({ style, loose }: Label, before: Line | undefined, next: Line |
   loose === true && style === 'A' && (next?.label?.style === 'A' || /^\s*[@＠]/.test(before?.text ?? ''));
 
 /** Whether a bare line with a code heads what is below it: its turn has come, and it is none of several such lines that make a list. */
-function isCoded(last: Last, { code, depth, block, first }: Line, before: Line | undefined, next: Line | undefined) {
+function beginsCoded(
+  last: Last,
+  { code, depth, block, first }: Line,
+  before: Line | undefined,
+  next: Line | undefined,
+) {
   if (!code || !next || (next.code && next.depth === depth)) return false;
   if (!first && before?.block === block && isOpen(before.text.trimEnd())) return false;
   return inTurn(code, last) || next.code?.number.startsWith(`${code.number}.`) === true;

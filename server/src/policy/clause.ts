@@ -68,10 +68,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.surface !== '、') return false;
   const before = tokens[i - 1];
   if (!before) return true;
-  const text = tokens
-    .slice(Math.max(0, i - 5), i)
-    .map((token) => token.surface)
-    .join('');
+  const text = textOf(tokens.slice(Math.max(0, i - 5), i));
   if (before.surface === 'により' || before.surface === 'によって') return !isMeans(tokens, i - 1);
   if (limits(tokens, i - 1)) return false;
   if (/毎(?:年度?|月|週|日)$/.test(text) && !hasParticle(tokens, i)) return true;
@@ -110,8 +107,8 @@ function isMeans(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if (!/^(?:により|によって|によりて)$/.test(token.surface)) return false;
   // 「全職員により、…を実施する」 says who does it
-  const words = tokens.slice(0, i).map(({ surface }) => surface);
-  const phrase = words.slice(words.findLastIndex((surface) => /^[、，]$/.test(surface)) + 1).join('');
+  const start = tokens.findLastIndex(({ surface }, at) => at < i && /^[、，]$/.test(surface)) + 1;
+  const phrase = textOf(tokens.slice(start, i));
   if (/^(?:[本当全各]|すべて)/.test(phrase) && actorOf(phrase)) return false;
   const noun = tokens[/^(?:等|など)$/.test(tokens[i - 1]?.surface ?? '') ? i - 2 : i - 1]?.surface ?? '';
   return tokens[i + 1]?.surface === '、' && !GROUND.test(noun);
@@ -124,10 +121,7 @@ const GROUND =
 /** 「教育が行われるよう必要な措置を講ずる」: what is demanded stands before よう, the rest sums it up. */
 function isManner(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.surface !== 'よう' || tokens[i - 1]?.form !== '基本形') return false;
-  const rest = tokens
-    .slice(i + 1, i + 12)
-    .map(({ surface }) => surface)
-    .join('');
+  const rest = textOf(tokens.slice(i + 1, i + 12));
   return /^に?、?(?:必要|適切|適正|所要|十分)(?:な|の)[^、。を]{0,10}(?:対策|措置|方策)を/.test(rest);
 }
 
@@ -263,14 +257,15 @@ function chooses(tokens: readonly Token[], from: number): boolean {
 const ASKS = /^(?:説明|申請|通知|協議|申告)$/;
 const ANSWERS = /^(?:その)?(?:同意|許可|承認|承諾|了承|了解|決裁)を(?:得|受け)/;
 
-const textOf = (tokens: readonly Token[]): string => tokens.map(({ surface }) => surface).join('');
-
 /** Whether the next clause is 「…をもって充てる」. */
 function appoints(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < tokens.length && (i === from || !/^[、。]$/.test(tokens[i]!.surface)); i++)
     if (tokens[i]!.base === '充てる') return true;
   return false;
 }
+
+/** What the tokens say, without what stands between them. */
+export const textOf = (tokens: readonly Token[]): string => tokens.map(({ surface }) => surface).join('');
 
 /** The tokens outside brackets, and without quotation marks. */
 export function withoutBrackets(tokens: readonly Token[]): readonly Token[] {

@@ -154,7 +154,8 @@ const FORWARD = /次|以下|下記|左記|各号|別表|下表|同表|とおり/
 
 /**
  * The citation of a place. The first paragraph of an article that has several is cited as such (第6条第1項), a heading without
- * a number below one with a number, and a label, in brackets: 6(物理的対策); a code (PS-01) stands for all. An id that is taken is told apart by its chapter.
+ * a number below one with a number, and a label, in brackets: 6(物理的対策); a code (PS-01) stands for all. An id that is taken is
+ * told apart by its chapter.
  */
 function idOf({ entries }: Document, entry: Entry, label: string, code: string, controls: readonly Control[]): string {
   const path = pathTo(entries, entry.index);

@@ -1,6 +1,6 @@
 import type { Token } from '../morphology/token';
 import type { Span } from '../text/span';
-import { type Clause, clausesOf, trim, withoutBrackets } from './clause';
+import { type Clause, clausesOf, textOf, trim, withoutBrackets } from './clause';
 import { isAction, membersOf, predicateAt } from './member';
 
 /** One demand as the policy words it. */
@@ -64,7 +64,7 @@ function backFrom(clauses: readonly Clause[], clause: Clause, text: string): str
 function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
   if (i === 0 || clause.means) return false;
   const verb = clause.tokens[predicateAt(clause.tokens)];
-  const object = clause.tokens.map((token) => token.surface).join('');
+  const object = textOf(clause.tokens);
   return (
     GENERIC.test(object) ||
     /^業務を(?:遂行|実施|行)/.test(object) ||
@@ -84,7 +84,7 @@ const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;
 /** 「ポリシーを理解し、遵守するとともに、情報の保全に努める」: to keep to the documents is no rule in them. */
 function obeys(clauses: readonly Clause[], i: number): boolean {
   if (clauses.length < 2) return false;
-  const words = clauses[i]!.tokens.map((token) => token.surface).join('');
+  const words = textOf(clauses[i]!.tokens);
   return (
     /(?:ポリシー|方針)を(?:よく|十分に)?(?:理解|遵守|順守)/.test(words) ||
     (/^(?:遵守|順守)/.test(words) && i > 0 && obeys(clauses, i - 1))

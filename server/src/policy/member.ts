@@ -1,5 +1,5 @@
 import type { Token } from '../morphology/token';
-import { trim } from './clause';
+import { textOf, trim } from './clause';
 
 /** A clause split at its object: the things that are coordinated, and what is said of all of them. */
 export interface Members {
@@ -42,7 +42,7 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
     if (!verb) return undefined;
     const said = contract && STATE.test(verb.base);
     // 「…に関する法律その他の関係法令及び条例を遵守する」
-    if (/(?:法令|条例|規範|契約)等?$/.test(phrase.map(({ surface }) => surface).join(''))) return undefined;
+    if (/(?:法令|条例|規範|契約)等?$/.test(textOf(phrase))) return undefined;
     if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
     return {
       members,
@@ -58,17 +58,14 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
 function mannerOf(clause: readonly Token[], at: number): string {
   if (clause[at]!.base !== 'する') return '';
   const from = clause.findLastIndex(({ surface, pos }, i) => i < at && surface === 'を' && pos === '助詞');
-  return clause
-    .slice(from + 1, at)
-    .map(({ surface }) => surface)
-    .join('');
+  return textOf(clause.slice(from + 1, at));
 }
 
-/** 周知徹底 says something, 徹底 does not; nor does する but for 「責任者とする」 and 「見えないようにする」. */
+/** 周知徹底 says something, 徹底 does not; nor does する but for 「見えないようにする」. */
 function isLight(clause: readonly Token[], at: number): boolean {
   const [before, verb] = [clause[at - 1], clause[at]];
   if (!verb || !LIGHT.test(verb.base) || before?.detail === 'サ変接続') return false;
-  return verb.base !== 'する' || !/^[とに]$/.test(before?.surface ?? '');
+  return verb.base !== 'する' || before?.surface !== 'に';
 }
 
 /** The index of the predicate: the last verb that stands by itself, or the サ変 noun before it. */
@@ -168,10 +165,7 @@ function narrowed(phrase: readonly Token[]): readonly Token[] {
 const goesBeyond = (phrase: readonly Token[], from: number): boolean =>
   /^その他/.test(phrase[from]?.surface ?? '') &&
   !/^その他の?(?:(?:必要|適切|所要|適当)な?)?の?(?:情報セキュリティ)?(?:対策|措置|事項|方策|こと|もの)?$/.test(
-    phrase
-      .slice(from)
-      .map(({ surface }) => surface)
-      .join(''),
+    textOf(phrase.slice(from)),
   );
 
 /**
@@ -209,12 +203,7 @@ const related = (parts: readonly (readonly Token[])[]): boolean =>
 /** 「組織的、物理的、技術的な観点から対策」 are ways to look at one thing; 「保護並びに管理のためのルール」 is one rule. */
 const isView = (parts: readonly (readonly Token[])[]): boolean =>
   parts.length > 1 &&
-  /^[^のを、]{1,6}的な?(?:観点|側面|見地|面|視点|立場)|のための(?!措置|対策)[^の]+$/.test(
-    parts
-      .at(-1)!
-      .map(({ surface }) => surface)
-      .join(''),
-  );
+  /^[^のを、]{1,6}的な?(?:観点|側面|見地|面|視点|立場)|のための(?!措置|対策)[^の]+$/.test(textOf(parts.at(-1)!));
 
 const COMMA = /^[、，]$/;
 
@@ -234,7 +223,7 @@ function separate(left: readonly Token[], right: readonly Token[]): boolean {
   if (leans(right)) return false;
   if (!hasHead(left)) return !hasHead(right) && isAction(left) && isAction(right);
   // 「機器の災害及び停電への備え」
-  return isAction(left) || !/^[^の]+(?:への|との|からの|に対する)/.test(right.map(({ surface }) => surface).join(''));
+  return isAction(left) || !/^[^の]+(?:への|との|からの|に対する)/.test(textOf(right));
 }
 
 /** 「開発及び保守における安全の確保」: what is done there belongs to both acts. */
@@ -246,7 +235,7 @@ function leans(right: readonly Token[]): boolean {
 /** 「毎年度」, 「採用時」, 「定期的」: when, not what. */
 const isAdverb = (tokens: readonly Token[]): boolean =>
   /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
-    tokens.map((token) => token.surface).join(''),
+    textOf(tokens),
   );
 
 const hasHead = (tokens: readonly Token[]): boolean =>

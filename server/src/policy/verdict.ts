@@ -103,6 +103,10 @@ function reasonOf(document: Document, statement: Statement): Reason | undefined 
   return aside(statement.text);
 }
 
+/** 「・監査を2年に1回実施」: a bullet that ends where its verb would begin. */
+const isAct = ({ form, text }: Statement): boolean =>
+  form === 'bullet' && /[をに][^、。]{0,12}(?:\p{sc=Han}{2}|見直し)[。．]?$/u.test(text);
+
 export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'declaration', 'prohibition', 'effort']);
 
 /** What the policy says of itself and its family: which documents are to be made, published, kept to, and from when. */
@@ -128,10 +132,6 @@ function aside(sentence: string): Reason | undefined {
 
 const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施要綱|対策規程|細則)(?:等)?';
 const MAKE = '(?:策定|作成|整備|制定|定め)';
-/** 「・監査を2年に1回実施」: a bullet that ends where its verb would begin. */
-const isAct = ({ form, text }: Statement): boolean =>
-  form === 'bullet' && /[をに][^、。]{0,12}(?:\p{sc=Han}{2}|見直し)[。．]?$/u.test(text);
-
 /** 「対策基準を策定する」, 「対策基準は、別に定める」 */
 const ORDER = RegExp(
   `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}|${FAMILY}として[^、。]{0,20}${MAKE}`,
@@ -167,7 +167,7 @@ function introducesDemands({ statements, entries }: Document, phrase: Statement)
   return false;
 }
 
-/** 「監査を2年に1回実施」: an item that ends in what is to be done, without する. */
+/** 「(1) 監査を2年に1回実施」: an item that ends in an act, without する, where no sentence introduces it; bullets say so in any place (isAct). */
 const DONE =
   /を[^。が]{0,30}(?:実施|作成|策定|設置|整備|配置|確認|点検|検査|監視|記録|保存|保管|報告|連絡|通知|提出|審査|評価|把握|管理|分離|分割|遮断|制限|禁止|暗号化|無害化|消去|廃棄|見直し|周知|徹底|締結|明記|指名|任命|適用|導入|更新|付与|削除|取得|分析|検証|試験|承認|許可|施錠)$/;
 

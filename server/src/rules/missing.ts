@@ -43,15 +43,13 @@ function reportsOn(
   const open = home.entry !== undefined && strayIn({ document, entry: home.entry }, coverage) >= STRAY;
   const divided = isDivided(one, coverage);
   const silent = !open && lacking.length === one.elements.length && lacking.length > 1;
-  const isDoubtful = (element: ElementCoverage) =>
-    open ||
-    divided ||
-    (!silent && (candidatesOf(element).length > 0 || doerOf(element, home, tokenizer) !== undefined));
+  const nearest = new Map(lacking.map((element) => [element, nearestTo(element, home, tokenizer)]));
+  const isDoubtful = (element: ElementCoverage) => open || divided || (!silent && nearest.get(element) !== undefined);
   const [gaps, doubts] = [lacking.filter((element) => !isDoubtful(element)), lacking.filter(isDoubtful)];
   const headless = home.entry === undefined && isTitled(one, coverage);
   return [
     ...(gaps.length > 0 ? [gap(one, gaps, home, headless, coverage, tokenizer)] : []),
-    ...(doubts.length > 0 ? [doubt(one, doubts, home, divided ? BELOW : SOMEWHERE, coverage, tokenizer)] : []),
+    ...(doubts.length > 0 ? [doubt(one, doubts, nearest, home, divided ? BELOW : SOMEWHERE, coverage, tokenizer)] : []),
   ];
 }
 
@@ -67,15 +65,17 @@ const isDivided = ({ control }: ControlCoverage, { policy, controls }: Coverage)
 /** So many rules of a section that answer nothing leave it open whether one of them is meant. */
 const STRAY = 2;
 
+/** The sentence that comes nearest to an element. */
+const nearestTo = (element: ElementCoverage, home: Home, tokenizer: Tokenizer): Near | undefined =>
+  candidatesOf(element)[0] ?? doerOf(element, home, tokenizer);
+
+type Near = Pick<Evidence, 'document' | 'statement'>;
+
 /**
  * The rule of the section that does what is asked, to whatever it calls the thing: 何が引き金となったかを突き止める for
  * 原因を究明する.
  */
-function doerOf(
-  { element }: ElementCoverage,
-  { document, entry }: Home,
-  tokenizer: Tokenizer,
-): Pick<Evidence, 'document' | 'statement'> | undefined {
+function doerOf({ element }: ElementCoverage, { document, entry }: Home, tokenizer: Tokenizer): Near | undefined {
   const acts = unitsOf(tokenizer(element.text), { concept: 1, act: 1, word: 0 }).filter(({ verbal }) => verbal);
   if (!entry || acts.length === 0) return undefined;
   const meanings = meaningsOf(tokenizer);
@@ -128,6 +128,7 @@ function gap(
 function doubt(
   { control }: ControlCoverage,
   lacking: readonly ElementCoverage[],
+  nearest: ReadonlyMap<ElementCoverage, Near | undefined>,
   home: Home,
   otherwise: Message,
   coverage: Coverage,
@@ -138,7 +139,7 @@ function doubt(
   return {
     ...placed(control, lacking, home, coverage),
     severity: 'info',
-    message: doubtMessage(control, lacking, home, otherwise, tokenizer),
+    message: doubtMessage(control, lacking, nearest, document, otherwise),
     fixes: [...lacking.flatMap((one) => declarations(document, one)), insertAt(document, entry, elements, tokenizer)],
   };
 }
@@ -199,14 +200,14 @@ const BELOW: Message = {
 function doubtMessage(
   control: ControlCoverage['control'],
   lacking: readonly ElementCoverage[],
-  home: Home,
+  nearest: ReadonlyMap<ElementCoverage, Near | undefined>,
+  document: Document,
   otherwise: Message,
-  tokenizer: Tokenizer,
 ): Message {
   const name = nameOfControl(control);
   const told = lacking.map((one) => {
-    const best = candidatesOf(one)[0] ?? doerOf(one, home, tokenizer);
-    const { ja, en } = best ? locate(best, home.document) : otherwise;
+    const best = nearest.get(one);
+    const { ja, en } = best ? locate(best, document) : otherwise;
     return { ...one.element, nearest: best ? { ja: `最も近い文は${ja}`, en: `nearest: ${en}` } : { ja, en } };
   });
   const ids = told.map(({ id }) => id).join(' ');
