@@ -14,7 +14,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
-/** What a server takes for a folder, with one document of it open. Seconds are processor time, so that other work does not count. */
+/** What a server takes for a folder, with one document of it open. Seconds are processor time of the thread that answers, so that other work does not count. */
 export interface Pause {
   /** Until the first findings. */
   readonly findings: number;
@@ -101,9 +101,6 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
   return { findings: findings ?? Number.NaN, ...longest, mb, late: findings === undefined };
 }
 
-/** The processor time of a process by now, as Linux counts it: in hundredths. */
-function secondsOf(pid: number): number {
-  const [, rest = ''] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-  const fields = rest.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
+/** The processor time by now of the thread that answers: what compiles and collects beside it keeps nobody waiting. */
+const secondsOf = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'latin1').split(' ')[0]) / 1e9;

@@ -1,5 +1,5 @@
 import type { Token } from '../morphology/token';
-import { skipBracket } from '../text/sentence';
+import { closingBrackets } from '../text/sentence';
 import type { Span } from '../text/span';
 import { actorOf } from './actor';
 
@@ -117,14 +117,12 @@ const wordsOf = (tokens: readonly Token[], start: number, end: number): string =
 
 /** The tokens outside brackets. */
 function withoutBrackets(text: string, tokens: readonly Token[]): readonly Token[] {
+  const closed = closingBrackets(text);
   let until = 0;
   return tokens.filter(({ start, end }) => {
     if (start < until) return false;
     for (let i = start; i < end; i++)
-      if (/[（(〔［]/.test(text[i]!)) {
-        const close = skipBracket(text, i);
-        if (close > i) until = Math.max(until, close + 1);
-      }
+      if (/[（(〔［]/.test(text[i]!)) until = Math.max(until, (closed.get(i) ?? -1) + 1);
     return start >= until;
   });
 }

@@ -19,9 +19,10 @@ const NEAREST = 2;
 export function overGap(workspace: Workspace, document: Document, offset: number, link: Link): Hover | undefined {
   const policy = policyFor(workspace, document);
   const coverage = policy && workspace.coverageAtOnce(policy);
+  const findings = coverage && workspace.findingsAtOnce(document.path);
   // what is missing is not known before
-  if (!coverage) return undefined;
-  const found = workspace.findings(document.path).filter(({ rule, span }) => rule === GAP && touches(span, offset));
+  if (!coverage || !findings) return undefined;
+  const found = findings.filter(({ rule, span }) => rule === GAP && touches(span, offset));
   const [first] = found;
   if (!first) return undefined;
   const named = new Set(found.flatMap(({ related }) => related.map(({ path, span }) => `${path} ${span.start}`)));

@@ -5,19 +5,27 @@ interface Memory<K, T> {
 }
 
 /**
- * A function that remembers what it said of the last texts, at least `most` of them. The older half is forgotten at once and
- * what is asked for again is kept, so that a working set of that size is never made twice.
+ * A function that remembers what it said of the last texts, `most` of them. When these are there, they have become the older
+ * ones: each text that comes drops one of them, the first first, unless it has been asked for since. So what is held stays the
+ * same once it is full, and a working set that is a little smaller is never made twice.
  */
 export function remembering<T>(most: number, make: (text: string) => T): (text: string) => T {
   let recent = new Map<string, T>();
   let older = new Map<string, T>();
+  let oldest = older.keys();
   return (text) => {
     const known = recent.get(text);
     if (known !== undefined) return known;
     const own = apart(text);
     const value = older.get(text) ?? make(own);
-    if (recent.size >= most) [recent, older] = [new Map(), recent];
+    if (recent.size >= most) {
+      older = recent;
+      oldest = older.keys();
+      recent = new Map();
+    }
+    older.delete(text);
     recent.set(own, value);
+    if (recent.size + older.size > most) older.delete(oldest.next().value!);
     return value;
   };
 }

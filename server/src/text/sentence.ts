@@ -28,8 +28,8 @@ function cut(text: string): readonly Span[] {
   return out;
 }
 
-/** The offsets of brackets and of those that close them, near enough to belong together. */
-function closingBrackets(text: string): ReadonlyMap<number, number> {
+/** The offsets of brackets and of those that close them, near enough to belong together: all of a text, for who asks for many. */
+export function closingBrackets(text: string): ReadonlyMap<number, number> {
   const closed = new Map<number, number>();
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {

@@ -59,6 +59,8 @@ export interface Workspace {
   readonly compare: (policy: Policy, drafts: readonly Document[]) => Coverage;
   /** The findings of a document or a kijun.json, in the order of the text; those that are known already are not among them. */
   readonly findings: (path: string) => readonly Finding[];
+  /** The findings, if they are known or soon found: who points at something waits for no long document to be checked. */
+  readonly findingsAtOnce: (path: string) => readonly Finding[] | undefined;
   /** The findings of a document that the nearest kijun.baseline.json knows. */
   readonly known: (path: string) => readonly Finding[];
   /** The findings that comments in the document suppress, with the reasons given. */
@@ -73,6 +75,8 @@ export interface Options {
 
 /** How many statements are judged at once. */
 const AT_ONCE = 12;
+/** How long a text is checked at once. */
+const SHORT = 10_000;
 
 /** Whether {@link Workspace.policyOf} found a policy. */
 export const isPolicy = (answer: Policy | PolicyProblem): answer is Policy => 'terms' in answer;
@@ -283,6 +287,9 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       return document ? withoutKnown(document, checkDocument(document)) : only([]);
     });
 
+  const findingsAtOnce = (path: string): readonly Finding[] | undefined =>
+    known.checked.has(path) || (documents.get(path)?.source.length ?? 0) <= SHORT ? checked(path).findings : undefined;
+
   const withoutKnown = ({ path, source }: Document, { findings, suppressed }: Checked): Told => {
     const baseline = nearestOf(baselines.values(), path);
     if (!baseline) return { findings, suppressed, known: [] };
@@ -358,6 +365,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     prepare,
     compare,
     findings: (path) => checked(path).findings,
+    findingsAtOnce,
     known: (path) => checked(path).known,
     suppressed: (path) => checked(path).suppressed,
   };

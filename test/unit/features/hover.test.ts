@@ -68,6 +68,18 @@ describe('hover', () => {
     assert.match(gap.en, /- × .*訓練 {2}\n {2}No rule comes near to it\./);
   });
 
+  it('has no long document checked for it: what is missing is told once the findings are there', async () => {
+    const long = '職員は、端末を離れるときは、画面をロックしなければならない。\n\n'.repeat(500);
+    const standard = `${STANDARD.replace(/## 第3条[\s\S]*?(?=## 附則)/, '')}\n## 雑則\n\n${long}`;
+    const workspace = await open({ standard });
+    for (const _ of workspace.prepare());
+    const at = standard.indexOf('汐見市情報セキュリティ対策基準');
+    const point = () => hoverAt(workspace, PATHS.standard, at, (path) => path);
+    assert.equal(point(), undefined);
+    workspace.findings(PATHS.standard);
+    assert.match(point()!.text.ja, /- × .*訓練/);
+  });
+
   it('says that the author declared it', async () => {
     const standard = STANDARD.replace('2　情報', '<!-- kijun: covers 2(1) -->\n2　情報');
     assert.match((await hover('standard', 'を保存する。', 3, { standard }))!.ja, /作成者が示した根拠/);

@@ -6,12 +6,41 @@ import { remembering } from '../../../server/src/text/memory';
 describe('what is remembered', () => {
   it('is made once, as long as it is asked for', () => {
     let made = 0;
-    const length = remembering(2, (text) => {
+    const length = remembering(3, (text) => {
       made++;
       return text.length;
     });
     for (const text of ['端末', '媒体', '端末', '鍵', '端末']) assert.equal(length(text), text.length);
     assert.equal(made, 3);
+  });
+
+  it('is no more than was said: what comes then drops what nobody has asked for since, one by one', () => {
+    const made: string[] = [];
+    const length = remembering(3, (text) => {
+      made.push(text);
+      return text.length;
+    });
+    for (const text of ['端末', '媒体', '鍵', '札']) length(text);
+    // 端末 is forgotten, the others are not
+    for (const text of ['札', '鍵', '媒体']) length(text);
+    assert.deepEqual(made, ['端末', '媒体', '鍵', '札']);
+    length('端末');
+    assert.deepEqual(made, ['端末', '媒体', '鍵', '札', '端末']);
+    for (const text of ['鍵', '媒体', '端末']) length(text);
+    assert.deepEqual(made, ['端末', '媒体', '鍵', '札', '端末']);
+  });
+
+  it('holds the texts that somebody works with while others come and go', () => {
+    let made = 0;
+    const length = remembering(100, (text) => {
+      made++;
+      return text.length;
+    });
+    for (let round = 0; round < 50; round++) {
+      for (let i = 0; i < 80; i++) length(`第${i}条`);
+      length(`第1条の${round}`);
+    }
+    assert.ok(made < 80 + 50 + 100, `made ${made} times`);
   });
 
   it('keeps no document alive for a sentence of it', () => {

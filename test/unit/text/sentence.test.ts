@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { sentencesOf, skipBracket } from '../../../server/src/text/sentence';
+import { closingBrackets, sentencesOf, skipBracket } from '../../../server/src/text/sentence';
 
 const split = (text: string): readonly string[] => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 
@@ -33,6 +33,16 @@ describe('sentence', () => {
           assert.equal(split(text).join('').replace(/\s/g, ''), text.replace(/\s/g, ''));
         },
       ),
+    );
+  });
+
+  it('finds all brackets that close as it finds each', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('鍵', '（', '）', '「', '」', '〔') }), (text) => {
+        const closed = closingBrackets(text);
+        for (const [i, c] of [...text].entries())
+          if ('（「〔'.includes(c)) assert.equal(closed.get(i) ?? i, skipBracket(text, i));
+      }),
     );
   });
 

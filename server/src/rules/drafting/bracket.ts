@@ -34,6 +34,7 @@ function inProse(prose: Prose): readonly Report[] {
   const { text } = prose;
   const labels = new Set([...text.matchAll(LABEL)].map((match) => match.index + match[0].length - 1));
   const reports: Report[] = [];
+  const lonely: { readonly at: number; readonly opens: boolean }[] = [];
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!;
@@ -42,17 +43,37 @@ function inProse(prose: Prose): readonly Report[] {
       open.push(i);
       continue;
     }
-    const at = open.findLastIndex((start) => wide(partnerOf(text[start]!)) === wide(c));
+    const near = open.slice(-DEEPEST);
+    const at = near.findLastIndex((start) => wide(partnerOf(text[start]!)) === wide(c));
     if (at < 0) {
-      if (!labels.has(i)) reports.push(alone(prose, i, false));
+      if (!labels.has(i)) lonely.push({ at: i, opens: false });
       continue;
     }
-    const [start, ...inner] = open.splice(at);
-    reports.push(...inner.map((other) => alone(prose, other, true)));
+    const [start, ...inner] = open.splice(at - near.length);
+    lonely.push(...inner.map((other) => ({ at: other, opens: true })));
     if (partnerOf(text[start!]!) !== c) reports.push(mixed(prose, start!, i));
   }
-  return [...reports, ...open.map((start) => alone(prose, start, true))];
+  lonely.push(...open.map((start) => ({ at: start, opens: true })));
+  const rest = lonely.slice(MOST);
+  return [
+    ...reports,
+    ...lonely.slice(0, MOST).map(({ at, opens }) => alone(prose, at, opens)),
+    ...(rest.length > 0 ? [others(prose, rest[0]!.at, rest.length)] : []),
+  ];
 }
+
+/** How many brackets deep a partner is looked for, and how many brackets of a paragraph are told of one by one. */
+const DEEPEST = 50;
+const MOST = 20;
+
+/** A paragraph of hardly anything but brackets is one thing to mend, not a hundred thousand. */
+const others = (prose: Prose, at: number, count: number): Report => ({
+  span: sourceOf(prose, at, at + 1),
+  message: {
+    ja: `この段落には、対にならない括弧がほかに${count}個あります。括弧の範囲を確かめてください。`,
+    en: `This paragraph has ${count} more ${count === 1 ? 'bracket' : 'brackets'} without a partner. Look at where each begins and ends.`,
+  },
+});
 
 function alone(prose: Prose, at: number, opens: boolean): Report {
   const written = prose.text[at]!;
