@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { type Ipadic, packIpadic } from '../../server/src/morphology/ipadic';
+import { entriesOf, trieOf } from './trie';
 
 const SOURCE = 'node_modules/kuromoji/dict';
 const TARGET = 'dist/dict';
@@ -20,19 +21,20 @@ interface Word {
 
 function compile(): Ipadic {
   const table = tableOf('tid', 'tid_pos');
-  const { entries, trie } = entriesOf(mapOf('tid_map'));
-  const words = entries.map((ids) => withoutLosers(ids.map(table)));
-  const starts = [0];
-  for (const entry of words) starts.push(starts.at(-1)! + entry.length);
-  const known = words.flat();
+  const targets = mapOf('tid_map');
+  const entries = entriesOf(numbersOf('base'), numbersOf('check'), (leaf) =>
+    withoutLosers(targets.get(leaf) ?? [], table),
+  );
+  const { all: ids, ...trie } = trieOf(entries);
+  const known = ids.map(table);
 
   const unknown = tableOf('unk', 'unk_pos');
-  const targets = mapOf('unk_map');
+  const guesses = mapOf('unk_map');
   const classes = classesOf(bytesOf('unk_invoke'));
   const guessed: Word[] = [];
   const categories = classes.map(({ always, group }, id) => {
     const from = known.length + guessed.length;
-    guessed.push(...(targets.get(id) ?? []).map(unknown));
+    guessed.push(...(guesses.get(id) ?? []).map(unknown));
     return { always, group, from, to: known.length + guessed.length };
   });
 
@@ -48,8 +50,7 @@ function compile(): Ipadic {
   const connections = transposed(new Int16Array(bufferOf('cc')));
   const size = Math.sqrt(connections.length);
   return {
-    trie,
-    words: Uint32Array.from(starts),
+    ...trie,
     contexts: Uint16Array.from(all, ({ context }) => context),
     costs: Int16Array.from(all, ({ cost }) => cost),
     bases: Uint16Array.from(all, baseOf),
@@ -68,6 +69,7 @@ function compile(): Ipadic {
 
 const bytesOf = (name: string): Uint8Array => gunzipSync(readFileSync(`${SOURCE}/${name}.dat.gz`));
 const bufferOf = (name: string): ArrayBuffer => new Uint8Array(bytesOf(name)).buffer as ArrayBuffer;
+const numbersOf = (name: string): Int32Array => new Int32Array(bufferOf(name));
 
 /** Reads one word of a table: left and right context, cost, and where its features stand. */
 function tableOf(name: string, features: string): (id: number) => Word {
@@ -84,7 +86,7 @@ function tableOf(name: string, features: string): (id: number) => Word {
 
 /** Reads a map from keys to word ids. What follows the last key is padding. */
 function mapOf(name: string): Map<number, readonly number[]> {
-  const numbers = new Int32Array(bufferOf(name));
+  const numbers = numbersOf(name);
   const map = new Map<number, readonly number[]>();
   let at = 1;
   for (let i = 0; i < numbers[0]!; i++) {
@@ -95,35 +97,13 @@ function mapOf(name: string): Map<number, readonly number[]> {
   return map;
 }
 
-/** The trie without its padding, its leaves numbered from 0, and the word ids of each leaf. */
-function entriesOf(map: ReadonlyMap<number, readonly number[]>): { entries: (readonly number[])[]; trie: Int32Array } {
-  const base = new Int32Array(bufferOf('base'));
-  const check = new Int32Array(bufferOf('check'));
-  let last = check.length - 1;
-  while (check[last]! < 0) last--;
-  // a state may look for its children up to 255 places behind the last one
-  const states = last + 256;
-  const trie = new Int32Array(2 * states);
-  const entries: (readonly number[])[] = [];
-  for (let state = 0; state < states; state++) {
-    const used = state <= last && check[state]! >= 0;
-    let to = used ? base[state]! : 0;
-    if (used && to < 0) {
-      entries.push(map.get(-to - 1) ?? []);
-      to = -entries.length;
-    }
-    trie[2 * state] = to;
-    trie[2 * state + 1] = used ? check[state]! : -1;
-  }
-  return { entries, trie };
-}
-
 /** Of words that are written the same and connect the same only the cheapest can be chosen; the first one of equals. */
-function withoutLosers(words: readonly Word[]): readonly Word[] {
-  return words.filter((word, i) =>
+function withoutLosers(ids: readonly number[], table: (id: number) => Word): readonly number[] {
+  const words = ids.map(table);
+  return ids.filter((_, i) =>
     words.every(
-      (other, j) =>
-        other.context !== word.context || i === j || (i < j ? word.cost <= other.cost : word.cost < other.cost),
+      ({ context, cost }, j) =>
+        context !== words[i]!.context || i === j || (i < j ? words[i]!.cost <= cost : words[i]!.cost < cost),
     ),
   );
 }

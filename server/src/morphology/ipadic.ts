@@ -1,13 +1,18 @@
-import { type Pause, packEnds, packSquare, packTrie, unpackEnds, unpackSquare, unpackTrie } from './packing';
+import { type Pause, packEnds, unpackEnds } from './packing';
 
 /**
- * IPADIC as arrays, in a file that scripts/ipadic/compile.ts makes. The large ones are packed there so that they are small in
- * what is installed; each is unpacked in one pass, and nothing is turned into objects: that is what keeps the start cheap.
+ * IPADIC as arrays, in a file that scripts/ipadic/compile.ts makes. Nearly all of them lie there as they are used, the large ones
+ * so that they are small in what is installed too; nothing is turned into objects. That is what keeps the start cheap.
  */
 export interface Ipadic {
-  /** A double-array trie over UTF-8 bytes; `base` and `check` of a state stand side by side, in one cache line. */
-  readonly trie: Int32Array;
-  /** The words of trie entry n are those from `words[n]` to `words[n + 1]`. */
+  /**
+   * A trie over UTF-16 code units: the letter of each node, level by level, so that what stands below one node stands together.
+   * Node 0 is the root.
+   */
+  readonly letters: Uint16Array;
+  /** What stands below node n ends before node `below[n]`, and begins where that of the node before it ends; in order of letters. */
+  readonly below: Uint32Array;
+  /** The words of node n end before word `words[n]`, and begin where those of the node before it end. */
   readonly words: Uint32Array;
   /** The grammatical context of each word: its row of `connections` and its place in `Names.contexts`. */
   readonly contexts: Uint16Array;
@@ -46,15 +51,15 @@ export interface Category {
 
 /** The sections of the file, in order. */
 const SECTIONS = {
-  parents: Uint8Array,
-  labels: Uint8Array,
+  letters: Uint16Array,
+  below: Uint16Array,
   words: Uint8Array,
   contexts: Uint16Array,
   costs: Int16Array,
   bases: Uint16Array,
   readingEnds: Uint8Array,
   readings: Uint8Array,
-  connections: Uint8Array,
+  connections: Int16Array,
   categories: Uint8Array,
   names: Uint8Array,
 } as const;
@@ -64,7 +69,7 @@ const KEYS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
 /** "KIJN", read as it is written only on little-endian machines, as all that Node and browsers run on are. */
 const MAGIC = 0x4e4a494b;
 /** Counts up when the sections change. */
-const VERSION = 2;
+const VERSION = 3;
 /** Magic, version and checksum of what follows; then start, length in bytes and checksum of each section. */
 const HEADER = 3 + KEYS.length * 3;
 
@@ -73,7 +78,8 @@ export type Read = (into: Uint8Array, start: number) => Promise<number>;
 
 /**
  * Opens the dictionary. Rejects with what is wrong when the file is cut off, damaged or of another version. It is read and
- * checked block by block and unpacked slice by slice with a pause behind each, so that nothing is held up for more than a moment.
+ * checked block by block, and what is counted up is so slice by slice with a pause behind each, so that nothing is held up for more
+ * than a moment.
  */
 export async function openIpadic(read: Read, pause: Pause): Promise<Ipadic> {
   const header = new Uint32Array((await load(read, 0, HEADER * 4)).bytes.buffer);
@@ -89,15 +95,12 @@ export async function openIpadic(read: Read, pause: Pause): Promise<Ipadic> {
     if (sum !== wanted) throw new Error(`The section ${key} of the dictionary is damaged.`);
     sections.push([key, new SECTIONS[key](bytes.buffer)]);
   }
-  const { parents, labels, words, readingEnds, connections, names, ...arrays } = Object.fromEntries(
-    sections,
-  ) as unknown as Opened;
+  const { below, words, readingEnds, names, ...arrays } = Object.fromEntries(sections) as unknown as Opened;
   return {
     ...arrays,
-    trie: await unpackTrie({ parents, labels }, pause),
-    words: await unpackEnds(words, pause),
-    readingEnds: await unpackEnds(readingEnds, pause),
-    connections: await unpackSquare(connections, pause),
+    below: await unpackEnds(below, 1, pause),
+    words: await unpackEnds(words, 0, pause),
+    readingEnds: await unpackEnds(readingEnds, 0, pause),
     names: JSON.parse(new TextDecoder().decode(names)) as Names,
   };
 }
@@ -121,14 +124,13 @@ async function load(read: Read, start: number, length: number) {
 }
 
 /** The file that {@link openIpadic} opens. */
-export function packIpadic({ trie, ...plain }: Ipadic): Uint8Array<ArrayBuffer> {
+export function packIpadic(ipadic: Ipadic): Uint8Array<ArrayBuffer> {
   const sections: Readonly<Record<keyof Opened, ArrayBufferView>> = {
-    ...plain,
-    ...packTrie(trie),
-    words: packEnds(plain.words),
-    readingEnds: packEnds(plain.readingEnds),
-    connections: packSquare(plain.connections),
-    names: new TextEncoder().encode(JSON.stringify(plain.names)),
+    ...ipadic,
+    below: packEnds(ipadic.below, 1, new Uint16Array(ipadic.below.length)),
+    words: packEnds(ipadic.words, 0, new Uint8Array(ipadic.words.length)),
+    readingEnds: packEnds(ipadic.readingEnds, 0, new Uint8Array(ipadic.readingEnds.length)),
+    names: new TextEncoder().encode(JSON.stringify(ipadic.names)),
   };
   const header = new Uint32Array(HEADER);
   let end = HEADER * 4;

@@ -24,7 +24,7 @@ export const LONGEST = 4096;
  * must be cut before.
  */
 export function segmenter(ipadic: Ipadic): (text: string, terms?: Terms) => Path {
-  const { trie, words, contexts, costs, connections, categories } = ipadic;
+  const { letters, below, words, contexts, costs, connections, categories } = ipadic;
   const { categories: kinds, otherwise } = ipadic.names;
   const size = ipadic.names.contexts.length;
 
@@ -100,35 +100,31 @@ export function segmenter(ipadic: Ipadic): (text: string, terms?: Terms) => Path
     for (let i = from; i < to; i++) add(i, contexts[i]!, contexts[i]!, costs[i]!, position, end);
   };
 
+  /** The node below the root for each letter, 0 where there is none: nearly every word begins with one of thousands. */
+  const firsts = new Uint16Array(1 << 16);
+  for (let node = 1; node < below[0]!; node++) firsts[letters[node]!] = node;
+
+  /** The node below another for a letter, 0 where there is none: halving what stands there, in order. */
+  const nodeBelow = (node: number, letter: number): number => {
+    let from = below[node - 1]!;
+    let to = below[node]!;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (letters[middle]! < letter) from = middle + 1;
+      else to = middle;
+    }
+    return from < below[node]! && letters[from] === letter ? from : 0;
+  };
+
   /** Adds the dictionary's words that begin at a position. Whether there are any. */
   const addKnown = (text: string, position: number): boolean => {
-    let found = false;
-    let state = 0;
-    const step = (byte: number): void => {
-      const to = trie[2 * state]! + byte;
-      state = trie[2 * to + 1] === state ? to : -1;
-    };
-    for (let at = position; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      // 0 ends words inside the trie; no word has surrogates
-      if (code === 0 || (code >= 0xd800 && code < 0xe000)) break;
-      if (code < 0x80) step(code);
-      else {
-        if (code < 0x800) step(0xc0 | (code >> 6));
-        else {
-          step(0xe0 | (code >> 12));
-          if (state >= 0) step(0x80 | ((code >> 6) & 0x3f));
-        }
-        if (state >= 0) step(0x80 | (code & 0x3f));
-      }
-      if (state < 0) break;
-      const leaf = trie[2 * state]!;
-      if (trie[2 * leaf + 1] !== state) continue;
-      const entry = -trie[2 * leaf]! - 1;
-      addRange(words[entry]!, words[entry + 1]!, position, at + 1);
-      found = true;
+    const before = count;
+    let node = firsts[text.charCodeAt(position)]!;
+    for (let at = position + 1; node > 0; at++) {
+      addRange(words[node - 1]!, words[node]!, position, at);
+      node = at < text.length ? nodeBelow(node, text.charCodeAt(at)) : 0;
     }
-    return found;
+    return count > before;
   };
 
   const categoryAt = (text: string, at: number): number =>

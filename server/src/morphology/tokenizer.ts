@@ -1,5 +1,6 @@
-import { fold, folded, unfold } from '../text/fold';
+import { type Folded, fold, folded, unfold } from '../text/fold';
 import { remembering } from '../text/memory';
+import type { Span } from '../text/span';
 import type { Ipadic } from './ipadic';
 import { LONGEST, type Path, segmenter, type Term, type Terms } from './lattice';
 import type { Morpheme, Token, Tokenizer } from './token';
@@ -26,8 +27,7 @@ export function createTokenizer(ipadic: Ipadic): Tokenizer {
     const describeAny = (word: number, surface: string): Morpheme =>
       terms[word - wordCount]?.morpheme ?? describe(word, surface);
     const own = terms.length > 0 ? byStart : undefined;
-    const tokensIn = remembering(MEMORY, (piece) => tokensOf(piece, segment(piece, own), describeAny));
-    const read = throughout(tokensIn);
+    const read = throughout(remembering(MEMORY, (piece) => cutAt(piece, segment(piece, own), describeAny)));
     const again = remembering(SHORT_MEMORY, read);
     return Object.assign((text: string) => (text.length > LONGEST_TEXT ? read(text) : again(text)), {
       knowing: (more: readonly string[]) => knowing([...terms, ...more.flatMap((text) => entryOf(folded(text)))]),
@@ -36,7 +36,7 @@ export function createTokenizer(ipadic: Ipadic): Tokenizer {
 
   /** A term as a word; none when it is one already, or is cut by white space or punctuation. */
   const entryOf = (text: string): readonly Entry[] => {
-    const path = [...pieces(text)].length === 1 ? segment(text) : [];
+    const path = pieces(text).length === 1 ? segment(text) : [];
     const words = path.filter((_, i) => i % 2 === 0);
     if (words.length < 2) return [];
     const { contexts, costs, connections, names } = ipadic;
@@ -80,20 +80,33 @@ export function lookup({ contexts, bases, readingEnds, readings, names }: Ipadic
   return { describe, wordCount };
 }
 
+/** The morphemes of a piece of text, and where each ends. */
+interface Cut {
+  readonly morphemes: readonly Morpheme[];
+  readonly ends: readonly number[];
+}
+
+function cutAt(piece: string, path: Path, describe: (word: number, surface: string) => Morpheme): Cut {
+  const morphemes: Morpheme[] = [];
+  const ends: number[] = [];
+  let start = 0;
+  for (let i = 0; i < path.length; i += 2) {
+    const end = path[i + 1]!;
+    morphemes.push(describe(path[i]!, piece.slice(start, end)));
+    ends.push(end);
+    start = end;
+  }
+  return { morphemes, ends };
+}
+
 /** The tokens of a path through a text. */
 export function tokensOf(
   piece: string,
   path: Path,
   describe: (word: number, surface: string) => Morpheme,
 ): readonly Token[] {
-  const tokens: Token[] = [];
-  let start = 0;
-  for (let i = 0; i < path.length; i += 2) {
-    const end = path[i + 1]!;
-    tokens.push(place(describe(path[i]!, piece.slice(start, end)), start, end));
-    start = end;
-  }
-  return tokens;
+  const { morphemes, ends } = cutAt(piece, path, describe);
+  return morphemes.map((morpheme, i) => place(morpheme, ends[i - 1] ?? 0, ends[i]!));
 }
 
 /** Field by field: a spread costs five times as much, and this is where a tokenizer spends its time. */
@@ -113,35 +126,36 @@ const place = (
   reading,
 });
 
-/** Folds a text, cuts it into pieces, and puts the tokens of the pieces back into the text that was given. */
-function throughout(tokensIn: (piece: string) => readonly Token[]): (text: string) => readonly Token[] {
+/** Folds a text, cuts it into pieces, and puts the morphemes of the pieces back into the text that was given. */
+function throughout(cut: (piece: string) => Cut): (text: string) => readonly Token[] {
   return (text) => {
     const source = fold(text);
     const read = punctuated(source.text);
     const tokens: Token[] = [];
-    // nearly all text: what is read is what is written, and stands where it stands
-    if (read === text) {
-      for (const { start, end } of pieces(text))
-        for (const found of tokensIn(text.slice(start, end)))
-          tokens.push(place(found, start + found.start, start + found.end));
-      return tokens;
-    }
     for (const { start, end } of pieces(read)) {
-      for (const found of tokensIn(read.slice(start, end))) {
-        const [from, to] = [start + found.start, start + found.end];
-        const token =
-          found.pos === '記号' && read !== source.text ? { ...found, surface: source.text.slice(from, to) } : found;
-        const span = unfold(source, from, to);
-        const last = tokens.at(-1);
-        // One character can fold to several (㈱ → (株)): its morphemes cannot be told apart in the source.
-        if (last && span.start < last.end) {
-          const [surface, base] = [last.surface + token.surface, last.base + token.base];
-          tokens[tokens.length - 1] = { ...last, surface, base, end: span.end };
-        } else tokens.push(place(token, span.start, span.end));
+      const { morphemes, ends } = cut(read.slice(start, end));
+      for (let i = 0; i < ends.length; i++) {
+        const [from, to] = [start + (i === 0 ? 0 : ends[i - 1]!), start + ends[i]!];
+        // nearly all text: what is read is what is written, and stands where it stands
+        if (read === text) tokens.push(place(morphemes[i]!, from, to));
+        else putBack(tokens, morphemes[i]!, from, to, source, read);
       }
     }
     return tokens;
   };
+}
+
+/** Adds a token as it is written in the text that was given. */
+function putBack(tokens: Token[], found: Morpheme, from: number, to: number, source: Folded, read: string): void {
+  const morpheme =
+    found.pos === '記号' && read !== source.text ? { ...found, surface: source.text.slice(from, to) } : found;
+  const span = unfold(source, from, to);
+  const last = tokens.at(-1);
+  // One character can fold to several (㈱ → (株)): its morphemes cannot be told apart in the source.
+  if (last && span.start < last.end) {
+    const [surface, base] = [last.surface + morpheme.surface, last.base + morpheme.base];
+    tokens[tokens.length - 1] = { ...last, surface, base, end: span.end };
+  } else tokens.push(place(morpheme, span.start, span.end));
 }
 
 /** The dictionary knows no ， and ．: behind one of them it takes verbs for nouns. Commas of figures and of English stay. */
@@ -153,19 +167,21 @@ const punctuated = (text: string): string =>
     : text;
 
 /** Cuts at white space, behind punctuation, and inside spans that are too long. */
-function* pieces(text: string): Generator<{ start: number; end: number }> {
+function pieces(text: string): readonly Span[] {
+  const spans: Span[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     // kana and kanji, that is nearly everything, is neither space nor punctuation
     const plain = code > 0x3002 && code < 0xff00;
     if (!plain && /\s/.test(text[i]!)) {
-      if (start < i) yield { start, end: i };
+      if (start < i) spans.push({ start, end: i });
       start = i + 1;
     } else if ((!plain && '、。，．'.includes(text[i]!)) || i - start >= LONGEST - 2) {
-      yield { start, end: i + 1 };
+      spans.push({ start, end: i + 1 });
       start = i + 1;
     }
   }
-  if (start < text.length) yield { start, end: text.length };
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
 }

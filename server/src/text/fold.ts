@@ -33,9 +33,9 @@ export const unfold = (folded: Folded, start: number, end: number): Span => ({
 /** Whether the two spellings are one name (see {@link loosen}). */
 export const sameName = (a: string, b: string): boolean => a === b || loosen(a).text === loosen(b).text;
 
-/** A character and the marks that belong to it: (half-width) voicing marks and variation selectors. */
+/** (Half-width) voicing marks and variation selectors: they belong to the character before them. */
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: marks are meant one by one
-const CLUSTER = /[\s\S][\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*/gu;
+const MARK = /[\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const DASH = /[-‐‑‒–—―−－ｰ]/;
 /** What is meant for a hyphen between Latin letters: Wi‐Fi. */
@@ -69,16 +69,18 @@ function remembered(text: string, loose: boolean): Folded {
  * Dashes count as changing, since that depends on what stands around them.
  */
 function isFolded(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (STABLE[code] === 0) STABLE[code] = isStable(text[i]!) ? 1 : 2;
-    if (STABLE[code] === 2) return false;
-  }
+  for (let i = 0; i < text.length; i++) if (!isStableAt(text, i)) return false;
   for (let i = FROM.length; i < text.length; i++) {
     FROM.push(i);
     TO.push(i + 1);
   }
   return true;
+}
+
+function isStableAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (STABLE[code] === 0) STABLE[code] = isStable(text[at]!) ? 1 : 2;
+  return STABLE[code] === 1;
 }
 
 const isStable = (c: string): boolean =>
@@ -108,21 +110,45 @@ function walk(source: string, loose: boolean): Folded {
   const out: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
-  for (const match of source.matchAll(CLUSTER)) {
-    const end = match.index + match[0].length;
-    let value = match[0].replace(SELECTOR, '').normalize('NFKC');
-    value = KANJI.get(value) ?? value;
-    if (DASH.test(value) && value.length === 1 && KATAKANA.test(out.at(-1) ?? '')) value = 'ー';
-    else if (HYPHEN.test(value) && /[A-Za-z]/.test(out.at(-1) ?? '') && LETTER.test(source[end] ?? '')) value = '-';
+  for (let at = 0; at < source.length; ) {
+    const end = clusterEnd(source, at);
+    const cluster = source.slice(at, end);
+    let value = end === at + 1 && isStableAt(source, at) ? cluster : changed(cluster);
+    if (!isStableAt(value, 0)) {
+      if (DASH.test(value) && value.length === 1 && KATAKANA.test(out.at(-1) ?? '')) value = 'ー';
+      else if (HYPHEN.test(value) && /[A-Za-z]/.test(out.at(-1) ?? '') && LETTER.test(source[end] ?? '')) value = '-';
+    }
     if (loose) {
-      if (isDropped(match[0], source[match.index - 1], source[end])) value = '';
+      if (isDropped(cluster, source[at - 1], source[end])) value = '';
       value = (SMALL.get(value) ?? value).toLowerCase();
     }
     for (let i = 0; i < value.length; i++) {
       out.push(value[i]!);
-      from.push(match.index);
+      from.push(at);
       to.push(end);
     }
+    at = end;
   }
   return { text: out.join(''), from, to };
 }
+
+/** Where a character ends with the marks that belong to it. */
+function clusterEnd(text: string, at: number): number {
+  let end = at + widthAt(text, at);
+  // nearly always at once: marks are not stable
+  while (end < text.length && !isStableAt(text, end)) {
+    const width = widthAt(text, end);
+    if (!MARK.test(text.slice(end, end + width))) break;
+    end += width;
+  }
+  return end;
+}
+
+/** A surrogate pair is one character, whatever else stands alone. */
+const widthAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);
+
+/** A character with its marks, whatever stands around it. The same few change in all texts: （, full-width digits. */
+const changed = remembering(1_000, (cluster) => {
+  const value = cluster.replace(SELECTOR, '').normalize('NFKC');
+  return KANJI.get(value) ?? value;
+});
