@@ -68,10 +68,10 @@ export const SCENES = [
   {
     name: 'ending',
     file: DRAFT,
-    line: 100,
+    line: 262,
     play: async (page) => {
       await settle(page);
-      await hover(page, 'しなければならない');
+      await hover(page, '明らかにしなければならない');
     },
   },
   {

@@ -1,7 +1,8 @@
 /**
  * @file `npm run release -- STEP`: everything of a release but the push. STEP is major, minor, patch, preview or a version.
  * Sets version and changelog, builds twice and compares, runs all tests, packs, writes checksums and the bill of materials beside
- * the packages into out/release, commits and tags. `--dry-run` changes nothing and says what it would do.
+ * the packages into out/release, commits and tags. Refuses where package.json does not say where the repository is. `--dry-run` changes
+ * nothing and says what it would do.
  */
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -34,6 +35,9 @@ async function release([step, ...flags]) {
   const dirty = await capture('git', ['status', '--porcelain'], { cwd: root });
   if (dirty !== '' && !dry)
     throw new SetupError('コミットされていない変更があります。', 'There are changes that are not committed.');
+  const nowhere = placeless(manifest());
+  if (nowhere && !dry) throw new SetupError(...nowhere);
+  if (nowhere) tell(`- ここで止まります。${nowhere[0]}`, `  It would stop here. ${nowhere[1]}`);
   const kind = isPreRelease(version) ? '（プレリリース） (pre-release)' : '';
   const steps = [
     [`package.json: ${before} → ${version} ${kind}`.trim(), () => setVersion(version)],
@@ -68,6 +72,16 @@ async function release([step, ...flags]) {
       ? 'Nothing was changed. Without --dry-run it is done.'
       : 'To publish: git push --follow-tags, then give out/release/*.vsix to vsce publish and ovsx publish, and *.tgz to npm publish.',
   );
+}
+
+/** What is wrong where nobody has said where the sources will be: readers of a marketplace's page could follow no link. */
+function placeless({ repository }) {
+  if (repository?.url) return undefined;
+  const how = 'npm pkg set repository.type=git repository.url=git+https://…';
+  return [
+    `package.json に repository（公開する場所）がありません。書き込んでコミットしてください: ${how}`,
+    `package.json has no repository, the place where this is published. Put it in and commit: ${how}`,
+  ];
 }
 
 async function setVersion(version) {

@@ -1,6 +1,6 @@
 /**
  * @file What is given to users: the extension (kijun-VERSION.vsix) and the command line as an npm package (kijun-VERSION.tgz).
- * The same sources give the same bytes, whenever and wherever they are packed.
+ * The same sources give the same bytes, whenever, wherever and by whom they are packed.
  */
 
 import { createHash } from 'node:crypto';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture, npmScript } from '../setup/command.mjs';
 import { root } from '../setup/prefix.mjs';
+import { openArchive, openFolder } from './modes.mjs';
 
 /** The manifest of the project, which is that of the extension. */
 export const manifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -35,22 +36,25 @@ const SHIPPED = [
 
 /** Packs the built extension into a folder and returns its path. */
 export async function packExtension(output) {
-  const { name, version } = manifest();
+  const { name, version, repository } = manifest();
   mkdirSync(output, { recursive: true });
   const vsix = join(output, `${name}-${version}.vsix`);
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
+  // links and pictures of the pages lead into the repository, where one is known
+  const links = repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  const options = ['--no-dependencies', ...links, '--out', vsix];
   await capture(process.execPath, [vsce, 'package', ...options, ...(isPreRelease(version) ? ['--pre-release'] : [])], {
     cwd: root,
     // the zip holds times, which are those of a calendar: always the same one
     env: { ...process.env, SOURCE_DATE_EPOCH: '315532800', TZ: 'UTC' },
   });
+  openArchive(vsix);
   return vsix;
 }
 
 /** Packs the built command line into a folder and returns its path. */
 export async function packCommand(output) {
-  const { name, version, description, license, keywords, engines, bin } = manifest();
+  const { name, version, description, license, repository, homepage, bugs, keywords, engines, bin } = manifest();
   const texts = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
   const stage = mkdtempSync(join(tmpdir(), 'kijun-pack-'));
   try {
@@ -60,6 +64,10 @@ export async function packCommand(output) {
       version,
       description: texts[description.slice(1, -1)],
       license,
+      // undefined where nobody has said yet where the project is
+      repository,
+      homepage,
+      bugs,
       keywords,
       engines: { node: engines.node },
       bin,
@@ -67,6 +75,7 @@ export async function packCommand(output) {
       files: SHIPPED,
     };
     writeFileSync(join(stage, 'package.json'), `${JSON.stringify(packed, null, 2)}\n`);
+    openFolder(stage);
     // npm tells its children which folder it was started for; here it is another one
     const { npm_config_local_prefix: _, ...env } = process.env;
     const args = [npmScript(), 'pack', '--ignore-scripts', '--pack-destination', output];

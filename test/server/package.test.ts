@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { NoOperationTraceWriter } from '@actions/workflow-parser/templates/trace-writer';
@@ -85,7 +96,7 @@ describe('the package of the command line', function () {
 
   describe('in the action for GitHub', () => {
     interface Action {
-      readonly inputs: Readonly<Record<string, { default: string }>>;
+      readonly inputs: Readonly<Record<string, { default?: string; required?: boolean }>>;
       readonly runs: { readonly steps: readonly { run?: string; env?: Record<string, string> }[] };
     }
 
@@ -98,21 +109,28 @@ describe('the package of the command line', function () {
       assert.notDeepEqual(check('name: x\nruns:\n  using: composite\n  step: []\n'), []);
     });
 
+    it('which installs what it is told to, and no name of a registry that may be somebody else’s', () => {
+      const action: Action = parse(read('action.yml'));
+      assert.deepEqual([action.inputs.package!.required, action.inputs.package!.default], [true, undefined]);
+    });
+
     it('whose steps install, check and report', () => {
       const action: Action = parse(read('action.yml'));
       const given: Readonly<Record<string, string>> = {
-        package: tgz,
+        // as it is documented: a file of the repository
+        package: './kijun.tgz',
         paths: '規程\n',
         sarif: 'kijun.sarif',
         coverage: '充足状況.html',
       };
       const work = createFolder({ '規程/基本方針.md': POLICY, '規程/対策基準.md': DRAFT, 'tmp/x': '' });
+      cpSync(tgz, work.file('kijun.tgz'));
       try {
         const ended = action.runs.steps.flatMap(({ run, env = {} }) => {
           if (run === undefined) return [];
           const filled = Object.entries(env).map(([name, value]) => [
             name,
-            value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_, input) => given[input] ?? action.inputs[input]!.default),
+            value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_, input) => given[input] ?? action.inputs[input]!.default!),
           ]);
           return bash(run, work.path, { RUNNER_TEMP: work.file('tmp'), ...Object.fromEntries(filled) });
         });
@@ -134,8 +152,11 @@ describe('the package of the command line', function () {
   it('in the template for GitLab, whose script writes a report of code quality', () => {
     const [spec, jobs] = parseAllDocuments(read('integrations/gitlab.yml')).map((document) => document.toJS());
     const { script, variables, artifacts } = jobs.kijun;
-    assert.ok(spec.spec.inputs.package.default.startsWith('kijun'));
-    const ended = bash(script.join('\n'), folder.path, { ...variables, KIJUN_PACKAGE: tgz, KIJUN_PATHS: '規程' });
+    // no registry is asked for a name that may be somebody else's
+    assert.equal(spec.spec.inputs.package.default, undefined);
+    cpSync(tgz, folder.file('kijun.tgz'));
+    const given = { KIJUN_PACKAGE: './kijun.tgz', KIJUN_PATHS: '規程' };
+    const ended = bash(script.join('\n'), folder.path, { ...variables, ...given });
     assert.equal(ended.status, 1, ended.stderr);
     const issues = JSON.parse(read(folder.file(artifacts.reports.codequality)));
     assert.ok(issues.some(({ check_name }: { check_name: string }) => check_name === 'term/variant'));
@@ -169,11 +190,63 @@ describe('the package of the command line', function () {
   });
 });
 
+describe('what is packed', function () {
+  this.timeout(120_000);
+
+  /** The project somewhere else, with little in its bundles: files of one mode and day. */
+  function checkout(mode: number, day: string): Folder {
+    const folder = createFolder({});
+    const kept = [
+      'package.json',
+      'package.nls.json',
+      'package.nls.ja.json',
+      '.vscodeignore',
+      'scripts',
+      'docs',
+      'examples',
+      'schemas',
+    ].concat(['types', 'media', 'l10n', 'syntaxes', 'LICENSE', 'NOTICE', 'README.md', 'README.ja.md', 'CHANGELOG.md']);
+    for (const path of kept) cpSync(path, folder.file(path), { recursive: true });
+    for (const path of readdirSync('dist', { recursive: true }).map((name) => join('dist', String(name)))) {
+      if (statSync(path).isDirectory()) mkdirSync(folder.file(path), { recursive: true });
+      else folder.write(path, path);
+    }
+    for (const path of readdirSync(folder.path, { recursive: true }).map((name) => folder.file(String(name)))) {
+      if (!statSync(path).isDirectory()) chmodSync(path, mode);
+      utimesSync(path, new Date(day), new Date(day));
+    }
+    symlinkSync(join(process.cwd(), 'node_modules'), folder.file('node_modules'));
+    return folder;
+  }
+
+  /** The checksums of both packages, made in a folder by somebody who lets others read what he writes, or not. */
+  function packedIn(folder: Folder, umask: string): string {
+    const pack = `import('./scripts/release/pack.mjs').then((m) => m.packAll(process.cwd() + '/out'))`;
+    const { status, stderr } = bash(`umask ${umask}; mkdir out; node -e "${pack}"`, folder.path, { LC_ALL: 'C' });
+    assert.equal(status, 0, stderr);
+    return read(folder.file('out/SHA256SUMS'));
+  }
+
+  it('is the same from another folder, with files of another day, and where others may not read them', () => {
+    const [one, other] = [checkout(0o644, '2026-01-02T03:04:05Z'), checkout(0o600, '2019-12-31T23:59:59Z')];
+    try {
+      const sums = packedIn(one, '022');
+      assert.match(sums, /\.vsix\n.*\.tgz\n/);
+      assert.equal(packedIn(other, '077'), sums);
+    } finally {
+      one.remove();
+      other.remove();
+    }
+  });
+});
+
 describe('a release', () => {
   const CHANGELOG = '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- More.\n\n## [0.1.0] - 2026-01-01\n\n- First.\n';
+  const MANIFEST =
+    '{ "name": "kijun", "version": "0.1.0", "repository": { "url": "git+https://git.test/kijun.git" } }\n';
   let folder: Folder;
   beforeEach(() => {
-    folder = createFolder({ 'package.json': '{ "name": "kijun", "version": "0.1.0" }\n', 'CHANGELOG.md': CHANGELOG });
+    folder = createFolder({ 'package.json': MANIFEST, 'CHANGELOG.md': CHANGELOG });
     for (const name of ['scripts/release', 'scripts/setup']) cpSync(name, folder.file(name), { recursive: true });
     execFileSync('git', ['init', '--quiet'], { cwd: folder.path });
   });
@@ -219,5 +292,14 @@ describe('a release', () => {
     const { status, stderr } = release('minor', '--dry-run');
     assert.equal(status, 1);
     assert.match(stderr, /Unreleased に何もありません/);
+  });
+
+  it('refuses while nobody has said where the sources will be, and says how', () => {
+    writeFileSync(folder.file('package.json'), '{ "name": "kijun", "version": "0.1.0" }\n');
+    writeFileSync(folder.file('.gitignore'), '*\n');
+    const { status, stderr } = release('minor');
+    assert.equal(status, 1);
+    assert.match(stderr, /repository（公開する場所）がありません。.*npm pkg set repository\.type=git/);
+    assert.match(release('minor', '--dry-run').stdout, /ここで止まります.*repository.*- git commit/s);
   });
 });

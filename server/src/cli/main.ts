@@ -17,7 +17,27 @@ import { addNew } from './new';
 import { addOutline } from './outline';
 import { addPolicy } from './policy';
 import { locale, say, tell } from './terminal';
-import { helpIn, inJapanese } from './usage';
+import { helpIn, wrongUse } from './usage';
+
+/** What one types first. */
+const EXAMPLES = say(
+  `
+例:
+  kijun check 規程                                 フォルダー「規程」の文書を点検する
+  kijun coverage 規程 --output 充足状況.html       印刷できる報告を作る
+  kijun import 基本方針.docx --output 基本方針.md  Word文書を取り込む
+  kijun check --help                               それぞれの使い方
+
+終了コード: 0 指摘なし（check では、--fail-on の重さ以上のもの）、1 指摘あり、2 使い方の誤り又は読めない入力`,
+  `
+Examples:
+  kijun check rules                          check the documents of the folder "rules"
+  kijun coverage rules --output report.html  make a report that can be printed
+  kijun import policy.docx --output policy.md
+  kijun check --help                         how to use each command
+
+Exit codes: 0 no findings (at or above --fail-on), 1 findings, 2 wrong use or unreadable input`,
+);
 
 const program = new Command('kijun')
   .description(
@@ -32,7 +52,8 @@ const program = new Command('kijun')
   .exitOverride()
   .showHelpAfterError(say('（使い方は kijun --help）', '(see kijun --help)'))
   .configureHelp(helpIn(locale))
-  .configureOutput({ outputError: (text, write) => write(locale === 'ja' ? inJapanese(text) : text) });
+  .configureOutput({ outputError: (text, write) => write(wrongUse(text, locale)) })
+  .addHelpText('after', EXAMPLES);
 
 /** The commands, in the order of the help. */
 const COMMANDS = [

@@ -7,7 +7,7 @@ export const documents = (command: Command): Command =>
   command.argument(
     '[paths...]',
     say(
-      '文書、フォルダー又は「docs/**/*.md」のような型（省略すると今のフォルダー。「!」で始めると除く。「-」は標準入力）',
+      '文書、フォルダー又は「docs/**/*.md」のようなワイルドカード（省略すると今のフォルダー。「!」で始めると除く。「-」は標準入力）',
       'documents, folders or patterns such as "docs/**/*.md" (default: this folder; "!" leaves out, "-" is standard input)',
     ),
   );

@@ -1,6 +1,7 @@
 import type { HelpConfiguration, Option } from 'commander';
 import stringWidth from 'string-width';
 import type { Locale } from '../rules/finding';
+import { nearest } from '../text/nearest';
 
 /** How help is laid out and worded. Kanji take two columns of a terminal. */
 export const helpIn = (locale: Locale): HelpConfiguration => ({
@@ -8,6 +9,7 @@ export const helpIn = (locale: Locale): HelpConfiguration => ({
   ...(locale === 'en'
     ? {}
     : {
+        boxWrap: wrapped,
         styleTitle: (title: string) => TITLES[title] ?? title,
         optionDescription: described,
         argumentDescription: described,
@@ -49,9 +51,42 @@ const shown = (argument: { name(): string; required: boolean; variadic: boolean 
   return argument.required ? `<${name}>` : `[${name}]`;
 };
 
-/** What commander says of a wrong use (`error: unknown option …`), in Japanese. */
-export const inJapanese = (text: string): string =>
-  WRONG_USE.reduce((said, [english, japanese]) => said.replace(english, japanese), text);
+/** Lines of at most so many columns. Japanese breaks between any letters, but no line begins with 、 or a closing bracket. */
+export const wrapped = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      const lines = [''];
+      for (const unit of line.match(UNIT) ?? []) {
+        const longer = lines.at(-1)! + unit;
+        if (lines.at(-1) !== '' && stringWidth(longer.trimEnd()) > width) lines.push(unit.trimStart());
+        else lines[lines.length - 1] = longer;
+      }
+      return lines.map((one) => one.trimEnd());
+    })
+    .join('\n');
+
+/** What stays together: a Latin word or a letter, with the brackets before it and the signs behind it. */
+const UNIT = /[（「]*(?:[!-~]+|.)[、。）」…ーっッゃゅょャュョ]*/gu;
+
+/** What commander says of a wrong use (`error: unknown option …`), in the user's language, with what was likely meant. */
+export function wrongUse(text: string, locale: Locale): string {
+  const meant = choiceMeant(text);
+  const more = meant === undefined ? text : text.replace(/(\.)(\n|$)/, `$1\n(Did you mean ${meant}?)$2`);
+  return locale === 'en'
+    ? more
+    : WRONG_USE.reduce((said, [english, japanese]) => said.replace(english, japanese), more);
+}
+
+/** The choice that a wrong value is nearest to; commander proposes only options and commands. */
+function choiceMeant(text: string): string | undefined {
+  const [, value, choices] = /(?:argument|value) '([^']*)' is invalid.*Allowed choices are (.+)\./.exec(text) ?? [];
+  const all = choices?.split(', ') ?? [];
+  return value && (nearest(value, all) ?? all.find((one) => sorted(one) === sorted(value)));
+}
+
+/** The same letters in another order are the most common slip in short words: xslx. */
+const sorted = (word: string): string => [...word].sort().join('');
 
 const WRONG_USE: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown option '(.+?)'/, 'kijun: $1 というオプションはありません。'],

@@ -187,7 +187,17 @@ function headOf(sheet: Sheet, entry: Entry, lead: Passage | undefined): Letters 
   if (!found) return joinedBy('\u3000', [put(entry.number), put(entry.title)]);
   const { block, at, letters, marker } = found;
   const body = lead ? offsetIn(block.prose, sourceOf(lead.prose, 0, lead.prose.text.length).start) : undefined;
-  return trimmed([...put(marker), ...(body === undefined ? letters : letters.slice(0, body - at))]);
+  return spaced(trimmed([...put(marker), ...(body === undefined ? letters : letters.slice(0, body - at))]));
+}
+
+/** With a full-width space behind the number, as in print, whatever space was typed there. */
+function spaced(letters: Letters): Letters {
+  const text = textOf(letters);
+  const label = text.slice(0, readLabel(text, true)?.length ?? 0).trimEnd().length;
+  const gap = text.length - label - text.slice(label).trimStart().length;
+  return label === 0 || gap === 0
+    ? letters
+    : [...letters.slice(0, label), ...put('\u3000'), ...letters.slice(label + gap)];
 }
 
 function labelOf(sheet: Sheet, entry: Entry): Letters {

@@ -91,10 +91,10 @@ export function coverageHtml(answer: CoverageAnswer, { locale, version }: Pick<S
               return `<span class="place">${escaped(`${path}:${line}`)}${sign}</span> ${escaped(said)}`;
             });
           const over = ` rowspan="${elements.length}"`;
-          const head = `<th scope="rowgroup" class="name"${over}>${escaped(id)}</th><td${over}>${escaped(name)}</td>`;
+          const head = `<th scope="rowgroup" class="name"${over}>${escaped(id)}</th><td class="control"${over}>${escaped(name)}</td>`;
           const state = standingOf(element, locale).whole;
           const grounds = notApplicable === undefined ? best.join('<br>') : escaped(notApplicable);
-          const rest = [cell('', escaped(text)), cell(`state ${status}`, state), cell('', grounds)].join('');
+          const rest = [cell('demand', escaped(text)), cell(`state ${status}`, state), cell('', grounds)].join('');
           return `<tr>${i === 0 ? head : ''}${rest}</tr>`;
         }),
       ),

@@ -38,7 +38,8 @@ th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left
 thead th { background: var(--head); white-space: nowrap; }
 tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.name { white-space: nowrap; } .state { white-space: nowrap; font-weight: bold; } .place { color: var(--faint); white-space: nowrap; }
+.name { white-space: nowrap; } .control { min-width: 6em; } .demand { min-width: 11em; }
+.state { min-width: 6em; font-weight: bold; } .place { color: var(--faint); white-space: nowrap; }
 .covered { color: var(--covered); } .weak { color: var(--weak); } .missing { color: var(--missing); }
 .error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); } .hint { color: var(--hint); }
 svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; }

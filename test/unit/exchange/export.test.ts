@@ -28,7 +28,7 @@ const laidOut = (markdown: string): readonly string[] =>
   );
 
 describe('the form of a regulation', () => {
-  it('has chapters three letters in, captions above articles, and items one letter in', () => {
+  it('has chapters three letters in, captions above articles, items one letter in, and a full-width space behind numbers', () => {
     const markdown = `---
 種別: 対策基準
 ---
@@ -68,12 +68,12 @@ describe('the form of a regulation', () => {
     assert.deepEqual(laidOut(markdown), [
       '0,0 title: 緑野市情報セキュリティ対策基準',
       '1,1 quote: 案 未定稿',
-      '3,3 heading: 第1章 総則',
+      '3,3 heading: 第1章　総則',
       '1,2 caption: （目的）',
       '0,1 第1条　この基準は、次に定めるところによる。',
       '1,2 (1)　端末　職員が使うパソコンをいう。',
-      '2,3 ア 庁内の端末',
-      '3,4 (ア) 窓口の端末',
+      '2,3 ア　庁内の端末',
+      '3,4 (ア)　窓口の端末',
       '0,1 2　前項に定めるもののほか、別に定める。',
       '0,1 第2条　職員等は、記録を保存する。',
       '3,3 heading: 附則',
@@ -86,9 +86,9 @@ describe('the form of a regulation', () => {
   it('has numbered sections at the margin, their text and items one letter in', () => {
     assert.deepEqual(laidOut('# 手順\n\n## 1 目的\n\n端末を守る。\n\n(1) 鍵\n\n鍵を掛ける。\n\n- 毎日\n  - 夕方\n'), [
       '0,0 title: 手順',
-      '0,0 heading: 1 目的',
+      '0,0 heading: 1　目的',
       '1,0 端末を守る。',
-      '1,2 (1) 鍵',
+      '1,2 (1)　鍵',
       '3,2 鍵を掛ける。',
       '2,3 bullet: 毎日',
       '3,4 bullet: 夕方',
