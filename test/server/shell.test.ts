@@ -190,14 +190,26 @@ describe('the command line in a shell', function () {
         assert.match((await kijun(['completion', shell])).stdout, /kijun complete '?--/, shell);
       const { stdout } = await kijun(['completion', 'bash']);
       folder.write('kijun', `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`);
-      // what bash and its package bash-completion bring while a user is at the keyboard
-      const asked = `_get_comp_words_by_ref() { words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur="\${words[cword]}"; }
-compopt() { :; }
-PATH="$PWD:$PATH"; chmod +x kijun; ${stdout}
-COMP_WORDS=(kijun check --format sa); COMP_CWORD=3; COMP_LINE="kijun check --format sa"; COMP_POINT=\${#COMP_LINE}
-$(complete -p kijun | sed -n 's/.*-F \\([^ ]*\\).*/\\1/p'); printf '%s\\n' "\${COMPREPLY[@]}"`;
-      const bash = spawnSync('bash', ['--norc', '-c', asked], { cwd: folder.path, encoding: 'utf8' });
-      assert.match(bash.stdout, /^sarif\s*$/, bash.stderr);
+      // as bash asks without its package bash-completion
+      const fitting = (...words: string[]) =>
+        `COMP_WORDS=(kijun ${words.join(' ')}); COMP_CWORD=${words.length}; _kijun; echo "\${COMPREPLY[@]}"`;
+      const asked = [
+        'chmod +x kijun; PATH="$PWD:$PATH"',
+        stdout,
+        fitting('check', '--format', 'sa'),
+        fitting('co'),
+        fitting('check', 'rul'),
+        'complete -p kijun',
+      ];
+      const bash = spawnSync('bash', ['--norc', '-c', asked.join('\n')], { cwd: folder.path, encoding: 'utf8' });
+      assert.deepEqual(bash.stdout.split('\n'), [
+        'sarif',
+        'coverage confirm config completion',
+        // files are left to bash
+        '',
+        'complete -o default -F _kijun kijun',
+        '',
+      ]);
     });
   });
 

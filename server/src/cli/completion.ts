@@ -5,9 +5,9 @@ import { print, say } from './terminal';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 
-/** How each shell takes its script; bash needs its package bash-completion. */
+/** How each shell takes its script. */
 const HOW = [
-  ['bash        ', 'kijun completion bash >> ~/.bashrc  (bash-completion)'],
+  ['bash        ', 'kijun completion bash >> ~/.bashrc'],
   ['zsh         ', 'kijun completion zsh >> ~/.zshrc'],
   ['fish        ', 'kijun completion fish > ~/.config/fish/completions/kijun.fish'],
   ['powershell  ', 'kijun completion powershell >> $PROFILE'],
@@ -38,9 +38,26 @@ export function addCompletion(program: Command): Command {
         `\n${say('使い始めるには', 'To begin')}:\n${HOW.map(([shell, how]) => `  ${shell}${how}\n`).join('')}`,
       )
       // the library writes to standard output by itself
-      .action((shell: string) => script(shell, program.name(), program.name()))
+      .action((shell: string) => (shell === 'bash' ? print(BASH) : script(shell, program.name(), program.name())))
   );
 }
+
+/** The library's script for bash needs the package bash-completion, which Git Bash does not have, and completes no files. */
+const BASH = `# bash completion for kijun
+_kijun() {
+    local answer line
+    COMPREPLY=()
+    answer=$(kijun complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    while IFS= read -r line; do
+        case $line in
+            :${FILES}) ;;
+            :*) compopt +o default 2>/dev/null ;;
+            ?*) COMPREPLY+=("\${line%%$'\\t'*}") ;;
+        esac
+    done <<< "$answer"
+}
+complete -o default -F _kijun kijun
+`;
 
 /** What fits behind the words: a line each, value and description, and at the end what the shell is to do about files. */
 function completed(program: Command, words: readonly string[]): string {
