@@ -14,6 +14,8 @@ export interface CoverageView extends vscode.Disposable {
 }
 
 const VIEW = 'kijun.coverage';
+/** Stands in its place while there is no policy. Theia fills no view that has words of welcome: they have one of their own. */
+const WELCOME = 'kijun.welcome';
 const KEY = 'kijun.filter';
 
 /** Puts the view in its place; `memory` keeps the filter. */
@@ -32,6 +34,9 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     },
     showCollapseAll: true,
   });
+  const welcome = vscode.window.createTreeView<Node>(WELCOME, {
+    treeDataProvider: { getChildren: () => [], getTreeItem: (node) => itemOf(node, server) },
+  });
 
   const here = () => {
     const document = vscode.window.activeTextEditor?.document;
@@ -49,7 +54,7 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
   };
 
   const load = async () => {
-    if (!view.visible || !server.client()) return;
+    if (!(view.visible || welcome.visible) || !server.client()) return;
     const answer = await server.ask<Overview>(OVERVIEW);
     if (!answer) return;
     overview = answer;
@@ -82,9 +87,11 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
   tell();
   const all = vscode.Disposable.from(
     view,
+    welcome,
     changed,
     server.onNews(() => void load()),
     view.onDidChangeVisibility(() => void load()),
+    welcome.onDidChangeVisibility(() => void load()),
     vscode.window.onDidChangeActiveTextEditor(() => filter.here && draw()),
     vscode.commands.registerCommand('kijun.filter.lacking', () => set({ lacking: true })),
     vscode.commands.registerCommand('kijun.filter.lacking.off', () => set({ lacking: false })),
@@ -92,7 +99,10 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     vscode.commands.registerCommand('kijun.filter.here.off', () => set({ here: false })),
     vscode.commands.registerCommand('kijun.filter.kind', chooseKind),
     vscode.commands.registerCommand('kijun.filter.kind.off', chooseKind),
-    vscode.commands.registerCommand('kijun.showCoverage', () => vscode.commands.executeCommand(`${VIEW}.focus`)),
+    vscode.commands.registerCommand('kijun.showCoverage', async () => {
+      // only one of them is there; nothing happens for the other
+      for (const id of [WELCOME, VIEW]) await vscode.commands.executeCommand(`${id}.focus`);
+    }),
   );
   const lines = (nodes: readonly Node[] = roots, depth = 0): readonly string[] =>
     nodes.flatMap((node) => {

@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type Coverage,
-  type ElementOverview,
-  OVERVIEW,
-  type Overview,
-  type PolicyOverview,
-} from '../../server/src/lsp/protocol';
+import { type ElementOverview, OVERVIEW, type Overview, type PolicyOverview } from '../../server/src/lsp/protocol';
 import type { Draw, Policy, Told } from '../webview/messages';
 import { exportReport, printReport } from './report';
 import type { Server } from './server';
@@ -65,19 +59,29 @@ export function registerPanel(server: Server, extension: vscode.Uri): vscode.Dis
   };
 
   const open = async () => {
-    if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
+    await start();
     if (panel) return panel.reveal();
     fill(vscode.window.createWebviewPanel(TYPE, t('Kijun: Review'), vscode.ViewColumn.Active));
+  };
+
+  /** Nothing else may need the server yet: the table can be all that was open when the editor was closed. */
+  const start = async () => {
+    if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
   };
 
   return vscode.Disposable.from(
     server.onNews(() => void draw()),
     vscode.commands.registerCommand('kijun.openReview', open),
     vscode.commands.registerCommand('kijun.exportReport', async () => {
-      if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
+      await start();
       return exportReport(server, (await server.ask<Overview>(OVERVIEW))?.policies ?? []);
     }),
-    vscode.window.registerWebviewPanelSerializer(TYPE, { deserializeWebviewPanel: async (next) => fill(next) }),
+    vscode.window.registerWebviewPanelSerializer(TYPE, {
+      deserializeWebviewPanel: async (next) => {
+        fill(next);
+        await start();
+      },
+    }),
     new vscode.Disposable(() => panel?.dispose()),
   );
 }
@@ -106,18 +110,12 @@ const shownOf = (policy: PolicyOverview): Policy => ({
       status: element.status,
       note: noteOf(element),
       cells: element.byDocument.map((status, i) => ({
-        status: maySkip(element, status, policy.documents[i]!.kind) ? 'elsewhere' : status,
+        status: element.maySkip[i] ? 'elsewhere' : status,
         evidence: element.evidence.filter(({ document }) => document === i).map((one) => one.text),
       })),
     })),
   })),
 });
-
-/** Whether a document may be silent on an element: others say it, or it does not apply. */
-const maySkip = (element: ElementOverview, status: Coverage, kind: string): boolean =>
-  status === 'missing' &&
-  (element.status !== 'missing' || element.notApplicable !== undefined) &&
-  !(element.procedural && kind === '対策基準');
 
 const noteOf = (element: ElementOverview): string => {
   const exempt = element.notApplicable !== undefined;

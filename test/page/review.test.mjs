@@ -144,6 +144,25 @@ describe('the packaged extension, as a person reviews with it', function () {
   });
 });
 
+describe('the review table, when the editor is opened again', function () {
+  this.timeout(240_000);
+
+  it('is there as it was left, although no document is open', async () => {
+    const { page, close } = await openEditor({});
+    try {
+      await page.locator('.activitybar').getByRole('tab', { name: 'Kijun' }).waitFor();
+      await command(page, 'Kijun: 点検表を開く');
+      const rows = () => panelOf(page).locator('tbody tr[data-text]').first();
+      await rows().waitFor();
+      await page.waitForTimeout(3000); // the editor notes what is open
+      await page.reload();
+      await rows().waitFor();
+    } finally {
+      await close();
+    }
+  });
+});
+
 /** What axe finds wrong with the panel: names, roles, contrast, order. */
 async function flaws(page) {
   const frame = page

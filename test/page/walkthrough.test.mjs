@@ -1,8 +1,34 @@
 /** @file The first minutes of somebody who has nothing but the walkthrough. */
 
 import assert from 'node:assert/strict';
-import { command, panelOf } from '../../scripts/editor/scenes.mjs';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, panelOf, row } from '../../scripts/editor/scenes.mjs';
 import { makeEmpty, openEditor } from './session.mjs';
+
+describe('the view of the coverage, where there is nothing yet', function () {
+  this.timeout(240_000);
+
+  it('says what to do, and gives way to the coverage as soon as there is a policy', async () => {
+    const { page, documents, close } = await openEditor({ fill: makeEmpty });
+    try {
+      await page.locator('.activitybar').getByRole('tab', { name: 'Kijun' }).click();
+      const welcome = page.locator('.sidebar .welcome-view-content');
+      await welcome.getByText('まだ情報セキュリティ基本方針が見つかりません').waitFor();
+      for (const name of ['文書を取り込む', '例題を開く', '全ての文書を点検'])
+        await welcome.getByRole('button', { name }).waitFor();
+      writeFileSync(
+        join(documents, '基本方針.md'),
+        '# 情報セキュリティ基本方針\n\n## 1 対策\n\n(1) 研修　研修を行う。\n',
+      );
+      await welcome.getByRole('button', { name: '全ての文書を点検' }).click();
+      await row(page, '1(1) 研修').waitFor();
+      await welcome.waitFor({ state: 'hidden' });
+    } finally {
+      await close();
+    }
+  });
+});
 
 describe('the walkthrough', function () {
   this.timeout(240_000);

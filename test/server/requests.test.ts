@@ -80,6 +80,25 @@ describe('the language server: what its own client asks', function () {
     assert.match(draft.slice(first!.evidence[0]!.range), /^情報システム管理者は、サーバ室の入退室を管理し/);
   });
 
+  it('tells standards before procedures, and who may be silent', async () => {
+    const text = '---\n種別: 実施手順\n---\n\n# 入退室管理手順\n\n## 1 研修\n\n職員に対し、研修を行う。\n';
+    const procedure = client.open(uriOf(folder.file('あ手順.md')), text);
+    const { documents, controls } = (await overview()).policies[0]!;
+    assert.deepEqual(
+      documents.map(({ kind }) => kind),
+      ['対策基準', '実施手順'],
+    );
+    const shown = controls.flatMap(({ elements }) => elements.map((one) => [one.text, ...one.maySkip]));
+    // the standard should have the rule of training, which only the procedure has; nobody has one of drills
+    assert.deepEqual(shown, [
+      ['サーバ室の入退室の管理', false, true],
+      ['通信回線の保護', false, true],
+      ['研修', false, false],
+      ['訓練', false, false],
+    ]);
+    procedure.close();
+  });
+
   it('puts in a draft of a rule', async () => {
     const answer = await client.connection.sendRequest<Edited>(INSERT_RULE, {
       policy,

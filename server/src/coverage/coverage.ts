@@ -53,13 +53,18 @@ export interface ElementCoverage {
   readonly notApplicable?: string;
 }
 
+/** How an element stands over all drafts. */
+type Standing = Pick<ElementCoverage, 'status' | 'byKind'> & { readonly notApplicable?: string | undefined };
+
 /** Whether only procedures have the rule for an element, where there are standards that should. */
-export const isProcedural = ({
-  status,
-  byKind,
-  notApplicable,
-}: Pick<ElementCoverage, 'status' | 'byKind'> & { readonly notApplicable?: string | undefined }): boolean =>
+export const isProcedural = ({ status, byKind, notApplicable }: Standing): boolean =>
   notApplicable === undefined && status === 'covered' && byKind.対策基準 !== undefined && byKind.対策基準 !== 'covered';
+
+/** Whether a draft, or all drafts of a kind, may be silent on an element: others say it, or it does not apply. */
+export const maySkip = (one: Standing, kind: Kind | undefined, status = kind && one.byKind[kind]): boolean =>
+  status === 'missing' &&
+  (one.status !== 'missing' || one.notApplicable !== undefined) &&
+  !(kind === '対策基準' && isProcedural(one));
 
 /** A statement of a draft that fulfils an element, or nearly does. */
 export interface Evidence {

@@ -1,4 +1,6 @@
-import { type Coverage, type ElementCoverage, isProcedural } from '../coverage/coverage';
+import { type Coverage, type ElementCoverage, isProcedural, maySkip } from '../coverage/coverage';
+import type { Document } from '../document/document';
+import { KINDS } from '../document/kind';
 import type { Policy } from '../policy/policy';
 import { isPolicy, type Workspace } from '../workspace/workspace';
 import type { Converter } from './convert';
@@ -26,10 +28,13 @@ function policiesOf(workspace: Workspace): readonly Policy[] {
 function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: Converter): PolicyOverview {
   const coverage = workspace.coverageOf(policy);
   const { path, lines, title } = policy.document;
-  const documents = [...(coverage?.documents ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const documents = [...(coverage?.documents ?? [])].sort(
+    (a, b) => levelOf(a) - levelOf(b) || (a.path < b.path ? -1 : 1),
+  );
   const alone = documents.map((document) => elementsOf(workspace.compare(policy, [document])));
   const elementOverview = (one: ElementCoverage): ElementOverview => {
     const { element, status, notApplicable } = one;
+    const byDocument = alone.map((elements) => elements.get(element.id)?.status ?? 'missing');
     return {
       id: element.id,
       text: element.text,
@@ -37,7 +42,8 @@ function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: 
       status,
       procedural: isProcedural(one),
       ...(notApplicable !== undefined && { notApplicable }),
-      byDocument: alone.map((elements) => elements.get(element.id)?.status ?? 'missing'),
+      byDocument,
+      maySkip: documents.map(({ kind }, i) => maySkip(one, kind.kind, byDocument[i])),
       evidence: alone.flatMap((elements, i) =>
         sentencesOf(elements.get(element.id))
           .slice(0, SHOWN)
@@ -69,6 +75,9 @@ function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: 
     })),
   };
 }
+
+/** How far below the policy a document stands. */
+const levelOf = ({ kind }: Document): number => KINDS.findIndex((one) => one === kind.kind);
 
 /** How many sentences of one document are shown for an element. */
 const SHOWN = 3;

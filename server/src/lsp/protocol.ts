@@ -68,7 +68,7 @@ export interface Overview {
 export interface PolicyOverview {
   readonly uri: string;
   readonly title: string;
-  /** The drafts under the policy, in the order of their paths. */
+  /** The drafts under the policy: standards before procedures, each in the order of their paths. */
   readonly documents: readonly DocumentOverview[];
   readonly controls: readonly ControlOverview[];
 }
@@ -98,6 +98,8 @@ export interface ElementOverview {
   readonly notApplicable?: string;
   /** The status in each of {@link PolicyOverview.documents} alone. */
   readonly byDocument: readonly Coverage[];
+  /** Whether each of them may be silent: others say it, or it does not apply. */
+  readonly maySkip: readonly boolean[];
   /** The best sentences of each document, declared ones first. */
   readonly evidence: readonly EvidenceOverview[];
 }

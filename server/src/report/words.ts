@@ -39,12 +39,6 @@ export function standingOf(
   return { mark, name, whole: `${mark} ${name}`, note };
 }
 
-/** Whether documents of a kind may be silent on an element: others say it, or it does not apply. */
-export const maySkip = (told: Told, kind: Kind): boolean =>
-  told.byKind[kind] === 'missing' &&
-  (told.status !== 'missing' || told.notApplicable !== undefined) &&
-  !isProcedural(told);
-
 /** What is shown beside an element: its evidence, what only wishes for it, or why it does not apply. */
 export const groundsOf = <E extends { readonly path: string; readonly line: number; readonly text: string }>({
   evidence,

@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 import writeExcelFile, { type CellObject, type Feature, type Row, type Sheet } from 'write-excel-file/universal';
-import type { Status } from '../coverage/coverage';
+import { maySkip, type Status } from '../coverage/coverage';
 import { KINDS } from '../document/kind';
 import type { CheckAnswer, CoverageAnswer } from './answer';
 import { chaptersOf } from './chapter';
 import type { Setting } from './setting';
-import { groundsOf, maySkip, SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker, standingOf } from './words';
+import { groundsOf, SEVERITY_NAMES, STATUS_MARKS, STATUS_NAMES, STATUSES, speaker, standingOf } from './words';
 
 /**
  * `kijun coverage` as an Excel workbook: a sum by chapter, the matrix of demands and documents, the evidence, the findings. All

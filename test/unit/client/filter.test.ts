@@ -26,7 +26,16 @@ function element(text: string, status: Coverage, byDocument: readonly Coverage[]
   const evidence = byDocument.flatMap((one, document) =>
     one === 'missing' ? [] : [{ document, range: AT, text: `${text}する`, declared: false }],
   );
-  return { id: text, text, range: AT, status, procedural: false, byDocument, evidence };
+  return {
+    id: text,
+    text,
+    range: AT,
+    status,
+    procedural: false,
+    byDocument,
+    maySkip: byDocument.map(() => false),
+    evidence,
+  };
 }
 
 const lines = (filter: Partial<Filter>) => {
