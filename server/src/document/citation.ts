@@ -33,6 +33,10 @@ export const isCoded = (entries: readonly Entry[], { code, index }: Entry): bool
 
 const isChapter = ({ label }: Entry): boolean => label !== undefined && /^[編章節款目]$/.test(label.style);
 
+/** Whether a citation can name the entry by itself: by its number, or by its code. */
+export const isCited = (entries: readonly Entry[], entry: Entry): boolean =>
+  entry.label !== undefined || isCoded(entries, entry);
+
 /** Whether numbers of this style begin with 1 in every chapter, instead of running through the document. */
 function beginsAnew(entries: readonly Entry[], { label }: Entry): boolean {
   const style = label!.style;
@@ -111,7 +115,7 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
       out += `第${entry.label!.values[0]}項`;
     else
       out +=
-        /^(?:[1I第]|1\))$/.test(style) && /[\dIVX〇一二三四五六七八九十百]$/.test(out)
+        /^(?:[1I第]|1\)|1の1)$/.test(style) && /[\dIVX〇一二三四五六七八九十百]$/.test(out)
           ? `.${entry.number}`
           : entry.number;
   });

@@ -7,10 +7,13 @@ const DIGITS = '[0-9０-９]{1,4}';
 const JOINT = '[-‐‑‒–—―−－ー.．_＿]';
 const OPEN = '[【［[]';
 /** PS-01, A.5.1, SEC-AC-3, PS01, Q5; 2101-1, but no year and month. */
-const NAME = `(?:${LETTERS}(?:${JOINT}${LETTERS})*(?:${JOINT}?${DIGITS}(?:${JOINT}${DIGITS})+|${JOINT}${DIGITS}|[0０]${DIGITS})|[QＱ]${DIGITS}|(?!(?:19|20)[0-9]{2}${JOINT})[0-9０-９]{3,4}${JOINT}[0-9０-９]{1,3})(?:[(（][0-9０-９]{1,2}[)）])*`;
+const BODY = `(?:${LETTERS}(?:${JOINT}${LETTERS})*(?:${JOINT}?${DIGITS}(?:${JOINT}${DIGITS})+|${JOINT}${DIGITS}|[0０]${DIGITS})|[QＱ]${DIGITS}|(?!(?:19|20)[0-9]{2}${JOINT})[0-9０-９]{3,4}${JOINT}[0-9０-９]{1,3})`;
+const NAME = `${BODY}(?:[(（][0-9０-９]{1,2}[)）])*`;
+/** The code where a text cites it (PS-01に定める), as a pattern, without what brackets add: the (1) of AC-2(1) may be an item below. */
+export const CITED = `${BODY}(?![0-9０-９A-Za-zＡ-Ｚａ-ｚ]|${JOINT}[0-9０-９A-Za-zＡ-Ｚａ-ｚ])`;
 /** Words go on with a particle: 「ISO-27001 の認証」 begins with no code. */
 const CODE = RegExp(
-  `^${SPACE}*(?:(${NAME})(?:(?=[「（(【])|[:：.．、]?(?:${SPACE}+|$)|[:：])|${OPEN}${SPACE}*(${NAME})${SPACE}*[】］\\]]${SPACE}*)(?!(?:[のをにがとでへもや]|は(?!じめに)|から|まで|及び|又は|並びに)(?![ァ-ヶ]))`,
+  `^${SPACE}*(?:(${NAME})(?:(?=[「（(【])|[:：.．、]?(?:${SPACE}+|$)|[:：])|${OPEN}${SPACE}*(${NAME})${SPACE}*[】］\\]]${SPACE}*)(?!(?:[(（][0-9０-９]{1,2}[)）]|[a-zａ-ｚア-ン①-⑳](?![a-zァ-ー]))*(?:[のをにがとでへもや]|は(?!じめに)|から|まで|及び|又は|並びに)(?![ァ-ヶ]))`,
   'u',
 );
 
@@ -26,6 +29,9 @@ export function readCode(line: string): Label | undefined {
   const values = [...number.matchAll(/\d+/g)].map(([digits]) => Number(digits));
   return { style: number.replace(/\d+/g, '1'), number, values, length: match[0].length };
 }
+
+/** Whether a code can be one of a register of the house, of which this document may have no more: PS-01, A.5.1, but not TLS1.2. */
+export const isParted = (code: string): boolean => RegExp(`^${LETTERS}${JOINT}`).test(code);
 
 /** Whether a code has letters: figures alone may be anything on a line of its own. */
 export const isLettered = ({ number }: Label): boolean => /^[A-Z]/i.test(number);

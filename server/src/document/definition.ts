@@ -87,7 +87,7 @@ const PASSING = new WeakMap<Passage['prose']['pieces'], Passing>();
 const passingIn = ({ prose: { text, pieces } }: Passage): Passing =>
   recall(PASSING, pieces, () => ({
     found: [...inSentences(text, DEFINES), ...inBrackets(text), ...inLists(text)],
-    doubtful: inSentences(text, MATTERS),
+    doubtful: [...inSentences(text, MATTERS), ...asSubjects(text)],
     shortens: /[A-ZＡ-Ｚ]/.test(text) && /[（(]/.test(text),
   }));
 
@@ -255,6 +255,23 @@ function inSentences(text: string, pattern: RegExp): readonly Place[] {
   }
   return found;
 }
+
+/** 「完全性は、…をいう。」, 「「完全性」は…を指します。」: without とは it is a definition in a section on terms only. */
+function asSubjects(text: string): readonly Place[] {
+  return (text.includes('は') ? sentencesOf(text) : []).flatMap(({ start, end }): Place[] => {
+    const match = SUBJECT_IS.exec(text.slice(start, end));
+    const [whole, before, word, mark] = (match ?? []) as unknown as [string, string, string, string];
+    if (!match || !isName(nameOf(word)) || POINTING.test(word)) return [];
+    const at = start + before.length;
+    const from = at + word.length + mark.length;
+    return [[at, at + word.length, from, start + whole.replace(/。$/, '').length, false]];
+  });
+}
+
+const SUBJECT_IS =
+  /^([ \u3000\n・]*(?:(?:また|なお|一方)[、，])?(?:[^、。「」は\n]{1,14}(?:において|で)[、，]?(?=「))?)([「『][^「」『』\n]{1,40}[」』]|[^、。，「」『』は\n]{1,40}?)((?:[（(][^（()）]*[)）])?[ \u3000]*(?<!又|若しく|また|もしく|あるい|或い|で|に|と|へ|から)は[、，]?)(?=[\s\S]+(?:を(?:[い言]う|[い言]います|[指さ]す|[指さ]します|意味する|意味します)|の(?:こと|総称)(?:である|です)?)。?$)[\s\S]+$/;
+/** What points to other words names nothing: これは、…をいう。 */
+const POINTING = /[をが]|^(?:これ|それ|この|その|次|以下|上記|前記|ここ|ただし|なお|また)/;
 
 /** A word, and behind a colon on the next line what it means, as pandoc and others extend Markdown. */
 function inLists(text: string): readonly Place[] {

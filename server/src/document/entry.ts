@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import type { Label } from './label';
 import type { Prose } from './prose';
 
@@ -49,3 +49,40 @@ export interface Passage {
   readonly cells?: readonly Prose[];
   readonly header?: readonly string[];
 }
+
+/** An entry whose end is not known yet, or not for certain. */
+export type Open = Omit<Entry, 'end'> & { readonly end?: number };
+
+/** Gives every entry its end: where the next entry that is not below it begins. What had the same end stays the same object. */
+export function close(entries: readonly Open[], length: number): readonly Entry[] {
+  const ends = entries.map(() => length);
+  const open: Open[] = [];
+  for (const entry of entries) {
+    while (open.length > 0 && open.at(-1)!.level >= entry.level) ends[open.pop()!.index] = startOf(entry);
+    open.push(entry);
+  }
+  return entries.map((entry, i) => {
+    const end = Math.max(entry.span.end, ends[i]!);
+    return entry.end === end ? (entry as Entry) : ended(entry, end);
+  });
+}
+
+/** Field by field: of a spread, V8 makes a hidden class for each object. */
+const ended = (entry: Open, end: number): Entry => ({
+  index: entry.index,
+  parent: entry.parent,
+  level: entry.level,
+  label: entry.label,
+  number: entry.number,
+  code: entry.code,
+  title: entry.title,
+  span: entry.span,
+  titleSpan: entry.titleSpan,
+  depth: entry.depth,
+  listed: entry.listed,
+  item: entry.item,
+  end,
+});
+
+/** Where an entry begins: its caption's line where it has one. */
+const startOf = (entry: Open): number => Math.min(entry.span.start, shift(entry.titleSpan, -1).start);

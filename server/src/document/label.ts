@@ -8,7 +8,7 @@ import { cites, counts, refers } from './quantity';
 export interface Label {
   /**
    * What numbers of one level have in common: `編` `部` `章` `節` `款` `目` `条` `項` `号`, `第` (第1), `1` `1.1` `1.1.1` … (any
-   * dash or dot), `1.1の1` (3-3の2), `(1)` `1)` `①` `①.1` `一` `(一)` `I` `i` `(i)` `a` `(a)` `A`, `【1` `〔1`, `ア` or `イ` (イロハ) and `(ア)` `(イ)`, `附則` `別表`
+   * dash or dot), `1の1` (4の2), `1.1の1` (3-3の2), `(1)` `1)` `①` `①.1` `一` `(一)` `I` `i` `(i)` `a` `(a)` `A`, `【1` `〔1`, `ア` or `イ` (イロハ) and `(ア)` `(イ)`, `附則` `別表`
    * `様式` `目次`.
    */
   readonly style: string;
@@ -114,6 +114,10 @@ const READERS: readonly Reader[] = [
     tail('別表', match, rest),
   ),
   pattern(`目${SP}次(?=${SP}$)`, (match) => label('目次', match[0], [])),
+  // (4の2), as well as (4)の2
+  pattern(`[（(]${SP}(${DIGITS}|${KANJI})の(${DIGITS}|${KANJI})${SP}[)）]`, (match, rest) =>
+    refers(rest) ? undefined : label(`(${styleOf(match[1]!)})`, match[0], [match[1]!, match[2]!]),
+  ),
   // (1) （ア） (一) (a)
   pattern(`[（(]${SP}(${NUMBER}|${KANA}|${LETTER})${SP}[)）](?:の(${NUMBER}))?`, (match, rest) =>
     refers(rest) ? undefined : label(`(${styleOf(match[1]!)})`, match[0], [match[1]!, ...(match[2] ? [match[2]] : [])]),
@@ -173,6 +177,14 @@ const READERS: readonly Reader[] = [
       return found;
     },
   ),
+  // 4の2 目的
+  pattern(`(${DIGITS})の(${DIGITS})(?:(?=[.．])|${APART})`, (match, rest, heading) => {
+    const words = rest.replace(/^[.．]/, '');
+    if (match[1]!.length > 2 || match[2]!.length > 2 || refers(words.trimStart()) || counts(words)) return undefined;
+    if (isCited(words)) return undefined;
+    if (!heading && words.trim() === '') return undefined;
+    return label('1の1', match[0], [match[1]!, match[2]!]);
+  }),
   // 1 目的  1.目的  １　目的  1目的
   pattern(`(${DIGITS})(?=([.．:：]?))`, (match, rest, heading) => plain(match[1]!, match[2]!, rest, heading)),
   // 一　語
@@ -235,6 +247,7 @@ function tail(style: string, match: RegExpExecArray, rest: string): Found {
 /** A number alone: before a title or a sentence, with or without a space or a full stop between. */
 function plain(digits: string, stop: string, rest: string, heading: boolean): Found {
   const words = rest.slice(stop.length);
+  if (!stop && isCited(words)) return undefined;
   if (digits.length > 3 || /^[0-9０-９.．)）/／]|^[-－][0-9０-９]|^\s*[~～〜]/.test(words) || refers(words))
     return undefined;
   if (words.trim() === '') return heading || stop ? label('1', digits, [digits]) : undefined;
@@ -247,6 +260,15 @@ function plain(digits: string, stop: string, rest: string, heading: boolean): Fo
   if (stop || heading || SEPARATED.test(words) || /^[、，]/.test(words)) return found;
   return WORD.test(words) || /^はじめに/.test(words) ? { ...found, loose: true } : undefined;
 }
+
+/** Whether a number is the first of a citation that begins a line: 「6(4)①に定める…」. */
+const isCited = (rest: string): boolean => {
+  const inner =
+    /^(?:[（(][ \u3000]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十ア-ンa-zａ-ｚ])[ \u3000]*[)）]|[①-⑳])+(?:[-－~～〜](?:[0-9０-９]{1,2}|[（(][0-9０-９]{1,2}[)）]|[①-⑳]))?/.exec(
+      rest,
+    );
+  return inner !== null && cites(rest.slice(inner[0].length));
+};
 
 /** 2FA, 3Dプリンタ, 5G, 5S, 5W1H: a name that begins with a figure. */
 const NAMED = /^(?:FA|SV|[DGKS]|W(?:[1-3]H)?)(?![A-Za-z0-9])/;

@@ -14,10 +14,12 @@ export interface Place {
   readonly list: number;
   /** Whether the line goes on with a sentence instead of a title. */
   readonly sentence: boolean;
+  /** Whether it introduces the document (はじめに), whose bare numbers stand beside it. */
+  readonly preface: boolean;
 }
 
-/** What is to be placed. */
-export type Candidate = Omit<Place, 'index' | 'parent' | 'level'>;
+/** What is to be placed; `begins` for a bare number with which the body of a document can begin. */
+export type Candidate = Omit<Place, 'index' | 'parent' | 'level'> & { readonly begins: boolean };
 
 /**
  * Finds the place of the next entry and closes (removes from `stack`) what it ends. Numbering decides; `#` and list nesting
@@ -26,11 +28,18 @@ export type Candidate = Omit<Place, 'index' | 'parent' | 'level'>;
  * `outer` is the level of the outermost numbered entries so far, Infinity before the first.
  */
 export function place(stack: Place[], next: Candidate, outer: number): Omit<Place, 'index'> {
+  if (next.begins) closePreface(stack);
   const label = next.label && resolveRoman(stack, resolveKana(stack, next.label));
   stack.length = kept(stack, { ...next, label }, outer);
   const top = stack.at(-1);
-  const { depth, list, sentence } = next;
-  return { parent: top?.index ?? -1, level: (top?.level ?? 0) + 1, label, depth, list, sentence };
+  const { depth, list, sentence, preface } = next;
+  return { parent: top?.index ?? -1, level: (top?.level ?? 0) + 1, label, depth, list, sentence, preface };
+}
+
+/** A preface ends where the body begins, with what stands in it. */
+function closePreface(stack: Place[]): void {
+  const heading = findLast(stack, ({ depth }) => depth > 0);
+  if (stack[heading]?.preface) stack.length = heading;
 }
 
 /** Whether a label is one that may come now: a first one, or one that follows the last of its style (or its イロハ). */
@@ -148,6 +157,7 @@ function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): numbe
 /** The numbers of a label without its branch: 3-3の2 stands beside 3-3. */
 const stepsOf = ({ style, values }: Label): readonly number[] => (isBranch(style) ? values.slice(0, -1) : values);
 const isBranch = (style: string): boolean => style.endsWith('の1');
+const mainOf = ({ style, values }: Label): number => values.at(isBranch(style) ? -2 : -1)!;
 const stem = (style: string): string => (isBranch(style) ? style.slice(0, -2) : style);
 
 /** 「２　…する。」 is the second paragraph of the open article, even behind its items. */
@@ -184,7 +194,10 @@ function siblingOf(stack: readonly Place[], next: Candidate, label: Label): numb
     !(open.depth > 0 && next.depth === 0 && (next.sentence || next.list > 0)) &&
     !(open.list > 0 && next.list > open.list);
   // 2 > 2.1 > 1, 2, 3: of two lists of one style that one goes on whose turn it is, of sentences or of titles as before
-  const inTurn = (open: Place, i: number) => alike(open, i) && label.values.at(-1) === open.label!.values.at(-1)! + 1;
+  // 4の2 stands beside 4, and 5 beside 4の2
+  const inTurn = (open: Place, i: number) =>
+    alike(open, i) &&
+    (isBranch(label.style) ? mainOf(label) === mainOf(open.label!) : mainOf(label) === mainOf(open.label!) + 1);
   const same = [(open: Place, i: number) => inTurn(open, i) && open.sentence === next.sentence, inTurn, alike]
     .map((fits) => findLast(stack, fits))
     .find((at) => at >= 0);

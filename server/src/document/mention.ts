@@ -2,16 +2,17 @@ import { remembering } from '../text/memory';
 import { kanaValue, numeralValue } from '../text/numeral';
 import { skipBracket } from '../text/sentence';
 import type { Span } from '../text/span';
+import { CITED } from './code';
 import { type Name, nameBefore, SERIAL } from './naming';
 import { counts } from './quantity';
 
 /** One link of a citation: 第3条, 前項, (3), 別表第1. Offsets are into the text that was searched. */
 export interface Mark extends Span {
-  /** 編 部 章 節 款 目 条 項 号 附則 別表 様式, or the style of a label: `1` `1.1` `(1)` `①` `ア` `(ア)` `第`. */
+  /** 編 部 章 節 款 目 条 項 号 附則 別表 様式, the style of a label: `1` `1.1` `(1)` `①` `ア` `(ア)` `第`, or `code` for PS-01. */
   readonly unit: string;
   /** `第` for a number, otherwise the word that counts from here: 前 次 同 本 上 下, or 各 (第3条各号). */
   readonly way: '第' | '前' | '次' | '同' | '本' | '上' | '下' | '各';
-  /** 第5条の2 → [5, 2]; 前2項 → [2]; empty for 前条, 同項, 別表; for 前各号 [Infinity]. */
+  /** 第5条の2 → [5, 2]; 前2項 → [2]; empty for 前条, 同項, 別表 and codes; for 前各号 [Infinity]. */
   readonly values: readonly number[];
   readonly text: string;
 }
@@ -25,6 +26,8 @@ export interface Mention extends Span {
   /** What it shares with the mention before it in a list: the 第3条 of 第2項 in 「第3条第1項及び第2項」. */
   readonly shared: readonly Mark[];
   readonly part: Part | undefined;
+  /** Which of the demands of the place is meant, as Kijun counts them: the 2 of 6(4)-2. */
+  readonly element: number | undefined;
   /** The document named right before it, or before the list that it stands in. */
   readonly name: Name | undefined;
   /** Tied to the mention before it as `list` (、及び又は) or as the end of a `range` (から…まで). */
@@ -67,19 +70,26 @@ const ABOVE = sticky(`(上記|前記|前掲|下記|後記)${SP}の?${SP}`);
 const DECIMAL = sticky(
   `([0-9０-９]{1,2}(?:(?:[.．]|${DASH})[0-9０-９]{1,2})+)(?![0-9０-９.．])(?:の([0-9０-９]{1,2})(?=[にのをでと、，。）)]|及び|又は|から|まで|関係|$))?`,
 );
+const BRANCHED = sticky(
+  `([0-9０-９]{1,2})の([0-9０-９]{1,2})(?![0-9０-９.．,，%％])(?=[にのをでと、，。）)(（①-⑳]|及び|又は|から|まで|関係|$)`,
+);
 const PLAIN = sticky('([0-9０-９]{1,2})(?![0-9０-９.．,，%％])');
 const BRACKETED = sticky(
-  `[（(]${SP}([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|${KANA}|[a-zａ-ｚ])${SP}[)）](の${NUMBER})?`,
+  `[（(]${SP}([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|${KANA}|[a-zａ-ｚ])((?<=[0-9０-９一二三四五六七八九十])の${NUMBER})?${SP}[)）](の${NUMBER})?`,
 );
 const ENCLOSED = sticky('[⑴-⒇㈠-㈩①-⑳㉑-㉟➀-➉]');
+const ELEMENT = sticky(`${DASH}([0-9０-９]{1,2})(?![0-9０-９.．(（第]|${SP}${DASH})`);
 const LETTER = sticky(`(${KANA})(?![ァ-ヶーｦ-ﾟ])`);
 const PART = sticky(`の?(ただし書き?|但し?書き?|本文(?!書)|前段|後段|柱書き?|各号列記以外の部分)`);
 const CAPTION = sticky(`[（(【]([^（()）】。、]{1,30})[)）】](?=${SP}第)`);
 const JOINT = sticky(
   `(?:(${SP}(?:から|[~～〜]|${DASH})${SP})|${SP}(?:[、，・]${SP}(?:及び|又は|並びに|若しくは)?|及び|又は|並びに|若しくは|または|および|もしくは|ならびに|と)${SP})`,
 );
-const CANDIDATE =
-  /第|前|次|同|本|この|上記|下記|後記|[附付][ \u3000]*則|別[ \u3000]*[表記図紙]|様[ \u3000]*式|[0-9０-９]+|[（(]|[⑴-⒇㈠-㈩①-⑳㉑-㉟➀-➉]/g;
+const CODE = sticky(CITED);
+const CANDIDATE = RegExp(
+  `(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])${CITED}|第|前|次|同|本|この|上記|下記|後記|[附付][ \\u3000]*則|別[ \\u3000]*[表記図紙]|様[ \\u3000]*式|[0-9０-９]+|[（(]|[⑴-⒇㈠-㈩①-⑳㉑-㉟➀-➉]`,
+  'g',
+);
 
 /** Finds the places that a text names, in order. What is masked (labels) is `\0` and named by nothing. */
 export const mentionsIn = remembering(20_000, read);
@@ -134,12 +144,15 @@ function sharedWith({ shared, marks }: Mention, { unit }: Mark): readonly Mark[]
   const rank = RANKS.indexOf(unit);
   if (rank < 0) return [];
   const lower = all.findIndex((mark) => RANKS.indexOf(mark.unit) >= rank);
-  return lower >= 0 ? all.slice(0, lower) : all;
+  if (lower >= 0) return all.slice(0, lower);
+  // 第7条 stands in no item
+  return all.every((mark) => RANKS.includes(mark.unit)) ? all : [];
 }
 
-const kin = (unit: string): string => (/^\(?イ\)?$/.test(unit) ? unit.replace('イ', 'ア') : unit);
+/** ア and イ (of イロハ), 4 and 4の2 are numbers of one kind. */
+const kin = (unit: string): string => (/^\(?イ\)?$/.test(unit) ? unit.replace('イ', 'ア') : unit.replace(/の1$/, ''));
 
-type Chain = Pick<Mention, 'start' | 'end' | 'marks' | 'part'> & { readonly bare: boolean };
+type Chain = Pick<Mention, 'start' | 'end' | 'marks' | 'part' | 'element'> & { readonly bare: boolean };
 
 /** A citation with the name of its document, where one may begin. */
 function mentionAt(text: string, start: number): Mention | undefined {
@@ -160,7 +173,7 @@ function mentionAt(text: string, start: number): Mention | undefined {
   if (head.way === '第' && /^(?:別表|様式)$/.test(head.unit) && /[\p{sc=Han}]/u.test(before) && !named)
     if (head.unit === '別表') return undefined;
   const weak = chain.bare && !named && head.way === '第';
-  if (weak && !isFree(text, start)) return undefined;
+  if (head.unit === 'code' ? isOthers(text, start) : weak && !isFree(text, start)) return undefined;
   if (chain.bare && counts(text.slice(chain.end, chain.end + 12))) return undefined;
   return { ...chain, shared: [], name: named, tie: undefined, weak, stated: false };
 }
@@ -171,6 +184,12 @@ const isFree = (text: string, start: number): boolean =>
     text.slice(Math.max(0, start - 2), start),
   );
 
+/** Whether a code stands inside a longer name, or behind that of a standard that has codes of its own: ISO/IEC 27001 A.5.1. */
+const isOthers = (text: string, start: number): boolean =>
+  /[A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_＿-]$|(?:ISO|IEC|JIS|NIST|FIPS|SP|PCI|CIS|RFC|附属書)[^、，。「」]{0,24}$/.test(
+    text.slice(Math.max(0, start - 30), start),
+  );
+
 /** 「第3条から第5条まで　削除」 keeps the numbers of articles that are gone. */
 const GONE = /^(?:まで)?[ \u00a0\u3000\t]*削除[ \u00a0\u3000\t]*(?:$|[\r\n])/;
 
@@ -179,8 +198,9 @@ const STATED = /^(?:に(?:規定|定め|掲げ|示[しす]|記載|従|基づ|よ
 
 /** Whether a number may be a reference though less is said of it: (1)の情報, 6(3)①の鍵. */
 const cued = (text: string, { marks, end }: Mention): boolean =>
-  (marks.length > 1 || !/[1第]$/.test(marks[0]!.unit)) &&
-  /^(?:の|に|から|まで|又は|及び)/.test(text.slice(end, end + 2));
+  marks[0]!.unit === 'code' ||
+  ((marks.length > 1 || !/[1第]$/.test(marks[0]!.unit) || /^1\.1\.1/.test(marks[0]!.unit)) &&
+    /^(?:の|に|から|まで|又は|及び)/.test(text.slice(end, end + 2)));
 
 function chainAt(text: string, start: number, before?: Mention): Chain | undefined {
   const head = headAt(text, start, before);
@@ -194,6 +214,8 @@ function chainAt(text: string, start: number, before?: Mention): Chain | undefin
     marks.push(mark);
     end = mark.end;
   }
+  const element = elementAt(text, end, marks);
+  if (element) end += element[0].length;
   const part = at(PART, text, end);
   if (part) end += part[0].length;
   return {
@@ -201,8 +223,17 @@ function chainAt(text: string, start: number, before?: Mention): Chain | undefin
     end,
     marks,
     part: part && partOf(part[1]!),
+    element: element && numeralValue(element[1]!),
     bare: !RANKS.includes(marks[0]!.unit) && !/^(?:附則|別表|様式)$/.test(marks[0]!.unit) && marks[0]!.way === '第',
   };
+}
+
+/** 6(4)-2, 第7条-1: one of the demands of a place; behind a plain number a dash is part of it, or makes a range. */
+function elementAt(text: string, end: number, marks: readonly Mark[]): RegExpExecArray | undefined {
+  const { unit } = marks.at(-1)!;
+  const several = marks.length > 1 ? unit !== '1' : /^[条項号]$/.test(unit);
+  const found = several ? at(ELEMENT, text, end) : undefined;
+  return found && !counts(text.slice(end + found[0].length, end + found[0].length + 12)) ? found : undefined;
 }
 
 const partOf = (word: string): Part =>
@@ -210,6 +241,8 @@ const partOf = (word: string): Part =>
 
 /** The first mark; two of them for 上記 and what it names. */
 function headAt(text: string, start: number, before: Mention | undefined): readonly Mark[] | undefined {
+  const code = at(CODE, text, start);
+  if (code) return [mark('code', '第', start, code[0], [])];
   const form = at(FORM, text, start);
   if (form) return [mark('様式', '第', start, form[0], numbers(form[1] ?? form[3] ?? form[5], form[2] ?? form[4]))];
   const ordinal = ordinalAt(text, start);
@@ -233,13 +266,20 @@ function headAt(text: string, start: number, before: Mention | undefined): reado
   if (appendix) {
     const [written, , ordinalNumber, plain, branch] = appendix;
     const named = ordinalNumber !== undefined || plain !== undefined;
-    if (!named && !/^(?:に(?:定|掲|示|規|よ)|の(?:とおり|と[おう]り)|を?参照)/.test(text.slice(start + written.length)))
+    if (
+      !named &&
+      !/^(?:に(?:定|掲|示|規|よ)|の(?:とおり|と[おう]り|[左右中上下第各]|区分)|を?参照)/.test(
+        text.slice(start + written.length),
+      )
+    )
       return undefined;
     return [mark('別表', '第', start, written, numbers(ordinalNumber ?? plain, branch))];
   }
   const above = at(ABOVE, text, start);
   if (above) {
-    const inner = ordinalAt(text, start + above[0].length) ?? labelAt(text, start + above[0].length);
+    const from = start + above[0].length;
+    const code = at(CODE, text, from);
+    const inner = code ? mark('code', '第', from, code[0], []) : (ordinalAt(text, from) ?? labelAt(text, from));
     if (!inner || counts(text.slice(inner.end, inner.end + 12))) return undefined;
     const way = /[下後]/.test(above[1]!) ? '下' : '上';
     return [{ ...inner, way, start, text: text.slice(start, inner.end) }];
@@ -250,7 +290,7 @@ function headAt(text: string, start: number, before: Mention | undefined): reado
     // the 7 of 「上記6、7及び8に」 and the 7.2 of 「6(1)及び7.2に」, but neither 「6、7日以内」 nor 「第3条、2名」
     const dotted = label.unit.includes('.');
     const alike = [...before.shared, ...before.marks].some(
-      ({ unit }) => unit === label.unit || (dotted && /^1(?:\.1)*$/.test(unit)),
+      ({ unit }) => kin(unit) === label.unit || (dotted && /^1(?:\.1)*$/.test(unit)),
     );
     if (!alike || counts(text.slice(label.end, label.end + 12))) return undefined;
     const rest = text.slice(label.end, label.end + 2);
@@ -280,6 +320,7 @@ function nextAt(text: string, from: number, marks: readonly Mark[]): Mark | unde
   // 前条3の規定, as some write
   if (inner.unit === '1' && last.unit === '条' && gap === '' && PARAGRAPH.test(text.slice(inner.end, inner.end + 4)))
     return { ...inner, unit: '項' };
+  if (inner.unit === '1の1') return undefined;
   if (inner.unit === '1') return last.unit === '第' && gap.startsWith('の') ? inner : undefined;
   if (inner.unit === 'ア' && !/^[号アい①]|\(/.test(last.unit)) return undefined;
   if (marks.some(({ unit }) => unit === inner.unit)) return undefined;
@@ -302,12 +343,15 @@ function labelAt(text: string, start: number): Mark | undefined {
     const branch = decimal[2] === undefined ? [] : [numeralValue(decimal[2])!];
     return mark(branch.length > 0 ? `${unit}の1` : unit, '第', start, decimal[0], [...values, ...branch]);
   }
+  const branched = at(BRANCHED, text, start);
+  if (branched) return mark('1の1', '第', start, branched[0], numbers(branched[1], `の${branched[2]}`));
   const plain = at(PLAIN, text, start);
   if (plain) return mark('1', '第', start, plain[0], numbers(plain[1]));
   const bracketed = at(BRACKETED, text, start);
   if (bracketed) {
     const inner = bracketed[1]!;
-    const branch = bracketed[2] ? numbers(bracketed[2].slice(1)) : [];
+    const branched = bracketed[2] ?? bracketed[3];
+    const branch = branched ? numbers(branched.slice(1)) : [];
     if (RegExp(`^${KANA}$`).test(inner)) return mark('(ア)', '第', start, bracketed[0], [kanaValue(inner)!]);
     if (/^[a-zａ-ｚ]$/.test(inner))
       return mark('(a)', '第', start, bracketed[0], [inner.normalize('NFKC').charCodeAt(0) - 96]);

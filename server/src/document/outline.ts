@@ -1,11 +1,12 @@
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import { endOfContents } from './contents';
-import type { Entry, Passage } from './entry';
+import { close, type Entry, type Open, type Passage } from './entry';
 import { type Label, TAILS } from './label';
 import { place } from './level';
 import { behindLabel, firstLine, type Line, linesIn, signedLines } from './line';
 import { type Block, type Markdown, sameParts } from './markdown';
 import { withNotes } from './note';
+import { beginsBody, isBesideNumbers, isPreface } from './preface';
 import { sliceProse, sourceOf } from './prose';
 import { leads } from './statement';
 import {
@@ -32,6 +33,8 @@ export interface Outline {
   readonly stations: readonly Station[];
   /** Whether nothing in the document has a number, so that signs make its headings. */
   readonly bare: boolean;
+  /** Whether bare numbers behind a preface stand beside it. */
+  readonly beside: boolean;
   /** The tables of contents: the part that each begins in, and the last part that tells where it ends. */
   readonly contents: readonly { readonly part: number; readonly seen: number }[];
   /** What was taken over from the earlier outline. */
@@ -77,9 +80,11 @@ function readEntries(markdown: Markdown, previous?: Previous): Omit<Outline, 'sh
   const { parts, source } = markdown;
   const bare = !parts.some((part) => linesIn(part).some(({ label }) => label));
   const linesAt = bare ? signedLines(parts) : (part: number) => linesIn(parts[part]!);
-  const same = previous && !bare && !previous.outline.bare ? sameParts(previous.markdown, markdown) : undefined;
+  const beside = !bare && isBesideNumbers(parts);
+  const alike = previous && !bare && !previous.outline.bare && beside === previous.outline.beside;
+  const same = alike ? sameParts(previous.markdown, markdown) : undefined;
   const from = previous && same ? resumeAt(previous.outline, parts, same.head) : 0;
-  const state = startAt(previous?.outline, from);
+  const state = startAt(previous?.outline, from, beside);
   const stations = previous?.outline.stations.slice(0, from) ?? [];
   const contents = previous?.outline.contents.filter(({ part }) => part < from) ?? [];
   for (let i = from; i < parts.length; i++) {
@@ -96,7 +101,7 @@ function readEntries(markdown: Markdown, previous?: Previous): Omit<Outline, 'sh
   const entries = close(state.entries, source.length);
   const passages = withNotes(state.passages, entries, markdown.blocks);
   const { entries: head, passages: told } = stations[from] ?? START;
-  return { entries, passages, stations, bare, contents, kept: kept(head, 0, told, 0, UNMOVED) };
+  return { entries, passages, stations, bare, beside, contents, kept: kept(head, 0, told, 0, UNMOVED) };
 }
 
 const UNMOVED = { stays: true, by: 0, entryAt: (index: number) => index };
@@ -117,7 +122,7 @@ function resumeAt({ stations, contents }: Outline, parts: Parts, same: number): 
   return Math.max(0, from);
 }
 
-function startAt(outline: Outline | undefined, part: number): State {
+function startAt(outline: Outline | undefined, part: number, beside: boolean): State {
   const { entries, passages, stack, last, outer, headed, skip } = outline?.stations[part] ?? START;
   return {
     entries: outline?.entries.slice(0, entries) ?? [],
@@ -128,6 +133,7 @@ function startAt(outline: Outline | undefined, part: number): State {
     outer,
     headed,
     skip,
+    beside,
   };
 }
 
@@ -187,7 +193,7 @@ function readPart(
 
 /** Takes over what follows from the earlier outline, from a part on before which the reading stands as it stood then. */
 function goOn(
-  { entries, passages }: State,
+  { entries, passages, beside }: State,
   from: number,
   { stations, contents }: Pick<Outline, 'stations' | 'contents'>,
   part: number,
@@ -214,6 +220,7 @@ function goOn(
     ),
     passages: [...passages, ...(stays ? tail.passages : tail.passages.map((passage) => movePassage(passage, move)))],
     bare: false,
+    beside,
     stations: [
       ...stations,
       ...outline.stations.slice(earlier).map((station) => moveStation(station, moreEntries, morePassages, move)),
@@ -242,10 +249,8 @@ interface State {
   headed: number | undefined;
   /** How many lines still belong to a 目次. */
   skip: number;
+  readonly beside: boolean;
 }
-
-/** An entry whose end is not known yet, or not for certain. */
-type Open = Omit<Entry, 'end'> & { readonly end?: number };
 
 function addEntry(state: State, line: Line, before: Line | undefined, next: Line | undefined): boolean {
   const captions = line.caption !== undefined && isCaptioned(line, next);
@@ -270,7 +275,9 @@ function open(state: State, line: Line, read: Heading): void {
   const span = marked && block.item ? { start: block.item.start, end: lineSpan.end } : lineSpan;
   const sentence = read.title === '' && rest.trim() !== '';
   const list = isOutdented(line) ? 0 : (block.item?.depth ?? 0);
-  const spot = place(state.stack, { label, depth: line.depth, list, sentence }, state.outer);
+  const preface = state.beside && isPreface(line);
+  const begins = state.beside && beginsBody(line);
+  const spot = place(state.stack, { label, depth: line.depth, list, sentence, preface, begins }, state.outer);
   const captionText = caption && !hasTitle(line, read) ? caption.caption : undefined;
   const entry: Open = {
     index: state.entries.length,
@@ -422,10 +429,23 @@ function addPassage(
 }
 
 /** Field by field, as entries are: stations keep them. */
-const spotOf = ({ index, parent, level, label, depth, list, sentence, item, told, words, listed }: Spot): Spot =>
+const spotOf = ({
+  index,
+  parent,
+  level,
+  label,
+  depth,
+  list,
+  sentence,
+  preface,
+  item,
+  told,
+  words,
+  listed,
+}: Spot): Spot =>
   listed === undefined
-    ? { index, parent, level, label, depth, list, sentence, item, told, words }
-    : { index, parent, level, label, depth, list, sentence, item, told, words, listed };
+    ? { index, parent, level, label, depth, list, sentence, preface, item, told, words }
+    : { index, parent, level, label, depth, list, sentence, preface, item, told, words, listed };
 
 /** Notes the words of the entry around. */
 function tell({ stack }: State, { form, prose }: Passage): void {
@@ -463,37 +483,3 @@ function isItem({ stack }: State, label: Label | undefined, listed: boolean): bo
 }
 
 const hasParagraphs = (spot: Spot | undefined): boolean => /^(?:条|附則)$/.test(spot?.label?.style ?? '');
-
-/** Gives every entry its end: where the next entry that is not below it begins. What had the same end stays the same object. */
-function close(entries: readonly Open[], length: number): readonly Entry[] {
-  const ends = entries.map(() => length);
-  const open: Open[] = [];
-  for (const entry of entries) {
-    while (open.length > 0 && open.at(-1)!.level >= entry.level) ends[open.pop()!.index] = startOf(entry);
-    open.push(entry);
-  }
-  return entries.map((entry, i) => {
-    const end = Math.max(entry.span.end, ends[i]!);
-    return entry.end === end ? (entry as Entry) : ended(entry, end);
-  });
-}
-
-/** Field by field: of a spread, V8 makes a hidden class for each object. */
-const ended = (entry: Open, end: number): Entry => ({
-  index: entry.index,
-  parent: entry.parent,
-  level: entry.level,
-  label: entry.label,
-  number: entry.number,
-  code: entry.code,
-  title: entry.title,
-  span: entry.span,
-  titleSpan: entry.titleSpan,
-  depth: entry.depth,
-  listed: entry.listed,
-  item: entry.item,
-  end,
-});
-
-/** Where an entry begins: its caption's line where it has one. */
-const startOf = (entry: Open): number => Math.min(entry.span.start, shift(entry.titleSpan, -1).start);

@@ -2,16 +2,17 @@ import { countBelow } from '../text/bisect';
 import { folded } from '../text/fold';
 import { sentencesOf } from '../text/sentence';
 import { overlaps, type Span, shift } from '../text/span';
-import { citationOf, isWithin, pathTo } from './citation';
+import { childrenOf, citationOf, isWithin, pathTo } from './citation';
+import { isParted } from './code';
 import type { Definition } from './definition';
 import type { Entry, Passage } from './entry';
 import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, namedBy } from './foreign';
-import { readLabel } from './label';
+import { hideLabels } from './hidden';
 import { type Block, type Markdown, sameParts } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
 import type { Outline } from './outline';
-import { offsetIn, type Prose, sourceOf } from './prose';
-import { type Failure, type Found, type Ground, groundOf, resolveFirst, resolveInside } from './resolve';
+import { type Prose, sourceOf } from './prose';
+import { type Failure, type Found, type Ground, groundOf, type Place, resolveFirst, resolveInside } from './resolve';
 import { isSameLabel } from './station';
 
 /** A place that the text names: 第3条第2項, 前条, 上記3, 別表第1, 基本方針6(3)①, or a link to another document. */
@@ -26,6 +27,8 @@ export interface Reference {
   readonly steps: readonly Step[];
   /** What it names of its place: 前項ただし書, 第2条後段. */
   readonly part: Part | undefined;
+  /** Which demand of the place it names, as Kijun counts them (the 2 of 6(4)-2), where that is no place of its own. */
+  readonly element?: number;
   /**
    * The citation written out, without the document's name: that of the first target, or else the steps with what a list or 同条
    * leaves unsaid (the 第2項 of 「法第3条第1項及び第2項」 is 第3条第2項), in half width. `citationKey` makes it comparable with the
@@ -43,7 +46,7 @@ export interface Reference {
 
 /** One step of a citation, with what it resolves to. */
 export interface Step {
-  /** 編 部 章 節 款 目 条 項 号 附則 別表 様式, or the style of a label as in `Label.style`: `1` `1.1` `(1)` `①` `ア`. */
+  /** 編 部 章 節 款 目 条 項 号 附則 別表 様式, `code` (PS-01), or the style of a label as in `Label.style`: `1` `1.1` `(1)` `①` `ア`. */
   readonly unit: string;
   /** `第` for a number, otherwise the word that counts from here: 前 次 同 本 上(記) 下(記), or 各 for 各号. */
   readonly way: Mark['way'];
@@ -166,13 +169,15 @@ const isSamePlace = (a: Entry, b: Entry): boolean =>
   a.item === b.item &&
   a.number === b.number &&
   isSameLabel(a.label, b.label) &&
+  a.code === b.code &&
   (a.label !== undefined || a.title === b.title);
 
 const byPlace = (a: Open, b: Open): number => a.span.start - b.span.start || a.span.end - b.span.end;
 
 const referenceOf = (open: Open, index: number): Reference => {
-  const { entry, span, text, steps, part, citation, document, targets, range, reason } = open;
-  return { index, entry, span, text, steps, part, citation, document, targets, ...(range && { range }), reason };
+  const { entry, span, text, steps, part, element, citation, document, targets, range, reason } = open;
+  const more = { ...(element !== undefined && { element }), ...(range && { range }) };
+  return { index, entry, span, text, steps, part, citation, document, targets, ...more, reason };
 };
 
 /** The same references in a text where they stand `by` characters further on. */
@@ -265,55 +270,32 @@ function readBlock(reading: Reading, block: Block, caller: number | undefined): 
 /** How far around a citation its sentence can tell what it means. */
 const NEAR = 200;
 
-/** Labels are numbers, no references: they are hidden, as are those of the lines of a 目次, and what parts the cells of a row. */
-function hideLabels(
-  { prose, cells }: Block,
-  entries: readonly Entry[],
-  hasContents: boolean,
-  isContents: (offset: number) => boolean,
-): string {
-  if (entries.length === 0 && !cells && !hasContents) return prose.text;
-  const hidden: Span[] = [];
-  for (const { label, span } of entries) {
-    const start = label && offsetIn(prose, span.start);
-    if (label && start !== undefined) hidden.push({ start, end: start + label.length });
-  }
-  for (const { 0: line, index } of hasContents ? prose.text.matchAll(/[^\r\n]+/g) : [])
-    if (isContents(index)) hidden.push({ start: index, end: index + (readLabel(line)?.length ?? 0) });
-  let gap = -1;
-  for (const cell of cells ?? []) {
-    if (gap >= 0) hidden.push({ start: gap, end: gap + 1 });
-    gap += cell.text.length + 1;
-  }
-  let text = '';
-  for (const { start, end } of hidden.sort((one, other) => one.start - other.start))
-    text +=
-      prose.text.slice(text.length, start) +
-      '\0'.repeat(Math.max(0, Math.min(end, prose.text.length) - Math.max(start, text.length)));
-  return text + prose.text.slice(text.length);
-}
-
 /** Undefined for a bare number that the document does not have. */
 function readMention(reading: Reading, mention: Mention, spot: Spot, previous: Open | undefined): Open | undefined {
   const { ground } = reading;
   const { prose } = spot.block;
   const source = prose.text.slice(mention.start, mention.end);
   const span = sourceOf(prose, mention.start, mention.end);
-  const head = mention.marks[0]!;
+  const marks = withBrackets(ground, mention.marks);
+  const head = marks[0]!;
   const recalled = head.way === '同' ? recall(reading, head, spot) : undefined;
   const shared = recalled ? recalled.links : sharedLinks(mention, previous);
   const links: Link[] = head.way === '同' ? [{ mark: head, found: shared.at(-1)?.found ?? 'nothing' }] : [];
-  for (const mark of mention.marks.slice(links.length)) {
+  for (const mark of marks.slice(links.length)) {
     const around = links.at(-1) ?? shared.at(-1);
     links.push({ mark, found: around ? inside(ground, mark, around.found) : resolveFirst(ground, mark, spot.entry) });
   }
   const { found } = links.at(-1)!;
   const tied = mention.tie && head.way === '第' ? previous?.document : undefined;
-  const document = recalled?.document ?? tied ?? foreign(reading, mention, spot, span, found);
+  const document =
+    recalled?.document ?? tied ?? foreign(reading, mention, spot, span, head.unit === 'code' ? links[0]!.found : found);
   const former =
     FORMER.test(spot.sentence.slice(0, spot.at)) || (mention.tie !== undefined && previous?.reason === 'former');
-  const places = document || former || typeof found === 'string' ? [] : found;
-  if (mention.weak && places.length === 0 && !isMissed(ground, mention, links)) return undefined;
+  const there = document || former || typeof found === 'string' ? [] : found;
+  const own = mention.element === undefined ? undefined : demandAt(ground, there, mention.element);
+  const places = own ? [own] : there;
+  if (mention.weak && places.length === 0 && !document && !isMissed(ground, mention, links)) return undefined;
+  const element = own ? undefined : mention.element;
   const full = [...shared, ...(recalled ? links.slice(1) : links)];
   return {
     entry: spot.entry,
@@ -321,12 +303,28 @@ function readMention(reading: Reading, mention: Mention, spot: Spot, previous: O
     text: source,
     steps: links.map((link) => stepOf(prose, link, document !== undefined || former)),
     part: mention.part,
-    citation: places[0] ? citationIn(reading, places[0].entry) : written(full),
+    ...(element !== undefined && { element }),
+    citation:
+      (places[0] ? citationIn(reading, places[0].entry) : written(full)) + (element === undefined ? '' : `-${element}`),
     document,
     targets: places.map(({ entry }) => entry),
     reason: document ? 'elsewhere' : former ? 'former' : reasonOf(reading, found, mention, spot),
     full,
   };
+}
+
+/** The brackets behind a code may be part of it (AC-2(1)), or name an item below it. */
+function withBrackets({ codes }: Ground, marks: readonly Mark[]): readonly Mark[] {
+  const [head, next, ...rest] = marks;
+  if (head?.unit !== 'code' || next?.unit !== '(1)' || !codes.has(folded(head.text + next.text))) return marks;
+  return [{ ...head, end: next.end, text: head.text + next.text }, ...rest];
+}
+
+/** 6(4)-2 is the ② below 6(4), where that is so numbered. */
+function demandAt({ entries }: Ground, places: readonly Place[], element: number): Place | undefined {
+  const numbered = places.length === 1 ? childrenOf(entries, places[0]!.entry).filter(({ label }) => label) : [];
+  const found = numbered.filter(({ label }) => label!.values.length === 1 && label!.values[0] === element);
+  return found.length === 1 ? { entry: found[0]!.index } : undefined;
 }
 
 /** What says that the wording before an amendment is meant: 旧第3条, 改正前の第3条. */
@@ -403,6 +401,11 @@ function foreign(reading: Reading, mention: Mention, spot: Spot, span: Span, fou
   if (mention.marks[0]!.way === '第' || amends(spot.sentence)) {
     const path = linkAround(names, span);
     if (path !== undefined) return { name: '', span, kind: undefined, path };
+    // a code that heads nothing here may be that of another document of the house, or of something else altogether
+    if (mention.marks[0]!.unit === 'code') {
+      const away = found === 'absent' && mention.stated && isParted(mention.marks[0]!.text);
+      return away ? { name: '', span, kind: undefined } : undefined;
+    }
     if (amends(spot.sentence)) {
       const around = spot.entry < 0 ? [] : pathTo(ground.entries, spot.entry);
       const said = around.map(({ index }) => amended(textAt(reading, index))).find((name) => name !== undefined);

@@ -1,4 +1,5 @@
-import { childrenOf, isParagraph, pathTo } from './citation';
+import { folded } from '../text/fold';
+import { childrenOf, isCoded, isParagraph, pathTo } from './citation';
 import type { Entry } from './entry';
 import { TAILS } from './label';
 import type { Mark } from './mention';
@@ -28,6 +29,8 @@ export interface Ground {
   readonly styles: ReadonlyMap<string, readonly Entry[]>;
   /** The entries of each style and number. */
   readonly numbers: ReadonlyMap<string, readonly Entry[]>;
+  /** The entries that are cited by a code, by it. */
+  readonly codes: ReadonlyMap<string, readonly Entry[]>;
   /** The entries of each parent, kind of number (or `any`), and number. */
   readonly children: ReadonlyMap<string, readonly Entry[]>;
   /** The paragraphs and items of each place, once they were asked for. */
@@ -39,6 +42,7 @@ export interface Ground {
 export function groundOf(entries: readonly Entry[]): Ground {
   const styles = new Map<string, Entry[]>();
   const numbers = new Map<string, Entry[]>();
+  const codes = new Map<string, Entry[]>();
   const children = new Map<string, Entry[]>();
   const add = (all: Map<string, Entry[]>, key: string, entry: Entry) => {
     const known = all.get(key);
@@ -46,13 +50,14 @@ export function groundOf(entries: readonly Entry[]): Ground {
     else all.set(key, [entry]);
   };
   for (const entry of entries) {
+    if (entry.code !== undefined && isCoded(entries, entry)) add(codes, entry.code, entry);
     if (!entry.label) continue;
     add(styles, entry.label.style, entry);
     add(numbers, keyOf(entry.label.style, entry.label.values), entry);
     add(children, keyOf(`${entry.parent} ${alike(entry.label.style)}`, entry.label.values), entry);
     add(children, keyOf(`${entry.parent} any`, entry.label.values), entry);
   }
-  return { entries, styles, numbers, children, paragraphs: new Map(), items: new Map() };
+  return { entries, styles, numbers, codes, children, paragraphs: new Map(), items: new Map() };
 }
 
 const keyOf = (style: string, values: readonly number[]): string => `${style} ${values.join('.')}`;
@@ -62,6 +67,12 @@ export function resolveFirst(ground: Ground, mark: Mark, here: number): Found {
   if (mark.way === '本') return own(ground, mark, here);
   if (mark.way === '前' || mark.way === '次') return beside(ground, mark, here);
   switch (mark.unit) {
+    case 'code':
+      return one(
+        (ground.codes.get(folded(mark.text.replace(/^[上前掲下後記の\s]+/, ''))) ?? []).map(({ index }) => ({
+          entry: index,
+        })),
+      );
     case '項':
       return paragraph(ground, mark, here);
     case '号':
@@ -310,6 +321,8 @@ function climb(ground: Ground, mark: Mark, here: number): Found {
     .filter(([style]) => alike(style) === alike(mark.unit))
     .flatMap(([style]) => ground.numbers.get(keyOf(style, mark.values)) ?? []);
   if (mark.unit.includes('.')) return one(all.map(({ index }) => ({ entry: index })));
+  const exact = all.filter(({ label }) => label!.style === mark.unit);
+  if (mark.unit === '第' && exact.length === 1) return one(exact.map(({ index }) => ({ entry: index })));
   const outermost = Math.min(...all.map(({ level }) => level));
   const outer = entries.some(({ label, level }) => label && level < outermost);
   if (outer) return all.length > 0 ? 'several' : 'absent';

@@ -74,6 +74,7 @@ const isSameSpot = (a: Spot, b: Spot): boolean =>
     a.depth === b.depth &&
     a.list === b.list &&
     a.sentence === b.sentence &&
+    a.preface === b.preface &&
     a.item === b.item &&
     a.told === b.told &&
     a.listed === b.listed &&

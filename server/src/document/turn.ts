@@ -1,7 +1,7 @@
 import type { Label } from './label';
 import { inTurn } from './level';
 import { CODED, type Line } from './line';
-import { isOpen } from './title';
+import { isOpen, isSentence } from './title';
 
 /** The last number of each style that was read. */
 type Last = Parameters<typeof inTurn>[1];
@@ -36,7 +36,10 @@ function begins(last: Last, line: Line, label: Label, before: Line | undefined):
 const isGrade = ({ style, loose }: Label, before: Line | undefined, next: Line | undefined): boolean =>
   loose === true && style === 'A' && (next?.label?.style === 'A' || /^\s*[@＠]/.test(before?.text ?? ''));
 
-/** Whether a bare line with a code heads what is below it: its turn has come, and it is none of several such lines that make a list. */
+/**
+ * Whether a bare line with a code heads what is below it: its turn has come, and below it stands a sentence or a number, not the
+ * next one of a list, nor what a table of parts says of each (SW-01　スイッチ／設置　2021年).
+ */
 function beginsCoded(
   last: Last,
   { code, depth, block, first }: Line,
@@ -44,9 +47,15 @@ function beginsCoded(
   next: Line | undefined,
 ) {
   if (!code || !next || (next.code && next.depth === depth)) return false;
+  const told =
+    next.label !== undefined || next.depth > 0 || next.block.item !== undefined || isSentence(next.text.trim());
+  if (!told && !(next.block.kind === 'row' || next.text.trim().length >= WRAPPED)) return false;
   if (!first && before?.block === block && isOpen(before.text.trimEnd())) return false;
   return inTurn(code, last) || next.code?.number.startsWith(`${code.number}.`) === true;
 }
+
+/** A line that is so long may be a sentence that is broken. */
+const WRAPPED = 30;
 
 /** 「例：(1) 夜間」 and 「(2) 休日」 on the next line: a list that began inside a sentence. */
 function goesOnFrom(text: string, { style, values }: Label): boolean {

@@ -43,7 +43,7 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   for (const style of new Set(wanted)) {
     const group = numbers.filter(({ styles }) => styles.at(-1) === style);
     // one that goes on with a sentence on its line is an item, and so are the others
-    const titles = group.filter(({ titled }) => titled).length * 2 > group.length;
+    const titles = group.filter(({ titled, at }) => titled || among.has(at)).length * 2 > group.length;
     if (group.every((one) => one.titled || among.has(one.at) || (titles && phrases.includes(one))))
       for (const { at, level } of group) depths.set(at, level);
   }

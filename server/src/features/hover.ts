@@ -75,6 +75,8 @@ function overReference(workspace: Workspace, document: Document, offset: number,
   const pointed = pointedAt(workspace, document, offset);
   if (!pointed) return undefined;
   const { entries, document: target, at, reference } = pointed;
+  // a code that nothing is headed by may be a product's or another standard's (TLS-1.2)
+  if (entries.length === 0 && reference.steps[0]?.unit === 'code') return undefined;
   if (entries.length === 0)
     return reference.reason && { span: at, text: LEADS_NOWHERE[target === document ? reference.reason : 'absent'] };
   const texts = entries.slice(0, MOST).map((entry) => {

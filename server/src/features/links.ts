@@ -1,4 +1,4 @@
-import { citationKey, citationOf } from '../document/citation';
+import { citationKey, citationOf, isCited } from '../document/citation';
 import type { Document } from '../document/document';
 import { folderOf, resolve } from '../text/path';
 import type { Span } from '../text/span';
@@ -41,7 +41,7 @@ function traced(workspace: Workspace, document: Document): readonly Lead[] {
   const { entries, path } = policy.document;
   const places = new Map(
     entries
-      .filter(({ label }) => label)
+      .filter((entry) => isCited(entries, entry))
       .map((entry) => [citationKey(citationOf(entries, entry.index)), entry.span] as const),
   );
   return document.comments.flatMap(({ text, span }) => {

@@ -1,4 +1,4 @@
-import { citationKey, citationOf } from '../document/citation';
+import { citationKey, citationOf, isCited } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import type { Reference } from '../document/reference';
@@ -24,12 +24,15 @@ export function pointedAt(workspace: Workspace, document: Document, offset: numb
 
 /** Where a reference leads. */
 export function follow(workspace: Workspace, document: Document, reference: Reference): Pointed {
-  const other = reference.document && otherDocument(workspace, document, reference.document);
+  const other = reference.document && otherDocument(workspace, document, reference.document, reference);
   const at = reference.span;
   if (!reference.document)
     return { reference, at, document, entries: reference.targets.map((index) => document.entries[index]!) };
   if (!other) return { reference, at, document, entries: [] };
-  const entry = entryCited(other, reference.citation);
+  const entry =
+    entryCited(other, reference.citation) ??
+    // 6(4)-2: the demand has no place of its own
+    (reference.element === undefined ? undefined : entryCited(other, reference.citation.replace(/-\d+$/, '')));
   return { reference, at, document: other, entries: entry ? [entry] : [] };
 }
 
@@ -37,10 +40,12 @@ export function follow(workspace: Workspace, document: Document, reference: Refe
 function otherDocument(
   workspace: Workspace,
   document: Document,
-  { kind, path }: NonNullable<Reference['document']>,
+  { name, kind, path }: NonNullable<Reference['document']>,
+  { steps, citation }: Reference,
 ): Document | undefined {
   if (path !== undefined) return workspace.document(resolve(folderOf(document.path), decode(path).replace(/#.*$/, '')));
   const policy = policyFor(workspace, document);
+  if (name === '' && steps[0]?.unit === 'code') return codedIn(workspace, document, citation);
   if (kind === undefined || !policy) return undefined;
   if (kind === '基本方針') return policy.document === document ? undefined : policy.document;
   const named =
@@ -49,6 +54,15 @@ function otherDocument(
   const family = workspace
     .documents()
     .filter((one) => one !== document && one.kind.kind === kind && policyFor(workspace, one) === policy);
+  return family.length === 1 ? family[0] : undefined;
+}
+
+/** The policy in force, or else the only other document under it, that has a place with a code. */
+function codedIn(workspace: Workspace, document: Document, citation: string): Document | undefined {
+  const policy = policyFor(workspace, document);
+  const has = (one: Document) => one !== document && entryCited(one, citation)?.code !== undefined;
+  if (policy && has(policy.document)) return policy.document;
+  const family = workspace.documents().filter((one) => has(one) && policyFor(workspace, one) === policy);
   return family.length === 1 ? family[0] : undefined;
 }
 
@@ -68,7 +82,7 @@ export function entryCited(document: Document, citation: string): Entry | undefi
   if (!index) {
     index = new Map(
       document.entries
-        .filter(({ label }) => label)
+        .filter((entry) => isCited(document.entries, entry))
         .map((entry) => [citationKey(citationOf(document.entries, entry.index)), entry] as const)
         .reverse(),
     );
@@ -79,4 +93,4 @@ export function entryCited(document: Document, citation: string): Entry | undefi
 
 /** The entry whose own line holds an offset. */
 export const entryAt = ({ entries }: Document, offset: number): Entry | undefined =>
-  entries.find(({ span, label }) => label && span.start <= offset && offset <= span.end);
+  entries.find((entry) => isCited(entries, entry) && entry.span.start <= offset && offset <= entry.span.end);

@@ -1,3 +1,4 @@
+import { readCode } from '../document/code';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import type { Term } from '../policy/policy';
@@ -30,11 +31,12 @@ export function thingAt(workspace: Workspace, document: Document, offset: number
   return entry && number ? { type: 'entry', document, entry, at: number } : undefined;
 }
 
-/** Where the number of an entry stands, without signs before it. */
-export function numberSpan({ source }: Document, { span, label, number }: Entry): Span {
+/** Where the number or code of an entry stands, without signs before it. */
+export function numberSpan({ source }: Document, { span, label, code, number }: Entry): Span {
   const line = source.slice(span.start, span.end);
   const lead = /^[#\s*_>-]*/.exec(line)![0].length;
-  const length = label ? line.slice(lead, lead + label.length).trimEnd().length : number.length;
+  const behind = label?.length ?? (code && readCode(line.slice(lead))?.length);
+  const length = behind ? line.slice(lead, lead + behind).trimEnd().length : number.length;
   return { start: span.start + lead, end: span.start + lead + Math.max(1, length) };
 }
 

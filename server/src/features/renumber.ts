@@ -87,7 +87,9 @@ function planOf(document: Document, run: readonly Numbered[]): Plan {
   const first = firstOf(document, run);
   run.forEach((entry, i) => {
     const { style, values } = entry.label;
-    const wanted = style.includes('.') ? [...values.slice(0, -1), first + i] : [first + i];
+    // 3-3の2 becomes a number of its own, as 第3条の2 does
+    const outer = style.includes('.') ? values.slice(0, style.endsWith('の1') ? -2 : -1) : [];
+    const wanted = [...outer, first + i];
     if (wanted.join() !== values.join()) fresh.set(entry.index, wanted);
     const before = run[i - 1];
     if (before && before.label.values.join() === values.join()) meant.set(before.index, entry.index);
@@ -203,11 +205,15 @@ function tracesInto(workspace: Workspace, draft: Document, target: Document, { f
 
 const ARTICLE = /第([ 　]*[0-9０-９〇一二三四五六七八九十百]+[ 　]*)条(?:の[0-9０-９〇一二三四五六七八九十]+)*/;
 
-/** A number as it was written, with other values: 第２条の２ → 第４条, (2) → (3), 2.1 → 3.1. */
+/** What branches off a number that is no article's: (4)の2, (4の2), 3-3の2. */
+const BRANCH = /の[0-9０-９〇一二三四五六七八九十百]+(?=[)）.．:：]?\s*$)/;
+
+/** A number as it was written, with other values: 第２条の２ → 第４条, (2) → (3), 2.1 → 3.1, 3-3の2 → 3-4. */
 function rewritten(written: string, values: readonly number[], iroha: boolean): string {
   if (ARTICLE.test(written)) return written.replace(ARTICLE, (_, old) => `第${numberLike(old, values[0]!)}条`);
   let i = 0;
-  return written.replace(RegExp(NUMERAL, 'g'), (old) => {
+  const numerals = written.match(RegExp(NUMERAL, 'g'))?.length ?? 0;
+  return (numerals > values.length ? written.replace(BRANCH, '') : written).replace(RegExp(NUMERAL, 'g'), (old) => {
     const value = values[i++];
     return value === undefined ? old : numeralLike(old, value, iroha);
   });

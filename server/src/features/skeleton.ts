@@ -94,11 +94,23 @@ function treeOf({ document: { entries }, controls }: Policy): readonly Node[] {
     for (const entry of pathTo(entries, control.entry))
       if (entry.title !== '' && !isTitle(entry) && !(phrase && entry.index === control.entry))
         into(plain(entry.title), entry);
-    const own = bare(control.title);
+    const own = isLone(entries, controls, control) ? '' : bare(control.title);
     if (!node || (!phrase && own !== '' && own !== node.title)) into(own || control.id);
     node!.controls.push(control);
   }
   return roots;
+}
+
+/**
+ * Whether a control without a title is named by what its sentence is about (「端末については、…」), while one beside it is not: a
+ * section of its own for one of the two would be odd.
+ */
+function isLone(entries: readonly Entry[], controls: readonly Control[], { entry }: Control): boolean {
+  const { title, parent } = entries[entry]!;
+  const around = new Set(pathTo(entries, entry).map((one) => one.title));
+  const isNamed = (one: Control) => one.title !== '' && !around.has(one.title);
+  const beside = controls.filter((one) => entries[one.entry]!.parent === parent && entries[one.entry]!.title === '');
+  return title === '' && parent >= 0 && !beside.every(isNamed);
 }
 
 /** A title without what only leads to its items (標準システム　次に掲げる措置), and without what brackets add. */

@@ -1,6 +1,7 @@
 import type { Coverage, Evidence, Status } from '../coverage/coverage';
-import { citationOf } from '../document/citation';
+import { citationOf, pathTo } from '../document/citation';
 import type { Document } from '../document/document';
+import type { Entry } from '../document/entry';
 import type { Kind } from '../document/kind';
 import type { Policy } from '../policy/policy';
 import type { Reason } from '../policy/verdict';
@@ -319,13 +320,16 @@ const isTitle = ({ entries, titleSpan }: Document, index: number): boolean =>
   entries[index]!.number === '' && entries[index]!.titleSpan.start === titleSpan.start;
 
 export function outlineAnswer({ kind, entries, lines, source }: Document): OutlineAnswer {
+  // a code of a register makes no entry: where a bare line has nothing else, only citations go by it
+  const isShown = ({ code, label, depth }: Entry) => code === undefined || label !== undefined || depth > 0;
+  const hidden = new Set(entries.filter((entry) => !isShown(entry)).map(({ index }) => index));
   return {
     kind: kind.kind ?? null,
-    outline: entries.map(({ number, code, title, level, span, titleSpan }) => ({
+    outline: entries.filter(isShown).map(({ index, number, code, title, level, span, titleSpan }) => ({
       number,
       // a code is no number: it stays with the title, as written
       title: code ? source.slice(span.start, titleSpan.end) : title,
-      level,
+      level: level - pathTo(entries, index).filter((around) => hidden.has(around.index)).length,
       line: lineNumber(lines, span.start),
     })),
   };

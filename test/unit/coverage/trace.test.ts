@@ -65,6 +65,15 @@ describe('declared traces', () => {
     );
   });
 
+  it('may count the demands of a place', () => {
+    assert.deepEqual(
+      claims(
+        '職員は、基本方針6(4)-2に基づき、訓練を受けなければならない。\n\n職員は、基本方針6(4)-9に基づき、鍵を返す。',
+      ),
+      ['6(4)-2 | 6(4)-2 | 6(4)-2', '6(4)-9 | 6(4)-9'],
+    );
+  });
+
   it('are read in lists and ranges, behind the full stop and in other brackets', () => {
     assert.deepEqual(
       claims(

@@ -107,6 +107,37 @@ describe('codes of a register', () => {
     assert.equal(placeOf(entries, 3), 'KM-01(1)');
   });
 
+  describe('cited in a text', () => {
+    const cited = (source: string): readonly string[] => {
+      const { entries, references } = readDocument(source, 'x.md');
+      return references.map(
+        ({ text, targets, reason }) =>
+          `${text} ${reason ?? `→ ${targets.map((target) => citationOf(entries, target)).join('、')}`}`,
+      );
+    };
+    const rules = (sentence: string) =>
+      cited(
+        `# 鍵の基準\n\n## KM-01 保管\n\n(1) 金庫\n\n## KM-02 貸出し\n\n${sentence}\n\n## A.5.1 方針\n\n## AC-2(1) 点検\n\n## 2101-1 記録\n`,
+      );
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['KM-01に定める鍵', ['KM-01 → KM-01']],
+      ['ＫＭ－０１に定める鍵', ['ＫＭ－０１ → KM-01']],
+      ['上記KM-01の鍵（KM-02参照）', ['上記KM-01 → KM-01', 'KM-02 → KM-02']],
+      ['KM-01、KM-02及びA.5.1に従い', ['KM-01 → KM-01', 'KM-02 → KM-02', 'A.5.1 → A.5.1']],
+      ['KM-01(1)の金庫', ['KM-01(1) → KM-01(1)']],
+      ['AC-2(1)に定める点検', ['AC-2(1) → AC-2(1)']],
+      ['2101-1に従い', ['2101-1 → 2101-1']],
+      ['KM-01(3)に定める金庫', ['KM-01(3) absent']],
+      // what heads nothing here may be anything
+      ['KM-09に定める鍵', ['KM-09 elsewhere']],
+      ['TLS-1.3で守り、RX-78の鍵を使い、2101-9に電話する。', []],
+      ['ISO/IEC 27001 A.5.1に定める方針', []],
+      ['JIS Q 27002の管理策A.5.1に従い', []],
+      ['A.5.1.2に定める方針、XA.5.1に定める方針', ['A.5.1.2 elsewhere', 'XA.5.1 elsewhere']],
+    ];
+    for (const [sentence, wanted] of cases) it(sentence, () => assert.deepEqual(rules(sentence), wanted));
+  });
+
   it('of a title name the document', () => {
     const { title, issuer, entries } = readDocument(
       '# DOC-002 青葉組合情報セキュリティ対策基準\n\n## 1 目的\n',

@@ -93,6 +93,19 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, string>
       BCP: '事業継続計画',
     },
   ],
+  [
+    'sentences with the word as their subject, in a section on terms',
+    '## 用語\n\n完全性は、情報が書き換えられていないことを指します。可用性は、情報をいつでも使えることを指す。また、機密性は、許された者だけが見られることをいいます。\n\n- 「職員」は、常勤の者をいう。\n- 端末（持ち運べるものに限る。）は、パソコンの総称である。\n\nこれは、次のことをいう。職員は、端末を使う。\n\n(1) 書庫　鍵又は札を納める室をいう。',
+    {
+      完全性: '情報が書き換えられていないことを指します',
+      可用性: '情報をいつでも使えることを指す',
+      機密性: '許された者だけが見られることをいいます',
+      職員: '常勤の者をいう',
+      書庫: '鍵又は札を納める室をいう。',
+      端末: 'パソコンの総称である',
+    },
+  ],
+  ['but not elsewhere', '## 管理\n\n鍵の管理者は、鍵を持つ者をいう。責任者は、課長を指す。', {}],
   ['no word that is only explained', '総合行政ネットワーク（LGWAN）に接続し、USBメモリ（貸与品）を用いる。', {}],
   [
     'no heading over several words',

@@ -520,8 +520,36 @@ describe('reference', () => {
     ['a citation behind a link', ['[対策基準](対策基準.md)第3条による。'], ['第3条 ⇒ 対策基準.md 第3条']],
     ['a citation in a link', ['[対策基準第3条](対策基準.md)による。'], ['第3条 ⇒ 対策基準.md 第3条']],
     ['a link around a citation', ['第3条　[第5条](規程.md#第5条)による。'], ['第5条 ⇒ 規程.md#第5条 第5条']],
+    [
+      'branches of plain numbers',
+      [
+        '4　鍵',
+        '4の2　札',
+        '(1)　表',
+        '(1の2)　裏',
+        '5　4の2に定める札、4の2及び5に定める鍵、4の2(1)及び(1の2)に定める札',
+      ],
+      ['4の2 → 4の2', '4の2 → 4の2', '5 → 5', '4の2(1) → 4の2(1)', '(1の2) → 4の2(1の2)'],
+    ],
+    ['a branch that is not there', ['4　鍵', '4の2　札', '5　4の3に定める札'], ['4の3 ✗ absent']],
     ['web pages and anchors', ['[館](https://example.com/)と[貸出し](#貸出し)'], []],
   ]);
+
+  it('keeps the demand that a dash behind a place counts', () => {
+    const source = '第1条　基本方針6(4)-2、基本方針6(3)①-1及び第7条－2に基づき、基本方針6(1)-(3)の鍵を貸す。';
+    assert.deepEqual(references(source), [
+      '6(4)-2 ⇒ 基本方針 6(4)-2',
+      '6(3)①-1 ⇒ 基本方針 6(3)①-1',
+      '第7条－2 ⇒ 基本方針 第7条-2',
+      '6(1) ⇒ 基本方針 6(1)',
+      '(3) ⇒ 基本方針 6(3)',
+    ]);
+    assert.deepEqual(
+      readDocument(source, 'x.md').references.map(({ element }) => element),
+      [2, 1, 2, undefined, undefined],
+    );
+    assert.deepEqual(references('6　鍵\n(4)　門\n①　表\n②　裏\n7　6(4)-2の鍵'), ['6(4)-2 → 6(4)②']);
+  });
 
   it('is the same in full width', () => {
     const half = ['第1条　鍵', '第2条　第1条から第3条まで、上記1及び別表第1', '2　前項', '第3条　札', '別表第1'];

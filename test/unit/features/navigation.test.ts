@@ -43,6 +43,18 @@ describe('going to the definition', () => {
     assert.deepEqual(await goes('procedure', '第2条に', 1, { procedure }), ['対策基準.md: 第2条']);
   });
 
+  it('of a code leads to what it heads, here or in a document of the house', async () => {
+    const policy = `${POLICY}\n## 3 台帳\n\n### KM-01 鍵\n\n鍵の台帳を備える。\n`;
+    const standard = STANDARD.replace('職員に研修を実施', 'KM-01に従い職員に研修を実施').replace(
+      '## 附則',
+      '## KM-02 札\n\nKM-02に定める札をRX-78に納める。RX-78に従う。\n\n## 附則',
+    );
+    const texts = { policy, standard };
+    assert.deepEqual(await goes('standard', 'KM-01に従い', 1, texts), ['基本方針.md: KM-01']);
+    assert.deepEqual(await goes('standard', 'KM-02に定める', 1, texts), ['対策基準.md: KM-02']);
+    assert.deepEqual(await goes('standard', 'RX-78に従う', 1, texts), []);
+  });
+
   it('of nothing leads nowhere', async () => assert.deepEqual(await goes('standard', 'ことを目的', 1), []));
 });
 

@@ -142,6 +142,33 @@ describe('renumbering', () => {
       assert.match(text(PATHS.standard), /covers 2\(2\) 2\(3\)-1 -->/);
     });
 
+    it('resolves the branches of decimals and items, as those of articles', async () => {
+      const decimals = draft(
+        '## 3 物理\n\n### 3-1 入退室\n\n記録する。\n\n### 3-3 施錠\n\n施錠する。\n\n### 3-3の2 鍵\n\n3-3の2に定める鍵は、3-3に定める記録とともに3-4に従い納める。\n\n### 3-4 保管\n\n納める。\n',
+      );
+      const { standard } = (await at(decimals, '### 3-3 施錠'))!;
+      assert.match(
+        standard,
+        /### 3-2 施錠[\s\S]*### 3-3 鍵\n\n3-3に定める鍵は、3-2に定める記録とともに3-4に従い[\s\S]*### 3-4 保管/,
+      );
+      const items = draft(
+        '## 第1条（管理）\n\n次に掲げる事項を行う。\n\n(1) 台帳\n\n(1)の2 札\n\n(1の3) 鍵\n\n(2) 箱\n',
+      );
+      assert.match((await at(items, '(2) 箱'))!.standard, /\(1\) 台帳\n\n\(2\) 札\n\n\(3\) 鍵\n\n\(4\) 箱/);
+      const plain = draft('## 1 鍵\n\n納める。\n\n## 1の2 札\n\n納める。\n\n## 2 箱\n\n1の2に定める札を納める。\n');
+      assert.match((await at(plain, '## 2 箱'))!.standard, /## 1 鍵[\s\S]*## 2 札[\s\S]*## 3 箱\n\n2に定める札/);
+    });
+
+    it('takes a branch along with what it stands in', async () => {
+      const decimals = draft(
+        '## 1 総則\n\n## 3 物理\n\n### 3-1 入退室\n\n記録する。\n\n### 3-1の2 鍵\n\n3-1の2に定める鍵を納める。\n',
+      );
+      assert.match(
+        (await at(decimals, '## 3 物理'))!.standard,
+        /## 2 物理\n\n### 2-1 入退室[\s\S]*### 2-1の2 鍵\n\n2-1の2に定める/,
+      );
+    });
+
     it('keeps the script: ア, ①, full width', async () => {
       for (const [written, wanted] of [
         ['ア 一つ\n\nア 二つ\n\nイ 三つ', 'ア 一つ\n\nイ 二つ\n\nウ 三つ'],

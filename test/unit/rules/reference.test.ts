@@ -35,6 +35,9 @@ describe('references', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['an article that is there', '課長は、第2条の札を数える。', []],
     ['an article that is not', '課長は、第9条の札を数える。', ['reference/broken 第9条']],
+    ['codes that head nothing here', '課長は、KM-01に定める札を基本方針KM-02及びISO/IEC 27001 A.5.1に従い数える。', []],
+    ['a demand of a place of the policy', '課長は、基本方針3(2)-1に基づき札を数える。', []],
+    ['a demand of no place of the policy', '課長は、基本方針3(5)-1に基づき札を数える。', ['reference/broken 3(5)-1']],
     ['a paragraph that is not', '課長は、第2条第3項の札を数える。', ['reference/broken 第2条第3項']],
     ['an item that is not', '第1条第3号の者は、札を数える。', ['reference/broken 第1条第3号']],
     ['a branch that is not', '第1条の2の者は、札を数える。', ['reference/broken 第1条の2']],

@@ -4,7 +4,7 @@ import { foundInBlocks, foundInOutline } from '../../document/search';
 import { countBelow, countWhile } from '../../text/bisect';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
-import { labelSpan, lastOf, type Numbered, numberedAt, runsOf, straysIn } from './run';
+import { branchOf, labelSpan, lastOf, type Numbered, numberedAt, runsOf, straysIn } from './run';
 
 /** numbering/gap: a number that is left out, or that comes too early or too late. Articles that say 削除 keep theirs. */
 export const gap: Rule = {
@@ -91,14 +91,12 @@ function goesOn({ entries }: Document, first: Numbered): boolean {
   return last?.label?.style === first.label.style && last.label.values.at(-1) === first.label.values.at(-1)! - 1;
 }
 
-const branchOf = ({ label: { style, values } }: Numbered): number => (style.includes('.') ? 1 : (values[1] ?? 1));
-
 const stem = ({ number }: Numbered): string => number.replace(/の[^の]*$/, '');
 
 /** The label with another number: 第8条 → 第7条, ③ → ②. */
 function named({ label: { style, values }, number }: Numbered, value: number): string {
   if (style === '①' && value <= 20) return String.fromCharCode('①'.charCodeAt(0) + value - 1);
-  if (style.includes('.')) return number.replace(/[0-9]+(?=[^0-9]*$)/, String(value));
+  if (style.includes('.')) return number.replace(/の.*$/, '').replace(/[0-9]+(?=[^0-9]*$)/, String(value));
   if (/[0-9]/.test(number))
     return number.replace(/[0-9]+/, String(value)).replace(values.length > 1 ? /の.*$/ : '', '');
   return /^[編部章節款目条項号]$/.test(style) ? `第${value}${style}` : `${value}番目`;

@@ -47,7 +47,8 @@ export const numberedAt = ({ entries }: Document, index: number): Numbered => en
 /** 別表第1 and 別紙1 are counted apart, 1.1 and 1.2 by what stands before the last number. */
 function kindOf({ label: { style, number, values } }: Numbered): string {
   if (style === '別表') return `別${/[表記図紙]/.exec(number)![0]}`;
-  return style.includes('.') ? `${style} ${values.slice(0, -1).join('.')}` : style;
+  const stem = isBranched(style) ? style.slice(0, -2) : style;
+  return stem.includes('.') ? `${stem} ${values.slice(0, stem === style ? -1 : -2).join('.')}` : stem;
 }
 
 /** The entry below which a number counts; `body` for what is numbered through. */
@@ -81,9 +82,15 @@ function begins(before: Numbered, entry: Numbered, parted: ReadonlySet<number>):
   return lastOf(before) !== 1 || parted.has(before.index);
 }
 
-/** The number that counts: 2―4―1 → 1, 第5条の2 → 5. */
+/** The number that counts: 2―4―1 → 1, 第5条の2 → 5, 3-3の2 → 3. */
 export const lastOf = ({ label: { style, values } }: Numbered): number =>
-  style.includes('.') ? values.at(-1)! : values[0]!;
+  isBranched(style) ? values.at(-2)! : style.includes('.') ? values.at(-1)! : values[0]!;
+
+/** The branch of a number: 第5条の2 → 2, 3-3の2 → 2, and 1 for the number that they branch off. */
+export const branchOf = ({ label: { style, values } }: Numbered): number =>
+  isBranched(style) ? values.at(-1)! : style.includes('.') ? 1 : (values[1] ?? 1);
+
+const isBranched = (style: string): boolean => style.endsWith('の1');
 
 /** Where the number stands, without the space behind it; the marker of a Markdown list counts as one. */
 export function labelSpan({ source }: Document, { span: { start }, label, number }: Numbered): Span {

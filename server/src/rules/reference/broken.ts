@@ -1,3 +1,4 @@
+import { elementsCited } from '../../coverage/trace';
 import { citationKey, citationOf } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Named } from '../../document/foreign';
@@ -43,6 +44,8 @@ function here(reference: Reference, document: Document): readonly Report[] {
   if (reason === 'part' && part) return [{ span, message: lacksPart(text, part) }];
   const [first] = steps;
   if (reason !== 'absent' || !first || /^(?:別表|様式)$/.test(first.unit)) return [];
+  // a code that heads nothing may stand in a bullet or a table
+  if (first.unit === 'code' && first.targets.length === 0) return [];
   // 第12編 of the collection of rules that this one stands in
   if (/^[編部]$/.test(first.unit) && !document.entries.some(({ label }) => label?.style === first.unit)) return [];
   // 次の各号 without items is reference/list's
@@ -99,8 +102,10 @@ function elsewhere(
   named: Named,
   { document, documents, policy }: Subject & Surroundings,
 ): readonly Report[] {
-  const { citation, text, steps, span } = reference;
-  if (steps.length === 0 || named.path !== undefined || /^(?:別表|様式|附則)$/.test(steps[0]!.unit)) return [];
+  const { text, steps, span, element } = reference;
+  // the codes of a register may stand in bullets and tables, and in other documents
+  if (steps.length === 0 || named.path !== undefined || /^(?:別表|様式|附則|code)$/.test(steps[0]!.unit)) return [];
+  const citation = element === undefined ? reference.citation : reference.citation.replace(/-\d+$/, '');
   const { name, kind } = named;
   const meant = document.definitions.find(({ term, inline }) => inline && term === name)?.text ?? name;
   const isMeant = (one: Document) => one.kind.kind === kind && isNamed(one, [name, meant]);
@@ -112,6 +117,8 @@ function elsewhere(
   if (!other || known.length > 1) return [];
   const keys = citationsOf(other);
   if (keys.size < FEW || keys.has(citationKey(citation)) || !isSpoken(document, reference)) return [];
+  // 6.3-2 is the second demand of 6.3
+  if (policy && other === policy.document && elementsCited(policy, citation).length > 0) return [];
   return [
     {
       span,
