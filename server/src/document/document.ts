@@ -112,6 +112,7 @@ function titleOf(
   const lines: { title: string; span: Span }[] = [];
   for (const { entry, form, prose } of passages) {
     if (heading || entry >= 0 || form === 'row' || form === 'bullet') break;
+    if (form === 'note') continue;
     for (const match of prose.text.matchAll(/[^\r\n]+/g)) {
       const text = match[0].trim();
       if (text === '' || isSentence(text) || NO_TITLE.test(text) || datesIn(text).length > 0) continue;

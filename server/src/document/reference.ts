@@ -294,7 +294,8 @@ function readMention(reading: Reading, mention: Mention, spot: Spot, previous: O
   const there = document || former || typeof found === 'string' ? [] : found;
   const own = mention.element === undefined ? undefined : demandAt(ground, there, mention.element);
   const places = own ? [own] : there;
-  if (mention.weak && places.length === 0 && !document && !isMissed(ground, mention, links)) return undefined;
+  if (mention.weak && places.length === 0 && !(head.unit === 'code' && document) && !isMissed(ground, mention, links))
+    return undefined;
   const element = own ? undefined : mention.element;
   const full = [...shared, ...(recalled ? links.slice(1) : links)];
   return {
@@ -323,7 +324,9 @@ function withBrackets({ codes }: Ground, marks: readonly Mark[]): readonly Mark[
 /** 6(4)-2 is the ② below 6(4), where that is so numbered. */
 function demandAt({ entries }: Ground, places: readonly Place[], element: number): Place | undefined {
   const numbered = places.length === 1 ? childrenOf(entries, places[0]!.entry).filter(({ label }) => label) : [];
-  const found = numbered.filter(({ label }) => label!.values.length === 1 && label!.values[0] === element);
+  const found = numbered.filter(
+    ({ label }) => label!.values.at(-1) === element && (label!.values.length === 1 || label!.style === '①.1'),
+  );
   return found.length === 1 ? { entry: found[0]!.index } : undefined;
 }
 

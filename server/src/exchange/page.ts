@@ -10,6 +10,12 @@ export const BULLET = 'kijun-bullet-';
 /** The class of quotes that come from Word; pages use blockquote to indent. */
 export const QUOTE = 'kijun-quote';
 
+/** What a page without any text is told. */
+export const NO_TEXT = refuse(
+  '本文がありません。枠（フレーム）に分かれたページのときは、本文の枠の中で右クリックし、その枠だけを開いて保存してください。',
+  'There is no text. If the page is made of frames, open the frame with the text by itself and save that.',
+);
+
 /** Reads an HTML page: a saved page of a collection of regulations (例規集), or what mammoth makes of a Word document. */
 export function readPage(html: string): Source | Refusal {
   if (html.length > LONGEST)
@@ -40,11 +46,7 @@ export function readPage(html: string): Source | Refusal {
       'The HTML is nested too deep. Open it in a browser, copy the text and save it as .txt.',
     );
   }
-  if (out.blocks.length === 0)
-    return refuse(
-      '本文がありません。枠（フレーム）に分かれたページのときは、本文の枠の中で右クリックし、その枠だけを開いて保存してください。',
-      'There is no text. If the page is made of frames, open the frame with the text by itself and save that.',
-    );
+  if (out.blocks.length === 0) return NO_TEXT;
   return { blocks: out.blocks, remarks: [...out.remarks, ...remarksOf(out)] };
 }
 

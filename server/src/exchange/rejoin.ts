@@ -110,6 +110,11 @@ function wrapWidth(lines: readonly Block[]): number | undefined {
 const ENDED = /[。！？」』）)]$/;
 /** Columns of a line that no title and no item has. */
 const LONG = 60;
+/** Columns below which a line is none that a narrow page has broken. */
+const SHORT = 48;
+/** What stands in the middle of a sentence, not at its beginning. */
+const WITHIN =
+  /^(?:[てにをがの]|は(?!じめ)|で(?![はもき])|と(?:し|す|も|の|い)|する|した|され|ない|なけれ|ます|こと|もの|ため|いう|らな|より|から|まで)/;
 /** How far before the edge a line may end, so that no bracket or full stop begins the next one. */
 const SLACK = 8;
 
@@ -119,8 +124,13 @@ function continues(before: string, line: string, wrapped: number | undefined): b
   if (/[、，]$/.test(text)) return true;
   if (/[。！？]$/.test(text)) return false;
   const width = stringWidth(text);
-  // too few lines to tell a width by: a long one that goes on with kana
-  if (wrapped === undefined) return width >= LONG && !ENDED.test(text) && /^[ぁ-ん]/.test(line);
+  // too few lines to tell a width by: a long one that goes on with kana, or a shorter one whose word or verb goes on
+  if (wrapped === undefined) {
+    if (ENDED.test(text)) return false;
+    const next = line.trim();
+    const inside = WITHIN.test(next) || (/[ァ-ヶー]$/.test(text) && /^[ァ-ヶー]/.test(next));
+    return (width >= LONG && /^[ぁ-ん]/.test(line)) || (width >= SHORT && inside);
+  }
   return width >= wrapped - SLACK || (goesOn(text) && width >= wrapped * 0.6);
 }
 

@@ -116,7 +116,7 @@ function withHeadings(
   const shift = titled || hasTitle(document) ? 1 : 0;
   if (shift === 1) {
     const text = markdown.slice(document.titleSpan.start, document.titleSpan.end).trim();
-    const title = text.replace(TITLE_MARK, '');
+    const title = text.replace(TITLE_MARK, '') + (CALLS.exec(markdown.slice(document.titleSpan.end))?.[0] ?? '');
     const at = blockAt(document.titleSpan.start);
     if (blocks[at]?.kind === 'text' && blocks[at].depth === 0) done.push('made');
     if (joinLetters(title) !== title) done.push('joined');
@@ -168,6 +168,9 @@ function withHeadings(
   });
   return { markdown: out === '' ? '' : `${out}\n`, starts: moved, done };
 }
+
+/** Calls of footnotes, which are no words of a title. */
+const CALLS = /^(?:\[\^[^\]\s]+\])+/;
 
 /** Whether the document begins with its title: a line that is no sentence, before which there is none. */
 const hasTitle = ({ title, titleSpan, passages }: Document): boolean =>

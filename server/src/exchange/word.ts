@@ -3,7 +3,7 @@ import { convertToHtml } from 'mammoth';
 import { isRefusal, MOST_BLOCKS, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
 import { apparentHeadings } from './look';
 import { readNumbering } from './numbering';
-import { BULLET, QUOTE, readPage } from './page';
+import { BULLET, NO_TEXT, QUOTE, readPage } from './page';
 import { attribute, below, child, parseXml, remove, type Tree, type Xml } from './xml';
 
 /**
@@ -31,6 +31,7 @@ export async function readWord(bytes: Uint8Array): Promise<Source | Refusal> {
       { includeDefaultStyleMap: false, styleMap: STYLES },
     );
     const page = readPage(value);
+    if (page === NO_TEXT) return EMPTY;
     return 'refused' in page ? page : { blocks: page.blocks, remarks: [...remarks, ...page.remarks] };
   } catch {
     return BROKEN;
@@ -60,6 +61,10 @@ const UNSAFE = refuse(
   'Wordの文書に外部の宣言（DTD）があるため、読みませんでした。Wordで開き、.docx として保存し直してください。',
   'The Word document holds an external declaration (DTD) and was not read. Open it in Word and save it again as .docx.',
 );
+const EMPTY = refuse(
+  '本文がありません。文字がテキストボックスや図の中にあるときは、Wordで開き、その文字を本文に写して保存してから取り込んでください。',
+  'There is no text. If it stands in text boxes or pictures, open the document in Word, copy the text into the body, and save it.',
+);
 const NOT_WORD = refuse(
   'Wordの文書（.docx）ではありません。一太郎、LibreOfficeなどの文書は、そのソフトの「名前を付けて保存」で .docx として保存してから、Excelなどの表は、Wordに写すか、テキスト（.txt）で保存してから取り込んでください。',
   'This is no Word document (.docx). Save documents of LibreOffice, Ichitaro and the like as .docx there; copy sheets of Excel into Word, or save them as text (.txt), first.',
@@ -70,7 +75,7 @@ type Parts = Readonly<Record<string, Uint8Array>>;
 
 /** The parts that hold text and what it looks like; pictures, macros and what is embedded stay packed. */
 const WANTED =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/document\d*\.xml\.rels)$/;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/(?:document\d*|footnotes|endnotes)\.xml\.rels)$/;
 
 function unpack(bytes: Uint8Array): Parts | Refusal {
   let count = 0;

@@ -107,6 +107,43 @@ describe('a text', () => {
     assert.equal((await read('区分は A B C とする。')).markdown, '区分は A B C とする。\n');
   });
 
+  it('has whole sentences, though a few lines only tell how wide the page was', async () => {
+    const lines = [
+      '鍵の手順',
+      '',
+      '１．目　的',
+      '　この手順は、対策基準第１２条に基づき、鍵の貸出しについ',
+      'て定めるものである。',
+      '２．貸出し',
+      '　②　利用者は、初めて鍵を借りるときは、申込みのパスワー',
+      'ドを決める。',
+      '３．鍵の一覧',
+      'すべての鍵は、一覧による。',
+    ];
+    assert.deepEqual((await read(lines.join('\n'))).markdown.split('\n\n').slice(1), [
+      '## １．目的',
+      'この手順は、対策基準第１２条に基づき、鍵の貸出しについて定めるものである。',
+      '## ２．貸出し',
+      '②　利用者は、初めて鍵を借りるときは、申込みのパスワードを決める。',
+      '## ３．鍵の一覧',
+      'すべての鍵は、一覧による。\n',
+    ]);
+  });
+
+  it('has numbered headings that read as sentences, where they stand apart', async () => {
+    const steps = ['鍵を借りる', '鍵を使う', '鍵を返す', '記録を書く'].flatMap((title, i) => [
+      '',
+      `${i + 1}　${title}`,
+      '',
+      `${i + 1}.1　受付で台帳に名前を書く。`,
+      `${i + 1}.2　鍵の番号を係の者と一緒に確かめる。`,
+      `${i + 1}.3　終わったことを受付に伝える。`,
+    ]);
+    const text = ['鍵の手順', '', 'はじめに', '', '鍵を使う人のための手順です。', ...steps].join('\n');
+    const { markdown } = await read(text);
+    assert.match(markdown, /^## はじめに$[\s\S]*^## 1　鍵を借りる$[\s\S]*^## 4　記録を書く$/m);
+  });
+
   it('has headings where lines stand apart, without numbers', async () => {
     const { markdown, notes } = await read(
       '鍵の手引\n\n館長\n2024年4月1日\n\n\nはじめに\n\nこの手引は、鍵を扱う。\n鍵は、大切である。\n\n\n借りるとき\n\n記名する。\n・職員\n・警備員\n\n\n返すとき\n\n館長に渡す。\n',
