@@ -1,3 +1,4 @@
+import type { ElementCoverage, Status } from '../coverage/coverage';
 import { citationOf } from '../document/citation';
 import { datesIn } from '../document/date';
 import type { Document } from '../document/document';
@@ -148,10 +149,26 @@ function coverageText(workspace: Workspace, document: Document, entry: number): 
     );
     return bases.length > 0 ? { ja: `根拠: ${bases.join('、')}`, en: `Basis: ${bases.join(', ')}` } : undefined;
   }
+  const { span, end } = document.entries[entry]!;
   const lines = coverage.controls
-    .filter(({ control }) => control.entry === entry)
-    .flatMap(({ elements }) => elements.map(({ element, status }) => `- ${MARK[status]} ${plain(element.text)}`));
-  return lines.length > 0 ? both(() => lines.join('\n')) : undefined;
+    .filter(({ control }) => span.start <= control.span.start && control.span.start < end)
+    .flatMap(({ control, elements }) =>
+      control.entry === entry
+        ? elements.map(({ element, status }) => `- ${MARK[status]} ${plain(element.text)}`)
+        : `- ${summaryOf(elements)} ${plain(`${control.id} ${control.title}`.trim())}`,
+    );
+  const shown = lines.length > ROWS ? [...lines.slice(0, ROWS), '- …'] : lines;
+  return lines.length > 0 ? both(() => shown.join('\n')) : undefined;
+}
+
+/** How many controls or demands of a place a hover tells of. */
+const ROWS = 12;
+
+/** A control in a line: its worst status, and how many of its demands have a rule. */
+function summaryOf(elements: readonly ElementCoverage[]): string {
+  const has = (wanted: Status) => elements.some(({ status }) => status === wanted);
+  const worst: Status = has('missing') ? 'missing' : has('weak') ? 'weak' : 'covered';
+  return `${MARK[worst]} ${elements.filter(({ status }) => status === 'covered').length}/${elements.length}`;
 }
 
 /** Who somebody is, and how often he has to do something here. */

@@ -77,7 +77,7 @@ function policyOverview(workspace: Workspace, policy: Policy, { uri, linesAt }: 
 }
 
 /** How far below the policy a document stands. */
-const levelOf = ({ kind }: Document): number => KINDS.findIndex((one) => one === kind.kind);
+const levelOf = ({ kind: { kind } }: Document): number => (kind ? KINDS.indexOf(kind) : -1);
 
 /** How many sentences of one document are shown for an element. */
 const SHOWN = 3;

@@ -1,4 +1,4 @@
-import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Renumbering } from '../features/renumber';
 import type { Locale } from '../rules/finding';
 import { RENUMBER } from './capabilities';
@@ -19,12 +19,27 @@ export function toRenumberAction(desk: Desk, { articles, edits, places, referenc
   };
 }
 
-/** The edit, to be looked at before it is made. */
+/**
+ * The edit, to be looked at before it is made. VS Code shows a preview where something needs to be confirmed, and leaves out what does
+ * until it is ticked: so that all numbers are ticked from the beginning, what needs to be confirmed is a change that changes nothing.
+ */
 function previewed(edit: WorkspaceEdit, locale: Locale): WorkspaceEdit {
-  const label = { ja: '番号とその参照', en: 'Numbers and references to them' }[locale];
-  const documentChanges = (edit.documentChanges as TextDocumentEdit[]).map((change) => ({
-    ...change,
-    edits: change.edits.map((one) => ({ ...one, annotationId: 'renumber' })),
-  }));
-  return { documentChanges, changeAnnotations: { renumber: { label, needsConfirmation: true } } };
+  const changes = edit.documentChanges as readonly TextDocumentEdit[];
+  const documentChanges = changes.map((change, i) => {
+    const edits = change.edits.map((one) => ({ ...one, annotationId: 'renumber' }));
+    return { ...change, edits: i === 0 ? [{ ...NOTHING, annotationId: 'look' }, ...edits] : edits };
+  });
+  const { numbers, look } = LABELS[locale];
+  return {
+    documentChanges,
+    changeAnnotations: { renumber: { label: numbers }, look: { label: look, needsConfirmation: true } },
+  };
 }
+
+const START = { line: 0, character: 0 };
+const NOTHING: TextEdit = { range: { start: START, end: START }, newText: '' };
+
+const LABELS: Readonly<Record<Locale, { readonly numbers: string; readonly look: string }>> = {
+  ja: { numbers: '番号とその参照', look: '変更しない行' },
+  en: { numbers: 'Numbers and references to them', look: 'A line that stays as it is' },
+};

@@ -135,6 +135,8 @@ describe('completion', () => {
     it('continues the numbering of the document', async () => {
       const found = await complete('standard', onLine('## 条'));
       assert.deepEqual(found.labels('snippet'), ['第4条（…）']);
+      for (const begun of ['第', '第２', '## 第'])
+        assert.deepEqual((await complete('standard', onLine(begun))).labels('snippet'), ['第4条（…）'], begun);
       assert.equal(found.item('第4条（…）').text.split('\n')[0], '## 第4条（見出し）');
       assert.match(found.item('第4条（…）').snippet!, /\$\{1:見出し\}[\s\S]*\$0$/u);
     });

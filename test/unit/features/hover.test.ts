@@ -27,6 +27,12 @@ describe('hover', () => {
     assert.match(found.ja, /- [△×] .*訓練/);
   });
 
+  it('shows a place of the policy with how much of each control below it has a rule', async () => {
+    const standard = STANDARD.replace('職員に研修を', '基本方針2に基づき職員に研修を');
+    const found = (await hover('standard', '基本方針2に', 5, { standard }))!;
+    assert.match(found.ja, /- ○ 1\/1 2\\\(1\\\) 入退室\n- [△×] 0\/2 2\\\(2\\\) 研修/);
+  });
+
   it('shows what 前項 means', async () => {
     const found = (await hover('standard', '前項の'))!;
     assert.equal(found.over, '前項');

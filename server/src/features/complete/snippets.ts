@@ -9,7 +9,10 @@ const TITLE = '$' + '{1:見出し}';
 export function snippets(caret: Caret): readonly Completion[] {
   const { document, line, alone } = caret;
   if (!alone) return [];
-  const typed = loosen(line).text.replace(/^#+/, '');
+  const typed = loosen(line)
+    .text.replace(/^#+/, '')
+    // the next number is ours to know, whatever has been begun
+    .replace(/^第[0-9]*条?$/, '第');
   const house = houseOf(document);
   const hashes = /^#+[ \t]*/.exec(line)?.[0].trim() ?? house.hashes.trim();
   const heading = (text: string) => `${hashes === '' ? '' : `${hashes} `}${text}`;
@@ -20,7 +23,7 @@ export function snippets(caret: Caret): readonly Completion[] {
   })[] = [
     {
       label: house.next('…').replace(eol, ''),
-      names: '条 じょう article jou',
+      names: '第 条 じょう article jou',
       detail: { ja: '条（次の番号）', en: 'Article, with the next number' },
       snippet: `${heading(house.next(TITLE))}${eol}${eol}\${2:主体}は、\${3:内容}しなければならない。$0`,
     },
