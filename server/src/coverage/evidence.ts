@@ -7,7 +7,7 @@ import { says, type Unit, unitsOf } from './meaning';
 import { scoresOf } from './model';
 import { type Practice, practiceOf } from './precedent';
 import { type Prepared, prepare } from './prepared';
-import type { Reading } from './reading';
+import type { Reading, Standing } from './reading';
 import { type Ear, earOf } from './sayings';
 import { rowOf, type Traits, tableOf } from './traits';
 
@@ -121,7 +121,7 @@ export const isUnfinished = (text: string): boolean => /〔[^〔〕]{2,}〕/.tes
 const SILENT: ReadonlySet<string> = new Set(['definition', 'purpose', 'scope', 'threat', 'history']);
 
 /** Whether a statement can be evidence at all: it binds, wishes or permits, and stands in a section of rules. */
-export const eligible = ({ above: { role }, modality }: Reading): boolean =>
+export const eligible = ({ above: { role }, modality }: Standing): boolean =>
   (role === undefined || !SILENT.has(role)) && (binds(modality) || modality === 'effort' || modality === 'permission');
 
 /** Systems among the policy's terms: …系, …システム, …ネットワーク beside others of their sort, so that a rule for one is no rule for another. */

@@ -15,8 +15,14 @@ import { banAt, isFlat } from './negation';
 import { type Stance, stanceOf } from './opposition';
 import { rowOf, spellerOf } from './wording';
 
+/** Where a statement stands and how it binds, which tells whether it can be evidence at all. */
+export interface Standing {
+  readonly above: Above;
+  readonly modality: Modality;
+}
+
 /** A statement as evidence is judged by: what it says itself, what its context adds, and how it binds. */
-export interface Reading {
+export interface Reading extends Standing {
   readonly statement: Statement;
   readonly own: Meaning;
   /** Its words, a row's under their heads, and those of them that are not only mentioned aside. */
@@ -39,8 +45,6 @@ export interface Reading {
   readonly purposes: number;
   /** What the sentences say that introduce it, and its table's header. */
   readonly leads: readonly Meaning[];
-  readonly above: Above;
-  readonly modality: Modality;
   /** The sentences that introduce it, outermost first; the same with its own text, for scopes and for people. */
   readonly introductions: readonly string[];
   readonly text: string;
@@ -63,8 +67,14 @@ export function readStatementsOf(document: Document, tokenizer: Tokenizer): read
   return document.statements.map(readerOf(document, tokenizer));
 }
 
-/** Reads the statements of a draft one by one, as they are asked for. Each text is cut into words once. */
-export function readerOf(document: Document, tokenizer: Tokenizer): (statement: Statement) => Reading {
+/** Reads the statements of a draft one by one, as they are asked for; how one stands is told without reading it. */
+export interface Reader {
+  (statement: Statement): Reading;
+  readonly standing: (statement: Statement) => Standing;
+}
+
+/** The reader of a draft. Each text is cut into words once. */
+export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
   const { entries, statements } = document;
   const meaning = meaningsOf(tokenizer);
   const { spell } = spellerOf(document, tokenizer);
@@ -81,7 +91,11 @@ export function readerOf(document: Document, tokenizer: Tokenizer): (statement: 
           .find((role) => role !== undefined),
       };
     });
-  return (statement) => {
+  const standing = (statement: Statement): Standing => ({
+    above: above(statement.entry),
+    modality: modalityIn(document, statement).modality,
+  });
+  const read = (statement: Statement): Reading => {
     const row = statement.form === 'row';
     const text = spell(statement.text);
     const tokens = tokenizer(text);
@@ -105,13 +119,13 @@ export function readerOf(document: Document, tokenizer: Tokenizer): (statement: 
       predicate: namesIn(lastClause(tokens)),
       purposes: clauses.length + jointActs(tokens),
       leads: [...(statement.header ? [statement.header.join('、')] : []), ...introductions].map(meaning),
-      above: above(statement.entry),
-      modality: modalityIn(document, statement).modality,
+      ...standing(statement),
       introductions: introductions.toReversed(),
       text: [...introductions.toReversed(), text].join(' '),
       around: neighboursOf(statements, statement).map((other) => other.text),
     };
   };
+  return Object.assign(read, { standing });
 }
 
 /** How many acts 及び and 並びに put beside one another. */

@@ -3,7 +3,7 @@ import { foundInStretches, stay } from '../document/search';
 import { endOf, type Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { apart, recall } from '../text/memory';
-import { explain, judge, type Questions } from './evidence';
+import { eligible, explain, judge, type Questions } from './evidence';
 import { leadsOf, neighboursOf, readerOf } from './reading';
 import { spellerOf } from './wording';
 
@@ -77,6 +77,8 @@ function judgeOf(questions: Questions, document: Document, tokenizer: Tokenizer)
   });
   return (statement: Statement): readonly Verdict[] =>
     recall(verdicts, keyOf(statement), () => {
+      // what can be no evidence anyway need not be read
+      if (!eligible(read.standing(statement))) return [];
       const reading = read(statement);
       return judge(questions, reading, FAINT).map(({ question, score, binding }): Verdict => {
         const rounded = Math.round(score * 100) / 100;
