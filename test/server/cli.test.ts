@@ -186,8 +186,13 @@ describe('the command line', function () {
     it('finds on several cores what it finds of one document alone', async () => {
       const long = `${DRAFT}\n## 第9章　補則\n\n${'職員等は、端末を施錠できる場所に保管しなければならない。\n\n'.repeat(1_300)}`;
       const names = ['対策基準.md', '対策基準2.md', '対策基準3.md'];
+      folder.write(
+        'kijun.json',
+        '{ "terms": [{ "term": "端末装置", "variants": ["端末"] }], "rules": { "term/variant": "hint" } }',
+      );
       folder.write('対策基準.md', long);
       const [alone] = await answer(['check', '対策基準.md']);
+      assert.ok(alone.findings.some(({ severity }: { severity: string }) => severity === 'hint'));
       for (const name of names) folder.write(name, long);
       const all = (await answer(['check'])) as { path: string; findings: unknown[] }[];
       assert.deepEqual(all.map(({ path }) => path).sort(), ['基本方針.md', ...names].sort());

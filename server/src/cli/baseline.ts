@@ -33,7 +33,7 @@ export const addBaseline = (program: Command): Command =>
       const loaded = some(await load(paths, options));
       const { workspace, targets } = loaded;
       await withCache(options.cache, async (known) => ({
-        known: await judgeAll(workspace, known, progress('compare')),
+        known: await judgeAll(workspace, known, progress('compare'), targets),
       }));
       const text = json(
         baselineOf(

@@ -76,7 +76,7 @@ async function check(
   const format = formatFor(options, Object.keys(CHECK_FORMATS));
   const baseline = options.baseline === undefined ? undefined : await baselineAt(options.baseline);
   const loaded = some(await load(paths, options));
-  const judged = await judgeAll(loaded.workspace, known, progress('compare'));
+  const judged = await judgeAll(loaded.workspace, known, progress('compare'), loaded.targets);
   const fixed = options.fix ? await fixAll(loaded) : new Map<string, readonly Mended[]>();
   const answers = answersOf(loaded, baseline).map((answer) => ({ ...answer, fixed: fixed.get(answer.path) ?? [] }));
   const text = CHECK_FORMATS[format]!(answers, {

@@ -1,19 +1,32 @@
 import { parentPort } from 'node:worker_threads';
-import { type Demands, judgeDraft } from '../coverage/coverage';
+import { judgeDraft } from '../coverage/coverage';
 import { readDocument } from '../document/document';
 import { loadTokenizer } from '../node/dictionary';
-import { recall } from '../text/memory';
-import type { Task, Verdict } from './judge';
+import type { Policy } from '../policy/policy';
+import { findingsAlone } from '../rules/check';
+import type { Ground, Result, Task } from './threads';
 
-// A thread of the command line: judges the drafts that it is given, one after the other.
+// A thread of the command line: judges and checks the drafts that it is given, one after the other.
 
 const tokenizer = loadTokenizer();
-const policies = new Map<string, Demands>();
+/** One object for each, since what is made of a policy is remembered with it. */
+const grounds: { readonly policy: Policy; readonly ground: Ground }[] = [];
 
-parentPort!.on('message', async ({ policy, demands, draft: { path, text } }: Task) => {
+parentPort!.on('message', async ({ ground: number, news, path, text, judged, checked }: Task) => {
+  if (news) {
+    const { document, ...rest } = news.policy;
+    grounds[number] = { policy: { ...rest, document: readDocument(document.source, document.path) }, ground: news };
+  }
   const tokenize = await tokenizer;
-  // one object for each policy, since what is made of it is remembered with it
-  const above = recall(policies, policy, () => demands);
-  const verdicts = judgeDraft(above, readDocument(text, path), tokenize);
-  parentPort!.postMessage({ path, verdicts } satisfies Verdict);
+  const {
+    policy,
+    ground: { terms, settings },
+  } = grounds[number]!;
+  const document = readDocument(text, path);
+  const subject = { document, policy, problem: undefined, terms, tokenizer: tokenize };
+  parentPort!.postMessage({
+    path,
+    verdicts: judged ? judgeDraft(policy, document, tokenize) : undefined,
+    found: checked ? findingsAlone(subject, settings) : undefined,
+  } satisfies Result);
 });

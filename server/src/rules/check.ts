@@ -40,11 +40,30 @@ export function check(
 
 /** Has each rule look at a document that looks at nothing beside it, one at each step; {@link check} then takes what they found. */
 export function* prepareRules(subject: Omit<Subject, 'options'>, settings: Settings): Generator<void> {
+  for (const _ of lookAlone(subject, settings)) yield;
+}
+
+/** What these rules find, by their ids, as plain data: in another thread, for {@link supplyFindings}. */
+export const findingsAlone = (subject: Omit<Subject, 'options'>, settings: Settings): Found =>
+  new Map(lookAlone(subject, settings));
+
+export type Found = ReadonlyMap<string, readonly Finding[]>;
+
+/** Takes over what they found in the same text under the same policy, terms and settings, so that {@link check} does not look again. */
+export function supplyFindings(subject: Omit<Subject, 'options'>, settings: Settings, found: Found): void {
+  const known = remembered(subject, settings);
+  for (const rule of readyFor(subject)) {
+    const findings = found.get(rule.id);
+    if (findings) known.set(rule, findings);
+  }
+}
+
+function* lookAlone(
+  subject: Omit<Subject, 'options'>,
+  settings: Settings,
+): Generator<readonly [rule: string, found: readonly Finding[]]> {
   for (const rule of readyFor(subject))
-    if (rule.scope !== 'workspace') {
-      foundBy(rule, subject, settings, NOWHERE);
-      yield;
-    }
+    if (rule.scope !== 'workspace') yield [rule.id, foundBy(rule, subject, settings, NOWHERE)];
 }
 
 /** What only `workspace` rules ask for. */

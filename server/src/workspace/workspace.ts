@@ -7,9 +7,9 @@ import { deferredTo } from '../policy/deferral';
 import { type Policy, readPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
 import { parted } from '../rules/baseline';
-import { type Checked, check, prepareFacts, prepareRules } from '../rules/check';
+import { type Checked, check, prepareFacts, prepareRules, type Settings } from '../rules/check';
 import type { Finding } from '../rules/finding';
-import type { PolicyProblem } from '../rules/rule';
+import type { PolicyProblem, Subject } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, isReachable, nameOf, resolve } from '../text/path';
@@ -57,6 +57,9 @@ export interface Workspace {
   readonly prepare: (path?: string) => Generator<void>;
   /** The coverage over the given drafts alone. Throws without a tokenizer. */
   readonly compare: (policy: Policy, drafts: readonly Document[]) => Coverage;
+  /** What the rules look at in a document, and what the nearest kijun.json says of them. */
+  readonly subjectOf: (document: Document) => Omit<Subject, 'options'>;
+  readonly settingsOf: (document: Document) => Settings;
   /** The findings of a document or a kijun.json, in the order of the text; those that are known already are not among them. */
   readonly findings: (path: string) => readonly Finding[];
   /** The findings, if they are known or soon found: who points at something waits for no long document to be checked. */
@@ -364,6 +367,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     coverageAtOnce,
     prepare,
     compare,
+    subjectOf,
+    settingsOf,
     findings: (path) => checked(path).findings,
     findingsAtOnce,
     known: (path) => checked(path).known,
