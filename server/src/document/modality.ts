@@ -15,8 +15,12 @@ function read(end: string): Modality {
   // 「監視は、被害を防ぐために行う」 tells what for
   if (AIM.test(end)) return 'purpose';
   const fitting = SUFFIXES.find(({ suffix }) => end.endsWith(suffix));
-  // 「許可した者に限り認める」 and 「指名された者に限り行うことができる」 restrict; they do not only allow
-  if (fitting?.suffix === '認める' && /(?:に限り|のみ|だけ)/.test(end)) return 'declaration';
+  // 「許可した者に限り認める」, 「申請により認める」 and 「指名された者に限り行うことができる」 restrict; they do not only allow
+  if (
+    fitting?.suffix === '認める' &&
+    /(?:に限り|のみ|だけ|(?:申請|届出|審査|承認)(?:により|に基づき|を経て))/.test(end)
+  )
+    return 'declaration';
   const wished = /希望|任意/.test(end);
   if (fitting?.modality === 'permission' && !wished && /(?:に限り|に限って|のみが)、?[^、]{0,20}$/.test(end))
     return 'declaration';

@@ -1,5 +1,7 @@
 import { actorOf } from '../document/actor';
 import type { Token } from '../morphology/token';
+import { trim, withoutBrackets } from './phrase';
+import { isInTimes } from './time';
 
 /** A predicate with what belongs to it, as a range of tokens: 「委託事業者を選定し」. */
 export interface Clause {
@@ -68,6 +70,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.surface !== '、') return false;
   const before = tokens[i - 1];
   if (!before) return true;
+  if (isInTimes(tokens, i)) return false;
   const text = textOf(tokens.slice(Math.max(0, i - 5), i));
   if (before.surface === 'により' || before.surface === 'によって') return !isMeans(tokens, i - 1);
   if (limits(tokens, i - 1)) return false;
@@ -140,7 +143,7 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   )
     return false;
   if (token.surface === 'で' && /^(?:上|うえ)$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'た')
-    return !chooses(tokens, i + 1);
+    return !chooses(tokens, i + 1) && !goesOn(tokens, i + 1);
   if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
   // 「方針を毎年見直し、」: a verb that the dictionary has as a noun only
   if (next?.surface === '、' && token.surface === '見直し') return hasObject(tokens, i);
@@ -253,6 +256,10 @@ function chooses(tokens: readonly Token[], from: number): boolean {
   return rest.slice(0, end < 0 ? undefined : end).some(({ base }) => /^(?:選定|選ぶ|選任|決定|決める)$/.test(base));
 }
 
+/** 「目的を明らかにした上で取得する」: what follows has nothing of its own that it is done to. */
+const goesOn = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from]?.pos === '動詞' || (tokens[from]?.detail === 'サ変接続' && tokens[from + 1]?.base === 'する');
+
 /** 「申請し、許可を得る」: the question and the answer to it. */
 const ASKS = /^(?:説明|申請|通知|協議|申告)$/;
 const ANSWERS = /^(?:その)?(?:同意|許可|承認|承諾|了承|了解|決裁)を(?:得|受け)/;
@@ -266,33 +273,3 @@ function appoints(tokens: readonly Token[], from: number): boolean {
 
 /** What the tokens say, without what stands between them. */
 export const textOf = (tokens: readonly Token[]): string => tokens.map(({ surface }) => surface).join('');
-
-/** The tokens outside brackets, and without quotation marks. */
-export function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(({ surface }) => /^[（(）)「」]/.test(surface))) return tokens;
-  let depth = 0;
-  return tokens.flatMap((token) => {
-    if (/^[（(]+$/.test(token.surface)) depth += token.surface.length;
-    const visible = depth === 0;
-    // 「）、」 is one token
-    const [, closed, stop] = /^([）)]+)([。、，]*)$/.exec(token.surface) ?? [];
-    if (closed) depth = Math.max(0, depth - closed.length);
-    if (closed && stop && depth === 0) return [{ ...token, surface: stop, start: token.end - stop.length }];
-    return visible && token.surface !== '「' && token.surface !== '」' ? [token] : [];
-  });
-}
-
-/** Without conjunctions and punctuation at either end. */
-export function trim(tokens: readonly Token[]): readonly Token[] {
-  let start = 0;
-  let end = tokens.length;
-  while (
-    start < end &&
-    (tokens[start]!.pos === '接続詞' ||
-      tokens[start]!.pos === '記号' ||
-      /^(?:なお|また|かつ|及び|並びに|さらに|更に|加えて|あわせて|併せて)$/.test(tokens[start]!.surface))
-  )
-    start++;
-  while (end > start && (tokens[end - 1]!.pos === '記号' || tokens[end - 1]!.pos === '接続詞')) end--;
-  return tokens.slice(start, end);
-}

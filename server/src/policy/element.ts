@@ -1,7 +1,11 @@
 import type { Token } from '../morphology/token';
 import type { Span } from '../text/span';
-import { type Clause, clausesOf, textOf, trim, withoutBrackets } from './clause';
-import { isAction, membersOf, predicateAt } from './member';
+import { actsOf, cut, hasHead, isAction, isBare, isOne, withObject } from './act';
+import { type Clause, clausesOf, textOf } from './clause';
+import { gapsIn } from './gap';
+import { membersOf, predicateAt } from './member';
+import { trim, withoutBrackets } from './phrase';
+import { timesIn } from './time';
 
 /** One demand as the policy words it. */
 export interface Demand {
@@ -91,10 +95,10 @@ function obeys(clauses: readonly Clause[], i: number): boolean {
   );
 }
 
-/** Verbs that demand nothing without an object: 「評価した上で利用し」, but 「作成し、更新する」. */
+/** Verbs that demand nothing without an object: 「規定に従って利用し」, but 「作成し、更新する」. */
 const USE = /^(?:利用|使用|運用|活用|実施|行う|する|取り扱う)$/;
 
-/** A predicate that orders nothing, or one with nothing that it is done to (「評価した上で利用し」). */
+/** A predicate that orders nothing, or one with nothing that it is done to (「規定に従って利用し」). */
 const isIdle = (clause: Clause, count: number): boolean => {
   if (count < 2 || negative(clause)) return false;
   const at = predicateAt(clause.tokens);
@@ -138,9 +142,35 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
     if (/^[、，,]$/.test(token.surface)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
-  if (parts.length < 2 || !isAction(parts.at(-1)!)) return [phrase];
-  return parts.every((part) => isAction(part) || isDone(part)) ? parts : [phrase];
+  const [first, ...rest] = parts;
+  if (
+    rest.length === 0 ||
+    !parts.every((part) => isAction(part) || isDone(part)) ||
+    !isAction(parts.at(-1)!) ||
+    shareEnd(parts)
+  )
+    return timesOrActs(phrase);
+  // 「鍵の貸出し、回収及び点検」
+  return [first!, ...rest.flatMap(joined).map((part) => (isDone(part) ? part : withObject(first!, part)))];
 }
+
+/** 「着任時及び毎年度の研修」 are two, and so are the acts that 及び joins. */
+function timesOrActs(phrase: readonly Token[]): readonly (readonly Token[])[] {
+  const times = timesIn(phrase);
+  return times.length > 0 ? times : actsOf(phrase);
+}
+
+/** The last of a list of acts: 回収及び点検 where neither has an object, else as elsewhere. */
+function joined(part: readonly Token[]): readonly (readonly Token[])[] {
+  const [left, right, more] = cut(part, /^(?:及び|並びに)$/);
+  if (!left || !right || more || ![left, right].every(isBare)) return actsOf(part);
+  return isOne(left, right) ? [part] : [left, right];
+}
+
+/** 「停電、落雷等からの機器の保護」: what comes last is said of all. */
+const shareEnd = (parts: readonly (readonly Token[])[]): boolean =>
+  !parts.slice(0, -1).some((part) => hasHead(part) || isDone(part)) &&
+  /^[^の]+(?:への|からの|に対する|による|に係る)/.test(textOf(parts.at(-1)!));
 
 /** 「資産を区分し」 */
 const isDone = (part: readonly Token[]): boolean =>
@@ -149,11 +179,14 @@ const isDone = (part: readonly Token[]): boolean =>
 function demands(text: string, clause: Clause, own: Clause['topic']): readonly Demand[] {
   const topic = surface(text, clause.topic.flat());
   const contract = /契約|協定|仕様書|覚書|約款|特約/.test(topic + surface(text, clause.tokens));
-  const split = membersOf(clause.tokens, clause.means, contract);
   const said = saidBefore(text, clause, own);
-  const times = split ? [] : timesIn(clause.tokens);
-  if (times.length > 0)
-    return times.map((tokens, i) => {
+  const times = timesIn(clause.tokens);
+  const members = membersOf(times[0] ?? clause.tokens, clause.means, contract);
+  const repeated = times.length > 0 ? times : gapsIn(clause.tokens);
+  // 「採用時及び毎年度、研修及び訓練を行う」: the things count, not the times
+  const split = repeated.length > 0 && (members?.members.length ?? 0) < 2 ? undefined : members;
+  if (repeated.length > 0 && !split)
+    return repeated.map((tokens, i) => {
       const words = plain(text, tokens);
       return { text: words, wording: (i === 0 ? said : '') + words, span: spanOf(clause.tokens), topic };
     });
@@ -163,34 +196,12 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
   }
   return split.members.map((member, i) => {
     const head = i < split.members.length - 1 ? surface(text, split.head) : '';
-    const words = surface(text, member) + head + split.verb;
+    const words = split.place + surface(text, member) + head + split.verb;
     // before a bare noun only a condition reads well: 「持ち出すときは、記録」, but not 「職員に対し、研修」
     const told = i === 0 && (split.verb !== '' || CONDITION.test(said)) ? said : '';
     return { text: words, wording: told + words, span: spanOf(member), topic };
   });
 }
-
-/** 「研修を、着任したとき及び毎年度1回、受けさせる」 is demanded twice: the clause with each of its times alone. */
-function timesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const joint = tokens.findIndex(
-    ({ surface: word }, i) =>
-      /^(?:及び|並びに|と)$/.test(word) &&
-      /^(?:とき|際)$/.test(tokens[i - 1]?.surface ?? '') &&
-      /^(?:毎|定期|年)/.test(tokens[i + 1]?.surface ?? ''),
-  );
-  if (joint < 0) return [];
-  const from = tokens.findLastIndex(({ surface: word }, i) => i < joint && /^[、をはに]$/.test(word)) + 1;
-  const length = tokens.slice(joint + 1).findIndex(({ surface: word }) => !RATE.test(word));
-  const end = length < 0 ? tokens.length : joint + 1 + length;
-  return [
-    [...tokens.slice(0, joint), ...tokens.slice(end)],
-    [...tokens.slice(0, from), ...tokens.slice(joint + 1)],
-  ];
-}
-
-/** The words of 「毎年度1回以上」. */
-const RATE =
-  /^(?:毎|年|年度|月|週|定期|的|に|[0-9０-９一二三四五六七八九十]+|回|度|以上|少なくとも|毎年|毎年度|毎月)+$/;
 
 const CONDITION = /(?:場合|とき|際|時)(?:には|に|は)?、$/;
 

@@ -1,9 +1,13 @@
 import type { Token } from '../morphology/token';
-import { textOf, trim } from './clause';
+import { COMMA, cut, HAZARD, hasHead, isAction, isOne, leans, withObject } from './act';
+import { textOf } from './clause';
+import { trim } from './phrase';
 
 /** A clause split at its object: the things that are coordinated, and what is said of all of them. */
 export interface Members {
   readonly members: readonly (readonly Token[])[];
+  /** 「契約書に」, where the verb says something that a contract says. */
+  readonly place: string;
   /** 「の管理」 shared by bare members (サーバ機器等、管理区域及び通信回線等の管理). */
   readonly head: readonly Token[];
   /** 「を定める」 when the verb says something of its own; empty for light verbs. */
@@ -20,7 +24,7 @@ const GENERIC = /^(?:対策|措置|取組|取り組み|施策|事項|活動|こ�
 const CONTAINER = /^(?:記録|履歴|手続|手続き|手順|方法|基準|内容|状況|体制|計画|期間|範囲|条件|方策)$/;
 
 /** Verbs by which a contract says something: each thing that it is to say is a demand. */
-const STATE = /^(?:定める|規定|明記|記載|明示|盛り込む|設ける|含める)$/;
+const STATE = /^(?:定める|規定|明記|記載|明示|盛り込む|設ける|含める|入れる|織り込む|加える)$/;
 
 /** The members of a clause's object, or undefined when the clause is one demand. `contract` says that it is about a contract. */
 export function membersOf(clause: readonly Token[], means: boolean, contract = false): Members | undefined {
@@ -30,7 +34,8 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
   // 「A、B及びCの長を責任者とする」 appoints once
   if (!object || isMade(clause, at)) return undefined;
   const phrase = light ? narrowed(object) : object;
-  const members = split(phrase).filter((part) => !isAdverb(part));
+  const said = !light && contract && STATE.test(clause[at]?.base ?? '');
+  const members = split(phrase, said).filter((part) => !isAdverb(part));
   if (members.length === 0) return undefined;
   if (!light) {
     // 「Aの管理並びにBの措置を定める」: two demands only when each is complete; three of them when one before the last is
@@ -40,25 +45,41 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
     const verb = clause[at];
     // 「契約において鍵及び書類の持出しを禁止」
     if (!verb) return undefined;
-    const said = contract && STATE.test(verb.base);
     // 「…に関する法律その他の関係法令及び条例を遵守する」
     if (/(?:法令|条例|規範|契約)等?$/.test(textOf(phrase))) return undefined;
     if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
     return {
       members,
-      head: [],
-      verb: `を${mannerOf(clause, at)}${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}`,
+      head: said ? clauseOf(members) : [],
+      place: said ? placeOf(clause, object) : '',
+      verb: `を${said || verb.base === 'する' ? mannerOf(clause, at) : ''}${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}`,
     };
   }
   if (members.length === 1 && goesBeyond(object, phrase.length)) return undefined;
-  return members.length > 1 || phrase.length < object.length ? { members, head: headOf(members), verb: '' } : undefined;
+  if (members.length === 1 && phrase.length === object.length) return undefined;
+  const [first, second, more] = members;
+  const own = second && !more && hasHead(first!) ? [first!, withObject(first!, second)] : members;
+  return { members: own, head: headOf(members), place: '', verb: '' };
 }
 
-/** 「契約で明らかにする」: する says nothing without what stands before it. */
+/** 「契約で明らかにする」, 「契約書に明記する」: what stands between the object and the verb. */
 function mannerOf(clause: readonly Token[], at: number): string {
-  if (clause[at]!.base !== 'する') return '';
   const from = clause.findLastIndex(({ surface, pos }, i) => i < at && surface === 'を' && pos === '助詞');
-  return textOf(clause.slice(from + 1, at));
+  return from < 0 ? '' : textOf(clause.slice(from + 1, at));
+}
+
+/** 「秘密の保持及び再委託の制限に関する条項」: に関する条項 of the last belongs to all. */
+function clauseOf(members: readonly (readonly Token[])[]): readonly Token[] {
+  const last = members.at(-1)!;
+  const about = last.findIndex(({ surface }) => surface === 'に関する');
+  const shared = about > 0 && !members.slice(0, -1).some((part) => part.some(({ surface }) => surface === 'に関する'));
+  return shared ? last.slice(about) : [];
+}
+
+/** 「契約書に秘密の保持及び再委託の制限を明記し」 → 契約書に */
+function placeOf(clause: readonly Token[], object: readonly Token[]): string {
+  const before = textOf(clause.slice(0, clause.indexOf(object[0]!)));
+  return /[^、。をはが]*(?:契約|協定|仕様|覚書|約款|特約)書?(?:に|において|で)(?=、?$)/.exec(before)?.[0] ?? '';
 }
 
 /** 周知徹底 says something, 徹底 does not; nor does する but for 「見えないようにする」. */
@@ -172,18 +193,18 @@ const goesBeyond = (phrase: readonly Token[], from: number): boolean =>
  * At 、 and 及び・並びに・や. Where 並びに joins, 及び is the inner joint (停電及び災害への備え並びに…), and two members
  * are two demands only when both are complete. 又は joins what is one demand.
  */
-function split(phrase: readonly Token[]): readonly (readonly Token[])[] {
+function split(phrase: readonly Token[], said: boolean): readonly (readonly Token[])[] {
   const outer = cut(phrase, /^(?:並びに|ならびに)$/);
   if (isView(outer)) return [phrase];
   const lists = outer.length > 1 ? outer.flatMap((part) => cut(part, COMMA)) : [phrase];
   return lists.flatMap((list) => {
     // 「施設及び設備の整備、入室の管理」: before the last comma 及び is an inner joint
-    const pieces = cut(list, COMMA);
+    const pieces = cut(list, COMMA).map((part) => (part.at(-1)!.surface === 'と' ? part.slice(0, -1) : part));
     const parts = [...pieces.slice(0, -1), ...cut(pieces.at(-1) ?? [], /^(?:及び|および|や|と)$/)];
     if (related(parts) || isView(parts)) return [list];
     // 「情報及びシステムに係る脅威及び損失」: 及び twice is one in the other
     if (pieces.length === 1 && parts.length > 2) return [list];
-    return parts.length === 2 && !separate(parts[0]!, parts[1]!) ? [list] : parts;
+    return parts.length === 2 && !separate(parts[0]!, parts[1]!, said) ? [list] : parts;
   });
 }
 
@@ -194,57 +215,38 @@ const related = (parts: readonly (readonly Token[])[]): boolean =>
     .at(-1)!
     .some(
       (token, i, last) =>
-        token.surface === 'に' &&
         last[i + 1]?.pos === '動詞' &&
         last[i + 1]!.form === '基本形' &&
-        last[i + 2]?.pos === '名詞',
+        last[i + 2]?.pos === '名詞' &&
+        (token.surface === 'に' || (token.surface === 'を' && [parts.at(-2)!, last.slice(0, i)].every(isHazard))),
     );
+
+/** 「機器の盗難や紛失を防ぐ対策」: both are what is to be prevented. */
+const isHazard = (phrase: readonly Token[]): boolean => HAZARD.test(textOf(phrase));
 
 /** 「組織的、物理的、技術的な観点から対策」 are ways to look at one thing; 「保護並びに管理のためのルール」 is one rule. */
 const isView = (parts: readonly (readonly Token[])[]): boolean =>
   parts.length > 1 &&
   /^[^のを、]{1,6}的な?(?:観点|側面|見地|面|視点|立場)|のための(?!措置|対策)[^の]+$/.test(textOf(parts.at(-1)!));
 
-const COMMA = /^[、，]$/;
-
-function cut(phrase: readonly Token[], joint: RegExp): readonly (readonly Token[])[] {
-  const parts: Token[][] = [[]];
-  for (const [i, token] of phrase.entries()) {
-    // 「他の区分との通信」 has one thing, and so has 「不可とする設定」
-    const joins = token.pos === '助詞' && phrase[i + 1]?.surface !== 'の' && phrase[i + 1]?.pos !== '動詞';
-    if (joint.test(token.surface) && (!/^[やと]$/.test(token.surface) || joins)) parts.push([]);
-    else parts.at(-1)!.push(token);
-  }
-  return parts.map(trim).filter((part) => part.length > 0);
-}
-
 /** Two members are two demands when both are complete: neither leans on a head that the other brings. */
-function separate(left: readonly Token[], right: readonly Token[]): boolean {
-  if (leans(right)) return false;
-  if (!hasHead(left)) return !hasHead(right) && isAction(left) && isAction(right);
+function separate(left: readonly Token[], right: readonly Token[], said: boolean): boolean {
+  if (leans(right) || isOne(left, right)) return false;
+  // 「秘密を守ること及び再委託の制限」 are two, 「業者との役割及び責任の分担」 is one
+  if (/^(?:こと|義務)$/.test(left.at(-1)?.surface ?? '') && left.some(({ surface }) => surface === 'を')) return true;
+  if (/^[^の]+との[^の]+$/.test(textOf(left)) && /^[^のを]+の(?:分担|範囲|区分|所在)$/.test(textOf(right)))
+    return false;
+  // in a contract 「秘密保持及び再委託の制限」 are two
+  if (!hasHead(left)) return (said || !hasHead(right)) && isAction(left) && isAction(right);
   // 「機器の災害及び停電への備え」
   return isAction(left) || !/^[^の]+(?:への|との|からの|に対する)/.test(textOf(right));
 }
 
-/** 「開発及び保守における安全の確保」: what is done there belongs to both acts. */
-function leans(right: readonly Token[]): boolean {
-  const at = right.findIndex(({ pos }) => pos !== '名詞');
-  return at > 0 && right[at - 1]!.detail === 'サ変接続' && /^(?:における|に係る|に関する)$/.test(right[at]!.surface);
-}
-
-/** 「毎年度」, 「採用時」, 「定期的」: when, not what. */
+/** 「毎年度」, 「採用時」, 「着任のとき」, 「定期的」: when, not what. */
 const isAdverb = (tokens: readonly Token[]): boolean =>
-  /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
+  /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|[^をがに]{1,12}(?:とき|際)|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
     textOf(tokens),
   );
-
-const hasHead = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => token.surface === 'の' || (token.pos === '助詞' && token.detail === '連体化'));
-/** Whether a phrase ends in what is to be done: 任命, 入退室管理, ウイルス対策. */
-export const isAction = (tokens: readonly Token[]): boolean => {
-  const last = tokens.at(-1);
-  return last?.detail === 'サ変接続' || /^(?:対策|点検|管理|等|備え)$/.test(last?.surface ?? '');
-};
 
 /** 「の管理」 of the last member, when the others have no action of their own. */
 function headOf(parts: readonly (readonly Token[])[]): readonly Token[] {

@@ -1,0 +1,57 @@
+import type { Token } from '../morphology/token';
+
+/**
+ * A clause that says once what holds for several, once for each of them: 「館長は甲、副館長は乙とする」 → 「館長は甲とする」,
+ * 「副館長は乙とする」; 「階ごとに当番を、棟ごとに班長を置く」 → each with 置く. Empty for all others.
+ */
+export function gapsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts = partsOf(tokens);
+  const [last, ...before] = [...parts].reverse();
+  if (!last || before.length === 0) return [];
+  const from = fixed(last, before) ?? given(last, before);
+  return from === undefined ? [] : [...before.reverse().map((part) => [...part, ...last.slice(from)]), last];
+}
+
+/** Where 「とする」 begins, when each part says of one thing what it is. */
+function fixed(last: readonly Token[], before: readonly (readonly Token[])[]): number | undefined {
+  const of = last.findIndex(isTopic);
+  const from = last.findIndex((token, i) => i > of && isCase(token));
+  const says = last
+    .slice(from)
+    .map(({ surface }) => surface)
+    .join('');
+  const each = before.every((part) => {
+    const at = part.findIndex(isTopic);
+    return at > 0 && at < part.length - 1 && !part.some((token, i) => i > at && (isTopic(token) || isVerbal(token)));
+  });
+  return of > 0 && from > of + 1 && each && /^(?:と(?:する|し)|を(?:もって)?充て|が(?:担|務|当た))/.test(says)
+    ? from
+    : undefined;
+}
+
+/** Where the verb begins behind を, when each part says to whom or where it is done, and with what. */
+function given(last: readonly Token[], before: readonly (readonly Token[])[]): number | undefined {
+  const at = last.findLastIndex(({ surface, pos }) => surface === 'を' && pos === '助詞');
+  const cases = (part: readonly Token[]) =>
+    part
+      .filter(isCase)
+      .map(({ surface }) => surface)
+      .join('');
+  const alike = cases(last);
+  const each = before.every(
+    (part) => part.at(-1)!.surface === 'を' && cases(part) === alike && !part.some(({ pos }) => pos === '動詞'),
+  );
+  return at > 0 && alike === 'にを' && each ? at + 1 : undefined;
+}
+
+const isTopic = ({ surface, detail }: Token): boolean => surface === 'は' && detail === '係助詞';
+const isCase = ({ pos, detail }: Token): boolean => pos === '助詞' && detail === '格助詞';
+const isVerbal = (token: Token): boolean => token.pos === '動詞' || isCase(token);
+
+function partsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens)
+    if (token.surface === '、') parts.push([]);
+    else parts.at(-1)!.push(token);
+  return parts.some((part) => part.length === 0) ? [] : parts;
+}
