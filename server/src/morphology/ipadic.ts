@@ -96,13 +96,17 @@ export async function openIpadic(read: Read, pause: Pause): Promise<Ipadic> {
     sections.push([key, new SECTIONS[key](bytes.buffer)]);
   }
   const { below, words, readingEnds, names, ...arrays } = Object.fromEntries(sections) as unknown as Opened;
-  return {
+  const ipadic = {
     ...arrays,
     below: await unpackEnds(below, 1, pause),
     words: await unpackEnds(words, 0, pause),
     readingEnds: await unpackEnds(readingEnds, 0, pause),
-    names: JSON.parse(new TextDecoder().decode(names)) as Names,
   };
+  const text = new TextDecoder().decode(names);
+  await pause();
+  const opened = { ...ipadic, names: JSON.parse(text) as Names };
+  await pause();
+  return opened;
 }
 
 /** What is read and checked at once. */
