@@ -93,9 +93,18 @@ export function resolveFirst(ground: Ground, mark: Mark, here: number): Found {
     case '目':
     case '条':
       return nearest(ground, here, numbered(ground, mark));
-    default:
-      return climb(ground, mark, here);
+    default: {
+      const found = climb(ground, mark, here);
+      return found === 'several' && /[上下]/.test(mark.way) ? nextTo(ground, mark, here) : found;
+    }
   }
+}
+
+/** Of several places with a number, 上記(2) is the last one before `here`, 下記(2) the next one. */
+function nextTo({ numbers }: Ground, { unit, values, way }: Mark, here: number): Found {
+  const all = numbers.get(keyOf(unit, values)) ?? [];
+  const found = way === '上' ? all.findLast(({ index }) => index < here) : all.find(({ index }) => index > here);
+  return found ? [{ entry: found.index }] : 'several';
 }
 
 /** Finds what a further mark names inside the place before it. */

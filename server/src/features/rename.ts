@@ -3,6 +3,7 @@ import type { Edit, Message } from '../rules/finding';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { isSameTerm, type Word, wordAt, wordsOf } from './occurrences';
+import { codedAt, isCode, recode } from './recode';
 
 /** The edits of each document, by path. */
 export type Edits = ReadonlyMap<string, readonly Edit[]>;
@@ -13,16 +14,21 @@ export function renameable(
   document: Document,
   offset: number,
 ): { readonly span: Span; readonly name: string } | undefined {
+  const coded = codedAt(workspace, document, offset);
+  if (coded) return { span: coded.at, name: coded.entry.code };
   const word = wordAt(workspace, document, offset);
   return word && isName(word) ? { span: word.span, name: word.term.term } : undefined;
 }
 
 /**
  * Renames a term everywhere: in the document that defines it and in all that use it, whatever notation they write. Answers why
- * not, when the new name is none. Longer words that the term is a part of stay.
+ * not, when the new name is none. Longer words that the term is a part of stay. The code of a place (PS-01) is renamed where it is
+ * cited, too.
  */
 export function rename(workspace: Workspace, document: Document, offset: number, name: string): Edits | Message {
   const target = name.trim();
+  const coded = codedAt(workspace, document, offset);
+  if (coded) return isCode(target) ? recode(workspace, coded, target) : NO_CODE;
   const word = wordAt(workspace, document, offset);
   if (!word || !isName(word)) return NOTHING;
   if (target === '' || /[\r\n。、，「」|]/.test(target) || target.length > 40) return NO_NAME;
@@ -52,6 +58,11 @@ const isName = ({ inner, form }: Word): boolean => !inner && form !== 'verb';
 const NOTHING: Message = {
   ja: 'ここには、名前を変えられる用語がありません。',
   en: 'There is no term here that can be renamed.',
+};
+
+const NO_CODE: Message = {
+  ja: '記号は、PS-01、A.5.1 のように、英字と番号で書いてください。',
+  en: 'A code has letters and numbers: PS-01, A.5.1.',
 };
 
 const NO_NAME: Message = {

@@ -147,6 +147,29 @@ describe('renaming a term', () => {
     );
   });
 
+  it('changes a code where it heads a place, where it is cited and where a comment declares it', async () => {
+    const policy = `${POLICY}\n## 3 台帳\n\n### KM-01 鍵\n\n(1) 台帳　鍵の台帳を備える。\n\n### KM-02 札\n\n上記KM-01(1)の台帳に札を記す。KM-012は別の物である。\n`;
+    const standard = STANDARD.replace(
+      '情報システム管理者は、サーバ',
+      '<!-- kijun: covers KM-01 KM-02 -->\n基本方針KM-01に基づき、情報システム管理者は、サーバ',
+    );
+    const wanted = {
+      '基本方針.md': policy.replaceAll(/KM-01(?!2)/g, 'KM-11'),
+      '対策基準.md': standard.replaceAll('KM-01', 'KM-11'),
+    };
+    const texts = { policy, standard };
+    assert.deepEqual(await renamed('policy', 'KM-01 鍵', 'KM-11', texts), wanted);
+    assert.deepEqual(
+      await renamed('policy', 'KM-01(1)', 'KM-11', texts),
+      'ここには、名前を変えられる用語がありません。',
+    );
+    assert.deepEqual(await renamed('standard', 'KM-01に基づき', 'KM-11', texts), wanted);
+    assert.equal(
+      await renamed('policy', 'KM-01 鍵', '鍵の台帳', texts),
+      '記号は、PS-01、A.5.1 のように、英字と番号で書いてください。',
+    );
+  });
+
   it('keeps Markdown whole: a word that is broken by its signs stays', async () => {
     const standard = STANDARD.replace('情報資産の', '情報**資産**及び**情報資産**の');
     const texts = (await renamed('standard', '情報資産**の', '保護資産', { standard })) as Record<string, string>;
