@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 
 /** How a step can go wrong: a kill before it, after it or in the middle of a write, and what a system can answer. */
@@ -26,9 +27,9 @@ export interface Write {
 }
 
 /** Lets one write go through and answers what the file holds then. */
-export function undisturbed(write: Write): Buffer {
+export async function undisturbed(write: Write): Promise<Buffer> {
   const folder = folderFor(write);
-  const { status, stderr } = start(write, folder);
+  const { status, stderr } = await start(write, folder);
   assert.ok(status === 0 || status === 1, `${write.name}: ${stderr}`);
   const after = readFileSync(join(folder, write.file));
   assert.deepEqual(strays(folder, write), [], `${write.name} leaves nothing lying about`);
@@ -40,23 +41,15 @@ export function undisturbed(write: Write): Buffer {
  * Stops a write at one step. The file must hold what it held before or what it was to hold; only a kill may leave a temporary
  * file. Answers false when there is no such step.
  */
-export function injected(write: Write, after: Buffer, step: number, kind: Kind): boolean {
+export async function injected(write: Write, after: Buffer, step: number, kind: Kind): Promise<boolean> {
   const folder = folderFor(write);
   try {
-    const { status, signal, stderr } = start(write, folder, `${folder}/|${step}|${kind}`);
+    const { status, signal, stderr } = await start(write, folder, `${folder}/|${step}|${kind}`);
     if (status === 99) return false;
     const where = `${write.name}, step ${step}, ${kind}`;
-    const now = existsSync(join(folder, write.file)) ? readFileSync(join(folder, write.file)) : undefined;
-    const { gist = (content: Buffer) => content } = write;
-    const same = (one: Buffer | undefined) =>
-      one === undefined || now === undefined ? one === now : isDeepStrictEqual(gist(now), gist(one));
-    assert.ok(same(write.before) || same(after), `${where}: the file holds ${now?.length} other bytes`);
+    assertWhole(write, after, folder, where);
     if (signal === null) {
-      assert.ok(status === 0 || status === 1 || status === 2, `${where}: ended with ${status}`);
-      assert.ok(status !== 2 || /^\S/.test(stderr), `${where}: says why`);
-      assert.doesNotMatch(stderr, /^\s+at /m, `${where}: no stack`);
-      // told that it was written, it is; told that it was not, it may be where only the folder could not be brought to the disk
-      if (status !== 2) assert.ok(same(after), `${where}: written`);
+      assertTold(write, after, folder, { status, stderr }, where);
       if (kind !== 'half') assert.ok(strays(folder, write).length <= 1, `${where}: leaves ${strays(folder, write)}`);
     }
     return true;
@@ -64,6 +57,73 @@ export function injected(write: Write, after: Buffer, step: number, kind: Kind):
     rmSync(folder, { recursive: true });
   }
 }
+
+/** How a disk can be that nothing can be written to. */
+export const DISKS = ['readonly', 'full'] as const;
+
+/**
+ * Has a write go to a disk of its own (Linux, as root) that is full or read-only, from the beginning. The file must hold what it held,
+ * and the program must say why.
+ */
+export async function refused(write: Write, after: Buffer, disk: (typeof DISKS)[number]): Promise<void> {
+  const folder = folderFor(write);
+  const seen = `${folder}.seen`;
+  const program = [process.execPath, ...write.args(join(folder, write.file))];
+  const { status, stderr } = await run('unshare', ['--mount', 'sh', '-c', ON_DISK, disk, folder, ...program], {
+    env: { ...process.env, ...write.env },
+  });
+  const where = `${write.name}, disk ${disk}`;
+  assert.ok(existsSync(seen), `${where}: ${stderr}`);
+  assertWhole(write, after, seen, where);
+  assert.equal(status, 2, `${where}: ended with ${status}`);
+  assertTold(write, after, seen, { status, stderr }, where);
+  assert.deepEqual(strays(seen, write), [], `${where}: leaves nothing lying about`);
+  for (const one of [folder, seen]) rmSync(one, { recursive: true });
+}
+
+/** Puts a disk in the place of the folder, with its files, runs the rest of the arguments there, and shows what is left. */
+const ON_DISK = `
+  folder=$1; shift
+  cp -a "$folder" "$folder.seen" && mount -t tmpfs -o size=1m none "$folder" && cp -a "$folder.seen/." "$folder" || exit 99
+  rm -r "$folder.seen"
+  if [ "$0" = full ]; then head -c 2m /dev/zero > "$folder/filling" 2> /dev/null; else mount -o remount,ro "$folder"; fi
+  cd "$folder" && "$@"
+  code=$?
+  [ "$0" = full ] && rm "$folder/filling"
+  cp -a "$folder" "$folder.seen"
+  exit $code
+`;
+
+/** The file holds what it held before or what it was to hold. */
+function assertWhole({ before, file, gist }: Write, after: Buffer, folder: string, where: string): void {
+  const now = contentOf(folder, file);
+  const whole = isSame(now, before, gist) || isSame(now, after, gist);
+  assert.ok(whole, `${where}: the file holds ${now?.length} other bytes`);
+}
+
+/** The program says why it wrote nothing, in a sentence; where it says nothing, it has written. */
+function assertTold(
+  { file, gist }: Write,
+  after: Buffer,
+  folder: string,
+  { status, stderr }: Pick<Ended, 'status' | 'stderr'>,
+  where: string,
+): void {
+  assert.ok(status === 0 || status === 1 || status === 2, `${where}: ended with ${status}`);
+  assert.ok(status !== 2 || /^\S/.test(stderr), `${where}: says why`);
+  assert.doesNotMatch(stderr, /^\s+at /m, `${where}: no stack`);
+  // told that it was not written, it may be where only the folder could not be brought to the disk
+  if (status !== 2) assert.ok(isSame(contentOf(folder, file), after, gist), `${where}: written`);
+}
+
+const contentOf = (folder: string, file: string): Buffer | undefined =>
+  existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined;
+
+const isSame = (
+  one: Buffer | undefined,
+  other: Buffer | undefined,
+  gist: Write['gist'] = (content: Buffer) => content,
+): boolean => (one && other ? isDeepStrictEqual(gist(one), gist(other)) : one === other);
 
 function folderFor({ before, beside = {}, file }: Write): string {
   const folder = mkdtempSync(join(tmpdir(), 'kijun-fault-'));
@@ -75,15 +135,27 @@ function folderFor({ before, beside = {}, file }: Write): string {
 const strays = (folder: string, { file, beside = {} }: Write): readonly string[] =>
   readdirSync(folder).filter((name) => name !== file && !(name in beside));
 
-function start({ args, env, file, starts }: Write, folder: string, fault?: string) {
+function start({ args, env, file, starts }: Write, folder: string, fault?: string): Promise<Ended> {
   const trap = join(process.cwd(), 'scripts/faults/trap.cjs');
-  return spawnSync(
-    process.execPath,
-    [...(fault === undefined || starts ? [] : ['--require', trap]), ...args(join(folder, file))],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, ...env, ...(fault !== undefined && { FAULT: fault, ...(starts && { TRAP: trap }) }) },
-    },
-  );
+  const trapped = fault === undefined || starts ? [] : ['--require', trap];
+  return run(process.execPath, [...trapped, ...args(join(folder, file))], {
+    cwd: folder,
+    env: { ...process.env, ...env, ...(fault !== undefined && { FAULT: fault, ...(starts && { TRAP: trap }) }) },
+  });
+}
+
+/** How a program ended. */
+interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+}
+
+async function run(program: string, args: readonly string[], options: SpawnOptions): Promise<Ended> {
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<Pick<Ended, 'status' | 'signal'>>((resolve, reject) => {
+    child.on('close', (status, signal) => resolve({ status, signal }));
+    child.on('error', reject);
+  });
+  return { stderr: await text(child.stderr!), ...(await ended) };
 }

@@ -18,27 +18,27 @@ describe('a write that is stopped', function () {
     [4, ['after']],
     [5, ['before']],
   ] as readonly (readonly [number, readonly Kind[]])[])
-    it(`leaves the old or the new whole: ${kinds.join(', ')} at each step of way ${which}`, () => {
+    it(`leaves the old or the new whole: ${kinds.join(', ')} at each step of way ${which}`, async () => {
       const write = writesOf(program, [4_000])[which]!;
-      const after = undisturbed(write);
+      const after = await undisturbed(write);
       assert.ok(kinds.every((kind) => KINDS.includes(kind)));
       for (const kind of kinds) {
         let step = 1;
-        while (injected(write, after, step, kind)) step++;
+        while (await injected(write, after, step, kind)) step++;
         assert.ok(step > 4, `${step} steps`);
       }
     });
 
-  it('leaves the old or the new whole where the editor has the server write', () => {
+  it('leaves the old or the new whole where the editor has the server write', async () => {
     const [, , text, fresh] = editsOf(built('session'), SERVER);
     for (const [write, kind] of [
       [text!, 'half'],
       [text!, 'ENOSPC'],
       [fresh!, 'after'],
     ] as const) {
-      const after = undisturbed(write);
+      const after = await undisturbed(write);
       let step = 1;
-      while (injected(write, after, step, kind)) step++;
+      while (await injected(write, after, step, kind)) step++;
       assert.ok(step > 4, `${step} steps`);
     }
   });

@@ -92,7 +92,7 @@ const CANDIDATE = RegExp(
 );
 
 /** Finds the places that a text names, in order. What is masked (labels) is `\0` and named by nothing. */
-export const mentionsIn = remembering(20_000, read);
+export const mentionsIn = remembering(10_000, read);
 
 function read(text: string): readonly Mention[] {
   const found: Mention[] = [];

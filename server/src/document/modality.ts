@@ -7,7 +7,7 @@ import { plain } from './polite';
 export type Modality = (typeof endings)[number]['modality'] | 'declaration' | 'none';
 
 /** Reads the modality off the end of a statement, from dictionaries/modality.yaml. */
-export const modalityOf: (text: string) => Modality = remembering(20_000, (text) => read(plain(tailOf(text))));
+export const modalityOf: (text: string) => Modality = remembering(10_000, (text) => read(plain(tailOf(text))));
 
 function read(end: string): Modality {
   // an item that names a matter: 「秘密の保持に関すること。」

@@ -35,7 +35,7 @@ const LEADS =
 const QUALIFIES = /^(?:ただし|但し|この場合|なお)/;
 
 /** Whether a sentence introduces the list behind it. */
-export const leads = remembering(20_000, (text) => LEADS.test(text));
+export const leads = remembering(10_000, (text) => LEADS.test(text));
 
 /** The statements of a document, and the index of the first one of each passage. */
 export interface Statements {

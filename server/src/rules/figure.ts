@@ -21,7 +21,7 @@ export interface Figure {
 }
 
 /** Reads the figures of a sentence; none where its words do not say for certain what they are said of. */
-export const figuresIn: (text: string) => readonly Figure[] = remembering(20_000, read);
+export const figuresIn: (text: string) => readonly Figure[] = remembering(10_000, read);
 
 const NUMBER = '[0-9〇一二三四五六七八九十]{1,4}';
 /** 6か月 and 6月間 are months, 6月 is June. */

@@ -10,7 +10,7 @@ const LONGEST_BRACKET = 400;
  * Splits a passage at 。 ． ！ ？ outside brackets, without the white space around each sentence. A full stop belongs to its
  * sentence; text without one is a sentence too. Brackets that never close hide nothing.
  */
-export const sentencesOf = remembering(20_000, cut);
+export const sentencesOf = remembering(10_000, cut);
 
 function cut(text: string): readonly Span[] {
   const out: Span[] = [];
