@@ -11,7 +11,7 @@ import { DISKS, injected, KINDS, refused, undisturbed, type Write } from './inje
 import { built, commandsOf, editsOf, writesOf } from './writes';
 
 /** So many writes are tried at once. */
-const JOBS = 3;
+const JOBS = 5;
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),
@@ -22,10 +22,10 @@ const { values, positionals } = parseArgs({
 const dist = join(process.cwd(), 'out/faults/dist');
 cpSync('dist', dist, { recursive: true });
 const all: readonly Write[] = [
-  ...writesOf(built('write'), [40, 4_000, 40_000]),
   ...(values.commands
-    ? [...editsOf(built('session'), join(dist, 'server.js')), ...commandsOf(join(dist, 'cli.js'))]
+    ? [...commandsOf(join(dist, 'cli.js')), ...editsOf(built('session'), join(dist, 'server.js'))]
     : []),
+  ...writesOf(built('write'), [40, 4_000, 40_000]),
 ];
 const writes = all.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
 let faults = 0;

@@ -79,11 +79,12 @@ function faultOf(
 }
 
 /**
- * Whether a ban forbids all that an element asks for. What is itself a limit (教えない) is fulfilled by bans, and a ban on doing
- * it without something (許可を得ずに…してはならない) demands that something.
+ * Whether a ban forbids all that an element asks for. What is itself a limit (教えない) is fulfilled by bans, a ban on doing
+ * it without something (許可を得ずに…してはならない) demands that something, and one on something else that is done with what the
+ * element names (監査の結果を公表してはならない) leaves it alone.
  */
 function denies(
-  { denied }: Meaning,
+  { denied, refused }: Meaning,
   text: string,
   element: Element,
   unitsOf: (element: Element) => readonly Unit[],
@@ -92,5 +93,11 @@ function denies(
   if (/(?:なく|ないで|ずに|ないまま|ずして|以外)/.test(text)) return false;
   const units = unitsOf(element);
   const alike = units.length > 1 || share(bigramsOf(element.text), bigramsOf(text)) === 1;
-  return alike && units.length > 0 && units.every((unit) => says(denied, unit));
+  const acts = units.filter(({ verbal }) => verbal);
+  // 「監査を実施してはならない」 names its act before the verb
+  const general = [...refused.words].every((word) => GENERAL.test(word));
+  const itself = general || acts.length === 0 || acts.some((unit) => says(refused, unit));
+  return alike && itself && units.length > 0 && units.every((unit) => says(denied, unit));
 }
+
+const GENERAL = /^(?:実施|実行|行う|おこなう|する)$/;

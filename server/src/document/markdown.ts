@@ -75,7 +75,18 @@ const DEEPEST = 50;
 const NESTED = RegExp(`^(?:[ \\t]*(?:[-*+>]|\\d{1,9}[.)])){${DEEPEST},}|^[ \\t]{${DEEPEST * 4},}`, 'gm');
 
 /** The text without what nests too deep, of the same length: a line keeps the end of its indentation. */
-const shallow = (source: string): string => source.replace(NESTED, (nested) => '\u00a0'.repeat(nested.length));
+const shallow = (source: string): string =>
+  withoutOpen(source.replace(NESTED, (nested) => '\u00a0'.repeat(nested.length)));
+
+/** Brackets of a paragraph that open a link in a link in a link: remark looks back over all of them at each letter. */
+function withoutOpen(source: string): string {
+  let depth = 0;
+  return source.replace(/[[\]]|\n[ \t]*(?=\r?\n)/g, (found) => {
+    if (found === '[') return ++depth > DEEPEST ? '\u00a0' : found;
+    depth = found === ']' ? Math.max(0, depth - 1) : 0;
+    return found;
+  });
+}
 
 /**
  * Reads Markdown. Never fails: any text has a tree. Quotes, code, HTML and comments hold no blocks. What is still the same as

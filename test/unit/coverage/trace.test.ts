@@ -139,6 +139,15 @@ describe('declared traces', () => {
     );
   });
 
+  it('do not contradict a ban on something else that is done with what is asked for', () => {
+    assert.deepEqual(
+      claims(
+        '監査の結果を公表してはならない（基本方針7(2)関係）。\n\n監査を実施してはならない（基本方針7(2)関係）。\n\n監査を行ってはならない（基本方針7(2)関係）。',
+      ),
+      ['7(2) | 7(2) | 7(2)-1', '7(2) | 7(2) | 7(2)-1 | denial', '7(2) | 7(2) | 7(2)-1 | denial'],
+    );
+  });
+
   it('hold for all that the sentence says', () => {
     assert.deepEqual(claims('職員に対する研修を毎年度実施し、訓練を行わなければならない（基本方針6(4)関係）。'), [
       '6(4) | 6(4) | 6(4)-1 6(4)-2',

@@ -71,6 +71,14 @@ describe('markdown: the rest', () => {
   it('does not nest for ever', () => {
     assert.equal(parseMarkdown(`${'- '.repeat(4000)}鍵`).blocks.length, 1);
   });
+  it('looks for no links in links in links: after fifty brackets the rest is text, until the next paragraph', () => {
+    const before = process.cpuUsage();
+    const [one, next] = parseMarkdown(`${'['.repeat(10_000)}鍵${'(a)'.repeat(10_000)}\n\n[札](a.md)`).blocks;
+    const { user } = process.cpuUsage(before);
+    assert.ok(user < 3_000_000, `${user / 1e6} s`);
+    assert.equal(one!.prose.text.length, 40_001);
+    assert.equal(next!.prose.text, '札');
+  });
 });
 
 describe('markdown: what the cells of a table are called', () => {

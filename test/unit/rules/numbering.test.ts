@@ -36,6 +36,11 @@ describe('numbers', () => {
     ['begins late', articles('第2条', '第3条'), ['gap 第2条']],
     ['an article that was repealed', `${articles('第1条', '第2条')}\n\n第3条　削除\n\n${articles('第4条')}`, []],
     ['two that were repealed', `${articles('第1条')}\n\n第2条及び第3条　削除\n\n${articles('第4条')}`, []],
+    [
+      'a repealed range behind a long line of places',
+      `${articles('第1条')}\n\n${'（第1条）、'.repeat(20_000)}\n\n第2条から第5条まで　削除\n\n${articles('第6条')}`,
+      [],
+    ],
     ['a range that was repealed', `${articles('第1条')}\n\n第2条から第5条まで　削除\n\n${articles('第6条')}`, []],
     [
       'articles go on through chapters',

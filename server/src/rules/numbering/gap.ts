@@ -108,7 +108,7 @@ function deletedIn(document: Document): string {
     document,
     'deleted',
     [],
-    ({ prose, span }) => (/[条項号章節)）].*削除/.test(prose.text) ? [span.start] : []),
+    ({ prose, span }) => (placesGone(prose.text).length > 0 ? [span.start] : []),
     (start, by) => start + by,
   );
   return places.map((start) => document.entries.findLastIndex(({ span }) => span.start <= start)).join();
@@ -117,8 +117,17 @@ function deletedIn(document: Document): string {
 /** 第3条から第5条まで 削除: a line that is no article of its own. */
 function isDeleted({ source }: Document, before: Numbered | undefined, entry: Numbered): boolean {
   const between = source.slice(before?.span.start ?? 0, entry.titleSpan.end);
-  return /(?:及び|から|、|[~～〜―－-])[^\n]*[条項号章節)）][^\n]*[ \u3000]*削除/.test(between);
+  return placesGone(between).some((places) => /及び|から|、|[~～〜―－-]/.test(places.slice(0, -1)));
 }
+
+/** The lines that say of places that they are gone, up to the last place: 「第3条から第5条」. Each line is gone through once, however long. */
+const placesGone = (text: string): readonly string[] =>
+  text.includes('削除')
+    ? text.split('\n').flatMap((line) => {
+        const at = line.lastIndexOf('削除');
+        return (at < 0 ? undefined : /^.*[条項号章節)）]/.exec(line.slice(0, at))?.[0]) ?? [];
+      })
+    : [];
 
 function left(document: Document, entry: Numbered, before: Numbered | undefined, lacking: string): Report {
   return {
