@@ -1,8 +1,7 @@
 /**
  * @file `npm run fuzz [-- TARGET] [--seconds 60] [--seed 1]`: bytes that nobody chose for reading, policies, settings and foreign
  * documents, Word documents that are broken inside (targets.ts), a minute each unless told otherwise. Half of them are documents of the corpus with random changes,
- * half are random bytes and texts. Stops at the first that is not borne, and prints it in base64. (The native part of Jazzer.js,
- * which would let coverage guide it, asks for a newer C library than Debian 12 has.)
+ * half are random bytes and texts. Stops at the first that is not borne, and prints it in base64. (guided.ts lets coverage guide it.)
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
