@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
-import { tokenize } from '../../scripts/site/tokenize.mjs';
+import { tokenize, tokenizeQuery } from '../../scripts/site/tokenize.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 /** Written by scripts/site/stage.ts, as are the pages. */
@@ -84,7 +84,7 @@ export default defineConfig({
       options: {
         miniSearch: {
           options: { tokenize },
-          searchOptions: { combineWith: 'AND', prefix: true, fuzzy: false },
+          searchOptions: { tokenize: tokenizeQuery, combineWith: 'AND', prefix: true, fuzzy: false },
         },
         locales: {
           root: {

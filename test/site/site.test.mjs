@@ -9,7 +9,7 @@ import { createLinter, loadTextlintrc } from 'textlint';
 import { openPage } from '../../scripts/editor/page.mjs';
 import { buildSite } from '../../scripts/site/build.mjs';
 import { brokenLinks } from '../../scripts/site/links.mjs';
-import { tokenize } from '../../scripts/site/tokenize.mjs';
+import { tokenize, tokenizeQuery } from '../../scripts/site/tokenize.mjs';
 
 describe('the documentation site', function () {
   this.timeout(300_000);
@@ -34,7 +34,12 @@ describe('the documentation site', function () {
     const { default: index } = await import(pathToFileURL(join(chunks, file)).href);
     const options = { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'], tokenize };
     return MiniSearch.loadJSON(index, options)
-      .search(query, { combineWith: 'AND', prefix: true, boost: { title: 4, text: 2, titles: 1 } })
+      .search(query, {
+        tokenize: tokenizeQuery,
+        combineWith: 'AND',
+        prefix: true,
+        boost: { title: 4, text: 2, titles: 1 },
+      })
       .map(({ id }) => id.replace(/#.*/, ''));
   };
   for (const [query, page] of [
@@ -44,6 +49,9 @@ describe('the documentation site', function () {
     ['送り仮名', '/rules/drafting/okurigana.html'],
     ['望ましい', '/writing.html'],
     ['文', '/writing.html'],
+    ['番号の振り直し', '/writing.html'],
+    ['定めがあるのに見当たらない', '/help.html'],
+    ['しなければならない', '/writing.html'],
     ['kijun.json', '/configuration.html'],
   ])
     it(`finds 「${query}」 without a network`, async () => {
