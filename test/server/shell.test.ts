@@ -92,6 +92,12 @@ describe('the command line in a shell', function () {
       assert.match(stderr, /--format で指定してください（junit、checkstyle）/);
     });
 
+    it('on standard output where - is named, as other commands do', async () => {
+      const { stdout } = await kijun(['new', 'standard', '--policy', '基本方針.md', '--output', '-']);
+      assert.match(stdout, /^---\n種別: 対策基準/);
+      assert.ok(!existsSync(folder.file('-')));
+    });
+
     it('and says nothing of them in a lock file where nothing is declared', async () => {
       const { status, stdout } = await kijun(['confirm']);
       assert.equal(status, 0);

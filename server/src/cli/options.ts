@@ -34,8 +34,11 @@ export const outputFormatOption = (formats: readonly string[]): Option =>
 export const outputOption = (): Option =>
   new Option(
     '--output <file>',
-    say('結果を書き込むファイル（省略すると標準出力）', 'file to write the result to (default: standard output)'),
-  );
+    say(
+      '結果を書き込むファイル（省略するか「-」とすると標準出力）',
+      'file to write the result to (default, and "-": standard output)',
+    ),
+  ).argParser((file: string): string | undefined => (file === '-' ? undefined : file));
 
 export const forceOption = (): Option =>
   new Option('--force', say('すでにあるファイルを上書きする', 'replace a file that exists'));
