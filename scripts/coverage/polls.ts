@@ -1,6 +1,6 @@
 /** @file Drafts as their statements were judged, and what is seen of each element in copies of them without some of the rules. */
 
-import { type Ballot, oddsFrom, type Signs, signsIn } from '../../server/src/coverage/decision';
+import { type Ballot, byOdds, oddsFrom, type Signs, signsIn } from '../../server/src/coverage/decision';
 import { type Forest, scoresOf } from '../../server/src/coverage/model';
 import { FAINT } from '../../server/src/coverage/recall';
 import type { Table, Traits } from '../../server/src/coverage/traits';
@@ -27,7 +27,7 @@ export function judgedBy(forest: Forest<keyof Traits>, text: Text): Judged {
       scores[i]! < FAINT ? [] : [{ element, odds: oddsFrom(Math.round(scores[i]! * 100) / 100) }],
     );
     const { length } = text.document.statements[statement]!.text;
-    return votes.length > 0 ? [{ votes, length, block: pairs[0]!.block }] : [];
+    return votes.length > 0 ? [{ votes: votes.sort(byOdds), length, block: pairs[0]!.block }] : [];
   });
   const blocks = text.draft ? blocksIn(text.draft) : text.document.statements.map(() => -1);
   return { text, ballots, blocks };

@@ -144,20 +144,53 @@ const under = <T>(all: WeakMap<Policy, WeakMap<Document, T>>, policy: Policy): W
 
 /** What one draft says to each element, by element id, and what its author declares. */
 interface Answers {
-  readonly found: ReadonlyMap<string, Found>;
+  readonly status: (element: string) => Status;
+  /** Put together when somebody looks at it: after an edit few do. */
+  readonly found: (element: string) => Found;
   readonly claims: readonly Claim[];
 }
 
 /** What says something to an element, by how much it says, each best first. */
 type Found = Readonly<Record<'evidence' | 'wishes' | 'near' | 'faint', readonly Evidence[]>>;
-const NOTHING: Found = { evidence: [], wishes: [], near: [], faint: [] };
+
+/** What is said to an element: what is declared, the statements that say it, and the best of these that binds and that does not. */
+interface Said {
+  readonly declared: Evidence[];
+  readonly statements: number[];
+  readonly verdicts: Verdict[];
+  best: Verdict | undefined;
+  wish: Verdict | undefined;
+}
 
 function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): Answers {
-  const found = new Map<string, Evidence[]>();
   const verdicts = recall(under(supplied, policy), document, () => judgeDraft(policy, document, tokenizer));
   const questions = () => questionsUnder(policy, tokenizer);
   const claims = claimsOf(policy, document, verdicts, questions, tokenizer);
-  /** What each statement is declared to fulfil: declared traces come first and win over inference. */
+  const said = saidIn(document, verdicts, claims);
+  const scoreOf = decided(policy, document, verdicts);
+  const found = new Map<string, Found>();
+  return {
+    status: (id) => {
+      const { declared = [], best, wish } = said.get(id) ?? {};
+      if (declared.some(({ binding }) => binding) || (best && scoreOf(best) >= ENOUGH)) return 'covered';
+      return declared.length > 0 || (wish && scoreOf(wish) >= NEAR) ? 'weak' : 'missing';
+    },
+    found: (id) =>
+      recall(found, id, () => {
+        const { declared = [], statements = [], verdicts: own = [] } = said.get(id) ?? {};
+        const inferred = own.map((verdict, i) => evidenceOf(document, statements[i]!, verdict, scoreOf(verdict)));
+        return sorted([...declared, ...inferred].sort(byStrength));
+      }),
+    claims,
+  };
+}
+
+/** What a draft says to each element: declared traces come first and win over what its statements are judged to say. */
+function saidIn(document: Document, verdicts: Verdicts, claims: readonly Claim[]): ReadonlyMap<string, Said> {
+  const all = new Map<string, Said>();
+  const saidTo = (id: string): Said =>
+    recall(all, id, () => ({ declared: [], statements: [], verdicts: [], best: undefined, wish: undefined }));
+  /** What each statement is declared to fulfil. */
   const declared = new Map<number, Set<string>>();
   for (const { trace, elements, fault } of claims) {
     if (fault === 'denial') continue;
@@ -168,29 +201,41 @@ function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): An
       const verdict = verdicts[trace.statement]!.find(({ element }) => element === id);
       const { said = [], unsaid = [] } = verdict ?? {};
       const binding = fault === undefined;
-      const evidence = { document, statement: trace.statement, declared: true, score: 1, binding, said, unsaid };
-      recall(found, id, () => []).push(evidence);
+      saidTo(id).declared.push({
+        document,
+        statement: trace.statement,
+        declared: true,
+        score: 1,
+        binding,
+        said,
+        unsaid,
+      });
     }
   }
-  decided(policy, document, verdicts).forEach((all, statement) => {
-    for (const verdict of all)
-      if (!declared.get(statement)?.has(verdict.element))
-        recall(found, verdict.element, () => []).push(evidenceOf(document, statement, verdict));
+  verdicts.forEach((own, statement) => {
+    for (const verdict of own) {
+      if (declared.get(statement)?.has(verdict.element)) continue;
+      const said = saidTo(verdict.element);
+      said.statements.push(statement);
+      said.verdicts.push(verdict);
+      if (verdict.binding) said.best = better(said.best, verdict);
+      else said.wish = better(said.wish, verdict);
+    }
   });
-  return { found: new Map([...found].map(([id, all]) => [id, sorted(all.sort(byStrength))])), claims };
+  return all;
 }
+
+/** The verdict with the higher score of two that bind, or do not: what the draft as a whole decides keeps their order. */
+const better = (one: Verdict | undefined, other: Verdict): Verdict => (one && one.score >= other.score ? one : other);
 
 const byStrength = (a: Evidence, b: Evidence): number => Number(b.declared) - Number(a.declared) || b.score - a.score;
 
-const evidenceOf = (document: Document, statement: number, { score, binding, said, unsaid }: Verdict): Evidence => ({
-  document,
-  statement,
-  declared: false,
-  score,
-  binding,
-  said,
-  unsaid,
-});
+const evidenceOf = (
+  document: Document,
+  statement: number,
+  { binding, said, unsaid }: Verdict,
+  score: number,
+): Evidence => ({ document, statement, declared: false, score, binding, said, unsaid });
 
 const sorted = (all: readonly Evidence[]): Found => ({
   evidence: all.filter(({ binding, score }) => binding && score >= ENOUGH),
@@ -207,18 +252,18 @@ function elementCoverage(
   answers: readonly Answers[],
   exemptions: ReadonlyMap<string, string>,
 ): ElementCoverage {
-  const found = answers.map((answer) => answer.found.get(element.id) ?? NOTHING);
   const reason = exemptions.get(element.id);
-  const judged = (one: Found) => (reason === undefined ? statusOf(one) : 'covered');
+  const statuses = answers.map(({ status }) => (reason === undefined ? status(element.id) : 'covered'));
   const byKind: Partial<Record<Kind, Status>> = {};
   documents.forEach(({ kind: { kind } }, i) => {
-    if (kind) byKind[kind] = best([judged(found[i]!), byKind[kind] ?? 'missing']);
+    if (kind) byKind[kind] = best([statuses[i]!, byKind[kind] ?? 'missing']);
   });
   const lists: Partial<Record<keyof Found, readonly Evidence[]>> = {};
-  const all = (sort: keyof Found) => (lists[sort] ??= found.flatMap((one) => one[sort]).sort(byStrength));
+  const all = (sort: keyof Found) =>
+    (lists[sort] ??= answers.flatMap(({ found }) => found(element.id)[sort]).sort(byStrength));
   return {
     element,
-    status: best([...found.map(judged), judged(NOTHING)]),
+    status: best([...statuses, reason === undefined ? 'missing' : 'covered']),
     byKind,
     get evidence() {
       return all('evidence');
@@ -234,11 +279,6 @@ function elementCoverage(
     },
     ...(reason !== undefined && { notApplicable: reason }),
   };
-}
-
-function statusOf({ evidence, wishes }: Found): Status {
-  if (evidence.length > 0) return 'covered';
-  return wishes.length > 0 ? 'weak' : 'missing';
 }
 
 const ORDER: readonly Status[] = ['covered', 'weak', 'missing'];

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
 import type { Policy } from '../policy/policy';
+import { recall } from '../text/memory';
 import { DRAFTS, oddsOf } from './model';
 import type { Verdict, Verdicts } from './recall';
 import { type Column, columnOf } from './tally';
@@ -36,7 +37,7 @@ export interface Signs {
   readonly procedure: number;
 }
 
-/** What a binding statement says to some of a policy's elements. */
+/** What a binding statement says to some of a policy's elements, best first. */
 export interface Ballot {
   readonly votes: readonly { readonly element: number; readonly odds: number }[];
   /** Of the statement, in characters. */
@@ -51,10 +52,14 @@ export interface Poll {
 }
 
 /**
- * The verdicts on a draft with the scores that all its statements give together: the best statement for an element gets what the
- * draft as a whole speaks for it, the others keep their distance. Statements that do not bind are left as they are.
+ * Tells the scores that all statements of a draft give together to the verdicts on it: the best statement for an element gets what
+ * the draft as a whole speaks for it, the others keep their distance, in the same order. What does not bind is left as it is.
  */
-export function decided({ controls }: Pick<Policy, 'controls'>, document: Document, verdicts: Verdicts): Verdicts {
+export function decided(
+  { controls }: Pick<Policy, 'controls'>,
+  document: Document,
+  verdicts: Verdicts,
+): (verdict: Verdict) => number {
   const ids = controls.flatMap(({ elements }) => elements.map(({ id }) => id));
   const numbers = new Map(ids.map((id, i) => [id, i]));
   const table = signsIn(
@@ -62,25 +67,42 @@ export function decided({ controls }: Pick<Policy, 'controls'>, document: Docume
     pollOf(document, verdicts, numbers),
   );
   const odds = oddsOf(table, [...ids.keys()], DRAFTS);
-  const shifts = odds.map((value, element) => value - table.best[element]!);
-  return verdicts.map((all) =>
-    all.map((verdict): Verdict => {
-      if (!verdict.binding) return verdict;
-      const moved = oddsFrom(verdict.score) + shifts[numbers.get(verdict.element)!]!;
-      return { ...verdict, score: Math.round(100 / (1 + Math.exp(-moved))) / 100 };
-    }),
-  );
+  const shifts = new Map(ids.map((id, element) => [id, odds[element]! - table.best[element]!]));
+  return ({ element, score, binding }) => {
+    if (!binding) return score;
+    const moved = oddsFrom(score) + shifts.get(element)!;
+    return Math.round(100 / (1 + Math.exp(-moved))) / 100;
+  };
 }
 
 function pollOf({ statements, kind }: Document, verdicts: Verdicts, numbers: ReadonlyMap<string, number>): Poll {
-  const ballots = verdicts.flatMap((all, i): readonly Ballot[] => {
-    const votes = all
-      .filter(({ binding }) => binding)
-      .map(({ element, score }) => ({ element: numbers.get(element)!, odds: oddsFrom(score) }));
-    return votes.length > 0 ? [{ votes, length: statements[i]!.text.length }] : [];
+  const ballots: Ballot[] = [];
+  verdicts.forEach((all, i) => {
+    const votes = votesOf(all, numbers);
+    if (votes.length > 0) ballots.push({ votes, length: statements[i]!.text.length });
   });
   return { ballots, statements: statements.length, procedure: kind.kind === '実施手順' };
 }
+
+/**
+ * What a statement votes for. The verdicts on it are the same object as long as it stands as it stood, under one policy: after an
+ * edit hardly any votes are counted out anew.
+ */
+const votesOf = (all: readonly Verdict[], numbers: ReadonlyMap<string, number>): Ballot['votes'] =>
+  all.length === 0
+    ? SILENT
+    : recall(VOTES, all, () =>
+        all
+          .filter(({ binding }) => binding)
+          .map(({ element, score }) => ({ element: numbers.get(element)!, odds: oddsFrom(score) }))
+          .sort(byOdds),
+      );
+
+const VOTES = new WeakMap<readonly Verdict[], Ballot['votes']>();
+const SILENT: Ballot['votes'] = [];
+
+/** Best first. */
+export const byOdds = (a: { readonly odds: number }, b: { readonly odds: number }): number => b.odds - a.odds;
 
 /** Log odds of a score, which is rounded to hundredths. */
 export function oddsFrom(score: number): number {
@@ -100,35 +122,30 @@ export function signsIn(
   const size = controls.length;
   const each = (value: (element: number) => number): Column => columnOf(size, value);
   const votes = votesIn(size, ballots);
-  const best = each((i) => votes[i]![0]?.odds ?? NONE);
+  const best = each((i) => votes[i]!.best);
   const sorted = [...best].sort((a, b) => a - b);
   const median = (sorted[(size - 1) >> 1]! + sorted[size >> 1]!) / 2;
   const share = best.filter((odds) => odds > 0).length / size;
-  const rivals = ballots.map(({ votes: own }) => [...own].sort((a, b) => b.odds - a.odds));
-  /** What the best statement for an element says best of all else. */
-  const rivalOf = (element: number) => {
-    const ballot = votes[element]![0]?.ballot;
-    return ballot === undefined ? undefined : rivals[ballot]!.find((other) => other.element !== element);
-  };
+  /** What the best statement for an element says, and what of all else it says best. */
+  const chosen = (element: number) => ballots[votes[element]!.ballot];
+  const rivalOf = (element: number) => chosen(element)?.votes.find((other) => other.element !== element);
   const rival = each((i) => rivalOf(i)?.odds ?? NONE);
   return {
     best,
-    second: each((i) => votes[i]![1]?.odds ?? NONE),
-    third: each((i) => votes[i]![2]?.odds ?? NONE),
-    sum: each((i) => Math.log(votes[i]!.reduce((sum, { odds }) => sum + Math.exp(odds), Math.exp(NONE)))),
-    favourite: each((i) => votes[i]!.find(({ ballot }) => rivals[ballot]![0]!.element === i)?.odds ?? NONE),
+    second: each((i) => votes[i]!.second),
+    third: each((i) => votes[i]!.third),
+    sum: each((i) => Math.log(votes[i]!.sum)),
+    favourite: each((i) => votes[i]!.favourite),
     margin: each((i) => best[i]! - rival[i]!),
     rival,
     rivalElsewhere: each((i) => {
       const other = rivalOf(i);
-      const elsewhere = other && votes[other.element]!.find(({ ballot }) => ballot !== votes[i]![0]!.ballot);
-      return elsewhere?.odds ?? NONE;
+      if (!other) return NONE;
+      const { ballot, best: first, second } = votes[other.element]!;
+      return ballot === votes[i]!.ballot ? second : first;
     }),
-    claims: each((i) => {
-      const ballot = votes[i]![0]?.ballot;
-      return ballot === undefined ? 0 : rivals[ballot]!.filter(({ odds }) => odds > POSSIBLE).length;
-    }),
-    length: each((i) => Math.min(2, (ballots[votes[i]![0]?.ballot ?? -1]?.length ?? 0) / 100)),
+    claims: each((i) => chosen(i)?.votes.filter(({ odds }) => odds > POSSIBLE).length ?? 0),
+    length: each((i) => Math.min(2, (chosen(i)?.length ?? 0) / 100)),
     median: each(() => median),
     share: each(() => share),
     above: each((i) => best[i]! - median),
@@ -139,14 +156,43 @@ export function signsIn(
   };
 }
 
-/** The votes for each element, highest first, with the ballot that each stands on. */
-function votesIn(size: number, ballots: readonly Ballot[]) {
-  const votes: { readonly odds: number; readonly ballot: number }[][] = Array.from({ length: size }, () => []);
-  ballots.forEach((one, ballot) => {
-    for (const { element, odds } of one.votes) votes[element]!.push({ odds, ballot });
+/** The votes for one element. */
+interface Votes {
+  /** The highest three, and the first of the ballots that the highest stands on; -1 for none. */
+  readonly best: number;
+  readonly second: number;
+  readonly third: number;
+  readonly ballot: number;
+  /** The highest on a ballot that has no higher one. */
+  readonly favourite: number;
+  /** All of them as odds, no longer log odds. */
+  readonly sum: number;
+}
+
+/** Counts the votes for each element: numbers in plain arrays, since a draft casts thousands of them after each edit. */
+function votesIn(size: number, ballots: readonly Ballot[]): readonly Votes[] {
+  const all: number[][] = Array.from({ length: size }, () => []);
+  const favourites = new Array<number>(size).fill(Number.NEGATIVE_INFINITY);
+  const bests = new Array<number>(size).fill(Number.NEGATIVE_INFINITY);
+  const firsts = new Array<number>(size).fill(-1);
+  ballots.forEach(({ votes }, ballot) => {
+    const favourite = votes[0]!;
+    favourites[favourite.element] = Math.max(favourites[favourite.element]!, favourite.odds);
+    for (const { element, odds } of votes) {
+      all[element]!.push(odds);
+      if (odds <= bests[element]!) continue;
+      bests[element] = odds;
+      firsts[element] = ballot;
+    }
   });
-  for (const all of votes) all.sort((a, b) => b.odds - a.odds);
-  return votes;
+  return all.map((odds, element) => {
+    const rising = Float64Array.from(odds).sort();
+    let sum = Math.exp(NONE);
+    for (let i = rising.length - 1; i >= 0; i--) sum += Math.exp(rising[i]!);
+    const [best = NONE, second = NONE, third = NONE] = [rising.at(-1), rising.at(-2), rising.at(-3)];
+    const loved = favourites[element]!;
+    return { best, second, third, ballot: firsts[element]!, favourite: Number.isFinite(loved) ? loved : NONE, sum };
+  });
 }
 
 function siblingsOf(controls: readonly number[], best: Column): Column {

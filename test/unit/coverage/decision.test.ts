@@ -21,8 +21,8 @@ describe('what all statements of a draft say of an element', () => {
   it('is less where the best statement says something else better', () => {
     const signs = signsOf(
       [
-        [0, 1],
         [2, 3],
+        [0, 1],
       ],
       [[2, 2]],
       [[0, 0]],
