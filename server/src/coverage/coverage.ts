@@ -146,12 +146,19 @@ const under = <T>(all: WeakMap<Policy, WeakMap<Document, T>>, policy: Policy): W
 interface Answers {
   readonly status: (element: string) => Status;
   /** Put together when somebody looks at it: after an edit few do. */
-  readonly found: (element: string) => Found;
+  readonly found: (element: string, sort: Sort) => readonly Evidence[];
   readonly claims: readonly Claim[];
 }
 
-/** What says something to an element, by how much it says, each best first. */
-type Found = Readonly<Record<'evidence' | 'wishes' | 'near' | 'faint', readonly Evidence[]>>;
+/** What says something to an element, by how much it says. */
+const SORTS = {
+  evidence: (binding, score) => binding && score() >= ENOUGH,
+  // a wish is seldom for something else: one that comes near is taken for what it may be
+  wishes: (binding, score) => !binding && score() >= NEAR,
+  near: (binding, score) => binding && score() < ENOUGH && score() >= NEAR,
+  faint: (_, score) => score() < NEAR,
+} as const satisfies Record<string, (binding: boolean, score: () => number) => boolean>;
+type Sort = keyof typeof SORTS;
 
 /** What is said to an element: what is declared, the statements that say it, and the best of these that binds and that does not. */
 interface Said {
@@ -168,19 +175,22 @@ function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): An
   const claims = claimsOf(policy, document, verdicts, questions, tokenizer);
   const said = saidIn(document, verdicts, claims);
   const scoreOf = decided(policy, document, verdicts);
-  const found = new Map<string, Found>();
   return {
     status: (id) => {
       const { declared = [], best, wish } = said.get(id) ?? {};
       if (declared.some(({ binding }) => binding) || (best && scoreOf(best) >= ENOUGH)) return 'covered';
       return declared.length > 0 || (wish && scoreOf(wish) >= NEAR) ? 'weak' : 'missing';
     },
-    found: (id) =>
-      recall(found, id, () => {
-        const { declared = [], statements = [], verdicts: own = [] } = said.get(id) ?? {};
-        const inferred = own.map((verdict, i) => evidenceOf(document, statements[i]!, verdict, scoreOf(verdict)));
-        return sorted([...declared, ...inferred].sort(byStrength));
-      }),
+    found: (id, sort) => {
+      const { declared = [], statements = [], verdicts: own = [] } = said.get(id) ?? {};
+      const isSo = SORTS[sort];
+      const found = declared.filter(({ binding, score }) => isSo(binding, () => score));
+      own.forEach((verdict, i) => {
+        if (isSo(verdict.binding, () => scoreOf(verdict)))
+          found.push(evidenceOf(document, statements[i]!, verdict, scoreOf(verdict)));
+      });
+      return found;
+    },
     claims,
   };
 }
@@ -237,14 +247,6 @@ const evidenceOf = (
   score: number,
 ): Evidence => ({ document, statement, declared: false, score, binding, said, unsaid });
 
-const sorted = (all: readonly Evidence[]): Found => ({
-  evidence: all.filter(({ binding, score }) => binding && score >= ENOUGH),
-  // a wish is seldom for something else: one that comes near is taken for what it may be
-  wishes: all.filter(({ binding, score }) => !binding && score >= NEAR),
-  near: all.filter(({ binding, score }) => binding && score < ENOUGH && score >= NEAR),
-  faint: all.filter(({ score }) => score < NEAR),
-});
-
 /** The lists are put together when somebody looks at them: few are after an edit. */
 function elementCoverage(
   element: Element,
@@ -258,9 +260,9 @@ function elementCoverage(
   documents.forEach(({ kind: { kind } }, i) => {
     if (kind) byKind[kind] = best([statuses[i]!, byKind[kind] ?? 'missing']);
   });
-  const lists: Partial<Record<keyof Found, readonly Evidence[]>> = {};
-  const all = (sort: keyof Found) =>
-    (lists[sort] ??= answers.flatMap(({ found }) => found(element.id)[sort]).sort(byStrength));
+  const lists: Partial<Record<Sort, readonly Evidence[]>> = {};
+  const all = (sort: Sort) =>
+    (lists[sort] ??= answers.flatMap(({ found }) => found(element.id, sort)).sort(byStrength));
   return {
     element,
     status: best([...statuses, reason === undefined ? 'missing' : 'covered']),

@@ -2,6 +2,7 @@ import { citationKey, citationOf } from '../document/citation';
 import type { Document } from '../document/document';
 import { sourceOf } from '../document/prose';
 import type { Reference } from '../document/reference';
+import { statementsWhere } from '../document/search';
 import type { Statement } from '../document/statement';
 import type { Policy } from '../policy/policy';
 import { folded, sameName } from '../text/fold';
@@ -85,9 +86,13 @@ const read = (policy: Policy, citation: string): Pick<Trace, 'citation' | 'cited
 
 function inText(policy: Policy, document: Document): readonly Trace[] {
   const references = toPolicy(policy, document);
-  return document.statements.flatMap((statement, index) => {
+  const naming = statementsWhere(document, 'naming the policy', [], ({ text }) => text.includes('基本方針'));
+  const names = new Set(naming);
+  // what names no policy and cites none is not looked at: most drafts have nothing else
+  return (references.length === 0 ? naming : document.statements).flatMap((statement) => {
+    const { index } = statement;
     const here = references.filter(({ span }) => within(span, statement.span));
-    if (here.length === 0 && !statement.text.includes('基本方針')) return [];
+    if (here.length === 0 && !names.has(statement)) return [];
     const brackets = bracketsIn(statement.text);
     const relations = brackets.flatMap((bracket) => {
       const place = sourceOf(statement.prose, bracket.start, bracket.end);
@@ -124,6 +129,7 @@ function besides({ statements }: Document, { index, entry }: Statement): Partial
 
 function inHeadings(policy: Policy, document: Document): readonly Trace[] {
   const references = toPolicy(policy, document);
+  if (references.length === 0) return [];
   return document.entries.flatMap(({ index, title, titleSpan }) => {
     const here = references.filter(({ span }) => within(span, titleSpan));
     // an entry whose title is its sentence has been read as a statement

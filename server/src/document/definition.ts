@@ -38,9 +38,17 @@ export function readDefinitions(
 ): readonly Definition[] {
   const found: Definition[] = [];
   const sections = entries.filter((entry) => roleOf(entry.title) === 'definition');
-  const own = byEntry(passages);
-  for (const section of sections) fromItems(found, entries, passages, own, section.index);
+  let own: ReadonlyMap<number, readonly Passage[]> | undefined;
+  /** Few documents have anything besides their sections on terms for which all passages must be laid out by entry. */
+  const all = () => (own ??= byEntry(passages));
+  for (const section of sections) fromItems(found, entries, passages, all(), section.index);
+  /** What each entry says first besides its title, and the passages that may introduce an abbreviation. */
+  const firsts: Passage[] = [];
+  const shortening: Passage[] = [];
   for (const passage of passages) {
+    const passing = passingIn(passage);
+    if (passage.entry >= 0 && !firsts[passage.entry] && saysMore(passage)) firsts[passage.entry] = passage;
+    if (passing.shortens) shortening.push(passage);
     const below = sections.some((section) => isWithin(entries, passage.entry, section.index));
     if (below && passage.form === 'bullet') fromBullet(found, passage);
     // the section's own title
@@ -50,22 +58,25 @@ export function readDefinitions(
     if (
       passage.form === 'row' &&
       (below ||
-        isTelling(passage) ||
+        isPair(passage) ||
         passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
     )
       fromRow(found, passage);
-    const passing = passingIn(passage);
     for (const [start, end, from, to, inline] of below ? [...passing.found, ...passing.doubtful] : passing.found)
       add(found, passage, start, end, from, to, inline, entries, passages);
   }
   for (const entry of entries) {
     fromTitle(found, entry, source);
-    if (isTold(entry) && !sections.some(({ index }) => isWithin(entries, entry.index, index)))
-      found.push(...fromTold(entry, own.get(entry.index) ?? [], entries, passages));
+    // 「(1) 課等　…をいう。」 in an article on something else: a sentence without a subject of its own
+    const first = firsts[entry.index];
+    if (first && passingIn(first).tells && isTold(entry))
+      if (!sections.some(({ index }) => isWithin(entries, entry.index, index)))
+        found.push(...itemOf(entry, all().get(entry.index)!, entries, passages));
   }
-  for (const passage of passages) if (passingIn(passage).shortens) fromAbbreviations(found, passage, source);
+  for (const passage of shortening) fromAbbreviations(found, passage, source);
+  const places = new Set<number>();
   return found
-    .filter((one, i) => found.findIndex((other) => other.span.start === one.span.start) === i)
+    .filter(({ span: { start } }) => !places.has(start) && places.add(start))
     .sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -79,6 +90,10 @@ interface Passing {
   readonly doubtful: readonly Place[];
   /** Whether it may introduce an abbreviation. */
   readonly shortens: boolean;
+  /** Whether its first sentence says what something is and not what. */
+  readonly tells: boolean;
+  /** Whether it only tells of an amendment. */
+  readonly amends: boolean;
 }
 
 /** What is defined in passing is found once for each passage: its pieces are the same object wherever it moves. */
@@ -89,7 +104,15 @@ const passingIn = ({ prose: { text, pieces } }: Passage): Passing =>
     found: [...inSentences(text, DEFINES), ...inBrackets(text), ...inLists(text)],
     doubtful: [...inSentences(text, MATTERS), ...asSubjects(text)],
     shortens: /[A-ZＡ-Ｚ]/.test(text) && /[（(]/.test(text),
+    tells: isTelling(text),
+    amends: isAmendment(text),
   }));
+
+function isTelling(text: string): boolean {
+  const [first] = sentencesOf(text);
+  const sentence = first ? text.slice(first.start, first.end) : '';
+  return /を(?:[い言]う|[い言]います)。$/.test(sentence) && !/[はも][、，]|とは/.test(sentence);
+}
 
 /** (1) 語 with the definition on its line or below; items below such an item are part of its definition. */
 function fromItems(
@@ -120,21 +143,6 @@ function fromItems(
 const isTold = ({ label, title }: Entry): boolean =>
   label !== undefined && title !== '' && roleOf(title) === undefined && !/(?:の|に関する)[^の]*$/.test(title);
 
-/** 「(1) 課等　…をいう。」 in an article on something else: a sentence without a subject of its own. */
-function fromTold(
-  entry: Entry,
-  own: readonly Passage[],
-  entries: readonly Entry[],
-  passages: readonly Passage[],
-): readonly Definition[] {
-  const text = own[0]?.prose.text ?? '';
-  const [first] = sentencesOf(text);
-  const sentence = first ? text.slice(first.start, first.end) : '';
-  return /を(?:[い言]う|[い言]います)。$/.test(sentence) && !/[はも][、，]|とは/.test(sentence)
-    ? itemOf(entry, own, entries, passages)
-    : [];
-}
-
 /** What each entry says besides its title. */
 function byEntry(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
   const found = new Map<number, Passage[]>();
@@ -146,7 +154,7 @@ function byEntry(passages: readonly Passage[]): ReadonlyMap<number, readonly Pas
   return found;
 }
 
-const saysMore = ({ form, prose }: Passage): boolean => form !== 'title' && !isAmendment(prose.text);
+const saysMore = (passage: Passage): boolean => passage.form !== 'title' && !passingIn(passage).amends;
 
 /** The word that an item is headed by, and what is said of it on its line and below. */
 function itemOf(
@@ -215,7 +223,7 @@ function fromBullet(found: Definition[], passage: Passage): void {
 }
 
 /** 「(1)実施機関 | …をいう。」, wherever it stands. */
-const isTelling = ({ cells = [] }: Passage): boolean =>
+const isPair = ({ cells = [] }: Passage): boolean =>
   cells.length === 2 && /を(?:いう|いいます|言う)。?\s*$/.test(cells[1]!.text);
 
 function fromRow(found: Definition[], passage: Passage): void {

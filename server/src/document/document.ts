@@ -1,5 +1,6 @@
 import { folded } from '../text/fold';
 import { type Lines, linesOf } from '../text/lines';
+import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 import { datesIn } from './date';
 import { type Definition, readDefinitions } from './definition';
@@ -74,7 +75,7 @@ export function readDocument(source: string, path: string, previous?: Document):
   return {
     path,
     source,
-    lines: linesOf(source),
+    lines: linesIn(markdown),
     matter,
     title,
     titleSpan,
@@ -82,7 +83,9 @@ export function readDocument(source: string, path: string, previous?: Document):
     date: dateOf(matter, entries, passages),
     kind: decideKind(matter, title, path),
     markdown,
-    blocks: markdown.blocks,
+    get blocks() {
+      return markdown.blocks;
+    },
     entries,
     passages,
     statements: statements.all,
@@ -99,6 +102,18 @@ export function readDocument(source: string, path: string, previous?: Document):
     },
   };
 }
+
+/** Where the lines of a text begin: of parts that were there before it is known. */
+function linesIn({ parts, source }: Markdown): Lines {
+  const starts = [0];
+  for (const { key, start, end } of parts) {
+    const own = recall(LINES, key, () => linesOf(source.slice(start, end)));
+    for (let i = 1; i < own.length; i++) starts.push(start + own[i]!);
+  }
+  return starts;
+}
+
+const LINES = new WeakMap<object, Lines>();
 
 /** Front matter, then a first unnumbered heading, then the first line before the outline that is no sentence and no date. */
 function titleOf(

@@ -100,13 +100,17 @@ export function parseMarkdown(source: string, previous?: Markdown): Markdown {
     if (before && before.start === part.start) return before;
     // a part outlives the text that it was read in
     const key = before?.key ?? readPart(apart(source.slice(part.start, part.end)));
-    return { start: part.start, end: part.end, reaches: part.reaches, key, placed: move(key, part.start) };
+    return { start: part.start, end: part.end, reaches: part.reaches, key, placed: placedAt(key, part.start) };
   });
   const frontMatter = parts[0]?.key.frontMatter;
+  let blocks: readonly Block[] | undefined;
   return {
     source,
     parts,
-    blocks: parts.flatMap(({ placed }) => placed.blocks),
+    get blocks() {
+      blocks ??= parts.flatMap(({ placed }) => placed.blocks);
+      return blocks;
+    },
     comments: parts.flatMap(({ placed }) => placed.comments),
     links: parts.flatMap(({ placed }) => placed.links),
     ...(frontMatter && { frontMatter }),
@@ -127,11 +131,18 @@ export function sameParts(
   return { head, tail };
 }
 
-/** What stands in a part, for the text that it stands in from `by` on. */
-function move(content: Content, by: number): Content {
+/**
+ * What stands in a part, for the text that it stands in from `by` on. Its blocks are moved when somebody looks at them: an edit
+ * moves all parts behind it, and nobody looks at most of these.
+ */
+function placedAt(content: Content, by: number): Content {
   if (by === 0) return content;
+  let blocks: readonly Block[] | undefined;
   return {
-    blocks: content.blocks.map((block) => moveBlock(block, by)),
+    get blocks() {
+      blocks ??= content.blocks.map((block) => moveBlock(block, by));
+      return blocks;
+    },
     comments: content.comments.map(({ text, span }) => ({ text, span: shift(span, by) })),
     links: content.links.map(({ target, span }) => ({ target, span: shift(span, by) })),
   };
@@ -170,7 +181,7 @@ export function readPart(text: string): Content {
   const starts = [0, ...cuts];
   const pieces = starts.map((start, i) => {
     const piece = source.slice(start, starts[i + 1]);
-    return move(readTree(piece, i === 0 ? base : 0, processor.parse(piece)), start);
+    return placedAt(readTree(piece, i === 0 ? base : 0, processor.parse(piece)), start);
   });
   const frontMatter = pieces[0]!.frontMatter;
   return {

@@ -118,7 +118,7 @@ export function readReferences(
     if (i < same.head) return before[i];
     return i >= parts.length - same.tail ? before[i - parts.length + before.length] : undefined;
   };
-  const found = parts.map(({ start, placed: { blocks, links } }, i): PartReferences => {
+  const found = parts.map(({ start, placed }, i): PartReferences => {
     const before = known(i);
     const at = reading.out.length;
     if (before && !before.around) {
@@ -127,10 +127,10 @@ export function readReferences(
       return kept;
     }
     reading.around = false;
-    for (const block of blocks)
+    for (const block of placed.blocks)
       readBlock(reading, block, block.note === undefined ? undefined : notes.get(sourceOf(block.prose, 0, 1).start));
     const own = reading.out.slice(at);
-    return { start, found: own, links: readLinks(reading, links, own), around: reading.around };
+    return { start, found: own, links: readLinks(reading, placed.links, own), around: reading.around };
   });
   return {
     all: found

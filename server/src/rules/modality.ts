@@ -29,12 +29,14 @@ function wishes(subject: Subject & Surroundings): readonly Report[] {
   const { document, policy } = subject;
   const wishing = (statement: Statement) =>
     modalityOf(statement.text) === 'effort' && isRuling(document, statement) && !DELIBERATES.test(statement.text);
-  return statementsWhere(document, 'wishes', [], wishing).map((statement) => {
-    const demanded = subject.coverage?.controls.flatMap(({ control, elements }) =>
-      elements
-        .filter(({ byKind, wishes }) => byKind[document.kind.kind!] === 'weak' && isBest(wishes, document, statement))
-        .map(({ element }) => ({ control, element })),
-    )[0];
+  const all = statementsWhere(document, 'wishes', [], wishing);
+  const weak = (all.length === 0 ? undefined : subject.coverage)?.controls.flatMap(({ control, elements }) =>
+    elements
+      .filter(({ byKind }) => byKind[document.kind.kind!] === 'weak')
+      .map(({ element, wishes }) => ({ control, element, wishes })),
+  );
+  return all.map((statement) => {
+    const demanded = weak?.find(({ wishes }) => isBest(wishes, document, statement));
     return {
       span: wishIn(statement),
       message: demanded

@@ -5,6 +5,7 @@ import { statementsWhere } from '../document/search';
 import { leads, type Statement } from '../document/statement';
 import { folded } from '../text/fold';
 import { lineNumber } from '../text/lines';
+import { recall } from '../text/memory';
 import type { Report } from './finding';
 import type { Rule } from './rule';
 import { isRuling } from './ruling';
@@ -31,8 +32,8 @@ const RULES: ReadonlySet<string> = new Set(['duty', 'principle', 'declaration', 
 
 function check(document: Document): readonly Report[] {
   const firsts = new Map<string, Statement>();
-  return statementsWhere(document, repeated.id, [], isWhole).flatMap((statement) => {
-    if (!isRuling(document, statement)) return [];
+  const isOne = (statement: Statement) => isWhole(statement) && isRuling(document, statement);
+  return statementsWhere(document, repeated.id, [], isOne).flatMap((statement) => {
     const words = wordsOf(statement);
     const first = firsts.get(words);
     if (!first) {
@@ -66,4 +67,8 @@ const isWhole = ({ form, text, lead }: Statement): boolean =>
   !RELATIVE.test(text);
 
 /** The letters of a sentence, in one width and without signs. */
-const wordsOf = ({ text }: Statement): string => folded(text).replace(/[\s、。，．]+/g, '');
+const wordsOf = ({ text, prose: { pieces } }: Statement): string =>
+  recall(WORDS, pieces, () => folded(text).replace(/[\s、。，．]+/g, ''));
+
+/** Found once for each sentence: its pieces are the same object wherever it moves. */
+const WORDS = new WeakMap<Statement['prose']['pieces'], string>();

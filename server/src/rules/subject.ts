@@ -1,6 +1,7 @@
 import { actorOf } from '../document/actor';
 import { assertionsOf } from '../document/assertion';
 import type { Document } from '../document/document';
+import { foundInStretches, stay } from '../document/search';
 import type { Statement } from '../document/statement';
 import { stands } from '../document/stretch';
 import type { Tokenizer } from '../morphology/token';
@@ -71,11 +72,8 @@ const HABIT = 0.6;
 
 const namesSubjects = (document: Document, tokenizer: Tokenizer): boolean =>
   recall(habits, document, () => {
-    const assertions = assertionsOf(document, tokenizer);
-    const duties = document.statements.filter(
-      ({ index, form, lead }) => lead < 0 && form !== 'row' && assertions[index]!.modality === 'duty',
-    );
-    return duties.filter(({ index }) => assertions[index]!.subject).length >= duties.length * HABIT;
+    const own = dutiesIn(document, tokenizer).filter(({ whole }) => whole);
+    return own.filter(({ named }) => named).length >= own.length * HABIT;
   });
 
 const habits = new WeakMap<Document, boolean>();
@@ -96,14 +94,38 @@ function nearbyIn(document: Document, { index }: Statement, tokenizer: Tokenizer
 const usualIn = (document: Document, tokenizer: Tokenizer): string | undefined =>
   recall(usual, document, () => {
     const counts = new Map<string, number>();
-    for (const { index } of document.statements) {
-      const name = bearerOf(document, index, tokenizer);
+    for (const { bearer: name } of dutiesIn(document, tokenizer)) {
       if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
   });
 
 const usual = new WeakMap<Document, string | undefined>();
+
+/** A duty: whether its sentence stands by itself, whether it has a subject, and who bears it. */
+interface Duty {
+  readonly whole: boolean;
+  readonly named: boolean;
+  readonly bearer: string | undefined;
+}
+
+/** All duties of a document, found once in each stretch of it: who usually has them is counted out after each edit. */
+const dutiesIn = (document: Document, tokenizer: Tokenizer): readonly Duty[] =>
+  foundInStretches(
+    document,
+    'duties',
+    [tokenizer, document.kind.kind],
+    (statements) => {
+      const assertions = assertionsOf(document, tokenizer);
+      return statements.flatMap(({ index, form, lead }): readonly Duty[] => {
+        const { modality, subject } = assertions[index]!;
+        if (modality !== 'duty') return [];
+        const whole = lead < 0 && form !== 'row';
+        return [{ whole, named: subject !== undefined, bearer: bearerOf(document, index, tokenizer) }];
+      });
+    },
+    stay,
+  );
 
 /** The one person or office that a duty is given to in its own sentence. */
 function bearerOf(document: Document, index: number, tokenizer: Tokenizer): string | undefined {
