@@ -1,5 +1,4 @@
 import { sameName } from '../text/fold';
-import { recall } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import { abbreviationsIn } from './abbreviation';
@@ -7,6 +6,7 @@ import { inBrackets, type Place } from './alias';
 import { childrenOf, isWithin } from './citation';
 import type { Entry, Passage } from './entry';
 import { readLabel } from './label';
+import type { Outline } from './outline';
 import { isCode, sourceOf } from './prose';
 import { roleOf } from './role';
 import { headword, isAmendment, joinLetters } from './title';
@@ -32,23 +32,45 @@ export interface Definition {
  * of a word comes first.
  */
 export function readDefinitions(
+  { entries, passages, kept: { passages: kept } }: Outline,
+  source: string,
+  previous?: Definitions,
+): Definitions {
+  const passing = previous
+    ? [
+        ...previous.passing.slice(0, kept.head),
+        ...passages.slice(kept.head, passages.length - kept.tail).map(passingIn),
+        ...previous.passing.slice(previous.passing.length - kept.tail),
+      ]
+    : passages.map(passingIn);
+  return { all: definitionsIn(entries, passages, passing, source), passing };
+}
+
+/** The definitions of a document, and what each of its passages defines in passing, with which a further reading goes on. */
+export interface Definitions {
+  readonly all: readonly Definition[];
+  readonly passing: readonly Passing[];
+}
+
+function definitionsIn(
   entries: readonly Entry[],
   passages: readonly Passage[],
+  passing: readonly Passing[],
   source: string,
 ): readonly Definition[] {
   const found: Definition[] = [];
   const sections = entries.filter((entry) => roleOf(entry.title) === 'definition');
-  let own: ReadonlyMap<number, readonly Passage[]> | undefined;
+  let laid: ReadonlyMap<number, readonly Passage[]> | undefined;
   /** Few documents have anything besides their sections on terms for which all passages must be laid out by entry. */
-  const all = () => (own ??= byEntry(passages));
+  const all = () => (laid ??= byEntry(passages.filter((_, i) => passing[i]!.more)));
   for (const section of sections) fromItems(found, entries, passages, all(), section.index);
-  /** What each entry says first besides its title, and the passages that may introduce an abbreviation. */
-  const firsts: Passage[] = [];
+  /** Which passage of each entry says first more than its title, and those that may introduce an abbreviation. */
+  const firsts: number[] = [];
   const shortening: Passage[] = [];
-  for (const passage of passages) {
-    const passing = passingIn(passage);
-    if (passage.entry >= 0 && !firsts[passage.entry] && saysMore(passage)) firsts[passage.entry] = passage;
-    if (passing.shortens) shortening.push(passage);
+  for (let i = 0; i < passages.length; i++) {
+    const [passage, own] = [passages[i]!, passing[i]!];
+    if (passage.entry >= 0 && firsts[passage.entry] === undefined && own.more) firsts[passage.entry] = i;
+    if (own.shortens) shortening.push(passage);
     const below = sections.some((section) => isWithin(entries, passage.entry, section.index));
     if (below && passage.form === 'bullet') fromBullet(found, passage);
     // the section's own title
@@ -62,14 +84,14 @@ export function readDefinitions(
         passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
     )
       fromRow(found, passage);
-    for (const [start, end, from, to, inline] of below ? [...passing.found, ...passing.doubtful] : passing.found)
+    for (const [start, end, from, to, inline] of below ? [...own.found, ...own.doubtful] : own.found)
       add(found, passage, start, end, from, to, inline, entries, passages);
   }
   for (const entry of entries) {
     fromTitle(found, entry, source);
     // 「(1) 課等　…をいう。」 in an article on something else: a sentence without a subject of its own
     const first = firsts[entry.index];
-    if (first && passingIn(first).tells && isTold(entry))
+    if (first !== undefined && passing[first]!.tells && isTold(entry))
       if (!sections.some(({ index }) => isWithin(entries, entry.index, index)))
         found.push(...itemOf(entry, all().get(entry.index)!, entries, passages));
   }
@@ -92,21 +114,25 @@ interface Passing {
   readonly shortens: boolean;
   /** Whether its first sentence says what something is and not what. */
   readonly tells: boolean;
-  /** Whether it only tells of an amendment. */
-  readonly amends: boolean;
+  /** Whether it says more than its entry's title, and does not only tell of an amendment. */
+  readonly more: boolean;
 }
 
-/** What is defined in passing is found once for each passage: its pieces are the same object wherever it moves. */
-const PASSING = new WeakMap<Passage['prose']['pieces'], Passing>();
-
-const passingIn = ({ prose: { text, pieces } }: Passage): Passing =>
-  recall(PASSING, pieces, () => ({
+function passingIn({ form, prose: { text } }: Passage): Passing {
+  const more = form !== 'title' && !isAmendment(text);
+  const own = {
     found: [...inSentences(text, DEFINES), ...inBrackets(text), ...inLists(text)],
     doubtful: [...inSentences(text, MATTERS), ...asSubjects(text)],
     shortens: /[A-ZＡ-Ｚ]/.test(text) && /[（(]/.test(text),
     tells: isTelling(text),
-    amends: isAmendment(text),
-  }));
+  };
+  const says = own.found.length > 0 || own.doubtful.length > 0 || own.shortens || own.tells;
+  return says ? { ...own, more } : more ? PLAIN : BARE;
+}
+
+/** What defines nothing, as nearly all passages do: one object for all of them. */
+const BARE: Passing = { found: [], doubtful: [], shortens: false, tells: false, more: false };
+const PLAIN: Passing = { ...BARE, more: true };
 
 function isTelling(text: string): boolean {
   const [first] = sentencesOf(text);
@@ -143,18 +169,16 @@ function fromItems(
 const isTold = ({ label, title }: Entry): boolean =>
   label !== undefined && title !== '' && roleOf(title) === undefined && !/(?:の|に関する)[^の]*$/.test(title);
 
-/** What each entry says besides its title. */
+/** The passages of each entry. */
 function byEntry(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
   const found = new Map<number, Passage[]>();
-  for (const passage of passages.filter(saysMore)) {
+  for (const passage of passages) {
     const known = found.get(passage.entry);
     if (known) known.push(passage);
     else found.set(passage.entry, [passage]);
   }
   return found;
 }
-
-const saysMore = (passage: Passage): boolean => passage.form !== 'title' && !passingIn(passage).amends;
 
 /** The word that an item is headed by, and what is said of it on its line and below. */
 function itemOf(

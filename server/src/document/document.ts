@@ -3,7 +3,7 @@ import { type Lines, linesOf } from '../text/lines';
 import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 import { datesIn } from './date';
-import { type Definition, readDefinitions } from './definition';
+import { type Definition, type Definitions, readDefinitions } from './definition';
 import type { Entry, Passage } from './entry';
 import { type Decision, decideKind, kindOf } from './kind';
 import { type Block, type Markdown, parseMarkdown } from './markdown';
@@ -47,6 +47,7 @@ interface Reading {
   readonly outline: Outline;
   readonly statements: Statements;
   readonly references: References;
+  readonly definitions: Definitions;
   readonly stretches: readonly Stretch[];
   /** The same object for all that a document becomes by edits. */
   readonly lineage: object;
@@ -64,12 +65,12 @@ export function readDocument(source: string, path: string, previous?: Document):
   const { entries, passages } = outline;
   const statements = readStatements(outline, previous?.reading);
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
-  const definitions = readDefinitions(entries, passages, source);
+  const definitions = readDefinitions(outline, source, previous?.reading.definitions);
   const references = readReferences(
     markdown,
     outline,
     title,
-    definitions,
+    definitions.all,
     previous && { markdown: previous.markdown, ...previous.reading },
   );
   return {
@@ -89,7 +90,7 @@ export function readDocument(source: string, path: string, previous?: Document):
     entries,
     passages,
     statements: statements.all,
-    definitions,
+    definitions: definitions.all,
     references: references.all,
     comments: markdown.comments,
     links: markdown.links,
@@ -97,6 +98,7 @@ export function readDocument(source: string, path: string, previous?: Document):
       outline,
       statements,
       references,
+      definitions,
       stretches: stretchesOf(outline, statements, previous?.reading),
       lineage: previous?.reading.lineage ?? {},
     },

@@ -29,6 +29,8 @@ export interface Outline {
   readonly passages: readonly Passage[];
   /** The same object as long as the same numbers stand in the same order, and the same forms of text below them; titles may differ. */
   readonly shape: object;
+  /** The same object as long as the titles are the same too. */
+  readonly wording: object;
   /** Where the reading stood before each part of the text. */
   readonly stations: readonly Station[];
   /** Whether nothing in the document has a number, so that signs make its headings. */
@@ -48,8 +50,20 @@ export interface Outline {
  */
 export function readOutline(markdown: Markdown, previous?: Previous): Outline {
   const read = readEntries(markdown, previous);
-  return { ...read, shape: previous && isSameShape(read, markdown, previous) ? previous.outline.shape : {} };
+  if (!previous || !isSameShape(read, markdown, previous)) return { ...read, shape: {}, wording: {} };
+  const { shape, wording } = previous.outline;
+  return { ...read, shape, wording: isSameWording(read, previous) ? wording : {} };
 }
+
+/** Whether an edit that has left the shape as it was has left all titles too. */
+function isSameWording({ entries, kept }: Read, { outline: { entries: before } }: Previous): boolean {
+  for (let i = kept.entries.head; i < entries.length - kept.entries.tail; i++)
+    if (entries[i]!.title !== before[i]!.title) return false;
+  return true;
+}
+
+/** An outline as it was read, before it is known whether it is the same as before. */
+type Read = Omit<Outline, 'shape' | 'wording'>;
 
 interface Previous {
   readonly markdown: Markdown;
@@ -58,7 +72,7 @@ interface Previous {
 
 /** Whether an edit has left every number as it was, as it is written too, and the forms of the text below them. */
 function isSameShape(
-  { entries, passages, kept }: Omit<Outline, 'shape'>,
+  { entries, passages, kept }: Read,
   { source }: Markdown,
   { markdown: { source: earlier }, outline: { entries: before, passages: told } }: Previous,
 ): boolean {
@@ -76,7 +90,7 @@ function isSameShape(
   return true;
 }
 
-function readEntries(markdown: Markdown, previous?: Previous): Omit<Outline, 'shape'> {
+function readEntries(markdown: Markdown, previous?: Previous): Read {
   const { parts, source } = markdown;
   const bare = !parts.some((part) => linesIn(part).some(({ label }) => label));
   const linesAt = bare ? signedLines(parts) : (part: number) => linesIn(parts[part]!);
@@ -201,7 +215,7 @@ function goOn(
   { markdown, outline }: Previous,
   earlier: number,
   entryAt: Kept['entryAt'],
-): Omit<Outline, 'shape'> {
+): Read {
   const then = outline.stations[earlier]!;
   const by = parts[part]!.start - markdown.parts[earlier]!.start;
   const stays =

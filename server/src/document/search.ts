@@ -158,6 +158,17 @@ export function foundInOutline<T>(
   return search(`outline ${name}`, lineage, pieces, given, look, stay);
 }
 
+/** Looks for something in the numbers and titles of the outline, and remembers it while they are the same. */
+export function foundInTitles<T>(
+  { reading: { outline, lineage } }: Document,
+  name: string,
+  given: readonly unknown[],
+  look: () => readonly T[],
+): readonly T[] {
+  const pieces = recall(shapes, outline.wording, () => [{ key: outline.wording, start: 0 }]);
+  return search(`titles ${name}`, lineage, pieces, given, look, stay);
+}
+
 /** The entries whose labels have one of these styles. */
 export const entriesStyled = (document: Document, ...styles: readonly string[]): readonly Entry[] =>
   foundInOutline(document, `styled ${styles}`, [], () =>

@@ -1,6 +1,7 @@
 import {
   CodeLensRefreshRequest,
   type Connection,
+  type Diagnostic,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   FileChangeType,
@@ -79,9 +80,9 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
     if (client.lenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   };
 
-  /** Open documents about which there may be news, and what was said of each before. */
+  /** Open documents about which there may be news, and what was said of each since it was last edited. */
   const due = new Set<string>();
-  const published = new Map<string, string>();
+  const published = new Map<string, readonly Diagnostic[]>();
   let publishing = false;
 
   /** Tells of the document that was edited, then of the others: what is typed meanwhile comes before them. */
@@ -136,9 +137,9 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
         const version = documents.get(uri)?.version;
         if (version === undefined) continue;
         const diagnostics = diagnosticsOf(uri);
-        const news = JSON.stringify(diagnostics);
-        if (published.get(uri) === news) continue;
-        published.set(uri, news);
+        const before = published.get(uri);
+        if (before && JSON.stringify(before) === JSON.stringify(diagnostics)) continue;
+        published.set(uri, diagnostics);
         void connection.sendDiagnostics({ uri, version, diagnostics });
       }
     } finally {

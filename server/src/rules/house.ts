@@ -3,6 +3,7 @@ import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { type Numbering, numberingOf } from '../document/numbering';
 import { roleOf } from '../document/role';
+import { entriesStyled, foundInOutline } from '../document/search';
 import { recall } from '../text/memory';
 import { numeralLike } from '../text/numeral';
 import type { Span } from '../text/span';
@@ -33,10 +34,14 @@ const HOUSES = new WeakMap<Document, House>();
 function readHouse(document: Document): House {
   const { entries, source } = document;
   const at = (entry: Entry | undefined) => (entry ? startOf(document, entry) : source.length);
-  const supplement = entries.find(({ label }) => label?.style === '附則');
-  const appendix = entries.find(({ label }) => label?.style === '別表' || label?.style === '様式');
+  const [supplement] = entriesStyled(document, '附則');
+  const [appendix] = entriesStyled(document, '別表', '様式');
   const body = Math.min(at(supplement), at(appendix));
-  const sections = sectionsOf(entries.filter(({ span }) => span.start < body));
+  const end = Math.min(supplement?.index ?? entries.length, appendix?.index ?? entries.length);
+  const found = foundInOutline(document, 'sections', [], () =>
+    sectionsOf(entries.slice(0, end)).map(({ index }) => index),
+  );
+  const sections = found.map((index) => entries[index]!);
   const model = sections.at(-1);
   const numbering = model && numberingOf(document, model);
   const eol = source.includes('\r\n') ? '\r\n' : '\n';

@@ -1,7 +1,7 @@
 import required from '../../../dictionaries/required.yaml';
 import type { Document } from '../document/document';
 import { type Role, roleOf } from '../document/role';
-import { statementsWhere } from '../document/search';
+import { foundInTitles, statementsWhere } from '../document/search';
 import { folded } from '../text/fold';
 import { recall, remembering } from '../text/memory';
 import type { Finding } from './finding';
@@ -38,13 +38,17 @@ const empty = (document: Document): Finding => ({
 
 function usual({ document, policy }: Subject): readonly Finding[] {
   const { entries, kind } = document;
-  const there = new Set(entries.flatMap(({ title, label }) => sectionsBy(label?.style ?? '', title)));
+  const there = new Set(
+    foundInTitles(document, section.id, [], () =>
+      entries.flatMap(({ title, label }) => sectionsBy(label?.style ?? '', title)),
+    ),
+  );
   return required
     .filter((entry) => entry.kind === kind.kind)
     .flatMap((entry) => (entry.severity === 'none' ? [] : [{ ...entry, severity: entry.severity }]))
     .filter(({ name }) => name !== '附則' || document.date === undefined || hasSupplement(policy))
     .filter(({ name }) => !there.has(`${kind.kind} ${name}`))
-    .filter(({ said }) => said === undefined || !isSaid(document, RegExp(said)))
+    .filter(({ said }) => said === undefined || !isSaid(document, said))
     .map(({ name, english, severity, skeleton }) => {
       const text = skeleton
         .replace('{方針}', policy?.document.title || '〔基本方針の名称〕')
@@ -63,7 +67,7 @@ function usual({ document, policy }: Subject): readonly Finding[] {
     });
 }
 
-/** The names of the sections that an entry can be, by the style of its label and its title: all entries are asked after each edit. */
+/** The names of the sections that an entry can be, by the style of its label and its title. */
 const sectionsBy = (style: string, title: string): readonly string[] =>
   recall(STYLES, style, () =>
     remembering(5_000, (one: string) => {
@@ -75,8 +79,12 @@ const sectionsBy = (style: string, title: string): readonly string[] =>
 const STYLES = new Map<string, (title: string) => readonly string[]>();
 
 /** Whether a sentence anywhere says what a section is there for. */
-const isSaid = (document: Document, pattern: RegExp): boolean =>
-  statementsWhere(document, `said ${pattern.source}`, [], ({ text }) => pattern.test(bare(text))).length > 0;
+function isSaid(document: Document, said: string): boolean {
+  const pattern = recall(PATTERNS, said, () => RegExp(said));
+  return statementsWhere(document, `said ${said}`, [], ({ text }) => pattern.test(bare(text))).length > 0;
+}
+
+const PATTERNS = new Map<string, RegExp>();
 
 /** A house whose policy has no 附則 either, and that dates its documents on top, does without. */
 const hasSupplement = (policy: Subject['policy']): boolean =>

@@ -21,10 +21,11 @@ export const weak: Rule = {
 
 function findings(document: Document, { control, elements }: ControlCoverage, coverage: Coverage): readonly Finding[] {
   return elements.flatMap((one) => {
-    const { element, byKind, wishes } = one;
-    const best = wishes.find((evidence) => evidence.document.kind.kind === '対策基準');
+    const { element, byKind } = one;
+    if (byKind.対策基準 !== 'weak') return [];
+    const best = one.wishes.find((evidence) => evidence.document.kind.kind === '対策基準');
     // what is declared is told by trace/contradiction
-    if (byKind.対策基準 !== 'weak' || best?.document !== document || best.declared) return [];
+    if (best?.document !== document || best.declared) return [];
     const statement = statementOf(best);
     const { text } = statement;
     const span = modalityOf(text) === 'effort' && !isUnfinished(text) ? wishIn(statement) : statement.span;

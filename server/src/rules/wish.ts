@@ -1,12 +1,19 @@
 import { sourceOf } from '../document/prose';
 import type { Statement } from '../document/statement';
+import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 
 /** Where the words stand that make a wish of a rule (よう努めるものとする); the whole of one in other words. */
 export function wishIn({ prose, text }: Statement): Span {
-  const end = [...text.matchAll(WISH)].at(-1);
-  return end ? sourceOf(prose, end.index, end.index + end[0].length) : sourceOf(prose, 0, text.length);
+  const { start, end } = recall(WISHES, prose.pieces, () => {
+    const last = [...text.matchAll(WISH)].at(-1);
+    return last ? { start: last.index, end: last.index + last[0].length } : { start: 0, end: text.length };
+  });
+  return sourceOf(prose, start, end);
 }
+
+/** Found once for each sentence: its pieces are the same object wherever it moves. */
+const WISHES = new WeakMap<Statement['prose']['pieces'], Span>();
 
 /** A demand in a sentence that says who asks for it: 「訓練」, 「訓練を行う」こと. */
 export const quoted = (demand: string): string =>
