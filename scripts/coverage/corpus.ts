@@ -95,7 +95,8 @@ function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   const taken = new Set<string>();
   for (const { id, elements } of truth.controls) {
-    const control = citationKey(id);
+    // headings lose their commas where they are cited
+    const control = citationKey(id.replace(/[、，]/g, '・'));
     const read = policy.controls
       .filter((one) => `${citationKey(one.id)}.`.startsWith(`${control}.`))
       .flatMap((one) => one.elements);

@@ -165,11 +165,23 @@ function idOf({ entries }: Document, entry: Entry, label: string, code: string, 
   const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
   const id = code || `${place}${label && `(${word(label)})`}`;
   const taken = (candidate: string) => controls.some((control) => control.id === candidate);
-  if (!taken(id)) return id;
+  if (!taken(id) && (code !== '' || !beginsAnew(entries, entry))) return id;
   // numbers that begin anew in each chapter: 第2章1, 第3章1
   const inChapter = `${chapterOf(entries, entry)}${id}`;
   if (!taken(inChapter)) return inChapter;
   for (let count = 2; ; count++) if (!taken(`${inChapter}(${count})`)) return `${inChapter}(${count})`;
+}
+
+/** Numbers below headings that have none begin anew under each: 推進体制(1), 情報の取扱い(1). */
+function beginsAnew(entries: readonly Entry[], entry: Entry): boolean {
+  if (!entry.label || entries[entry.parent]?.label !== undefined || chapterOf(entries, entry) === '') return false;
+  return entries.some(
+    ({ label, parent, index }) =>
+      label?.number === entry.label!.number &&
+      parent !== entry.parent &&
+      entries[parent]?.label === undefined &&
+      chapterOf(entries, entries[index]!) !== '',
+  );
 }
 
 /** Words as part of an id: citations are set apart by spaces and commas. */

@@ -163,6 +163,13 @@ function introducesDemands({ statements, entries }: Document, phrase: Statement)
   if (lead && binding(lead) !== 'none') return DEMANDING.has(binding(lead)) && !LISTS.test(lead.text);
   if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
   if (DONE.test(folded(phrase.text))) return true;
+  if (
+    !lead &&
+    phrase.form === 'bullet' &&
+    ACT.test(folded(phrase.text)) &&
+    !BODY.test(entries[phrase.entry]?.title ?? '')
+  )
+    return true;
   for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (MEASURES.test(entries[i]!.title)) return true;
   return false;
 }
@@ -170,6 +177,11 @@ function introducesDemands({ statements, entries }: Document, phrase: Statement)
 /** 「(1) 監査を2年に1回実施」: an item that ends in an act, without する, where no sentence introduces it; bullets say so in any place (isAct). */
 const DONE =
   /を[^。が]{0,30}(?:実施|作成|策定|設置|整備|配置|確認|点検|検査|監視|記録|保存|保管|報告|連絡|通知|提出|審査|評価|把握|管理|分離|分割|遮断|制限|禁止|暗号化|無害化|消去|廃棄|見直し|周知|徹底|締結|明記|指名|任命|適用|導入|更新|付与|削除|取得|分析|検証|試験|承認|許可|施錠)$/;
+
+/** 「・入館の記録の作成」: a bullet that names what is to be done, where no sentence introduces it, but for what a body is there for. */
+const ACT =
+  /[^、。]の(?:実施|作成|設置|整備|確認|点検|検査|監視|記録|保存|保管|報告|連絡|通知|提出|把握|管理|分離|分割|遮断|制限|禁止|暗号化|無害化|消去|廃棄|削除|見直し|周知|締結|適用|導入|更新|付与|取得|設定|施錠|バックアップ|準備)$/;
+const BODY = /(?:者|員|会|長|組織|体制|役割|職務|事務|事項|チーム|CSIRT|脅威|リスク|例)$/;
 
 /** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
 const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;

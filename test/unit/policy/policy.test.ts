@@ -277,6 +277,26 @@ describe('policy', () => {
     );
   });
 
+  it('takes bullets that name what is to be done for demands, but not what a body is there for', () => {
+    const policy = read(
+      '# 情報セキュリティ基本方針\n\n## 1 運用\n\n- 入館の記録の作成\n- 入館の記録の保存\n\n## 2 鍵管理委員会\n\n- 鍵の管理\n',
+    );
+    assert.deepEqual(
+      policy.controls.flatMap(({ id, elements }) => elements.map(({ text }) => `${id} ${text}`)),
+      ['1 入館の記録の作成', '1 入館の記録の保存'],
+    );
+  });
+
+  it('cites numbers that begin anew below headings without a number by their heading, from the first on', () => {
+    const policy = read(
+      '# 情報セキュリティ基本方針\n\n## 体制\n\n(1) 管理者を置く。\n\n## 鍵の扱い\n\n(1) 鍵を箱に戻す。\n',
+    );
+    assert.deepEqual(
+      policy.controls.map(({ id }) => id),
+      ['体制(1)', '鍵の扱い(1)'],
+    );
+  });
+
   it('takes the sentence above a table for its lead-in', () => {
     const { controls } = read(
       '第1　対策\n次の表の左欄に掲げる区分に応じ、同表の右欄に掲げる対策を講じる。\n\n| 区分 | 対策 |\n|---|---|\n| 鍵 | 金庫に納める。 |\n',
