@@ -105,6 +105,9 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     // 3.1 below 3 of part I
     else if (/^1(?:\.1)+(?:の1)?$/.test(style))
       out = prefix + (i > 1 && path[0]!.label!.style === 'I' ? `${path[0]!.number}.` : '') + entry.number;
+    // 4の2 below 4, as headings may have it
+    else if (style === '1の1' && outer?.label?.style === '1' && outer.label.values[0] === entry.label!.values[0])
+      out = out.slice(0, -outer.number.length) + entry.number;
     else if (underArticle && isParagraph(entry)) out += `第${entry.label!.values[0]}項`;
     else if (/^\(?[1一]\)?$/.test(style) && underArticle) {
       const inFirst = outer?.label?.style === '条' && hasParagraphs(entries, outer.index);

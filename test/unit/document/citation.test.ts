@@ -74,6 +74,12 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], citatio
     ['第1条　趣旨', '附則', '第1条　施行する。', '第2条　廃止する。'],
     ['第1条', '附則', '附則第1条', '附則第2条'],
   ],
+  [
+    'branches of plain numbers',
+    ['## 2 鍵', '## 2の2 札', '(1) 表', '### 2の3 箱', '(1) 赤'],
+    ['2', '2の2', '2の2(1)', '2の3', '2の3(1)'],
+  ],
+  ['branches below what they branch off', ['## 4 鍵', '### 4の2 札', '(1) 表'], ['4', '4の2', '4の2(1)']],
   ['branches', ['第1条の2　趣旨', '(2)の2 鍵'], ['第1条の2', '第1条の2第2号の2']],
   [
     'plain numbers below an article: items behind a sentence, paragraphs behind a title',
