@@ -14,6 +14,7 @@ import { addImport } from './import';
 import { addLsp } from './lsp';
 import { addMcp } from './mcp';
 import { addNew } from './new';
+import { readOutput } from './options';
 import { addOutline } from './outline';
 import { addPolicy } from './policy';
 import { locale, say, tell } from './terminal';
@@ -53,7 +54,8 @@ const program = new Command('kijun')
   .showHelpAfterError(say('（使い方は kijun --help）', '(see kijun --help)'))
   .configureHelp(helpIn(locale))
   .configureOutput({ outputError: (text, write) => write(wrongUse(text, locale)) })
-  .addHelpText('after', EXAMPLES);
+  .addHelpText('after', EXAMPLES)
+  .hook('preAction', (_, command) => readOutput(command));
 
 /** The commands, in the order of the help. */
 const COMMANDS = [

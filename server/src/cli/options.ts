@@ -38,7 +38,13 @@ export const outputOption = (): Option =>
       '結果を書き込むファイル（省略するか「-」とすると標準出力）',
       'file to write the result to (default, and "-": standard output)',
     ),
-  ).argParser((file: string): string | undefined => (file === '-' ? undefined : file));
+  );
+
+/** `--output -` is standard output, where a command can print at all. */
+export function readOutput(command: Command): void {
+  const option = command.options.find(({ long }) => long === '--output');
+  if (option && !option.mandatory && command.opts().output === '-') command.setOptionValue('output', undefined);
+}
 
 export const forceOption = (): Option =>
   new Option('--force', say('すでにあるファイルを上書きする', 'replace a file that exists'));
