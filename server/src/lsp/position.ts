@@ -21,3 +21,6 @@ export function toOffset({ lines, source }: Pick<Document, 'lines' | 'source'>, 
   while (end > start && /[\r\n]/.test(source[end - 1]!)) end--;
   return Math.min(start + Math.max(0, character), end);
 }
+
+/** Before everything else in a document. */
+export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -4,6 +4,7 @@ import type { Locale } from '../rules/finding';
 import { RENUMBER } from './capabilities';
 import type { Desk } from './desk';
 import { workspaceEdit } from './navigation';
+import { TOP } from './position';
 
 /** The action that numbers articles or items through, and what it will change. */
 export function toRenumberAction(desk: Desk, { articles, edits, places, references, lost }: Renumbering): CodeAction {
@@ -36,8 +37,7 @@ function previewed(edit: WorkspaceEdit, locale: Locale): WorkspaceEdit {
   };
 }
 
-const START = { line: 0, character: 0 };
-const NOTHING: TextEdit = { range: { start: START, end: START }, newText: '' };
+const NOTHING: TextEdit = { range: TOP, newText: '' };
 
 const LABELS: Readonly<Record<Locale, { readonly numbers: string; readonly look: string }>> = {
   ja: { numbers: '番号とその参照', look: '変更しない行' },

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy';
 import type { Span } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
-import { atTop, matterLine } from './top';
+import { atTop, topEdit } from './top';
 
 /** document/marking: the policy says that documents of this kind are not public, and the draft says nothing, or 公開. */
 export const marking: Rule = {
@@ -67,7 +67,7 @@ function check({ document, policy }: Subject): readonly Report[] {
       fixes: [
         {
           title: { ja: '「公開区分: 非公開」を入れる', en: 'Insert 公開区分: 非公開' },
-          edits: [markEdit(source)],
+          edits: [topEdit(source, '公開区分: 非公開')],
           safe: false,
         },
       ],
@@ -86,12 +86,4 @@ export function secrecyOf({ document: { statements, entries } }: Policy, kind: K
     const said = names(text) ? [text] : pathTo(entries, entry).map(({ title }) => title);
     return words.some((word) => said.some((one) => one.includes(word)));
   })?.span;
-}
-
-function markEdit(source: string): { span: Span; text: string } {
-  const eol = source.includes('\r\n') ? '\r\n' : '\n';
-  const matter = matterLine(source);
-  const at = matter?.length ?? (source.startsWith('\ufeff') ? 1 : 0);
-  const line = `公開区分: 非公開${eol}`;
-  return { span: { start: at, end: at }, text: matter ? line : `---${eol}${line}---${eol}${eol}` };
 }

@@ -1,8 +1,7 @@
 import type { Document } from '../document/document';
-
-import type { Finding, Message } from './finding';
+import type { Finding, Fix, Message } from './finding';
 import type { PolicyProblem, Rule, Subject } from './rule';
-import { atTop } from './top';
+import { atTop, topEdit } from './top';
 
 /**
  * policy/unreadable: nothing is passed in silence. A draft under no policy, and a policy out of which no term or no control
@@ -56,7 +55,10 @@ function ofPolicy({ document, policy, tokenizer }: Subject): readonly Finding[] 
 }
 
 function ofDraft({ document, policy, tokenizer, problem }: Subject): readonly Finding[] {
-  if (problem) return [finding(document, problemMessage(problem), problem)];
+  if (problem) {
+    const { source } = document;
+    return [{ ...finding(document, problemMessage(problem, source), problem), fixes: fixesOf(problem, source) }];
+  }
   if (!policy) return [];
   const lacks = [
     ...(policy.terms.length === 0 ? ['terms' as const] : []),
@@ -107,12 +109,23 @@ const NO_CONTROLS: Message = {
   en: 'No control was read out of this policy. Write numbered sections or articles with sentences such as 「…を講ずる。」 or 「…しなければならない。」.',
 };
 
-function problemMessage(problem: PolicyProblem): Message {
+/** Each of the policies that may be meant, to be named at the top. */
+const fixesOf = (problem: PolicyProblem, source: string): readonly Fix[] =>
+  problem.reason !== 'several'
+    ? []
+    : problem.candidates.map((path) => ({
+        title: { ja: `「${path}」を上位文書にする`, en: `Make ${path} the policy of this document` },
+        edits: [topEdit(source, `上位文書: ${path}`)],
+        safe: false,
+      }));
+
+function problemMessage(problem: PolicyProblem, source: string): Message {
+  const top = atTop(source);
   switch (problem.reason) {
     case 'none':
       return {
-        ja: 'この文書の上位となる基本方針が見つかりません。文書の先頭に「上位文書: 基本方針.md」と書くか、kijun.json に { "policy": "基本方針.md" } と書くか、--policy で指定してください。',
-        en: 'No basic policy was found for this document. Name it in the front matter (上位文書: 基本方針.md), in kijun.json ({ "policy": "基本方針.md" }), or with --policy.',
+        ja: `この文書の上位となる基本方針が見つかりません。題名に「情報セキュリティ基本方針」とある文書を同じフォルダーに置くか、${top.ja}「上位文書: 基本方針.md」と書いてください。kijun.json の { "policy": "基本方針.md" } や、コマンドの --policy でも指定できます。`,
+        en: `No basic policy was found for this document. Put a document with 情報セキュリティ基本方針 in its title into the same folder, or write 上位文書: 基本方針.md ${top.en}. kijun.json ({ "policy": "基本方針.md" }) and --policy on the command line name one too.`,
       };
     case 'apart':
       return {
@@ -121,8 +134,8 @@ function problemMessage(problem: PolicyProblem): Message {
       };
     case 'several':
       return {
-        ja: `基本方針が複数あり（${problem.candidates.join('、')}）、どれが上位か分かりません。文書の先頭に「上位文書: ${problem.candidates[0]}」のように書いてください。`,
-        en: `There are several basic policies (${problem.candidates.join(', ')}). Say which one holds in the front matter, for example 上位文書: ${problem.candidates[0]}.`,
+        ja: `基本方針が複数あり（${problem.candidates.join('、')}）、どれが上位か分かりません。${top.ja}「上位文書: ${problem.candidates[0]}」のように書いてください。`,
+        en: `There are several basic policies (${problem.candidates.join(', ')}). Say which one holds: write for example 上位文書: ${problem.candidates[0]} ${top.en}.`,
       };
     case 'absent':
       return {

@@ -31,6 +31,16 @@ export function isReachable(path: string, from: string, roots: readonly string[]
   return (homes.length > 0 ? homes : [folderOf(from)]).some((home) => isBelow(path, home));
 }
 
+/** The way from a folder to a path, as {@link resolve} goes it. */
+export function wayTo(path: string, folder: string): string {
+  if (folder === '') return path;
+  const to = path.split('/');
+  const from = folder.split('/');
+  const common = from.findIndex((name, i) => name !== to[i]);
+  const shared = common < 0 ? from.length : common;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
 /** Whether a path lies below a folder. */
 export const isBelow = (path: string, folder: string): boolean =>
   folder === '' || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

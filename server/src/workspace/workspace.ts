@@ -12,7 +12,7 @@ import type { Finding } from '../rules/finding';
 import type { PolicyProblem, Subject } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
-import { folderOf, isBelow, isReachable, nameOf, resolve } from '../text/path';
+import { folderOf, isBelow, isReachable, nameOf, resolve, wayTo } from '../text/path';
 import { BASELINE, type Known, readKnown } from './baseline';
 import { absentPolicy, CONFIG, type Config, misapplied, misnamed, readConfig } from './config';
 import { confirmedIn, LOCK, type Lock, nameIn, readLock } from './lock';
@@ -172,7 +172,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     const beside = candidates.filter(({ path }) => folderOf(path) === folderOf(document.path));
     const chosen = candidates.length > 1 && beside.length === 1 ? beside : candidates;
     if (chosen.length === 1) return policyAt(chosen[0]!);
-    if (chosen.length > 1) return { reason: 'several', candidates: chosen.map(({ path }) => nameOf(path)) };
+    if (chosen.length > 1)
+      return { reason: 'several', candidates: chosen.map(({ path }) => wayTo(path, folderOf(document.path))) };
     const within = known.candidates.find(({ path }) => roots.some((folder) => isBelow(path, folder)));
     return root === undefined && within ? { reason: 'apart', path: nameOf(within.path) } : { reason: 'none' };
   };

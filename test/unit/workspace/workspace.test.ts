@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Tokenizer } from '../../../server/src/morphology/token';
+import { applyEdits } from '../../../server/src/rules/finding';
 import { createWorkspace, isPolicy, type Options, type Workspace } from '../../../server/src/workspace/workspace';
 import { tokenizer } from '../tokenizer';
 
@@ -102,6 +103,21 @@ describe('workspace', () => {
       assert.equal(policyOf(open({ '/w/d.md': DRAFT }), '/w/d.md'), 'none');
       assert.equal(policyOf(open({ '/w/p.md': POLICY, '/w/q.md': POLICY, '/w/d.md': DRAFT }), '/w/d.md'), 'several');
       assert.equal(policyOf(open({ '/w/d.md': `---\n上位文書: x.md\n---\n${DRAFT}` }), '/w/d.md'), 'absent');
+    });
+
+    it('which may be named at the top where there are several', () => {
+      const source = `---\n種別: 対策基準\n---\n${DRAFT}`;
+      const workspace = open({ '/w/甲/p.md': POLICY, '/w/q.md': POLICY, '/w/手順/d.md': source });
+      const [asked] = workspace.findings('/w/手順/d.md').filter(({ rule }) => rule === 'policy/unreadable');
+      assert.deepEqual(
+        asked!.fixes.map(({ title }) => title.ja),
+        ['「../甲/p.md」を上位文書にする', '「../q.md」を上位文書にする'],
+      );
+      const chosen = applyEdits(source, asked!.fixes[0]!.edits);
+      assert.equal(
+        policyOf(open({ '/w/甲/p.md': POLICY, '/w/q.md': POLICY, '/w/手順/d.md': chosen }), '/w/手順/d.md'),
+        '/w/甲/p.md',
+      );
     });
 
     it('even when documents name each other in a circle', () => {
