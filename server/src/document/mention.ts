@@ -78,6 +78,8 @@ const BRACKETED = sticky(
   `[（(]${SP}([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|${KANA}|[a-zａ-ｚ])((?<=[0-9０-９一二三四五六七八九十])の${NUMBER})?${SP}[)）](の${NUMBER})?`,
 );
 const ENCLOSED = sticky('[⑴-⒇㈠-㈩①-⑳㉑-㉟➀-➉]');
+/** Ⅲ of a document whose parts are Ⅰ, Ⅱ, Ⅲ. */
+const ROMAN = sticky('[Ⅰ-Ⅻ](?![Ⅰ-Ⅻ])');
 const ELEMENT = sticky(`${DASH}([0-9０-９]{1,2})(?![0-9０-９.．(（第]|${SP}${DASH})`);
 const LETTER = sticky(`(${KANA})(?![ァ-ヶーｦ-ﾟ])`);
 const PART = sticky(`の?(ただし書き?|但し?書き?|本文(?!書)|前段|後段|柱書き?|各号列記以外の部分)`);
@@ -87,7 +89,7 @@ const JOINT = sticky(
 );
 const CODE = sticky(CITED);
 const CANDIDATE = RegExp(
-  `(?=[A-ZＡ-ＺⅠ-Ⅻ0-9０-９])(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])${CITED}|第|前|次|同|本|この|上記|下記|後記|[附付][ \\u3000]*則|別[ \\u3000]*[表記図紙]|様[ \\u3000]*式|[0-9０-９]+|[（(]|[⑴-⒇㈠-㈩①-⑳㉑-㉟➀-➉]`,
+  `(?=[A-ZＡ-ＺⅠ-Ⅻ0-9０-９])(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])${CITED}|第|前|次|同|本|この|上記|下記|後記|[附付][ \\u3000]*則|別[ \\u3000]*[表記図紙]|様[ \\u3000]*式|[0-9０-９]+|[（(]|[⑴-⒇㈠-㈩①-⑳㉑-㉟➀-➉Ⅰ-Ⅻ]`,
   'g',
 );
 
@@ -199,7 +201,7 @@ const STATED = /^(?:に(?:規定|定め|掲げ|示[しす]|記載|従|基づ|よ
 /** Whether a number may be a reference though less is said of it: (1)の情報, 6(3)①の鍵. */
 const cued = (text: string, { marks, end }: Mention): boolean =>
   marks[0]!.unit === 'code' ||
-  ((marks.length > 1 || !/[1第]$/.test(marks[0]!.unit) || /^1\.1\.1/.test(marks[0]!.unit)) &&
+  ((marks.length > 1 || !/[1第I]$/.test(marks[0]!.unit) || /^1\.1\.1/.test(marks[0]!.unit)) &&
     /^(?:の|に|から|まで|又は|及び)/.test(text.slice(end, end + 2)));
 
 function chainAt(text: string, start: number, before?: Mention): Chain | undefined {
@@ -321,7 +323,8 @@ function nextAt(text: string, from: number, marks: readonly Mark[]): Mark | unde
   if (inner.unit === '1' && last.unit === '条' && gap === '' && PARAGRAPH.test(text.slice(inner.end, inner.end + 4)))
     return { ...inner, unit: '項' };
   if (inner.unit === '1の1') return undefined;
-  if (inner.unit === '1') return last.unit === '第' && gap.startsWith('の') ? inner : undefined;
+  if (inner.unit === '1') return /^[第I]$/.test(last.unit) && gap.startsWith('の') ? inner : undefined;
+  if (inner.unit === 'I') return undefined;
   if (inner.unit === 'ア' && !/^[号アい①]|\(/.test(last.unit)) return undefined;
   if (marks.some(({ unit }) => unit === inner.unit)) return undefined;
   return inner;
@@ -368,6 +371,8 @@ function labelAt(text: string, start: number): Mark | undefined {
           : ['①', numeralValue(sign)!];
     return mark(unit as string, '第', start, sign, [value as number]);
   }
+  const roman = at(ROMAN, text, start);
+  if (roman) return mark('I', '第', start, roman[0], numbers(roman[0]));
   const letter = at(LETTER, text, start);
   return letter && mark('ア', '第', start, letter[0], [kanaValue(letter[1]!)!]);
 }

@@ -521,6 +521,20 @@ describe('reference', () => {
     ['a citation in a link', ['[対策基準第3条](対策基準.md)による。'], ['第3条 ⇒ 対策基準.md 第3条']],
     ['a link around a citation', ['第3条　[第5条](規程.md#第5条)による。'], ['第5条 ⇒ 規程.md#第5条 第5条']],
     [
+      'parts with Roman numbers',
+      [
+        'Ⅰ　鍵',
+        '１　貸出し',
+        '２　返却',
+        '返却はⅡの２により、Ⅱの１(1)の札を付ける。分類Ⅱの鍵及びⅠ又はⅡの札は、Ⅱに定める。',
+        'Ⅱ　札',
+        '１　種類',
+        '(1)　赤',
+        '２　保管',
+      ],
+      ['Ⅱの２ → II.2', 'Ⅱの１(1) → II.1(1)', 'Ⅱ → II'],
+    ],
+    [
       'above and below, where several have the number',
       [
         '一　鍵',
