@@ -18,8 +18,8 @@ export async function writeText(file: TextFile, text: string): Promise<void> {
   }).catch((error: unknown) =>
     explained(error, (code) =>
       fail(
-        `${name} に書き込めません（${code}）。元のファイルはそのままです。`,
-        `Cannot write ${name} (${code}). The file is as it was.`,
+        `${name} に書き込めません（${reasonOf(code).ja}）。元のファイルはそのままです。`,
+        `Cannot write ${name} (${reasonOf(code).en}). The file is as it was.`,
       ),
     ),
   );
@@ -67,9 +67,26 @@ export const occupied = (path: string): never =>
 
 const unwritable = (path: string, code: string): never =>
   fail(
-    `${path} に書き込めません（${code}）。フォルダーがあるか、書き込めるか確認してください。`,
-    `Cannot write ${path} (${code}). Check that its folder exists and can be written to.`,
+    `${path} に書き込めません（${reasonOf(code).ja}）。フォルダーがあるか、書き込めるか確認してください。`,
+    `Cannot write ${path} (${reasonOf(code).en}). Check that its folder exists and can be written to.`,
   );
+
+/** What the system's refusal means, and its code for whoever helps. */
+function reasonOf(code: string): { readonly ja: string; readonly en: string } {
+  const known = REASONS[code];
+  return known ? { ja: `${known[0]}: ${code}`, en: `${known[1]}: ${code}` } : { ja: code, en: code };
+}
+
+const FORBIDDEN = ['書き込む権限がありません', 'no permission'] as const;
+
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  EACCES: FORBIDDEN,
+  EPERM: FORBIDDEN,
+  EROFS: ['読み取り専用です', 'read-only'],
+  ENOENT: ['フォルダーがありません', 'no such folder'],
+  ENOSPC: ['ディスクに空きがありません', 'the disk is full'],
+  EBUSY: ['ほかのプログラムが使っています', 'another program uses it'],
+};
 
 /** A system's error becomes a message; anything else goes on as it is. */
 function explained(error: unknown, say: (code: string) => never): never {

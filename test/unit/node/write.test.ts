@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { Failure } from '../../../server/src/node/fail';
 import { readText } from '../../../server/src/node/files';
 import { writeNew, writeResult, writeText } from '../../../server/src/node/write';
 
@@ -23,6 +24,12 @@ describe('what is written', () => {
     folder = mkdtempSync(join(tmpdir(), 'kijun-write-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('cannot be, and the reason is told in words', async () => {
+    const { text } = (await writeNew(at('無い/新.md'), '一').catch((error: unknown) => error)) as Failure;
+    assert.match(text.ja, /新\.md に書き込めません（フォルダーがありません: ENOENT）/);
+    assert.match(text.en, /\(no such folder: ENOENT\)/);
+  });
 
   it('goes back byte for byte, in whatever encoding and with whatever line ends it was read', async () => {
     const name = at('文書.md');
