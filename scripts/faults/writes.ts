@@ -46,9 +46,16 @@ const POLICY =
 const DRAFT =
   '---\n種別: 対策基準\n上位文書: 基本方針.md\n---\n\n# 対策基準\n\n## 第1条（端末）\n\nＯＴ系の端末を管理しなければならない（基本方針2関係）。\n';
 
-/** What a Word document or workbook holds, but for the time at which it was made. */
+/** What a Word document or workbook holds, but for the time at which it, or a comment in it, was made. */
 const parts = (content: Buffer): unknown =>
-  Object.entries(unzipSync(content)).filter(([name]) => !name.startsWith('docProps/'));
+  Object.entries(unzipSync(content))
+    .filter(([name]) => !name.startsWith('docProps/'))
+    .map(([name, bytes]) => [
+      name,
+      Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/ w:date="[^"]*"/g, ''),
+    ]);
 
 /** What the editor has the server write: a report, kijun.lock.json or a baseline, and a new file. */
 export function editsOf(program: string, server: string): readonly Write[] {
