@@ -29,6 +29,7 @@ describe('the command line in a shell', function () {
       assert.deepEqual(await paths(['部署/**/*.md']), ['部署/旧/対策基準.md', '部署/総務/対策基準.md']);
       assert.deepEqual(await paths(['**/対策*.md', '!部署/旧/**']), ['対策基準.md', '部署/総務/対策基準.md']);
       assert.deepEqual(await paths(['.', '!部署']), ['基本方針.md', '対策基準.md']);
+      assert.deepEqual(await paths(['部署', '!部署/旧/対策基準.md']), ['部署/総務/対策基準.md']);
       const { status, stdout, stderr } = await kijun(['check', '部署/**/*.markdown']);
       assert.deepEqual([status, stdout], [2, '']);
       assert.match(stderr, /当てはまる文書/);

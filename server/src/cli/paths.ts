@@ -55,8 +55,10 @@ export function pathsOf(paths: readonly string[], unreadable: (path: string, cod
 function matcher(pattern: string): (path: string) => boolean {
   const { base, glob } = picomatch.scan(slashed(pattern));
   const root = absolute(base || '.');
+  // a file that is named, which picomatch takes for no pattern
+  if (glob === '') return (path) => path === root;
   const matches = picomatch(glob);
-  return (path) => (glob === '' ? path === root : path.startsWith(`${root}/`) && matches(path.slice(root.length + 1)));
+  return (path) => path.startsWith(`${root}/`) && matches(path.slice(root.length + 1));
 }
 
 /** Windows writes paths with backslashes, which escape in patterns. */
