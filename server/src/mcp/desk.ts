@@ -1,10 +1,9 @@
-import { realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
 import { loadTokenizer } from '../node/dictionary';
 import { fail } from '../node/fail';
-import { absolute, isFolder, isSetting, listFolder, readText, shown } from '../node/files';
+import { absolute, isFolder, isInside, isSetting, listFolder, readText, shown } from '../node/files';
 import type { Policy } from '../policy/policy';
-import { isBelow, nameOf } from '../text/path';
+import { folderOf, isBelow, nameOf } from '../text/path';
 import { createWorkspace, isPolicy, type Workspace } from '../workspace/workspace';
 
 /** The documents of one folder, as they are on the disk at each question. Nothing outside the folder is ever read. */
@@ -40,7 +39,7 @@ export function createDesk(judge: (workspace: Workspace) => Promise<void>): Desk
     const now = new Set<string>();
     for (const path of paths) {
       // a link that was put in the place of the file since it was listed
-      if (!isInside(root, path)) continue;
+      if (!(await isInside(path, [root]))) continue;
       const text = await readText(path).then(
         (file) => file.text,
         () => undefined,
@@ -58,7 +57,7 @@ export function createDesk(judge: (workspace: Workspace) => Promise<void>): Desk
 
   const place = (path: string): string => {
     const at = absolute(path);
-    if ((at !== root && !isBelow(at, root)) || !isInside(root, at))
+    if (at !== root && !(isBelow(at, root) && isOwn(at, root)))
       fail(
         `${path} は、kijun mcp を開始したフォルダーの外にあるため、読みません。フォルダーの中の文書を指定してください。`,
         `${path} is outside the folder that kijun mcp was started in, and is not read. Name a document inside it.`,
@@ -113,12 +112,9 @@ export function createDesk(judge: (workspace: Workspace) => Promise<void>): Desk
   return { open, targets, policy, place };
 }
 
-/** Whether what stands at a path, links followed, lies inside the folder; what is not there does. */
-function isInside(root: string, path: string): boolean {
-  try {
-    const real = realpathSync(path).split(sep).join('/');
-    return real === root || isBelow(real, root);
-  } catch {
-    return true;
-  }
+/** Whether what a caller names is no way out: nothing between the root and it is a link. What is not there is none. */
+function isOwn(path: string, root: string): boolean {
+  for (let at = path; isBelow(at, root); at = folderOf(at))
+    if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
+  return true;
 }
