@@ -162,8 +162,9 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
     ANSWERS.test(textOf(tokens.slice(i + 2, i + 6)))
   )
     return false;
-  // 「責任者を置き、部長をもって充てる」 is one demand
+  // 「責任者を置き、部長をもって充てる」 is one demand, and so is 「館長を責任者とし、鍵の管理に当たらせる」
   if (token.base === '置く' && appoints(tokens, i + 1)) return false;
+  if (token.surface === 'し' && tokens[i - 1]?.surface === 'と' && charges(tokens, i + 2)) return false;
   if (/^(?:又は|または|若しくは)$/.test(tokens[i + (next.surface === '、' ? 2 : 1)]?.surface ?? '')) return false;
   // 「…の強化を目的とし、」
   if (
@@ -172,7 +173,7 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
     /^(?:目的|基本|前提|旨|中心)$/.test(tokens[i - 2]?.surface ?? '')
   )
     return false;
-  if (next.surface === '、' && (sharesAim(tokens, i) || isCondition(tokens, i))) return false;
+  if (next.surface === '、' && (sharesAim(tokens, i) || isCondition(tokens, i) || describes(tokens, i))) return false;
   // 「電源を備え、」 orders something, 「災害に備え、」 does not
   if (next.surface === '、' && token.base === '備える' && tokens[i - 1]?.surface === 'を') return true;
   if (next.surface === '、')
@@ -269,6 +270,24 @@ function appoints(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < tokens.length && (i === from || !/^[、。]$/.test(tokens[i]!.surface)); i++)
     if (tokens[i]!.base === '充てる') return true;
   return false;
+}
+
+/** Whether the next clause is 「…に当たらせる」, with nothing of its own in between. */
+function charges(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.findIndex(({ surface }, i) => i >= from && /^[、。をは]$/.test(surface));
+  const rest = textOf(tokens.slice(from, end < 0 ? undefined : end));
+  return /に(?:当た|あた|従事さ)(?:ら)?せ(?:る|ます|るものとする)?$/.test(rest);
+}
+
+/** 「館長が点検し、許可した物に限り持ち込む」: what somebody does to a thing describes it, up to its name. */
+function describes(tokens: readonly Token[], i: number): boolean {
+  const from = tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface)) + 1;
+  const own = tokens.slice(from, i).map(({ surface }) => surface);
+  if (!own.includes('が') || own.includes('を')) return false;
+  const past = tokens.findIndex(({ surface }, at) => at > i + 1 && surface === 'た');
+  const verb = tokens.slice(i + 2, past);
+  const only = /^(?:に限|のみ|だけ)/.test(textOf(tokens.slice(past + 2, past + 4)));
+  return past > 0 && only && verb.every(({ pos, detail }) => pos === '動詞' || detail === 'サ変接続');
 }
 
 /** What the tokens say, without what stands between them. */

@@ -100,7 +100,7 @@ const USE = /^(?:利用|使用|運用|活用|実施|行う|する|取り扱う)$
 
 /** A predicate that orders nothing, or one with nothing that it is done to (「規定に従って利用し」). */
 const isIdle = (clause: Clause, count: number): boolean => {
-  if (count < 2 || negative(clause)) return false;
+  if (count < 2 || negative(clause) || BY.test(textOf(clause.tokens))) return false;
   const at = predicateAt(clause.tokens);
   // 「役員を中心とし見直す」
   if (
@@ -119,6 +119,9 @@ const isIdle = (clause: Clause, count: number): boolean => {
     (IDLE.test(clause.tokens[at]?.base ?? '') && !/^(?:せる|させる)$/.test(clause.tokens[at + 1]?.base ?? ''))
   );
 };
+
+/** 「到着を確かめることのできる方法によること」 orders how it is done, though what can be done stands before. */
+const BY = /(?:方法|方式|手段|手順)による(?:こと|ものとする)?$/;
 
 const negative = (clause: Clause): boolean => clause.tokens.some(isNegative);
 
@@ -142,6 +145,8 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
     if (/^[、，,]$/.test(token.surface)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
+  const said = statedIn(parts);
+  if (said.length > 0) return said;
   const [first, ...rest] = parts;
   if (
     rest.length === 0 ||
@@ -152,6 +157,20 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
     return timesOrActs(phrase);
   // 「鍵の貸出し、回収及び点検」
   return [first!, ...rest.flatMap(joined).map((part) => (isDone(part) ? part : withObject(first!, part)))];
+}
+
+/** 「契約における秘密の保持、再委託の制限及び報告の義務の明記」: what a contract is to say, each with the contract and 明記. */
+function statedIn(parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const place = parts[0]!.findIndex(({ surface }) => surface === 'における') + 1;
+  const last = parts.at(-1)!;
+  const head = last.slice(-2);
+  if (parts.length < 2 || place === 0 || !/^の(?:明記|記載|規定|明示)$/.test(textOf(head))) return [];
+  const rest = last.slice(0, -2);
+  const [left, right, more] = cut(rest, /^(?:及び|並びに)$/);
+  // 「委託及び再委託の制限」 is one
+  const ends = left && right && !more && (hasHead(left) || !hasHead(right)) ? [left, right] : [rest];
+  const contract = parts[0]!.slice(0, place);
+  return [parts[0]!.slice(place), ...parts.slice(1, -1), ...ends].map((part) => [...contract, ...part, ...head]);
 }
 
 /** 「着任時及び毎年度の研修」 are two, and so are the acts that 及び joins. */
@@ -230,6 +249,10 @@ const PLACES = /(?:サーバー?|機械|電算|計算機|システム|監視|執
 
 /** The clause with its predicate in the dictionary form: 「委託事業者を選定し」 → 「委託事業者を選定する」. */
 function plain(text: string, tokens: readonly Token[]): string {
+  if (BY.test(textOf(tokens))) {
+    const by = tokens.findLastIndex(({ surface: word }) => word === 'による');
+    if (by > 0) return surface(text, tokens.slice(0, by + 1));
+  }
   const at = predicateAt(tokens);
   const verb = tokens[at];
   if (!verb) {

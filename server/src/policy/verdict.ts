@@ -29,10 +29,13 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
   const sections = entries.map((entry) => sectionReason(entries, entry));
   const inner = new Map<number, number>();
   for (const { entry } of statements) inner.set(entry, (inner.get(entry) ?? 0) + 1);
-  return statements.map((statement) => {
+  const isLeaf = (entry: Entry) => inner.get(entry.index)! === 1 && childrenOf(entries, entry.index).length === 0;
+  const read = statements.map((statement) => {
     const entry = entries[statement.entry];
     if (!entry) return statement.span.start === document.titleSpan.start ? 'title' : 'preamble';
-    const section = sections[entry.index];
+    // 「次の措置を講ずる。(3) 規程に違反した者に対する処分」: an item of measures is no section on violations
+    const listed = statement.form === 'title' && statements[statement.lead] !== undefined && isLeaf(entry);
+    const section = listed && sections[entry.index] === 'violation' ? sections[entry.parent] : sections[entry.index];
     if (isAmendment(statement.text) || /^[（(]?削除[)）]?$/.test(statement.text.trim())) return 'history';
     // 「前各号に掲げるもののほか、…に関する事項」 demands nothing that could be looked for
     if (/^前[各0-9０-９一二三四五六七八九十]+号に(?:掲げる|定める|規定する)もののほか/.test(statement.text))
@@ -43,8 +46,7 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
     if (section && section !== 'exception' && (section !== 'duty' || GENERAL.test(folded(statement.text))))
       return section;
     // the title of an item, or a condition, with text or items below it
-    if (statement.form === 'title' && (inner.get(entry.index)! > 1 || childrenOf(entries, entry.index).length > 0))
-      return 'title';
+    if (statement.form === 'title' && !isLeaf(entry)) return 'title';
     if (statement.form === 'bullet' && /[、，はに]$/.test(statement.text)) return 'lead';
     // 「■ 人で守る」 above bullets with ・
     if (HEADED.test(document.source.slice(Math.max(0, statement.span.start - 4), statement.span.start)))
@@ -53,10 +55,18 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
       return 'lead';
     return reasonOf(document, statement);
   });
+  // 「対策基準を定める。これらは、公開しない。」
+  return read.map((reason, i) =>
+    read[i - 1] === 'documents' &&
+    statements[i - 1]!.entry === statements[i]!.entry &&
+    THESE.test(spelled(statements[i]!.text))
+      ? 'publication'
+      : reason,
+  );
 }
 
 /** Sections in which it may be said, beside what they are for, that the documents bind or are not public. */
-const OPEN: ReadonlySet<Reason> = new Set(['scope', 'threat', 'documents']);
+const OPEN: ReadonlySet<Reason> = new Set(['purpose', 'scope', 'threat', 'documents']);
 
 /** Why nothing below an entry can be a control. */
 function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefined {
@@ -112,16 +122,9 @@ export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'd
 /** What the policy says of itself and its family: which documents are to be made, published, kept to, and from when. */
 function aside(sentence: string): Reason | undefined {
   // 「（…を含む。以下「基準」という。）」 ends no sentence
-  const text = folded(sentence)
-    .replace(/\s+/g, '')
-    .replace(/\([^()]*\)/g, (bracket) => bracket.replaceAll('。', ''));
-  if (ORDER.test(text) || ITSELF.test(text)) return 'documents';
-  if (
-    /(?:対策基準|実施手順|手順書|ポリシー|方針)[^。]*(?:非公開|公にしない|公に(?:する|します|しません)|公[開表](?:しない|しません|する|します))/.test(
-      text,
-    )
-  )
-    return 'publication';
+  const text = spelled(sentence).replace(/\([^()]*\)/g, (bracket) => bracket.replaceAll('。', ''));
+  if (ORDER.test(text) || LEFT.test(text) || ITSELF.test(text)) return 'documents';
+  if (PUBLIC.test(text) || SHOWN.test(text)) return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
   if (APPLIES.test(text)) return 'scope';
   if (LIKEWISE.test(text)) return 'likewise';
@@ -130,11 +133,32 @@ function aside(sentence: string): Reason | undefined {
   return undefined;
 }
 
+/** Without spaces, and with the commas and full stops of 「，」 and 「．」 as all others have them. */
+const spelled = (sentence: string): string =>
+  folded(sentence.replaceAll('，', '、').replaceAll('．', '。')).replace(/\s+/g, '');
+
+/** 「対策基準は、公表しない。」 */
+const PUBLIC =
+  /(?:対策基準|実施手順|手順書|ポリシー|方針)[^。]*(?:非公開|公にしない|公に(?:する|します|しません)|公[開表](?:しない|しません|する|します))/;
+
+/** 「実施手順は、部外に開示しない。」, 「対策基準は、公開の対象としない。」: what is shown to nobody is the document itself, as its topic. */
+const SHUT =
+  '(?:開示(?:しない|しません|してはならない)|公[開表](?:の対象と)?(?:しない|しません)|公にし(?:ない|ません)|非公開と(?:する|します))';
+const SHOWN = RegExp(`(?:対策基準|実施手順|手順書|実施要領|規程類|方針|ポリシー)等?は、?[^。]*${SHUT}`);
+
+/** What is said of the documents in the sentence before. */
+const THESE = RegExp(`^(?:これら|いずれ|両者|双方)(?:の(?:文書|規程|基準|手順))?(?:は|も)、?[^。]*${SHUT}`);
+
 const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施要綱|対策規程|細則)(?:等)?';
 const MAKE = '(?:策定|作成|整備|制定|定め)';
 /** 「対策基準を策定する」, 「対策基準は、別に定める」 */
 const ORDER = RegExp(
   `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}|${FAMILY}として[^、。]{0,20}${MAKE}`,
+);
+
+/** 「対策の具体的な事項は、対策基準に定める」: what the document is to hold is left to it as a whole. */
+const LEFT = RegExp(
+  `(?:具体的な?|詳細な?|細部の|必要な)(?:[^、。は]{0,6}の)?(?:事項|手続き?|手順|内容|方法|取扱い)は、[^。を]*${FAMILY}(?:\\([^()]*\\))?(?:に|で|において)(?:別に)?定め(?:る|ます)。?$`,
 );
 
 /** 「情報セキュリティポリシーを策定する」: what has been done by the policy itself. */
@@ -153,7 +177,7 @@ const OBEY =
   /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|定める規程|基づく(?:規程|基準|手順|規則|文書|決まり|定め|ルール)|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
 
 /** 「基準を遵守する義務を負うとともに、法令に従う」 */
-const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:遵守|順守)する(?:義務|責務)を負/;
+const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:(?:遵守|順守)する|守る)(?:義務|責務|責任)を負/;
 
 /** Whether a phrase is what a sentence that demands introduces, or stands without one in a section on measures. */
 function introducesDemands({ statements, entries }: Document, phrase: Statement): boolean {

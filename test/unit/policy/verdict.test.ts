@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readDocument } from '../../../server/src/document/document';
+import type { Tokenizer } from '../../../server/src/morphology/token';
+import { readPolicy } from '../../../server/src/policy/policy';
+import type { Reason } from '../../../server/src/policy/verdict';
+import { tokenizer } from '../tokenizer';
+
+/** A section's title, a sentence in it, and why that demands nothing; undefined where it demands something. */
+const SAID: readonly (readonly [string, string, Reason | undefined])[] = [
+  ['目的及び適用', '館員は、この方針及び実施手順を遵守しなければならない。', 'duty'],
+  ['目的', 'この方針は、館の情報を守ることを目的とする。', 'purpose'],
+  ['対象', '館員は、この方針と館内の規程を守る責任を負う。', 'duty'],
+  ['宣言', '当館は、情報を守ることを宣言する。', 'purpose'],
+  ['管理', '対策基準は、館外の者に開示しない。', 'publication'],
+  ['実施手順', '実施手順は、館の警備に関わるため、公開の対象としない。', 'publication'],
+  ['管理', '館長は、対策基準に定める者以外の者に名簿を開示しない。', undefined],
+  ['管理', '秘密と記した文書は、館外に公開しない。', undefined],
+  ['管理', '対策の具体的な事項は，対策基準（以下「基準」という．）に定める．', 'documents'],
+  ['管理', '点検の詳細な手続は、館ごとに実施手順において定める。', 'documents'],
+  ['管理', '鍵の貸出しの手続を定める。', undefined],
+];
+
+/** Two sentences in one place, and how each is read. */
+const FOLLOWED: readonly (readonly [string, string, readonly (Reason | undefined)[]])[] = [
+  [
+    '館長は、対策基準及び実施手順を定める。',
+    'これらは、支障が生じるおそれがあるため公開しません。',
+    ['documents', 'publication'],
+  ],
+  ['館長は、来館者の名簿を保管する。', 'これらは、公開しない。', [undefined, undefined]],
+];
+
+describe('why a statement demands nothing', () => {
+  let tokenize: Tokenizer;
+  before(async () => {
+    tokenize = await tokenizer;
+  });
+  /** How the statements below the last heading are read. */
+  const verdicts = (section: string, text: string) => {
+    const source = `# 青葉館情報セキュリティ基本方針\n\n## 1 ${section}\n\n${text}\n`;
+    const { document, verdicts: all } = readPolicy(readDocument(source, '方針.md'), tokenize);
+    return document.statements.filter(({ form }) => form !== 'title').map(({ index }) => all[index]);
+  };
+
+  for (const [section, sentence, reason] of SAID)
+    it(`${section}: ${sentence}`, () => assert.deepEqual(verdicts(section, sentence), [reason]));
+
+  for (const [first, second, reasons] of FOLLOWED)
+    it(`${first}${second}`, () => assert.deepEqual(verdicts('管理', first + second), reasons));
+
+  it('reads what is done about violations as a measure among others, and as none where it has a section', () => {
+    const measures = '館長は、次の措置を講ずる。\n\n(1) 年1回の研修\n\n(2) 規程に違反した者に対する処分\n';
+    const source = (body: string) => `# 青葉館情報セキュリティ基本方針\n\n## 1 ${body}`;
+    const demanded = (body: string) =>
+      readPolicy(readDocument(source(body), '方針.md'), tokenize).controls.flatMap(({ elements }) =>
+        elements.map(({ text }) => text),
+      );
+    assert.deepEqual(demanded(`人的対策\n\n${measures}`), ['年1回の研修', '規程に違反した者に対する処分']);
+    assert.deepEqual(demanded('違反した者の取扱い\n\n違反した者は、処分の対象とする。\n'), []);
+  });
+});
