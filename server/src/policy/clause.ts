@@ -1,7 +1,7 @@
 import { actorOf } from '../document/actor';
 import type { Token } from '../morphology/token';
 import { trim, withoutBrackets } from './phrase';
-import { isInTimes } from './time';
+import { placesInTimes } from './time';
 
 /** A predicate with what belongs to it, as a range of tokens: 「委託事業者を選定し」. */
 export interface Clause {
@@ -23,6 +23,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
   const visible = withoutBrackets(tokens).map((token) =>
     /^[，,]$/.test(token.surface) ? { ...token, surface: '、' } : token,
   );
+  const inTimes = placesInTimes(visible);
   const close = (means: boolean) => {
     if (current.some((token) => token.pos !== '記号' && token.pos !== '接続詞'))
       out.push({ tokens: trim(current), means, topic });
@@ -37,7 +38,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
       continue;
     }
     current.push(token);
-    if (isTopicEnd(visible, i)) {
+    if (!inTimes.has(i) && isTopicEnd(visible, i)) {
       topic = [...topic, trim(current)];
       current = [];
     } else if (isManner(visible, i)) {
@@ -70,7 +71,6 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.surface !== '、') return false;
   const before = tokens[i - 1];
   if (!before) return true;
-  if (isInTimes(tokens, i)) return false;
   const text = textOf(tokens.slice(Math.max(0, i - 5), i));
   if (before.surface === 'により' || before.surface === 'によって') return !isMeans(tokens, i - 1);
   if (limits(tokens, i - 1)) return false;

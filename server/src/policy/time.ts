@@ -16,13 +16,16 @@ export function timesIn(tokens: readonly Token[]): readonly (readonly Token[])[]
   });
 }
 
-/** Whether a comma stands between or behind such times, and so closes nothing. */
-export const isInTimes = (tokens: readonly Token[], comma: number): boolean =>
-  tokens.some((_, i) => {
-    if (!isJoint(tokens, i)) return false;
-    const times = timesAt(tokens, i);
-    return times[0]!.start <= comma && comma <= times.at(-1)!.end;
-  });
+/** The places between and behind such times: a comma there closes nothing. Found once for a sentence, however many commas it has. */
+export function placesInTimes(tokens: readonly Token[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (let joint = 0; joint < tokens.length; joint++) {
+    if (!isJoint(tokens, joint)) continue;
+    const times = timesAt(tokens, joint);
+    for (let at = times[0]!.start; at <= times.at(-1)!.end; at++) places.add(at);
+  }
+  return places;
+}
 
 interface Range {
   readonly start: number;
