@@ -27,7 +27,7 @@ interface Example {
 }
 
 /** Deterministic: the same lessons teach the same. */
-export function learnEar(lessons: readonly Lesson[], tokenizer: Tokenizer): Omit<Lessons, 'precedents'> {
+export function learnEar(lessons: readonly Lesson[], tokenizer: Tokenizer): Omit<Lessons, 'precedents' | 'embedding'> {
   const heard = lessons.map(({ text }) => partsOf(tokenizer(text)));
   const spread = new Map<string, number>();
   for (const parts of heard) for (const part of parts) spread.set(part, (spread.get(part) ?? 0) + 1);

@@ -1,12 +1,12 @@
 /**
- * @file `npm run learn`: learns coverage/model.json from test/corpus and prints what it reaches on families that were left
+ * @file `npm run learn`: learns coverage/embedding.bin and coverage/model.json from test/corpus and prints what it reaches on families that were left
  * out. Deterministic: the same corpus and dictionaries give the same model.
  */
 
 import { writeFileSync } from 'node:fs';
 import { oddsFrom, type Signs } from '../../server/src/coverage/decision';
 import { ENOUGH } from '../../server/src/coverage/evidence';
-import { lessonsFor } from '../../server/src/coverage/lessons';
+import { lessonsFor, pack } from '../../server/src/coverage/lessons';
 import { type Forest, type Model, type Models, oddsOf, planted, type Tree } from '../../server/src/coverage/model';
 import { FAINT } from '../../server/src/coverage/recall';
 import type { Traits } from '../../server/src/coverage/traits';
@@ -14,6 +14,8 @@ import { loadTokenizer } from '../../server/src/node/dictionary';
 import { randomOf } from '../random';
 import { boost, type Row } from './boost';
 import { type Family, readCorpus } from './corpus';
+import { embed } from './embed';
+import { examplesIn } from './examples';
 import { measure } from './measure';
 import { namesOf, type Pair, type Text, textsOf } from './pairs';
 import { type Judged, judgedBy, rowsOf, SIGNS, tableOf } from './polls';
@@ -52,10 +54,15 @@ async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
   const families = readCorpus('test/corpus', tokenizer);
   const lessons = lessonsFor(tokenizer);
-  // to find a draft's own sentences among the precedents would teach to trust them too much
-  const texts = families.flatMap((family) => textsOf(family, without(family.name, lessons, tokenizer)));
-  console.log(`${texts.length} texts, ${texts.reduce((sum, { pairs }) => sum + pairs.length, 0)} pairs`);
   const turnOf = ({ name }: Family) => families.findIndex((family) => family.name === name) % TURNS;
+  const examples = families.map((family) => ({ turn: turnOf(family), examples: examplesIn(family, tokenizer) }));
+  const embedded = (turn?: number) => embed(examples.flatMap((one) => (one.turn === turn ? [] : one.examples)));
+  const embeddings = Array.from({ length: TURNS }, (_, turn) => embedded(turn));
+  // to find a draft's own sentences among the precedents, or drawn to what they fulfil, would teach to trust both too much
+  const texts = families.flatMap((family) =>
+    textsOf(family, without(family.name, lessons, tokenizer, embeddings[turnOf(family)])),
+  );
+  console.log(`${texts.length} texts, ${texts.reduce((sum, { pairs }) => sum + pairs.length, 0)} pairs`);
   // as statements are judged by a model that has not seen their family
   const judged = Array.from({ length: TURNS }, (_, turn) => {
     const model = learnStatements(texts.filter(({ family }) => turnOf(family) !== turn));
@@ -83,6 +90,7 @@ async function learn(): Promise<void> {
     `standards: mean F1 ${mean(standards.map(({ together }) => together.f1))}, statements alone ${mean(standards.map(({ alone }) => alone.f1))}, false alarms ${mean(standards.map(({ together }) => together.falseAlarms.length))}`,
   );
   const models: Models = { statements: learnStatements(texts), drafts: learnDrafts(judged.flat()) };
+  writeFileSync('server/src/coverage/embedding.bin', pack(embedded()));
   writeFileSync('server/src/coverage/model.json', `${JSON.stringify(models)}\n`);
 }
 

@@ -3,11 +3,12 @@
  * test/corpus what sentences are written for, so that the program need not.
  */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import concepts from '../../dictionaries/concepts.yaml';
 import organisation from '../../dictionaries/sayings/organisation.yaml';
 import technique from '../../dictionaries/sayings/technique.yaml';
-import { packLessons, teach } from '../../server/src/coverage/lessons';
+import type { Embedding } from '../../server/src/coverage/embedding';
+import { pack, teach, unpack } from '../../server/src/coverage/lessons';
 import { createTokenizer } from '../../server/src/morphology/tokenizer';
 import { loadIpadic } from '../../server/src/node/dictionary';
 import { readCorpus } from './corpus';
@@ -44,6 +45,7 @@ const wordsIn = (line: string) =>
 
 const tokenizer = createTokenizer(await loadIpadic('dist/dict'));
 const ear = learnEar(lessonsIn(), tokenizer);
-teach(tokenizer, () => ({ ...ear, precedents: NO_PRECEDENTS }));
+const embedding = unpack<Embedding>(readFileSync('server/src/coverage/embedding.bin'));
+teach(tokenizer, () => ({ ...ear, embedding, precedents: NO_PRECEDENTS }));
 const precedents = precedentsIn(readCorpus('test/corpus', tokenizer), tokenizer);
-writeFileSync('dist/dict/lessons.bin', packLessons({ ...ear, precedents }));
+writeFileSync('dist/dict/lessons.bin', pack({ ...ear, embedding, precedents }));

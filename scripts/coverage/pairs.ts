@@ -11,12 +11,16 @@ import { lineNumber } from '../../server/src/text/lines';
 import type { Draft, Family, Sentence } from './corpus';
 
 /** A draft, or a single sentence that was written for an element or only sounds like it. */
-export interface Text {
+export interface Writing {
   readonly family: Family;
   readonly document: Document;
   readonly draft?: Draft;
   /** The element that a single sentence speaks of, by number among the policy's, and whether it fulfils it. */
   readonly single?: { readonly element: number; readonly good: boolean };
+}
+
+/** With its statements, beside each element. */
+export interface Text extends Writing {
   readonly pairs: readonly Pair[];
 }
 
@@ -33,51 +37,46 @@ export interface Pair {
   readonly good: boolean | undefined;
 }
 
-/** All texts of a family. */
-export function textsOf(family: Family, tokenizer: Tokenizer): readonly Text[] {
-  const questions = questionsOf(family.policy, tokenizer);
+/** All that was written in a family, and its policy's own words as rules. */
+export function writingsOf(family: Family, tokenizer: Tokenizer): readonly Writing[] {
+  const { questions } = questionsOf(family.policy, tokenizer);
   const names = namesOf(family);
   const numbers = new Map(names.map((name, i) => [name, i]));
-  const inDraft = (draft: Draft): Text => {
-    const blockOf = blocksIn(draft);
-    const isGood = ({ statement, element }: Pick<Pair, 'statement' | 'element'>) => {
-      const name = names[element];
-      return name === undefined ? undefined : (draft.blocks[blockOf[statement]!]?.fulfils.includes(name) ?? false);
-    };
-    return {
-      family,
-      document: draft.document,
-      draft,
-      pairs: pairsIn(draft.document, questions, tokenizer).map((pair) => ({
-        ...pair,
-        block: blockOf[pair.statement]!,
-        good: isGood(pair),
-      })),
-    };
-  };
-  const inSentence = ({ name, title, text }: Sentence, good: boolean): readonly Text[] => {
+  const alone = ({ name, title, text }: Sentence, good: boolean): readonly Writing[] => {
     const element = numbers.get(name);
     if (element === undefined) return [];
     const document = readDocument(`# 対策基準\n\n${title && `## ${title}\n\n`}${text}\n`, '対策基準.md');
-    const pairs = pairsIn(document, questions, tokenizer);
-    return [
-      {
-        family,
-        document,
-        single: { element, good },
-        pairs: pairs.map((pair) => ({ ...pair, block: -1, good: pair.element === element ? good : undefined })),
-      },
-    ];
+    return [{ family, document, single: { element, good } }];
   };
   return [
-    ...family.drafts.map(inDraft),
-    ...family.positives.flatMap((sentence) => inSentence(sentence, true)),
-    ...family.negatives.flatMap((sentence) => inSentence(sentence, false)),
-    ...questions.questions.flatMap(({ control, element }, i) => {
+    ...family.drafts.map((draft) => ({ family, document: draft.document, draft })),
+    ...family.positives.flatMap((sentence) => alone(sentence, true)),
+    ...family.negatives.flatMap((sentence) => alone(sentence, false)),
+    ...questions.flatMap(({ control, element }, i) => {
       const [name, text] = [names[i], repeated(family.policy.document, element)];
-      return name && text ? ['', control.title].flatMap((title) => inSentence({ name, title, text }, true)) : [];
+      return name && text ? ['', control.title].flatMap((title) => alone({ name, title, text }, true)) : [];
     }),
   ];
+}
+
+/** The same with each of its statements beside each element. */
+export function textsOf(family: Family, tokenizer: Tokenizer): readonly Text[] {
+  const questions = questionsOf(family.policy, tokenizer);
+  const names = namesOf(family);
+  return writingsOf(family, tokenizer).map((writing): Text => {
+    const { document, draft, single } = writing;
+    const blockOf = draft && blocksIn(draft);
+    const goodness = (element: number, block: number): boolean | undefined => {
+      if (single) return element === single.element ? single.good : undefined;
+      const name = names[element];
+      return name === undefined ? undefined : (draft!.blocks[block]?.fulfils.includes(name) ?? false);
+    };
+    const pairs = pairsIn(document, questions, tokenizer).map((pair): Pair => {
+      const block = blockOf?.[pair.statement] ?? -1;
+      return { ...pair, block, good: goodness(pair.element, block) };
+    });
+    return { ...writing, pairs };
+  });
 }
 
 /** The name in the corpus of each element of a policy, by number; undefined for those that it does not name. */

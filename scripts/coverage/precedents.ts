@@ -1,5 +1,6 @@
 /** @file What the sentences of annotated drafts were written for, as the program looks it up (coverage/precedent.ts). */
 
+import type { Embedding } from '../../server/src/coverage/embedding';
 import { eligible, questionsOf } from '../../server/src/coverage/evidence';
 import { type Lessons, listsOf, startOf, teach } from '../../server/src/coverage/lessons';
 import { type Precedent, type Precedents, precedentsOf } from '../../server/src/coverage/precedent';
@@ -53,8 +54,13 @@ export function precedentsIn(families: readonly Family[], tokenizer: Tokenizer):
   return precedentsOf([...parts.keys()], demands, sentences);
 }
 
-/** A tokenizer that was taught the same, but for what stands in the drafts of a family. */
-export function without(family: string, lessons: Lessons, tokenizer: Tokenizer): Tokenizer {
+/** A tokenizer that was taught the same, but for what stands in the drafts of a family; perhaps with another embedding. */
+export function without(
+  family: string,
+  lessons: Lessons,
+  tokenizer: Tokenizer,
+  embedding: Embedding = lessons.embedding,
+): Tokenizer {
   const apart: Tokenizer = Object.assign((text: string) => tokenizer(text), { knowing: tokenizer.knowing });
   const { sentences, purposes, from, families, ...rest } = lessons.precedents;
   const others = [...from.keys()].filter((i) => families[from[i]!] !== family);
@@ -66,6 +72,6 @@ export function without(family: string, lessons: Lessons, tokenizer: Tokenizer):
     from: Uint8Array.from(others, (i) => from[i]!),
     families,
   };
-  teach(apart, () => ({ ...lessons, precedents }));
+  teach(apart, () => ({ ...lessons, precedents, embedding }));
   return apart;
 }

@@ -3,6 +3,7 @@ import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
+import { type Compass, compassOf } from './embedding';
 import { says, type Unit, unitsOf } from './meaning';
 import { scoresOf } from './model';
 import { type Practice, practiceOf } from './precedent';
@@ -29,6 +30,7 @@ export interface Questions {
   readonly prepared: Prepared;
   readonly ear: Ear;
   readonly practice: Practice;
+  readonly compass: Compass;
   /** The words of the policy, in dictionary form. */
   readonly vocabulary: ReadonlySet<string>;
   /** The systems that the policy tells apart. */
@@ -73,13 +75,14 @@ export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenize
       return { control, element, units, theme, scopes, mentioned: named(systems, element.text) };
     }),
   );
-  const [ear, practice] = [earOf(tokenizer), practiceOf(tokenizer)];
+  const [ear, practice, compass] = [earOf(tokenizer), practiceOf(tokenizer), compassOf(tokenizer)];
   const texts = [
     ...policy.terms.flatMap(({ term, definition }) => [term, definition]),
     ...policy.controls.flatMap(({ title, elements }) => [title, ...elements.map(({ wording }) => wording)]),
   ];
   const vocabulary = new Set(texts.flatMap((text) => tokenizer(text).map(({ base }) => base)));
-  return { questions, prepared: prepare(questions, ear, practice, tokenizer), ear, practice, vocabulary, systems };
+  const prepared = prepare(questions, { ear, practice, compass }, tokenizer);
+  return { questions, prepared, ear, practice, compass, vocabulary, systems };
 }
 
 /** Judges a statement as an answer to each element. Only elements that it can be evidence for, with a score of `least`, come back. */

@@ -1,4 +1,5 @@
 import type { Tokenizer } from '../morphology/token';
+import type { Embedding } from './embedding';
 import type { Precedents } from './precedent';
 
 /** What was learned when the program was built (scripts/coverage/lessons.ts). */
@@ -10,6 +11,7 @@ export interface Lessons {
   readonly concepts: Lists;
   readonly weights: Int8Array;
   readonly precedents: Precedents;
+  readonly embedding: Embedding;
 }
 
 /** Lists of numbers, one behind the other, and where each of them ends: nothing is made of them when they are opened. */
@@ -61,15 +63,15 @@ export function lessonsFor(tokenizer: Tokenizer): Lessons {
 }
 
 /** What an array in the file holds. */
-const HELD = { Int8Array, Int16Array, Uint8Array, Uint16Array, Uint32Array };
+const HELD = { Float32Array, Int8Array, Int16Array, Uint8Array, Uint16Array, Uint32Array };
 /** An array as the head of the file names it: what it holds, where it begins behind the head, how many numbers it has. */
 type Named = readonly [holds: keyof typeof HELD, from: number, count: number];
 
 const aligned = (size: number): number =>
   Math.ceil(size / Uint32Array.BYTES_PER_ELEMENT) * Uint32Array.BYTES_PER_ELEMENT;
 
-/** Lessons as the bytes of one file: the length of the head, the head as JSON, in which arrays of numbers are named, and these. */
-export function packLessons(lessons: Lessons): Uint8Array {
+/** What was learned as the bytes of one file: the length of the head, the head as JSON, in which arrays of numbers are named, and these. */
+export function pack(lessons: Lessons | Embedding): Uint8Array {
   const arrays: { readonly bytes: Uint8Array; readonly from: number }[] = [];
   let end = 0;
   const text = JSON.stringify(lessons, (_, value) => {
@@ -89,7 +91,7 @@ export function packLessons(lessons: Lessons): Uint8Array {
 }
 
 /** The other way round; the arrays are views of the bytes. */
-export function openLessons(bytes: Uint8Array): Lessons {
+export function unpack<Learned extends Lessons | Embedding>(bytes: Uint8Array): Learned {
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const length = new Uint32Array(buffer, byteOffset, 1)[0]!;
   const start = byteOffset + aligned(4 + length);
@@ -99,7 +101,7 @@ export function openLessons(bytes: Uint8Array): Lessons {
     return Object.fromEntries(Object.entries(value!).map(([key, one]) => [key, opened(one)]));
   };
   const head = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + 4, length));
-  return opened(JSON.parse(head)) as Lessons;
+  return opened(JSON.parse(head)) as Learned;
 }
 
 const isNamed = (value: unknown): value is Named => Array.isArray(value) && value[0] in HELD;

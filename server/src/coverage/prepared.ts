@@ -1,12 +1,13 @@
 import type { Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
 import { bigramsOf, sharesAmong } from './bigram';
-import type { Question } from './evidence';
+import { closenessAmong, type Direction } from './embedding';
+import type { Question, Questions } from './evidence';
 import type { Unit } from './meaning';
 import { type Measures, measuresIn } from './measure';
 import { banAt } from './negation';
 import { type Stance, stanceOf } from './opposition';
-import type { Kin, Practice } from './precedent';
+import type { Kin } from './precedent';
 import { chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
 import { type Column, type Index, indexOf, type Tally, tallyOf } from './tally';
 
@@ -25,6 +26,8 @@ export interface Prepared {
   readonly wordings: (pairs: ReadonlySet<string>) => Column;
   readonly titles: (pairs: ReadonlySet<string>) => Column;
   readonly sounds: (notes: Notes) => Column;
+  /** How near what it wants lies to what a statement says (embedding.ts). */
+  readonly senses: (direction: Direction) => Column;
   /** How near it is to what other policies demand. */
   readonly kin: Kin;
   readonly denies: readonly boolean[];
@@ -37,7 +40,11 @@ export interface Prepared {
 const TOPIC = 0.4;
 
 /** Prepares all elements of a policy together, since they compete for statements. */
-export function prepare(questions: readonly Question[], ear: Ear, practice: Practice, tokenizer: Tokenizer): Prepared {
+export function prepare(
+  questions: readonly Question[],
+  { ear, practice, compass }: Pick<Questions, 'ear' | 'practice' | 'compass'>,
+  tokenizer: Tokenizer,
+): Prepared {
   const index = indexOf(questions.flatMap(({ units, theme }) => [...units, ...theme]));
   const rarity = rarityAmong(questions);
   const tally = (wanted: (unit: Unit) => boolean, weightOf?: (unit: Unit) => number) =>
@@ -66,6 +73,15 @@ export function prepare(questions: readonly Question[], ear: Ear, practice: Prac
     wordings: sharesAmong(questions.map(({ element }) => bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`))),
     titles: sharesAmong(questions.map(({ control }) => bigramsOf(control.title))),
     sounds: likenessAmong(notes),
+    senses: closenessAmong(
+      questions.map(({ element, control }, i) =>
+        compass.bearing(
+          ['text', compass.point(tokens[i]!)],
+          ['topic', compass.pointText(element.topic)],
+          ['title', compass.pointText(control.title)],
+        ),
+      ),
+    ),
     kin: practice.kinOf(
       questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
     ),

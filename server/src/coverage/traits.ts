@@ -1,5 +1,6 @@
 import { recall } from '../text/memory';
 import { bigramsOf } from './bigram';
+import type { Compass } from './embedding';
 import type { Questions } from './evidence';
 import { meaningOf, SILENCE } from './meaning';
 import { meets } from './measure';
@@ -62,6 +63,13 @@ export interface Traits {
   /** 1 where no element sounds more alike, 1/2 where one does, … */
   readonly place: number;
   readonly placeContext: number;
+  /**
+   * How nearly it points where the element does, with its lead-in and headings (embedding.ts); how much nearer another element
+   * is; 1 where none is, 1/2 where one is, …
+   */
+  readonly sense: number;
+  readonly senseBehind: number;
+  readonly placeSense: number;
   /** The likeness of what it orders alone, without what it only mentions aside. */
   readonly soundMain: number;
   readonly rankSoundMain: number;
@@ -114,7 +122,11 @@ const AROUND = 0.5;
 const INTRODUCED = 0.5;
 
 /** Measures one statement against all elements at once, since they compete for it; how it stands to their systems is given. */
-export function tableOf({ prepared, ear, practice, vocabulary }: Questions, reading: Reading, scope: Column): Table {
+export function tableOf(
+  { prepared, ear, practice, compass, vocabulary }: Questions,
+  reading: Reading,
+  scope: Column,
+): Table {
   const { own, statement, above } = reading;
   const { index, units, kinds, special } = prepared;
   const size = scope.length;
@@ -123,7 +135,7 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
   const headed = recall(
     recall(known, prepared, () => new WeakMap()),
     above,
-    () => headedBy(above, prepared, ear),
+    () => headedBy(above, prepared, ear, compass),
   );
 
   const anywhere = index.said(own);
@@ -160,6 +172,14 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
   const sound = sounds.map(alike).reduce(most);
   const soundContext = sounds.map((one) => alike(chord([one, 1], introduced, caption))).reduce(most);
   const soundMain = alike(main);
+  const sense = prepared.senses(
+    compass.bearing(
+      ['text', statement.form === 'row' ? compass.pointText(reading.said) : compass.point(reading.tokens)],
+      ['lead', compass.pointText(reading.introductions.join('。'))],
+      ['caption', headed.captionDirection],
+      ['heading', headed.direction],
+    ),
+  );
   const strange = ear.strangeness(reading.tokens, vocabulary);
   const limits = reading.bans || denies(statement.text);
   const { core, foreign } = coresFor(reading, prepared, size);
@@ -227,6 +247,9 @@ export function tableOf({ prepared, ear, practice, vocabulary }: Questions, read
     rankSoundHeading: headed.rankSoundHeading,
     rankPrecedent: ranked(precedent),
     rankPractice: ranked(practised),
+    sense,
+    senseBehind: behind(sense),
+    placeSense: placed(sense),
     place: placed(sound),
     placeContext: placed(soundContext),
     scope,
@@ -259,7 +282,7 @@ type Headed = ReturnType<typeof headedBy>;
 const known = new WeakMap<Prepared, WeakMap<Above, Headed>>();
 
 /** What the headings above a statement say of each element. */
-function headedBy({ headings, text, caption: title }: Above, prepared: Prepared, ear: Ear) {
+function headedBy({ headings, text, caption: title }: Above, prepared: Prepared, ear: Ear, compass: Compass) {
   const { index, units, special, theme } = prepared;
   const said = headings.map(index.said).reduce(most, index.said(SILENCE));
   const innermost = headings.find(({ words, concepts }) => words.size + concepts.size > 0) ?? SILENCE;
@@ -273,6 +296,8 @@ function headedBy({ headings, text, caption: title }: Above, prepared: Prepared,
   return {
     said,
     captionSound: ear.sound([ear.hear(title)]),
+    captionDirection: compass.pointText(title),
+    direction: compass.pointText(text),
     heading,
     specialHeading,
     caption,
@@ -296,6 +321,13 @@ function ranked(strengths: Column): Column {
   let best = 0.01;
   for (const strength of strengths) if (strength > best) best = strength;
   return columnOf(strengths.length, (i) => strengths[i]! / best);
+}
+
+/** How far each is behind the strongest. */
+function behind(strengths: Column): Column {
+  let best = Number.NEGATIVE_INFINITY;
+  for (const strength of strengths) if (strength > best) best = strength;
+  return columnOf(strengths.length, (i) => best - strengths[i]!);
 }
 
 /** 1 where none is stronger, 1/2 where one is, … */

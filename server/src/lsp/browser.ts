@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { openLessons, teach } from '../coverage/lessons';
+import { type Lessons, teach, unpack } from '../coverage/lessons';
 import { openIpadic } from '../morphology/ipadic';
 import { createTokenizer } from '../morphology/tokenizer';
 import { createGate } from './gate';
@@ -48,7 +48,7 @@ const host: Host = {
         return part.length;
       }, turn),
     );
-    teach(tokenizer, () => openLessons(lessons));
+    teach(tokenizer, () => unpack<Lessons>(lessons));
     return tokenizer;
   },
   workbook: async (answer, findings, locale, home) => {

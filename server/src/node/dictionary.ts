@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openLessons, teach } from '../coverage/lessons';
+import { type Lessons, teach, unpack } from '../coverage/lessons';
 import { type Ipadic, openIpadic } from '../morphology/ipadic';
 import type { Tokenizer } from '../morphology/token';
 import { createTokenizer } from '../morphology/tokenizer';
@@ -9,7 +9,7 @@ import { createTokenizer } from '../morphology/tokenizer';
 export async function loadTokenizer(folder = join(__dirname, 'dict')): Promise<Tokenizer> {
   const [ipadic, lessons] = await Promise.all([loadIpadic(folder), readFile(join(folder, 'lessons.bin'))]);
   const tokenizer = createTokenizer(ipadic);
-  teach(tokenizer, () => openLessons(lessons));
+  teach(tokenizer, () => unpack<Lessons>(lessons));
   return tokenizer;
 }
 

@@ -1,0 +1,347 @@
+/**
+ * @file Learns where words lie (coverage/embedding.ts): among the demands of a policy and the rules of a draft under it, what
+ * belongs together is drawn together and the rest apart, a step for each draft (a dual encoder with in-batch negatives).
+ */
+
+import { type Embedding, pairsOf, SIDES, SIZE, SLOTS, slotOf, softplus } from '../../server/src/coverage/embedding';
+import { randomOf } from '../random';
+import type { Example, Sided } from './examples';
+
+const ROUNDS = 8;
+const RATE = 0.01;
+/** How much slower each round learns than the one before. */
+const SLOWER = 0.85;
+/** What share of a rule's words, of words' own places, and of what stands above a rule is left out at each step. */
+const FORGOTTEN = 0.3;
+/** Rarer words are told by their letters only. */
+const FEWEST = 3;
+/** What is learned is a mean over the last steps, about 1 / (1 - this). */
+const STEADY = 0.995;
+/** Spread of places, and shares and sharpness, before anything is learned. */
+const SPREAD = { words: 0.3, pairs: 0.5 };
+const FIRST_SHARES = { text: 0, topic: -1, title: -1.5, lead: -1, caption: -0.5, heading: -0.7 };
+const FIRST_SHARPNESS = 2.3;
+
+/** Deterministic: the same examples teach the same. */
+export function embed(examples: readonly Example[]): Embedding {
+  const { words, numbered } = numberWords(examples);
+  const layout = layoutFor(words);
+  const random = randomOf(17);
+  const values = beginning(layout, random);
+  const [slopes, first, second] = [
+    new Float64Array(layout.size),
+    new Float64Array(layout.size),
+    new Float64Array(layout.size),
+  ];
+  const steady = values.slice();
+  let step = 0;
+  for (let round = 0, rate = RATE; round < ROUNDS; round++, rate *= SLOWER) {
+    for (const at of shuffled(numbered.length, random)) {
+      slopes.fill(0);
+      slope(numbered[at]!, layout, values, slopes, random);
+      step++;
+      const [one, two] = [1 - 0.9 ** step, 1 - 0.999 ** step];
+      const kept = Math.min(STEADY, 1 - 1 / (step / 20 + 1));
+      // Adam, and the mean of where it has been
+      for (let i = 0; i < layout.size; i++) {
+        const by = slopes[i]!;
+        first[i] = 0.9 * first[i]! + 0.1 * by;
+        second[i] = 0.999 * second[i]! + 0.001 * by * by;
+        values[i]! -= (rate * (first[i]! / one)) / (Math.sqrt(second[i]! / two) + 1e-8);
+        steady[i] = kept * steady[i]! + (1 - kept) * values[i]!;
+      }
+    }
+  }
+  return embeddingFrom(steady, layout);
+}
+
+/** Which numbers of what is learned are whose. */
+interface Layout {
+  readonly words: readonly Word[];
+  readonly pairs: number;
+  readonly weights: number;
+  readonly pairWeights: number;
+  readonly shares: number;
+  readonly sharpness: number;
+  readonly size: number;
+}
+
+/** A word: where its pairs of letters lie, and whether it has a place of its own. */
+interface Word {
+  readonly text: string;
+  readonly slots: readonly number[];
+  readonly known: boolean;
+}
+
+function layoutFor(words: readonly Word[]): Layout {
+  const pairs = words.length * SIZE;
+  const weights = pairs + SLOTS * SIZE;
+  const pairWeights = weights + words.length;
+  const shares = pairWeights + SLOTS;
+  const sharpness = shares + SIDES.length;
+  return { words, pairs, weights, pairWeights, shares, sharpness, size: sharpness + 1 };
+}
+
+function beginning(layout: Layout, random: () => number): Float64Array {
+  const values = new Float64Array(layout.size);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  for (let i = 0; i < layout.weights; i++) values[i] = normal() * (i < layout.pairs ? SPREAD.words : SPREAD.pairs);
+  SIDES.forEach((side, i) => {
+    values[layout.shares + i] = FIRST_SHARES[side];
+  });
+  values[layout.sharpness] = FIRST_SHARPNESS;
+  return values;
+}
+
+interface Numbered {
+  readonly demands: readonly NumberedText[];
+  readonly rules: readonly NumberedText[];
+  readonly fulfils: readonly (readonly number[])[];
+}
+type NumberedText = readonly (readonly [side: number, words: readonly number[]])[];
+
+function numberWords(examples: readonly Example[]) {
+  const counts = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const text = (sides: Sided): NumberedText =>
+    sides.map(([side, words]) => [
+      side,
+      words.map((word) => {
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+        if (!numbers.has(word)) numbers.set(word, numbers.size);
+        return numbers.get(word)!;
+      }),
+    ]);
+  const numbered = examples.map(
+    ({ demands, rules, fulfils }): Numbered => ({ demands: demands.map(text), rules: rules.map(text), fulfils }),
+  );
+  const words = [...numbers.keys()].map((word) => ({
+    text: word,
+    slots: pairsOf(word).map(slotOf),
+    known: counts.get(word)! >= FEWEST,
+  }));
+  return { words, numbered };
+}
+
+/** Adds to `slopes` how the loss of an example grows with each of the `values`, with some of it left out at random. */
+function slope(
+  { demands, rules, fulfils }: Numbered,
+  layout: Layout,
+  values: Float64Array,
+  slopes: Float64Array,
+  random: () => number,
+): void {
+  const stays = () => random() >= FORGOTTEN;
+  const remembered = rules.map(
+    (sides): NumberedText =>
+      sides.map(([side, words], i) => {
+        if (i > 1) return [side, stays() ? words : []];
+        const left = i === 0 ? words.filter(stays) : words;
+        return [side, left.length > 0 ? left : words];
+      }),
+  );
+  const places = placesIn(layout, values, [...demands, ...remembered], stays);
+  const wanted = demands.map((text) => pointed(text, places, layout, values));
+  const said = remembered.map((text) => pointed(text, places, layout, values));
+  const sharp = Math.exp(values[layout.sharpness]!);
+  const close = said.map((one) => wanted.map((other) => dot(one.direction, other.direction)));
+  const pull = pullsOf(close, fulfils, sharp);
+  for (let i = 0; i < said.length; i++)
+    for (let j = 0; j < wanted.length; j++) {
+      const by = pull[i]![j]! * sharp;
+      if (by === 0) continue;
+      slopes[layout.sharpness]! += by * close[i]![j]!;
+      for (let k = 0; k < SIZE; k++) {
+        said[i]!.slope[k]! += by * wanted[j]!.direction[k]!;
+        wanted[j]!.slope[k]! += by * said[i]!.direction[k]!;
+      }
+    }
+  for (const one of [...wanted, ...said]) passOn(one, places, layout, values, slopes);
+  for (const place of places.values()) settle(place, layout, slopes);
+}
+
+/** A word of an example, where it lies with its weight, and how the loss grows with that. */
+interface Place {
+  readonly word: number;
+  readonly known: boolean;
+  readonly slots: readonly number[];
+  /** Without its weight. */
+  readonly bare: Float64Array;
+  readonly weight: number;
+  readonly steepness: number;
+  readonly slope: Float64Array;
+}
+
+function placesIn(
+  layout: Layout,
+  values: Float64Array,
+  texts: readonly NumberedText[],
+  stays: () => boolean,
+): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  for (const [, words] of texts.flat())
+    for (const word of words) if (!places.has(word)) places.set(word, placeOf(word, layout, values, stays()));
+  return places;
+}
+
+function placeOf(word: number, layout: Layout, values: Float64Array, own: boolean): Place {
+  const { slots, known: told } = layout.words[word]!;
+  const known = told && own;
+  const bare = known ? values.slice(word * SIZE, (word + 1) * SIZE) : new Float64Array(SIZE);
+  let weight = 1 + (known ? values[layout.weights + word]! : 0);
+  for (const slot of slots) {
+    const from = layout.pairs + slot * SIZE;
+    for (let k = 0; k < SIZE; k++) bare[k]! += values[from + k]! / slots.length;
+    weight += values[layout.pairWeights + slot]! / slots.length;
+  }
+  const steepness = 1 / (1 + Math.exp(-weight));
+  return { word, known, slots, bare, weight: softplus(weight), steepness, slope: new Float64Array(SIZE) };
+}
+
+/** A text's direction, of length 1, with what it is made of. */
+interface Pointed {
+  readonly sides: readonly { readonly side: number; readonly words: readonly number[]; readonly sum: Float64Array }[];
+  readonly direction: Float64Array;
+  readonly length: number;
+  readonly slope: Float64Array;
+}
+
+function pointed(
+  text: NumberedText,
+  places: ReadonlyMap<number, Place>,
+  layout: Layout,
+  values: Float64Array,
+): Pointed {
+  const whole = new Float64Array(SIZE);
+  const sides = text.map(([side, words]) => {
+    const sum = new Float64Array(SIZE);
+    const root = Math.sqrt(words.length || 1);
+    for (const word of words) {
+      const { bare, weight } = places.get(word)!;
+      for (let k = 0; k < SIZE; k++) sum[k]! += (weight * bare[k]!) / root;
+    }
+    const share = Math.exp(values[layout.shares + side]!);
+    for (let k = 0; k < SIZE; k++) whole[k]! += share * sum[k]!;
+    return { side, words, sum };
+  });
+  const length = Math.sqrt(dot(whole, whole)) || 1;
+  return { sides, direction: whole.map((value) => value / length), length, slope: new Float64Array(SIZE) };
+}
+
+/** From a text's direction to its sides and their words. */
+function passOn(
+  one: Pointed,
+  places: ReadonlyMap<number, Place>,
+  layout: Layout,
+  values: Float64Array,
+  slopes: Float64Array,
+): void {
+  const along = dot(one.slope, one.direction);
+  const turn = one.slope.map((value, k) => (value - along * one.direction[k]!) / one.length);
+  for (const { side, words, sum } of one.sides) {
+    const share = Math.exp(values[layout.shares + side]!);
+    slopes[layout.shares + side]! += share * dot(turn, sum);
+    const each = share / Math.sqrt(words.length || 1);
+    for (const word of words) {
+      const place = places.get(word)!;
+      for (let k = 0; k < SIZE; k++) place.slope[k]! += each * turn[k]!;
+    }
+  }
+}
+
+/** From a word's place to what it is made of. */
+function settle(
+  { word, known, slots, bare, weight, steepness, slope: by }: Place,
+  layout: Layout,
+  slopes: Float64Array,
+): void {
+  const heavier = dot(by, bare) * steepness;
+  if (known) {
+    for (let k = 0; k < SIZE; k++) slopes[word * SIZE + k]! += weight * by[k]!;
+    slopes[layout.weights + word]! += heavier;
+  }
+  for (const slot of slots) {
+    const from = layout.pairs + slot * SIZE;
+    for (let k = 0; k < SIZE; k++) slopes[from + k]! += (weight * by[k]!) / slots.length;
+    slopes[layout.pairWeights + slot]! += heavier / slots.length;
+  }
+}
+
+/**
+ * How the loss grows with each closeness: each rule that fulfils something should find a demand that it fulfils among all, each
+ * demand that is fulfilled a rule that does.
+ */
+function pullsOf(
+  close: readonly (readonly number[])[],
+  fulfils: readonly (readonly number[])[],
+  sharp: number,
+): readonly number[][] {
+  const pulls = close.map((row) => row.map(() => 0));
+  const rules = fulfils.flatMap((demands, rule) => (demands.length > 0 ? rule : []));
+  for (const rule of rules)
+    chances(close[rule]!, sharp, fulfils[rule]!).forEach((pull, demand) => {
+      pulls[rule]![demand]! += pull / rules.length;
+    });
+  const fulfilling = new Map<number, number[]>();
+  fulfils.forEach((demands, rule) => {
+    for (const demand of demands) fulfilling.set(demand, [...(fulfilling.get(demand) ?? []), rule]);
+  });
+  for (const [demand, good] of fulfilling) {
+    const column = close.map((row) => row[demand]!);
+    chances(column, sharp, good).forEach((pull, rule) => {
+      pulls[rule]![demand]! += pull / fulfilling.size;
+    });
+  }
+  return pulls;
+}
+
+/** The chance of each among all, less its chance among the good ones. */
+function chances(close: readonly number[], sharp: number, good: readonly number[]): readonly number[] {
+  const odds = close.map((value) => Math.exp(sharp * (value - 1)));
+  const all = odds.reduce((sum, value) => sum + value, 0);
+  const right = good.reduce((sum, at) => sum + odds[at]!, 0);
+  const chosen = new Set(good);
+  return odds.map((value, at) => value / all - (chosen.has(at) ? value / right : 0));
+}
+
+function embeddingFrom(values: Float64Array, layout: Layout): Embedding {
+  const words = layout.words.flatMap(({ known }, word) => (known ? word : []));
+  const own = words.map((word) => {
+    const { bare, weight } = placeOf(word, layout, values, true);
+    return bare.map((value) => weight * value);
+  });
+  const pairs = Array.from({ length: SLOTS }, (_, slot) =>
+    values.slice(layout.pairs + slot * SIZE, layout.pairs + (slot + 1) * SIZE),
+  );
+  const scaled = (places: readonly Float64Array[]) => {
+    const scales = places.map((place) => Math.max(...place.map(Math.abs)) / 127 || 1);
+    return {
+      places: Int8Array.from(places.flatMap((place, i) => [...place].map((value) => Math.round(value / scales[i]!)))),
+      scales: Float32Array.from(scales),
+    };
+  };
+  const letters = scaled(pairs);
+  return {
+    words: words.map((word) => layout.words[word]!.text),
+    ...scaled(own),
+    pairs: letters.places,
+    pairScales: letters.scales,
+    weights: Float32Array.from(values.subarray(layout.pairWeights, layout.pairWeights + SLOTS)),
+    shares: Float32Array.from(values.subarray(layout.shares, layout.sharpness), Math.exp),
+  };
+}
+
+function shuffled(count: number, random: () => number): readonly number[] {
+  const order = Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+const dot = (one: Float64Array, other: Float64Array): number => {
+  let sum = 0;
+  for (let k = 0; k < SIZE; k++) sum += one[k]! * other[k]!;
+  return sum;
+};

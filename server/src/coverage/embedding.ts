@@ -1,0 +1,139 @@
+import type { Token, Tokenizer } from '../morphology/token';
+import { recall, remembering } from '../text/memory';
+import { lessonsFor } from './lessons';
+import { type Column, columnOf } from './tally';
+
+/**
+ * Where words lie in a space in which a demand and what fulfils it lie in nearly the same direction from the origin, learned
+ * from the annotated drafts (scripts/coverage/embed.ts). What a word says is told by its own place and by its pairs of letters,
+ * so that a word that nobody has used yet lies near to words that are written alike.
+ */
+export interface Embedding {
+  readonly words: readonly string[];
+  /** {@link SIZE} numbers for each word, to be multiplied by its scale; the word's weight is in them. */
+  readonly places: Int8Array;
+  readonly scales: Float32Array;
+  /** The same for pairs of letters, by {@link slotOf}, and the weights apart. */
+  readonly pairs: Int8Array;
+  readonly pairScales: Float32Array;
+  readonly weights: Float32Array;
+  /** How much of a text's sides counts, in the order of {@link SIDES}. */
+  readonly shares: Float32Array;
+}
+
+/** What a demand and a statement are told by, besides their own words. */
+export const SIDES = ['text', 'topic', 'title', 'lead', 'caption', 'heading'] as const;
+type Side = (typeof SIDES)[number];
+
+/** How many numbers make a place, and how many slots there are for pairs of letters. */
+export const SIZE = 64;
+export const SLOTS = 4096;
+
+/** A direction, not of length 1. */
+export type Direction = Float64Array;
+
+/** A tokenizer's embedding, ready to be asked. */
+export interface Compass {
+  /** Where some words point together; a text's words. */
+  readonly point: (tokens: readonly Token[]) => Direction;
+  readonly pointText: (text: string) => Direction;
+  /** Directions put together, each counted as the side it is. */
+  readonly bearing: (...sides: readonly (readonly [Side, Direction])[]) => Direction;
+}
+
+/** Titles and lead-ins stand above many sentences. */
+const MEMORY = 1_000;
+/** What a weight is before anything is learned, as its softplus takes it. */
+const FIRST = 1;
+
+/** The compass of a tokenizer that was taught. */
+export const compassOf = (tokenizer: Tokenizer): Compass =>
+  recall(COMPASSES, tokenizer, () => compassFrom(lessonsFor(tokenizer).embedding, tokenizer));
+
+const COMPASSES = new WeakMap<Tokenizer, Compass>();
+
+function compassFrom({ words, ...table }: Embedding, tokenizer: Tokenizer): Compass {
+  const numbers = new Map(words.map((word, i) => [word, i]));
+  const shares = new Map(SIDES.map((side, i) => [side, table.shares[i]!]));
+  const unknown = new Float64Array(SIZE);
+  const addTo = (sum: Direction, word: string): void => {
+    const known = numbers.get(word);
+    if (known !== undefined) {
+      const scale = table.scales[known]!;
+      for (let i = 0, at = known * SIZE; i < SIZE; i++, at++) sum[i]! += scale * table.places[at]!;
+      return;
+    }
+    const pairs = pairsOf(word);
+    unknown.fill(0);
+    let weight = 0;
+    for (const pair of pairs) {
+      const slot = slotOf(pair);
+      const scale = table.pairScales[slot]!;
+      for (let i = 0, at = slot * SIZE; i < SIZE; i++, at++) unknown[i]! += scale * table.pairs[at]!;
+      weight += table.weights[slot]!;
+    }
+    const counts = softplus(FIRST + weight / pairs.length) / pairs.length;
+    for (let i = 0; i < SIZE; i++) sum[i]! += counts * unknown[i]!;
+  };
+  const point = (tokens: readonly Token[]): Direction => {
+    const sum = new Float64Array(SIZE);
+    const told = wordsOf(tokens);
+    for (const word of told) addTo(sum, word);
+    const root = Math.sqrt(told.length || 1);
+    return sum.map((value) => value / root);
+  };
+  return {
+    point,
+    pointText: remembering(MEMORY, (text) => point(tokenizer(text))),
+    bearing: (...sides) => {
+      const sum = new Float64Array(SIZE);
+      for (const [side, direction] of sides) {
+        const share = shares.get(side)!;
+        for (let i = 0; i < SIZE; i++) sum[i]! += share * direction[i]!;
+      }
+      return sum;
+    },
+  };
+}
+
+/** How nearly one direction is that of each of many: 1 for the same, 0 for no relation, -1 for the opposite. */
+export function closenessAmong(many: readonly Direction[]): (one: Direction) => Column {
+  const lengths = many.map(lengthOf);
+  return (one) => {
+    const length = lengthOf(one);
+    return columnOf(many.length, (i) => dot(one, many[i]!) / (length * lengths[i]!));
+  };
+}
+
+const dot = (one: Direction, other: Direction): number => {
+  let sum = 0;
+  for (let i = 0; i < SIZE; i++) sum += one[i]! * other[i]!;
+  return sum;
+};
+
+const lengthOf = (one: Direction): number => Math.sqrt(dot(one, one)) || 1;
+
+/** The words that tell what a text is about, in dictionary form, and whether it is denied. */
+export const wordsOf = (tokens: readonly Token[]): readonly string[] =>
+  tokens.filter(isTelling).map(({ base }) => base);
+
+const isTelling = ({ pos, detail, base }: Token): boolean =>
+  (/^(?:名詞|動詞|形容詞|副詞|連体詞|接頭詞)$/.test(pos) && detail !== '代名詞') || /^(?:ない|ぬ|ず|まい)$/.test(base);
+
+/** The pairs of letters of a word, with its ends, and the word itself; all figures are alike. */
+export function pairsOf(word: string): readonly string[] {
+  if (/^[\d.,０-９．，]+$/.test(word)) return ['#'];
+  const letters = `^${word}$`;
+  const pairs = Array.from({ length: letters.length - 1 }, (_, i) => letters.slice(i, i + 2));
+  return word.length > 1 ? [...pairs, word] : pairs;
+}
+
+/** Where a pair of letters lies in the table: some share a place (FNV-1a). */
+export function slotOf(pair: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < pair.length; i++) hash = Math.imul(hash ^ pair.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % SLOTS;
+}
+
+/** Above 0 and nearly the value itself where that is large. */
+export const softplus = (value: number): number => Math.log1p(Math.exp(value));

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { embed } from '../../../scripts/coverage/embed';
+import type { Sided } from '../../../scripts/coverage/examples';
+import { closenessAmong, compassOf, pairsOf, SIDES, wordsOf } from '../../../server/src/coverage/embedding';
+import { lessonsFor, pack, teach, unpack } from '../../../server/src/coverage/lessons';
+import type { Tokenizer } from '../../../server/src/morphology/token';
+import { loadTokenizer } from '../../../server/src/node/dictionary';
+
+describe('where words lie', () => {
+  let tokenizer: Tokenizer;
+  before(async () => {
+    tokenizer = await loadTokenizer('dist/dict');
+  });
+
+  /** Of some demands the one that a sentence points to most nearly. */
+  const nearest = (sentence: string, demands: readonly string[]): string => {
+    const { bearing, pointText } = compassOf(tokenizer);
+    const directions = demands.map((demand) => bearing(['text', pointText(demand)]));
+    const near = closenessAmong(directions)(bearing(['text', pointText(sentence)]));
+    return demands[near.indexOf(Math.max(...near))]!;
+  };
+
+  const DEMANDS = [
+    '職員に研修を行う',
+    '情報資産を廃棄するときは復元できないように消去する',
+    'バックアップを取得する',
+    '入退室を記録する',
+    '委託先を監督する',
+  ];
+  for (const [sentence, demand] of [
+    ['毎年度、全員に講習を受けさせる。', '職員に研修を行う'],
+    ['古いパソコンは、記憶装置を砕いてから業者に渡す。', '情報資産を廃棄するときは復元できないように消去する'],
+    ['夜間に写しを別の装置に取る。', 'バックアップを取得する'],
+    ['機械室に入った者の氏名と時刻を帳簿に書く。', '入退室を記録する'],
+    ['請け負った事業者の作業場所を訪ね、守られているかを調べる。', '委託先を監督する'],
+  ] as const)
+    it(`「${sentence}」 points to 「${demand}」`, () => assert.equal(nearest(sentence, DEMANDS), demand));
+
+  it('takes the words that tell something, in dictionary form, and whether it is denied', () => {
+    assert.deepEqual(wordsOf(tokenizer('端末を持ち出さない。')), ['端末', '持ち出す', 'ない']);
+  });
+
+  it('tells a word by its pairs of letters, all figures alike', () => {
+    assert.deepEqual(pairsOf('施錠'), ['^施', '施錠', '錠$', '施錠']);
+    assert.deepEqual(pairsOf('30'), ['#']);
+  });
+
+  it('is the same in the file that it is kept in', () => {
+    const { embedding } = lessonsFor(tokenizer);
+    assert.deepEqual(unpack(pack(embedding)), embedding);
+  });
+
+  it('is learned from what fulfils what, also for words that are only written alike', () => {
+    const side = (text: string): Sided => [[SIDES.indexOf('text'), wordsOf(tokenizer(text))]];
+    const example = {
+      demands: ['食堂を掃く', '窓を磨く'].map(side),
+      rules: ['ほうきで床の塵を集める。', '硝子を布で拭く。', '硝子の曇りを布で取る。'].map(side),
+      fulfils: [[0], [1], [1]],
+    };
+    const taught: Tokenizer = Object.assign((text: string) => tokenizer(text), { knowing: tokenizer.knowing });
+    const lessons = lessonsFor(tokenizer);
+    const embedding = embed(Array.from({ length: 12 }, () => example));
+    teach(taught, () => ({ ...lessons, embedding }));
+    const { bearing, pointText } = compassOf(taught);
+    const point = (text: string) => bearing(['text', pointText(text)]);
+    const near = closenessAmong([point('食堂を掃く'), point('窓を磨く')])(point('硝子戸'));
+    assert.ok(near[1]! > near[0]!, `${near}`);
+    assert.deepEqual(embed(Array.from({ length: 12 }, () => example)), embedding);
+  });
+});
