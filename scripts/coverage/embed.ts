@@ -1,9 +1,19 @@
 /**
  * @file Learns where words lie (coverage/embedding.ts): among the demands of a policy and the rules of a draft under it, what
- * belongs together is drawn together and the rest apart, a step for each draft (a dual encoder with in-batch negatives).
+ * belongs together is drawn together and the rest apart, a step for each draft (a dual encoder with in-batch negatives). `slope`
+ * is how the loss grows with a value (its gradient), `pull` how it grows with a closeness.
  */
 
-import { type Embedding, pairsOf, SIDES, SIZE, SLOTS, slotOf, softplus } from '../../server/src/coverage/embedding';
+import {
+  type Embedding,
+  FIRST,
+  pairsOf,
+  SIDES,
+  SIZE,
+  SLOTS,
+  slotOf,
+  softplus,
+} from '../../server/src/coverage/embedding';
 import { randomOf } from '../random';
 import type { Example, Sided } from './examples';
 
@@ -11,7 +21,7 @@ const ROUNDS = 8;
 const RATE = 0.01;
 /** How much slower each round learns than the one before. */
 const SLOWER = 0.85;
-/** What share of a rule's words, of words' own places, and of what stands above a rule is left out at each step. */
+/** What share of a rule's words, of words' own places, and of the headings above a rule is left out at each step. */
 const FORGOTTEN = 0.3;
 /** Rarer words are told by their letters only. */
 const FEWEST = 3;
@@ -21,6 +31,8 @@ const STEADY = 0.995;
 const SPREAD = { words: 0.3, pairs: 0.5 };
 const FIRST_SHARES = { text: 0, topic: -1, title: -1.5, lead: -1, caption: -0.5, heading: -0.7 };
 const FIRST_SHARPNESS = 2.3;
+const TEXT = SIDES.indexOf('text');
+const ABOVE: ReadonlySet<number> = new Set([SIDES.indexOf('caption'), SIDES.indexOf('heading')]);
 
 /** Deterministic: the same examples teach the same. */
 export function embed(examples: readonly Example[]): Embedding {
@@ -134,9 +146,9 @@ function slope(
   const stays = () => random() >= FORGOTTEN;
   const remembered = rules.map(
     (sides): NumberedText =>
-      sides.map(([side, words], i) => {
-        if (i > 1) return [side, stays() ? words : []];
-        const left = i === 0 ? words.filter(stays) : words;
+      sides.map(([side, words]) => {
+        if (ABOVE.has(side)) return [side, stays() ? words : []];
+        const left = side === TEXT ? words.filter(stays) : words;
         return [side, left.length > 0 ? left : words];
       }),
   );
@@ -188,7 +200,7 @@ function placeOf(word: number, layout: Layout, values: Float64Array, own: boolea
   const { slots, known: told } = layout.words[word]!;
   const known = told && own;
   const bare = known ? values.slice(word * SIZE, (word + 1) * SIZE) : new Float64Array(SIZE);
-  let weight = 1 + (known ? values[layout.weights + word]! : 0);
+  let weight = FIRST + (known ? values[layout.weights + word]! : 0);
   for (const slot of slots) {
     const from = layout.pairs + slot * SIZE;
     for (let k = 0; k < SIZE; k++) bare[k]! += values[from + k]! / slots.length;

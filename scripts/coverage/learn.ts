@@ -60,7 +60,7 @@ async function learn(): Promise<void> {
   const embeddings = Array.from({ length: TURNS }, (_, turn) => embedded(turn));
   // to find a draft's own sentences among the precedents, or drawn to what they fulfil, would teach to trust both too much
   const texts = families.flatMap((family) =>
-    textsOf(family, without(family.name, lessons, tokenizer, embeddings[turnOf(family)])),
+    textsOf(family, without(family.name, lessons, tokenizer, embeddings[turnOf(family)]!)),
   );
   console.log(`${texts.length} texts, ${texts.reduce((sum, { pairs }) => sum + pairs.length, 0)} pairs`);
   // as statements are judged by a model that has not seen their family

@@ -20,7 +20,8 @@ export function judgedBy(forest: Forest<keyof Traits>, text: Text): Judged {
   const statements = new Map<number, Pair[]>();
   for (const pair of text.pairs) statements.set(pair.statement, [...(statements.get(pair.statement) ?? []), pair]);
   const ballots = [...statements].flatMap(([statement, pairs]) => {
-    const columns = forest.asked.map(({ trait }) => [trait, pairs.map(({ traits }) => traits[trait])]);
+    const names = Object.keys(pairs[0]!.traits) as (keyof Traits)[];
+    const columns = names.map((trait) => [trait, pairs.map(({ traits }) => traits[trait])]);
     const table: Table = Object.fromEntries(columns);
     const scores = scoresOf(table, [...pairs.keys()], pairs[0]!.purposes, forest);
     const votes = pairs.flatMap(({ element }, i) =>

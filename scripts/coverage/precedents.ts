@@ -54,13 +54,8 @@ export function precedentsIn(families: readonly Family[], tokenizer: Tokenizer):
   return precedentsOf([...parts.keys()], demands, sentences);
 }
 
-/** A tokenizer that was taught the same, but for what stands in the drafts of a family; perhaps with another embedding. */
-export function without(
-  family: string,
-  lessons: Lessons,
-  tokenizer: Tokenizer,
-  embedding: Embedding = lessons.embedding,
-): Tokenizer {
+/** A tokenizer that was taught the same, but for what stands in the drafts of a family, with another embedding. */
+export function without(family: string, lessons: Lessons, tokenizer: Tokenizer, embedding: Embedding): Tokenizer {
   const apart: Tokenizer = Object.assign((text: string) => tokenizer(text), { knowing: tokenizer.knowing });
   const { sentences, purposes, from, families, ...rest } = lessons.precedents;
   const others = [...from.keys()].filter((i) => families[from[i]!] !== family);

@@ -55,12 +55,14 @@ const isPreamble = ({ above: { role }, modality, statement: { text } }: Reading)
   ['definition', 'purpose', 'deferral', 'description', 'none'].includes(modality) ||
   /^(?:この|本|当該?)(?:対策)?(?:基準|規程|要領|要綱|手順書?|実施手順)(?:書)?[はで]/.test(text);
 
-/** Of the elements cited those that the statement says, or else the nearest. */
+/** Of the elements cited those that the statement says, in its own way or in the policy's words, or else the nearest. */
 function meantBy({ text }: Reading, asked: readonly Element[], verdicts: readonly Verdict[]): readonly Element[] {
   const scoreOf = ({ id }: Element) => verdicts.find((verdict) => verdict.element === id)?.score ?? 0;
-  const said = asked.filter((element) => scoreOf(element) >= ENOUGH);
-  if (said.length > 0) return said;
   const pairs = bigramsOf(text);
+  const said = asked.filter(
+    (element) => scoreOf(element) >= ENOUGH || share(bigramsOf(`${element.topic}${element.text}`), pairs) === 1,
+  );
+  if (said.length > 0) return said;
   const nearness = (element: Element) => scoreOf(element) + share(bigramsOf(element.wording), pairs) / 100;
   return [...asked].sort((a, b) => nearness(b) - nearness(a)).slice(0, 1);
 }

@@ -13,11 +13,11 @@ export interface Embedding {
   /** {@link SIZE} numbers for each word, to be multiplied by its scale; the word's weight is in them. */
   readonly places: Int8Array;
   readonly scales: Float32Array;
-  /** The same for pairs of letters, by {@link slotOf}, and the weights apart. */
+  /** The same for pairs of letters, by {@link slotOf}; of a word without a place, their mean, times the softplus of {@link FIRST} and the mean weight. */
   readonly pairs: Int8Array;
   readonly pairScales: Float32Array;
   readonly weights: Float32Array;
-  /** How much of a text's sides counts, in the order of {@link SIDES}. */
+  /** How much each side of a text counts, in the order of {@link SIDES}. */
   readonly shares: Float32Array;
 }
 
@@ -29,7 +29,7 @@ type Side = (typeof SIDES)[number];
 export const SIZE = 64;
 export const SLOTS = 4096;
 
-/** A direction, not of length 1. */
+/** A direction: {@link SIZE} numbers, not of length 1. */
 export type Direction = Float64Array;
 
 /** A tokenizer's embedding, ready to be asked. */
@@ -44,7 +44,7 @@ export interface Compass {
 /** Titles and lead-ins stand above many sentences. */
 const MEMORY = 1_000;
 /** What a weight is before anything is learned, as its softplus takes it. */
-const FIRST = 1;
+export const FIRST = 1;
 
 /** The compass of a tokenizer that was taught. */
 export const compassOf = (tokenizer: Tokenizer): Compass =>
@@ -55,7 +55,7 @@ const COMPASSES = new WeakMap<Tokenizer, Compass>();
 function compassFrom({ words, ...table }: Embedding, tokenizer: Tokenizer): Compass {
   const numbers = new Map(words.map((word, i) => [word, i]));
   const shares = new Map(SIDES.map((side, i) => [side, table.shares[i]!]));
-  const unknown = new Float64Array(SIZE);
+  const letters = new Float64Array(SIZE);
   const addTo = (sum: Direction, word: string): void => {
     const known = numbers.get(word);
     if (known !== undefined) {
@@ -64,16 +64,16 @@ function compassFrom({ words, ...table }: Embedding, tokenizer: Tokenizer): Comp
       return;
     }
     const pairs = pairsOf(word);
-    unknown.fill(0);
+    letters.fill(0);
     let weight = 0;
     for (const pair of pairs) {
       const slot = slotOf(pair);
       const scale = table.pairScales[slot]!;
-      for (let i = 0, at = slot * SIZE; i < SIZE; i++, at++) unknown[i]! += scale * table.pairs[at]!;
+      for (let i = 0, at = slot * SIZE; i < SIZE; i++, at++) letters[i]! += scale * table.pairs[at]!;
       weight += table.weights[slot]!;
     }
     const counts = softplus(FIRST + weight / pairs.length) / pairs.length;
-    for (let i = 0; i < SIZE; i++) sum[i]! += counts * unknown[i]!;
+    for (let i = 0; i < SIZE; i++) sum[i]! += counts * letters[i]!;
   };
   const point = (tokens: readonly Token[]): Direction => {
     const sum = new Float64Array(SIZE);
@@ -113,26 +113,50 @@ const dot = (one: Direction, other: Direction): number => {
 
 const lengthOf = (one: Direction): number => Math.sqrt(dot(one, one)) || 1;
 
-/** The words that tell what a text is about, in dictionary form, and whether it is denied. */
-export const wordsOf = (tokens: readonly Token[]): readonly string[] =>
-  tokens.filter(isTelling).map(({ base }) => base);
+/**
+ * The words that tell what a text is about, in dictionary form, and whether it is denied; all figures are alike. How a rule binds
+ * (なければならない) is no denial.
+ */
+export function wordsOf(tokens: readonly Token[]): readonly string[] {
+  const binding = bindingIn(tokens);
+  return tokens
+    .filter((token, i) => isTelling(token) && !binding.has(i))
+    .map(({ base }) => (/^[\d０-９.,．，]+$/.test(base) ? FIGURE : base.toLowerCase()));
+}
+
+const FIGURE = '#';
 
 const isTelling = ({ pos, detail, base }: Token): boolean =>
-  (/^(?:名詞|動詞|形容詞|副詞|連体詞|接頭詞)$/.test(pos) && detail !== '代名詞') || /^(?:ない|ぬ|ず|まい)$/.test(base);
+  (/^(?:名詞|動詞|形容詞|副詞|連体詞|接頭詞)$/.test(pos) && detail !== '代名詞' && /[\p{L}\p{N}]/u.test(base)) ||
+  isDenial(base);
 
-/** The pairs of letters of a word, with its ends, and the word itself; all figures are alike. */
+const isDenial = (base: string | undefined): boolean => /^(?:ない|ぬ|ず|まい)$/.test(base ?? '');
+
+/** Where tokens only say that a rule binds: all of しなければならない behind し, of してはならない all but one denial. */
+function bindingIn(tokens: readonly Token[]): ReadonlySet<number> {
+  return new Set(
+    tokens.flatMap(({ base }, i): readonly number[] => {
+      if (!/^(?:なる|いける)$/.test(base) || !isDenial(tokens[i + 1]?.base)) return [];
+      return tokens[i - 1]?.surface === 'ば' ? [i - 2, i, i + 1] : [i];
+    }),
+  );
+}
+
+/** A word's pairs of letters, with its ends, and the word itself. */
 export function pairsOf(word: string): readonly string[] {
-  if (/^[\d.,０-９．，]+$/.test(word)) return ['#'];
+  if (word === FIGURE) return [FIGURE];
   const letters = `^${word}$`;
   const pairs = Array.from({ length: letters.length - 1 }, (_, i) => letters.slice(i, i + 2));
   return word.length > 1 ? [...pairs, word] : pairs;
 }
 
-/** Where a pair of letters lies in the table: some share a place (FNV-1a). */
+/** Where a pair of letters lies in the table, beside one or two others (FNV-1a, mixed as MurmurHash3 does). */
 export function slotOf(pair: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < pair.length; i++) hash = Math.imul(hash ^ pair.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % SLOTS;
+  // the low bits of the product know nothing of a letter's high ones: 要 and 禁 would be one letter
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) % SLOTS;
 }
 
 /** Above 0 and nearly the value itself where that is large. */

@@ -76,6 +76,7 @@ export function pack(lessons: Lessons | Embedding): Uint8Array {
   let end = 0;
   const text = JSON.stringify(lessons, (_, value) => {
     if (!ArrayBuffer.isView(value)) return value;
+    if (!Object.hasOwn(HELD, value.constructor.name)) throw new Error(`No file holds a ${value.constructor.name}.`);
     const from = end;
     arrays.push({ bytes: new Uint8Array(value.buffer, value.byteOffset, value.byteLength), from });
     end += aligned(value.byteLength);
@@ -92,7 +93,7 @@ export function pack(lessons: Lessons | Embedding): Uint8Array {
 
 /** The other way round; the arrays are views of the bytes. */
 export function unpack<Learned extends Lessons | Embedding>(bytes: Uint8Array): Learned {
-  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
   const length = new Uint32Array(buffer, byteOffset, 1)[0]!;
   const start = byteOffset + aligned(4 + length);
   const opened = (value: unknown): unknown => {
@@ -104,4 +105,5 @@ export function unpack<Learned extends Lessons | Embedding>(bytes: Uint8Array): 
   return opened(JSON.parse(head)) as Learned;
 }
 
-const isNamed = (value: unknown): value is Named => Array.isArray(value) && value[0] in HELD;
+const isNamed = (value: unknown): value is Named =>
+  Array.isArray(value) && value.length === 3 && typeof value[1] === 'number' && Object.hasOwn(HELD, value[0]);

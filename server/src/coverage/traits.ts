@@ -11,7 +11,8 @@ import { chord, clear, type Ear, loudness, type Sound } from './sayings';
 import { type Column, columnOf, says, sharesOf } from './tally';
 
 /**
- * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (`length` apart); how they
+ * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (but `length` and
+ * `senseBehind`, up to 2, and `sense`, from -1); how they
  * decide together is learned (model.ts). `special` traits weigh what an element asks for by how few other elements of the
  * policy ask for the same; `rank` traits compare with the element of the policy that the statement fits best.
  */
@@ -330,7 +331,7 @@ function behind(strengths: Column): Column {
   return columnOf(strengths.length, (i) => best - strengths[i]!);
 }
 
-/** 1 where none is stronger, 1/2 where one is, … */
+/** 1 where none is stronger, 1/2 where one is, …; what is not above 0 stands behind all that is. */
 function placed(strengths: Column): Column {
   return columnOf(strengths.length, (i) => {
     const strength = Math.max(0, strengths[i]!);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { embed } from '../../../scripts/coverage/embed';
 import type { Sided } from '../../../scripts/coverage/examples';
-import { closenessAmong, compassOf, pairsOf, SIDES, wordsOf } from '../../../server/src/coverage/embedding';
+import { closenessAmong, compassOf, pairsOf, SIDES, slotOf, wordsOf } from '../../../server/src/coverage/embedding';
 import { lessonsFor, pack, teach, unpack } from '../../../server/src/coverage/lessons';
 import type { Tokenizer } from '../../../server/src/morphology/token';
 import { loadTokenizer } from '../../../server/src/node/dictionary';
@@ -38,11 +38,15 @@ describe('where words lie', () => {
 
   it('takes the words that tell something, in dictionary form, and whether it is denied', () => {
     assert.deepEqual(wordsOf(tokenizer('端末を持ち出さない。')), ['端末', '持ち出す', 'ない']);
+    assert.deepEqual(wordsOf(tokenizer('端末を持ち出してはならない。')), ['端末', '持ち出す', 'ない']);
+    assert.deepEqual(wordsOf(tokenizer('扉を施錠しなければならない。')), ['扉', '施錠', 'する']);
+    assert.deepEqual(wordsOf(tokenizer('VPN（２台）を30日')), ['vpn', '#', '台', '#', '日']);
   });
 
   it('tells a word by its pairs of letters, all figures alike', () => {
     assert.deepEqual(pairsOf('施錠'), ['^施', '施錠', '錠$', '施錠']);
-    assert.deepEqual(pairsOf('30'), ['#']);
+    assert.deepEqual(pairsOf('#'), ['#']);
+    assert.notEqual(slotOf('^要'), slotOf('^禁'));
   });
 
   it('is the same in the file that it is kept in', () => {
@@ -63,7 +67,10 @@ describe('where words lie', () => {
     teach(taught, () => ({ ...lessons, embedding }));
     const { bearing, pointText } = compassOf(taught);
     const point = (text: string) => bearing(['text', pointText(text)]);
-    const near = closenessAmong([point('食堂を掃く'), point('窓を磨く')])(point('硝子戸'));
+    // a word that no example has
+    const unknown = { ...tokenizer('硝子')[0]!, base: '硝子板' };
+    const glass = bearing(['text', compassOf(taught).point([unknown])]);
+    const near = closenessAmong([point('食堂を掃く'), point('窓を磨く')])(glass);
     assert.ok(near[1]! > near[0]!, `${near}`);
     assert.deepEqual(embed(Array.from({ length: 12 }, () => example)), embedding);
   });
