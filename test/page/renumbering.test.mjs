@@ -34,6 +34,9 @@ describe('an article that is put in', function () {
     const { page, documents, close } = await openEditor({ fill, file: '対策基準.md' });
     try {
       await settle(page);
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '研修実施手順' }).dblclick();
+      await page.locator('.tab', { hasText: '研修実施手順' }).waitFor();
+      await page.locator('.tab', { hasText: '対策基準' }).click();
       // the lines lie in the page in any order
       const lines = async () => (await page.locator('.view-line').allInnerTexts()).join('\n').replace(/\u00a0/g, ' ');
       const shows = (...wanted) =>
