@@ -36,8 +36,8 @@ export const DRAFTS = planted(MODELS.drafts);
  * Log odds of a statement that says all that an element asks for, not aside, and points to it more nearly than to what it does not
  * order (embedding.ts): of those in the annotated drafts a reader accepts nine in ten, however little else speaks for them.
  */
-const PLAIN = 1.4;
-const NEARLY = 0.7;
+const PLAIN = 2.6;
+const NEARLY = 0.6;
 
 /** How much surer one must be of what a statement says besides what it says best, in log odds. */
 const BESIDES = 1.5;
@@ -54,8 +54,8 @@ export function scoresOf(
 ): readonly number[] {
   const plain = (row: number) =>
     table.main[row]! > 0.999 &&
-    table.sense[row]! > NEARLY &&
-    table.placeSense[row]! * Math.max(1, purposes) > 0.999 &&
+    (table.senseNearest[row]! > NEARLY ||
+      (table.sense[row]! > NEARLY && table.placeSense[row]! * Math.max(1, purposes) > 0.999)) &&
     table.opposite[row] === 0 &&
     table.contrary[row] === 0;
   const odds = oddsOf(table, rows, forest).map((value, i) => (plain(rows[i]!) ? Math.max(PLAIN, value) : value));

@@ -1,6 +1,6 @@
 import { recall } from '../text/memory';
 import { bigramsOf } from './bigram';
-import type { Compass } from './embedding';
+import type { Compass, Direction } from './embedding';
 import type { Questions } from './evidence';
 import { meaningOf, SILENCE } from './meaning';
 import { meets } from './measure';
@@ -71,6 +71,8 @@ export interface Traits {
   readonly sense: number;
   readonly senseBehind: number;
   readonly placeSense: number;
+  /** How nearly it, or one of its clauses, points to the element where it points to no other more nearly; otherwise 0. */
+  readonly senseNearest: number;
   /** The likeness of what it orders alone, without what it only mentions aside. */
   readonly soundMain: number;
   readonly rankSoundMain: number;
@@ -173,14 +175,17 @@ export function tableOf(
   const sound = sounds.map(alike).reduce(most);
   const soundContext = sounds.map((one) => alike(chord([one, 1], introduced, caption))).reduce(most);
   const soundMain = alike(main);
-  const sense = prepared.senses(
-    compass.bearing(
-      ['text', statement.form === 'row' ? compass.pointText(reading.said) : compass.point(reading.tokens)],
-      ['lead', compass.pointText(reading.introductions.join('。'))],
-      ['caption', headed.captionDirection],
-      ['heading', headed.direction],
-    ),
-  );
+  const directed = (text: Direction) =>
+    prepared.senses(
+      compass.bearing(
+        ['text', text],
+        ['lead', compass.pointText(reading.introductions.join('。'))],
+        ['caption', headed.captionDirection],
+        ['heading', headed.direction],
+      ),
+    );
+  const sense = directed(statement.form === 'row' ? compass.pointText(reading.said) : compass.point(reading.tokens));
+  const senses = reading.clauses.length > 1 ? reading.clauses.map((clause) => directed(compass.point(clause))) : [];
   const strange = ear.strangeness(reading.tokens, vocabulary);
   const limits = reading.bans || denies(statement.text);
   const { core, foreign } = coresFor(reading, prepared, size);
@@ -251,6 +256,7 @@ export function tableOf(
     sense,
     senseBehind: behind(sense),
     placeSense: placed(sense),
+    senseNearest: [sense, ...senses].map(nearest).reduce(most),
     place: placed(sound),
     placeContext: placed(soundContext),
     scope,
@@ -322,6 +328,12 @@ function ranked(strengths: Column): Column {
   let best = 0.01;
   for (const strength of strengths) if (strength > best) best = strength;
   return columnOf(strengths.length, (i) => strengths[i]! / best);
+}
+
+/** The strongest one alone. */
+function nearest(strengths: Column): Column {
+  const behindBest = behind(strengths);
+  return columnOf(strengths.length, (i) => (behindBest[i] === 0 ? Math.max(0, strengths[i]!) : 0));
 }
 
 /** How far each is behind the strongest. */
