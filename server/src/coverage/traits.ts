@@ -175,11 +175,12 @@ export function tableOf(
   const sound = sounds.map(alike).reduce(most);
   const soundContext = sounds.map((one) => alike(chord([one, 1], introduced, caption))).reduce(most);
   const soundMain = alike(main);
+  const lead = compass.pointText(reading.introductions.join('。'));
   const directed = (text: Direction) =>
     prepared.senses(
       compass.bearing(
         ['text', text],
-        ['lead', compass.pointText(reading.introductions.join('。'))],
+        ['lead', lead],
         ['caption', headed.captionDirection],
         ['heading', headed.direction],
       ),
