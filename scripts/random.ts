@@ -6,3 +6,12 @@ export function randomOf(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+/** Puts items into a random order, in place (Fisher and Yates). */
+export function shuffle<T>(items: T[], random: () => number): readonly T[] {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+  return items;
+}

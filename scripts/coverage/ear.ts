@@ -4,7 +4,7 @@ import concepts from '../../dictionaries/concepts.yaml';
 import type { Lessons } from '../../server/src/coverage/lessons';
 import { faintness, partsOf } from '../../server/src/coverage/sayings';
 import type { Tokenizer } from '../../server/src/morphology/token';
-import { randomOf } from '../random';
+import { randomOf, shuffle } from '../random';
 
 /** A text that says a concept (by number), and how much it counts. */
 export interface Lesson {
@@ -72,11 +72,7 @@ function descend(examples: readonly Example[], parts: number): Float64Array {
   const order = examples.map((_, i) => i).filter((i) => examples[i]!.parts.length > 0);
   const random = randomOf(11);
   for (let round = 0; round < ROUNDS; round++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
-    for (const i of order) {
+    for (const i of shuffle(order, random)) {
       const example = examples[i]!;
       slope(example, matrix, slopes);
       for (let k = 0; k < example.parts.length; k++) {

@@ -5,6 +5,7 @@
  */
 
 import {
+  dot,
   type Embedding,
   FIRST,
   pairsOf,
@@ -14,7 +15,7 @@ import {
   slotOf,
   softplus,
 } from '../../server/src/coverage/embedding';
-import { randomOf } from '../random';
+import { randomOf, shuffle } from '../random';
 import type { Example, Sided } from './examples';
 
 const ROUNDS = 8;
@@ -48,9 +49,9 @@ export function embed(examples: readonly Example[]): Embedding {
   const steady = values.slice();
   let step = 0;
   for (let round = 0, rate = RATE; round < ROUNDS; round++, rate *= SLOWER) {
-    for (const at of shuffled(numbered.length, random)) {
+    for (const example of shuffle([...numbered], random)) {
       slopes.fill(0);
-      slope(numbered[at]!, layout, values, slopes, random);
+      slope(example, layout, values, slopes, random);
       step++;
       const [one, two] = [1 - 0.9 ** step, 1 - 0.999 ** step];
       const kept = Math.min(STEADY, 1 - 1 / (step / 20 + 1));
@@ -342,18 +343,3 @@ function embeddingFrom(values: Float64Array, layout: Layout): Embedding {
     shares: Float32Array.from(values.subarray(layout.shares, layout.sharpness), Math.exp),
   };
 }
-
-function shuffled(count: number, random: () => number): readonly number[] {
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-}
-
-const dot = (one: Float64Array, other: Float64Array): number => {
-  let sum = 0;
-  for (let k = 0; k < SIZE; k++) sum += one[k]! * other[k]!;
-  return sum;
-};

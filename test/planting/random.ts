@@ -1,3 +1,5 @@
+import { shuffle } from '../../scripts/random';
+
 /** Numbers that look random and are the same in every run (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
@@ -11,11 +13,5 @@ export function createRandom(seed: number): () => number {
 }
 
 /** Some of the items, in a random order. */
-export function sample<T>(items: readonly T[], count: number, random: () => number): readonly T[] {
-  const left = [...items];
-  for (let i = left.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [left[i], left[j]] = [left[j]!, left[i]!];
-  }
-  return left.slice(0, count);
-}
+export const sample = <T>(items: readonly T[], count: number, random: () => number): readonly T[] =>
+  shuffle([...items], random).slice(0, count);

@@ -105,7 +105,8 @@ export function closenessAmong(many: readonly Direction[]): (one: Direction) => 
   };
 }
 
-const dot = (one: Direction, other: Direction): number => {
+/** How far two directions go together: the product of their lengths where they are one. */
+export const dot = (one: Direction, other: Direction): number => {
   let sum = 0;
   for (let i = 0; i < SIZE; i++) sum += one[i]! * other[i]!;
   return sum;

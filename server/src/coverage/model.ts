@@ -38,6 +38,8 @@ export const DRAFTS = planted(MODELS.drafts);
  */
 const PLAIN = 2.6;
 const NEARLY = 0.6;
+/** A share that is 1 but for rounding. */
+const WHOLE = 0.999;
 
 /** How much surer one must be of what a statement says besides what it says best, in log odds. */
 const BESIDES = 1.5;
@@ -52,15 +54,18 @@ export function scoresOf(
   purposes: number,
   forest: Forest<keyof Traits> = STATEMENTS,
 ): readonly number[] {
-  const plain = (row: number) =>
-    table.main[row]! > 0.999 &&
-    (table.senseNearest[row]! > NEARLY ||
-      (table.sense[row]! > NEARLY && table.placeSense[row]! * Math.max(1, purposes) > 0.999)) &&
-    table.opposite[row] === 0 &&
-    table.contrary[row] === 0;
-  const odds = oddsOf(table, rows, forest).map((value, i) => (plain(rows[i]!) ? Math.max(PLAIN, value) : value));
+  const odds = oddsOf(table, rows, forest).map((value, i) =>
+    isPlain(table, rows[i]!, purposes) ? Math.max(PLAIN, value) : value,
+  );
   const last = highestOf(odds, Math.max(1, purposes));
   return odds.map((value) => 1 / (1 + Math.exp(value < last ? BESIDES - value : -value)));
+}
+
+function isPlain(table: Table, row: number, purposes: number): boolean {
+  const points =
+    table.senseNearest[row]! > NEARLY ||
+    (table.sense[row]! > NEARLY && table.placeSense[row]! * Math.max(1, purposes) > WHOLE);
+  return table.main[row]! > WHOLE && points && table.opposite[row] === 0 && table.contrary[row] === 0;
 }
 
 /** The value at a place from the highest, which is 1; without end where there are fewer. */

@@ -1,5 +1,5 @@
 import type { Token } from '../morphology/token';
-import { textOf } from '../policy/clause';
+import { textOf } from '../policy/phrase';
 
 /** What of a sentence is denied: all of the clauses, and only their predicates. */
 export interface Denials {

@@ -154,8 +154,7 @@ export function foundInOutline<T>(
   given: readonly unknown[],
   look: () => readonly T[],
 ): readonly T[] {
-  const pieces = recall(shapes, outline.shape, () => [{ key: outline.shape, start: 0 }]);
-  return search(`outline ${name}`, lineage, pieces, given, look, stay);
+  return search(`outline ${name}`, lineage, wholeOf(outline.shape), given, look, stay);
 }
 
 /** Looks for something in the numbers and titles of the outline, and remembers it while they are the same. */
@@ -165,8 +164,7 @@ export function foundInTitles<T>(
   given: readonly unknown[],
   look: () => readonly T[],
 ): readonly T[] {
-  const pieces = recall(shapes, outline.wording, () => [{ key: outline.wording, start: 0 }]);
-  return search(`titles ${name}`, lineage, pieces, given, look, stay);
+  return search(`titles ${name}`, lineage, wholeOf(outline.wording), given, look, stay);
 }
 
 /** The entries whose labels have one of these styles. */
@@ -175,8 +173,10 @@ export const entriesStyled = (document: Document, ...styles: readonly string[]):
     document.entries.flatMap(({ index, label }) => (label && styles.includes(label.style) ? [index] : [])),
   ).map((index) => document.entries[index]!);
 
-/** An outline as the only piece of its document. */
-const shapes = new WeakMap<object, readonly Piece[]>();
+/** All of the outline as one piece, which is the same while `key` is. */
+const wholeOf = (key: object): readonly Piece[] => recall(wholes, key, () => [{ key, start: 0 }]);
+
+const wholes = new WeakMap<object, readonly Piece[]>();
 
 /** For what stands nowhere. */
 export const stay = <T>(found: T): T => found;

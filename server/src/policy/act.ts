@@ -1,6 +1,5 @@
 import type { Token } from '../morphology/token';
-import { textOf } from './clause';
-import { trim } from './phrase';
+import { textOf, trim } from './phrase';
 
 /**
  * The acts that a noun phrase joins, each with what it is done to: 「記録の取得及び定期的な点検」 → 記録の取得, 記録の定期的な点検;

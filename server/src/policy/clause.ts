@@ -1,6 +1,6 @@
 import { actorOf } from '../document/actor';
 import type { Token } from '../morphology/token';
-import { trim, withoutBrackets } from './phrase';
+import { textOf, trim, withoutBrackets } from './phrase';
 import { placesInTimes } from './time';
 
 /** A predicate with what belongs to it, as a range of tokens: 「委託事業者を選定し」. */
@@ -289,6 +289,3 @@ function describes(tokens: readonly Token[], i: number): boolean {
   const only = /^(?:に限|のみ|だけ)/.test(textOf(tokens.slice(past + 2, past + 4)));
   return past > 0 && only && verb.every(({ pos, detail }) => pos === '動詞' || detail === 'サ変接続');
 }
-
-/** What the tokens say, without what stands between them. */
-export const textOf = (tokens: readonly Token[]): string => tokens.map(({ surface }) => surface).join('');

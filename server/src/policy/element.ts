@@ -1,10 +1,10 @@
 import type { Token } from '../morphology/token';
 import type { Span } from '../text/span';
 import { actsOf, cut, hasHead, isAction, isBare, isOne, withObject } from './act';
-import { type Clause, clausesOf, textOf } from './clause';
+import { type Clause, clausesOf } from './clause';
 import { gapsIn } from './gap';
 import { membersOf, predicateAt } from './member';
-import { trim, withoutBrackets } from './phrase';
+import { textOf, trim, withoutBrackets } from './phrase';
 import { timesIn } from './time';
 
 /** One demand as the policy words it. */

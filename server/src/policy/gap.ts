@@ -1,4 +1,5 @@
 import type { Token } from '../morphology/token';
+import { textOf } from './phrase';
 
 /**
  * A clause that says once what holds for several, once for each of them: 「館長は甲、副館長は乙とする」 → 「館長は甲とする」,
@@ -16,10 +17,7 @@ export function gapsIn(tokens: readonly Token[]): readonly (readonly Token[])[] 
 function fixed(last: readonly Token[], before: readonly (readonly Token[])[]): number | undefined {
   const of = last.findIndex(isTopic);
   const from = last.findIndex((token, i) => i > of && isCase(token));
-  const says = last
-    .slice(from)
-    .map(({ surface }) => surface)
-    .join('');
+  const says = textOf(last.slice(from));
   const each = before.every((part) => {
     const at = part.findIndex(isTopic);
     return at > 0 && at < part.length - 1 && !part.some((token, i) => i > at && (isTopic(token) || isVerbal(token)));
@@ -32,11 +30,7 @@ function fixed(last: readonly Token[], before: readonly (readonly Token[])[]): n
 /** Where the verb begins behind を, when each part says to whom or where it is done, and with what. */
 function given(last: readonly Token[], before: readonly (readonly Token[])[]): number | undefined {
   const at = last.findLastIndex(({ surface, pos }) => surface === 'を' && pos === '助詞');
-  const cases = (part: readonly Token[]) =>
-    part
-      .filter(isCase)
-      .map(({ surface }) => surface)
-      .join('');
+  const cases = (part: readonly Token[]) => textOf(part.filter(isCase));
   const alike = cases(last);
   const each = before.every(
     (part) => part.at(-1)!.surface === 'を' && cases(part) === alike && !part.some(({ pos }) => pos === '動詞'),

@@ -1,7 +1,6 @@
 import type { Token } from '../morphology/token';
 import { COMMA, cut, HAZARD, hasHead, isAction, isOne, leans, withObject } from './act';
-import { textOf } from './clause';
-import { trim } from './phrase';
+import { textOf, trim } from './phrase';
 
 /** A clause split at its object: the things that are coordinated, and what is said of all of them. */
 export interface Members {

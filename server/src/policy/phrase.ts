@@ -1,5 +1,8 @@
 import type { Token } from '../morphology/token';
 
+/** What the tokens say, without what stands between them. */
+export const textOf = (tokens: readonly Token[]): string => tokens.map(({ surface }) => surface).join('');
+
 /** The tokens outside brackets, and without quotation marks. */
 export function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ surface }) => /^[（(）)「」]/.test(surface))) return tokens;

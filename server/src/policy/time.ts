@@ -1,4 +1,5 @@
 import type { Token } from '../morphology/token';
+import { textOf } from './phrase';
 
 /**
  * A clause that is demanded at several times, once for each of them: 「採用時及び毎年度、研修を行う」 → 「採用時、研修を行う」,
@@ -50,15 +51,7 @@ function isJoint(tokens: readonly Token[], i: number): boolean {
   if (!/^(?:及び|および|並びに|と)$/.test(tokens[i]!.surface)) return false;
   const before = tokens[tokens[i - 1]?.surface === '、' ? i - 2 : i - 1];
   const end = rateEnd(tokens, i + 1);
-  return (
-    OCCASION.test(before?.surface ?? '') &&
-    /毎|定期|ごと|[年月週].*回/.test(
-      tokens
-        .slice(i + 1, end)
-        .map(({ surface }) => surface)
-        .join(''),
-    )
-  );
+  return OCCASION.test(before?.surface ?? '') && /毎|定期|ごと|[年月週].*回/.test(textOf(tokens.slice(i + 1, end)));
 }
 
 const OCCASION = /^(?:とき|際|時|後|前)$/;
