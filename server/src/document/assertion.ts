@@ -62,6 +62,9 @@ export function modalityIn(
   statement: Statement,
 ): { readonly modality: Modality; readonly inherited: boolean } {
   const row = statement.form === 'row';
+  // the head of a table names what its rows say and orders nothing itself: 「行うこと」
+  if (row && !statement.header && statement.cells && statement.cells.length > 1)
+    return { modality: 'none', inherited: false };
   const own = modalityOf(row ? (statement.text.split('\u3000').at(-1) ?? '') : statement.text);
   for (let lead = statements[statement.lead]; lead; lead = statements[lead.lead]) {
     const modality = modalityOf(endOf(statements, lead));

@@ -187,7 +187,7 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], expecte
       '| --- | --- | --- |',
       '| 鍵を数える。 | 館長 | 毎月 |',
       '',
-      '| 役割 | 職務 |',
+      '| 役割 | 行うこと |',
       '| --- | --- |',
       '| 館長 | 鍵を数える。 |',
     ],
