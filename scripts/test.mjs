@@ -71,6 +71,8 @@ const RUN = {
       'page',
       files.map((name) => `test/page/${name}`),
       join(root, 'out/page/report.json'),
+      // a whole browser, an editor and a server answer to a person's pace: what fails once is told, twice is a failure
+      ['--retries', '1'],
     );
   },
 };
@@ -92,7 +94,7 @@ async function mocha(folders) {
 }
 
 /** Runs files with mocha in a process of its own and answers its counts. */
-function runMocha(name, files, report) {
+function runMocha(name, files, report, options = []) {
   mkdirSync(join(root, 'out', name), { recursive: true });
   const { status } = spawnSync(
     process.execPath,
@@ -106,6 +108,7 @@ function runMocha(name, files, report) {
       'scripts/reporter.cjs',
       '--reporter-option',
       `output=${report}`,
+      ...options,
       ...files,
     ],
     { cwd: root, stdio: 'inherit' },

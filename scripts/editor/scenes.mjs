@@ -125,12 +125,13 @@ export async function clickOn(page, words) {
   await page.mouse.click(x, y);
 }
 
-/** Runs a command from the palette, by its title. */
+/** Runs a command from the palette, by its title, once it is the chosen line: lines move while the list is filtered. */
 export async function command(page, title) {
   await page.keyboard.press('F1');
   await page.waitForSelector('.quick-input-widget:not(.hidden) .quick-input-box input');
   await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
 }
 
 export async function showCoverage(page) {
