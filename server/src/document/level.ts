@@ -253,8 +253,9 @@ function resolveKana(stack: readonly Place[], label: Label): Label {
   return { ...label, style: chosen.style, values: [chosen.value] };
 }
 
-/** i) begins Roman figures, unless it follows h); v) and x) follow what is open. */
+/** i) begins Roman figures, unless it follows h); v) and x) follow what is open. Ｉ behind Ｈ is a letter. */
 function resolveRoman(stack: readonly Place[], label: Label): Label {
+  if (label.style === 'I') return resolveLetter(stack, label);
   const match = /^(\(?)a(\)?)$/.exec(label.style);
   const value = ROMAN[label.number.replace(/[()]/g, '')];
   if (!match || value === undefined) return label;
@@ -263,6 +264,13 @@ function resolveRoman(stack: readonly Place[], label: Label): Label {
     stack.some((open) => open.label?.style === other && open.label.values[0] === before);
   if (follows(label.style, label.values[0]! - 1) || !(value === 1 || follows(style, value - 1))) return label;
   return { ...label, style, values: [value] };
+}
+
+function resolveLetter(stack: readonly Place[], label: Label): Label {
+  const values = /^[IVX]$/.test(label.number) ? [label.number.charCodeAt(0) - 'A'.charCodeAt(0) + 1] : [];
+  return stack.some(({ label: open }) => open?.style === 'A' && open.values[0] === values[0]! - 1)
+    ? { ...label, style: 'A', values }
+    : label;
 }
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };

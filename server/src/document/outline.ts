@@ -402,7 +402,9 @@ const CLOSES = /^\s*(?:と(?:し[、，]|する)|ものとする|こととする
  * opens a title; 「○の印」 is a word of the sentence.
  */
 function signOf(state: State, line: Line): { readonly length: number; readonly depth: number } | undefined {
-  const match = /^[ \u00a0\u3000\t]*([・･•‣▪■□◆◇●○◎])(?![のはをがに])[ \u00a0\u3000\t]*(?=[^\s・･])/.exec(line.text);
+  const match = /^[ \u00a0\u3000\t]*([・･•‣▪■□◆◇●○◎])(?![のはをがに」』])[ \u00a0\u3000\t]*(?=[^\s・･])/.exec(
+    line.text,
+  );
   if (!match || (state.stack.length === 0 && !/[・･•‣]/.test(match[1]!))) return undefined;
   const place = state.stack.at(-1)?.index ?? -1;
   const outer = /[■□◆◇●◎]/.test(match[1]!);

@@ -99,9 +99,13 @@ const isBroken = (text: string): boolean => text.length >= 28 || /[はがをに]
 /** Whether the line goes on in the next one: it ends in the middle of a sentence. */
 export const goesOn = (text: string): boolean =>
   !/(?:について|に関して|に当たって|に際して)$/.test(text) &&
-  // 見直し, 機器の持出し
-  !(/し$/.test(text) && !/[をがはに、，]/.test(text)) &&
+  // 機器の持出し; 監査及び見直し
+  !(/し$/.test(text) && !(NOUN.test(text) ? /[をがはに]/ : /[をがはに、，]/).test(text)) &&
   (/[、，はがをにのでとてしやもへ及又]$/.test(text) || /(?:及び|又は|並びに|若しくは|する|した|等の)$/.test(text));
+
+/** Verbs in し that are as much nouns. */
+const NOUN =
+  /(?:[見手]直|[持貸取引呼見聞][ちしりきび]?出|[引受明][きけ]?渡|取り?消|[差払][しい]?戻|[繰折]り?返|繰り?越|後回)し$/;
 
 /** Whether the line cannot end here: what comes next, number or not, belongs to its sentence. */
 export const isOpen = (text: string): boolean =>

@@ -28,9 +28,15 @@ function begins(last: Last, line: Line, label: Label, before: Line | undefined):
   // 「[」 and 「]」 on lines of their own are left of a link: what stands between is cited
   if (/^\s*[[［]\s*$/.test(above)) return false;
   const unfinished = isOpen(above.trimEnd());
+  // 「ソフトウェ」 above 「ア、記録媒体」: a word that was broken in the middle
+  if (label.loose && label.style === 'ア' && /[ァ-ヶー]$/.test(above.trimEnd())) return false;
   if (line.marked || (inTurn(label, last) && !(label.loose && unfinished))) return true;
-  return !label.loose && !unfinished && !goesOnFrom(above, label);
+  return !label.loose && !unfinished && !goesOnFrom(above, label) && !isParted(above.trimEnd(), line.text);
 }
+
+/** Whether a number was broken between two lines: 「内線７１」 above 「１９に電話する」. */
+const isParted = (above: string, text: string): boolean =>
+  above.length >= WRAPPED / 2 && /[0-9０-９]$/.test(above) && /^[0-9０-９]/.test(text);
 
 /** Letters on lines that follow each other are grades (A　重大, B　軽微), and head nothing; nor does what was ② (@, A). */
 const isGrade = ({ style, loose }: Label, before: Line | undefined, next: Line | undefined): boolean =>

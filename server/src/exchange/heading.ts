@@ -90,21 +90,29 @@ function candidates(lines: readonly string[]): readonly Candidate[] {
     const look = `${sign}${isCentred(line) ? '\u3000' : ''}${introduces ? ':' : ''} ${Math.min(9, above)}`;
     return [{ at, look, numbered }];
   });
+  const [before, next] = [-1, 1].map((step) => (at: number) => filled[filled.indexOf(at) + step]) as [Step, Step];
+  // between two headings, a line that is twice as long as either is what the first of them says
+  const places = new Set(found.map(({ at }) => at));
+  const length = (at = -1) => (places.has(at) ? lines[at]!.trim().length : Number.POSITIVE_INFINITY);
+  const headings = found.filter(
+    ({ at, numbered }) => numbered || length(at) < 2 * Math.max(length(before(at)), length(next(at))),
+  );
   // three in a row with nothing between them are a list
-  const next = (at: number) => filled[filled.indexOf(at) + 1];
-  const among = new Map(found.map((one) => [one.at, one]));
+  const among = new Map(headings.map((one) => [one.at, one]));
   const follows = (one: Candidate | undefined) => {
     const after = one && among.get(next(one.at) ?? -1);
     return after?.look === one?.look ? after : undefined;
   };
   const listed = new Set(
-    found.flatMap((one) => {
+    headings.flatMap((one) => {
       const run = [one, follows(one), follows(follows(one))];
       return run.every((each) => each !== undefined) ? run.map((each) => each!.at) : [];
     }),
   );
-  return found.filter(({ at, numbered }) => numbered || !listed.has(at));
+  return headings.filter(({ at, numbered }) => numbered || !listed.has(at));
 }
+
+type Step = (at: number) => number | undefined;
 
 const LONGEST = 30;
 const SIGN = /^[■□◆◇●◎○▼▶★【〈《＜<]/;

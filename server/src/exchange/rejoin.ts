@@ -17,8 +17,8 @@ export function rejoin(blocks: readonly Block[]): Rejoined {
     for (const _ of parts) origins.push(i);
     return parts;
   });
-  const begins = beginnings(lines);
   const width = wrapWidth(lines);
+  const begins = beginnings(lines, width);
   const out: Block[] = [];
   const remarks: Remark[] = [];
   const joined = new Set<number>();
@@ -59,7 +59,7 @@ interface Rejoined {
 }
 
 /** The lines that begin something: an entry of the outline, a caption, a title, a bullet. */
-function beginnings(lines: readonly Block[]): ReadonlySet<number> {
+function beginnings(lines: readonly Block[], width: number | undefined): ReadonlySet<number> {
   let markdown = '';
   const offsets: number[] = [];
   for (const line of lines) {
@@ -85,13 +85,26 @@ function beginnings(lines: readonly Block[]): ReadonlySet<number> {
   const dated = lines[at(document.titleSpan.start) + 1];
   if (dated && isBare(dated) && datesIn(dated.text).length > 0) found.add(at(document.titleSpan.start) + 1);
   lines.forEach((line, i) => {
-    if (isBare(line) && SIGN.test(line.text)) found.add(i);
+    if (isBare(line) && SIGN.test(line.text) && !isOpened(lines[i - 1]) && !isInside(lines, i, width)) found.add(i);
   });
   return found;
 }
 
 /** What begins a line of its own, whatever stands before: bullets, notes, a bracketed caption. */
 const SIGN = /^[\s\u3000]*(?:[・●○◯◎■□◆◇▪▶※＊*-]|[（(【][^（()）】]{1,40}[)）】][\s\u3000]*$)/;
+
+/** Whether a line ends in a bracket that opens: what stands in it is no sign (「実施の状況を「」 above 「○」か「×」で付ける」). */
+const isOpened = (line: Block | undefined): boolean =>
+  line !== undefined && isBare(line) && /[「『（(]\s*$/.test(line.text);
+
+/** Whether ・ at the start of a line stands inside a word (漏えい・破壊 | ・消去): the line before is full, and there is no list of such lines. */
+function isInside(lines: readonly Block[], at: number, width: number | undefined): boolean {
+  const text = (i: number) => (lines[i] && isBare(lines[i]) ? lines[i].text.trim() : '');
+  const before = text(at - 1);
+  if (width === undefined || !/^・\S/.test(text(at)) || /[。、，：:」』）)]$/.test(before)) return false;
+  const listed = Array.from({ length: 7 }, (_, i) => at - 3 + i).some((i) => i !== at && text(i).startsWith('・'));
+  return !listed && stringWidth(before) >= width - SLACK;
+}
 
 /** Columns of the page on which lines were broken, when many lines end near one width; undefined for a text of whole lines. */
 function wrapWidth(lines: readonly Block[]): number | undefined {

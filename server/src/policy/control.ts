@@ -139,7 +139,7 @@ const forbidden = (element: Omit<Element, 'id'>): Omit<Element, 'id'> => {
 };
 
 function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omit<Element, 'id'>[] {
-  const demands = demandsOf(prose.text, tokenizer(prose.text), modalityOf(prose.text) === 'none');
+  const demands = demandsOf(prose.text, tokenizer(prose.text), isPhrase(prose.text));
   // 「管理者を定め、次の措置を講じさせる」 introduces the items below it by its last clause only
   const kept = lead ? demands.filter(({ text }) => !FORWARD.test(text) && !GENERIC.test(text)) : demands;
   return kept.map(({ text, wording, topic, span }) => ({
@@ -149,6 +149,10 @@ function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omi
     span: sourceOf(prose, span.start, span.end),
   }));
 }
+
+/** 「鍵の保管」, and 「目的の範囲を超える貸出しの禁止」, which binds without a predicate. */
+const isPhrase = (text: string): boolean =>
+  modalityOf(text) === 'none' || /[^、。]の(?:禁止|厳禁)[。．]?\s*$/.test(text);
 
 const FORWARD = /次|以下|下記|左記|各号|別表|下表|同表|とおり/;
 

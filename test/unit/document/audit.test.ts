@@ -373,6 +373,12 @@ const WAYS: readonly Way[] = [
     cannot: NO_HEADING,
   },
   {
+    name: '39 lines broken in the middle of a number',
+    source: ['１　連絡', '鍵箱が開いていたときは、館長室の電話７１', '１９（夜間を含む）に知らせる。', '２　範囲'],
+    outline: ['1|連絡', '2|範囲'],
+    cannot: NO_HEADING,
+  },
+  {
     name: '40 numbers that were lost',
     source: ['１　目的', '.対象者', '鍵を使う者とする。', '２　範囲'],
     outline: ['1|目的', '2|範囲'],

@@ -155,6 +155,11 @@ table('letters above titles are numbers', [
     ['Ⅰ　準備', 'Ａ　鍵箱', '１　数える。', 'Ｂ　名札', '１　返す。', 'Ⅱ　後片付け'],
     ['I|準備', ' A|鍵箱', '  1|', ' B|名札', '  1|', 'II|後片付け'],
   ],
+  [
+    'Ｉ behind Ｈ, no Roman figure',
+    [...'ABCDEFGHIJ'].flatMap((letter) => [`${letter}　鍵箱`, '鍵を返す。']),
+    [...'ABCDEFGHIJ'].map((letter) => `${letter}|鍵箱`),
+  ],
   ['headings', ['## A　はじめに', '### 1. 鍵', '## B 貸出し'], ['A|はじめに', ' 1|鍵', 'B|貸出し']],
   [
     'grades',

@@ -130,6 +130,21 @@ describe('a text', () => {
     ]);
   });
 
+  it('has whole words and quotes, whatever their second line begins with', async () => {
+    const lines = [
+      '鍵の手順',
+      '(1)　鍵とは、本館の鍵及びこれを使うための機器、ソフトウェ',
+      'ア、札、書類をいう。',
+      '(2)　館長は、別館の職員のうちから点検する者を指名し、年',
+      '1館以上を点検させ、その結果を鍵の台帳の備考の欄に「',
+      '○」か「×」で付けさせる。',
+    ];
+    assert.deepEqual((await read(lines.join('\n'))).markdown.split('\n\n').slice(1), [
+      '(1)　鍵とは、本館の鍵及びこれを使うための機器、ソフトウェア、札、書類をいう。',
+      '(2)　館長は、別館の職員のうちから点検する者を指名し、年1館以上を点検させ、その結果を鍵の台帳の備考の欄に「○」か「×」で付けさせる。\n',
+    ]);
+  });
+
   it('has numbered headings that read as sentences, where they stand apart', async () => {
     const steps = ['鍵を借りる', '鍵を使う', '鍵を返す', '記録を書く'].flatMap((title, i) => [
       '',
@@ -192,6 +207,16 @@ describe('a text', () => {
       'with numbers below one of them only',
       '鍵の手引\n\n目的\n\n鍵を守る。\n\n貸出し\n\n次の者に貸す。\n一、職員\n二、警備員\n\n返却\n\n館長に渡す。\n札も渡す。\n',
       ['# 鍵の手引', '## 目的', '## 貸出し', '## 返却'],
+    ],
+    [
+      'nouns in し end no sentence',
+      '鍵の手引\n\n貸出し\n\n記名する。\n館長に見せる。\n\n数え方、点検及び見直し\n\n館長が数える。\n札も数える。\n',
+      ['# 鍵の手引', '## 貸出し', '## 数え方、点検及び見直し'],
+    ],
+    [
+      'what stands between two and is much longer says something',
+      '鍵の手引\n\n目的\n\n鍵を守る。\n\n使う人\n\n本館の職員及び鍵を借りて見回る警備員\n\n借りるとき\n\n1. 記名する。\n2. 館長に見せる。\n\n返すとき\n\n1. 館長に渡す。\n2. 記名を消す。\n',
+      ['# 鍵の手引', '## 目的', '## 使う人', '## 借りるとき', '## 返すとき'],
     ],
     ['a list of lines is none', '鍵の手引\n次の物を貸す。\n\n鍵\n\n札\n\n箱\n\n館長が貸す。\n', ['# 鍵の手引']],
     [

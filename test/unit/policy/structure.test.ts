@@ -158,6 +158,14 @@ const DEMANDED: readonly (readonly [
     ],
   ],
   [
+    'what is forbidden as a phrase is told whole',
+    '4 鍵\n次の措置を講ずる。\n(1) 目的を超える鍵の貸出しの禁止\n(2) 鍵を私物の箱に入れることの禁止',
+    [
+      ['4(1)', '目的を超える鍵の貸出しの禁止'],
+      ['4(2)', '鍵を私物の箱に入れることの禁止'],
+    ],
+  ],
+  [
     'keeping to the documents in general is no rule in them',
     '4 姿勢\n職員は、本方針を理解し、遵守するとともに、鍵を施錠して保管する。\n5 遵守義務者\n職員は、本方針及び規則等を遵守する義務を負うとともに、法令に従わなければならない。',
     [['4', '鍵を施錠して保管する']],
