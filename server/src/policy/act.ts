@@ -69,6 +69,17 @@ export const HAZARD =
 /** An act that somebody does: 鍵の回収, but not 鍵の紛失. */
 const isDone = (phrase: readonly Token[]): boolean => isAction(phrase) && !HAZARD.test(textOf(phrase));
 
+/** Whether a phrase names an act and what it is done to: 「鍵の回収」, 「名札を退職のときに返却」, 「証明書の電子化」. */
+export function isActOn(phrase: readonly Token[]): boolean {
+  const last = phrase.at(-1);
+  if (!last || !phrase.some(({ pos, surface }) => pos === '助詞' && /^[のをにでへとも]$/.test(surface))) return false;
+  return isAction(phrase) || last.pos === '動詞' || ACT.test(last.surface);
+}
+
+/** Acts that IPADIC takes for things. */
+const ACT =
+  /^(?:化|定め|取り?決め|見直し|届け?出|切り?離し|立ち?会い|引き?渡し|ログオフ|ログアウト|バックアップ|ロック)$/;
+
 /** 「契約書における秘密の保持及び再委託の禁止の明記」: what is done with both of them. */
 function headOf(phrase: readonly Token[]): readonly Token[] {
   const [of, head] = phrase.slice(-2);

@@ -261,6 +261,8 @@ function plain(text: string, tokens: readonly Token[]): string {
       ? words.replace(/見直し$/, '見直す')
       : words;
   }
+  // 「業者との取決め」: a noun that the dictionary takes for a verb's 連用形
+  if (at === tokens.length - 1 && tokens[at - 1]?.detail === '連体化') return surface(text, tokens);
   // a negative after the predicate (持ち出さない) would get lost with its ending
   if (tokens.slice(at).some(isNegative)) return surface(text, tokens);
   // 「接続することを禁止」: what is done with the act stands behind it, without する

@@ -50,7 +50,7 @@ export function readPolicy(
   tokenizer: Tokenizer | undefined,
   sources: readonly Document[] = [],
 ): Policy {
-  const verdicts = verdictsOf(document);
+  const verdicts = verdictsOf(document, tokenizer);
   return {
     document,
     terms: [document, ...sources]

@@ -5,7 +5,9 @@ import { type Modality, modalityOf } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
 import { endOf, leads, type Statement } from '../document/statement';
 import { isAmendment } from '../document/title';
+import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
+import { HAZARD, isActOn } from './act';
 
 /**
  * Why a statement of a policy demands nothing: the section that it stands in (its role, what comes before the first section,
@@ -23,8 +25,11 @@ export type Reason =
   | 'likewise'
   | Exclude<Modality, 'duty' | 'principle' | 'declaration' | 'prohibition' | 'effort' | 'none'>;
 
-/** How each statement of a policy is read: undefined where it demands something, otherwise why it does not. */
-export function verdictsOf(document: Document): readonly (Reason | undefined)[] {
+/**
+ * How each statement of a policy is read: undefined where it demands something, otherwise why it does not. Without a tokenizer,
+ * items that only name an act (「通行証の返却」) demand nothing.
+ */
+export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined): readonly (Reason | undefined)[] {
   const { entries, statements } = document;
   const sections = entries.map((entry) => sectionReason(entries, entry));
   const inner = new Map<number, number>();
@@ -53,7 +58,7 @@ export function verdictsOf(document: Document): readonly (Reason | undefined)[] 
       if (statements[statement.index + 1]?.lead === statement.index) return 'title';
     if ((statement.goesOn && !/^とし[、，]/.test(statement.text)) || endOf(statements, statement) !== statement.text)
       return 'lead';
-    return reasonOf(document, statement);
+    return reasonOf(document, statement, tokenizer);
   });
   // 「対策基準を定める。これらは、公開しない。」
   return read.map((reason, i) =>
@@ -104,18 +109,13 @@ const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
   entry.index === 0 && !entry.label && entry.depth > 0 && childrenOf(entries, 0).length > 0;
 
 /** Why a statement in a section of rules demands nothing, by its ending or, for a phrase, by what introduces it. */
-function reasonOf(document: Document, statement: Statement): Reason | undefined {
+function reasonOf(document: Document, statement: Statement, tokenizer: Tokenizer | undefined): Reason | undefined {
   if (statement.form === 'row') return statement.header ? undefined : 'title';
   const modality = modalityOf(statement.text);
-  if (modality === 'none')
-    return isAct(statement) || introducesDemands(document, statement) ? aside(statement.text) : 'phrase';
+  if (modality === 'none') return introducesDemands(document, statement, tokenizer) ? aside(statement.text) : 'phrase';
   if (!DEMANDING.has(modality)) return modality as Reason;
   return aside(statement.text);
 }
-
-/** 「・監査を2年に1回実施」: a bullet that ends where its verb would begin. */
-const isAct = ({ form, text }: Statement): boolean =>
-  form === 'bullet' && /[をに][^、。]{0,12}(?:\p{sc=Han}{2}|見直し)[。．]?$/u.test(text);
 
 export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'declaration', 'prohibition', 'effort']);
 
@@ -179,33 +179,32 @@ const OBEY =
 /** 「基準を遵守する義務を負うとともに、法令に従う」 */
 const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:(?:遵守|順守)する|守る)(?:義務|責務|責任)を負/;
 
-/** Whether a phrase is what a sentence that demands introduces, or stands without one in a section on measures. */
-function introducesDemands({ statements, entries }: Document, phrase: Statement): boolean {
+/** Whether a phrase is what a sentence that demands introduces, or names an act without one, or stands in a section on measures. */
+function introducesDemands(document: Document, phrase: Statement, tokenizer: Tokenizer | undefined): boolean {
+  const { statements, entries } = document;
   let lead = statements[phrase.lead];
   const binding = (one: Statement) => modalityOf(endOf(statements, one));
   while (lead && binding(lead) === 'none' && statements[lead.lead]) lead = statements[lead.lead];
   if (lead && binding(lead) !== 'none') return DEMANDING.has(binding(lead)) && !LISTS.test(lead.text);
   if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
-  if (DONE.test(folded(phrase.text))) return true;
-  if (
-    !lead &&
-    phrase.form === 'bullet' &&
-    ACT.test(folded(phrase.text)) &&
-    !BODY.test(entries[phrase.entry]?.title ?? '')
-  )
-    return true;
+  if (!lead && tokenizer && namesActs(document, phrase, tokenizer)) return true;
   for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (MEASURES.test(entries[i]!.title)) return true;
   return false;
 }
 
-/** 「(1) 監査を2年に1回実施」: an item that ends in an act, without する, where no sentence introduces it; bullets say so in any place (isAct). */
-const DONE =
-  /を[^。が]{0,30}(?:実施|作成|策定|設置|整備|配置|確認|点検|検査|監視|記録|保存|保管|報告|連絡|通知|提出|審査|評価|把握|管理|分離|分割|遮断|制限|禁止|暗号化|無害化|消去|廃棄|見直し|周知|徹底|締結|明記|指名|任命|適用|導入|更新|付与|削除|取得|分析|検証|試験|承認|許可|施錠)$/;
+/**
+ * 「(1) 監査を2年に1回実施」, 「・入館の記録の作成」: a phrase that names what is done to something, among others of which none
+ * names a hazard, but for what a body is there for.
+ */
+function namesActs({ statements, entries }: Document, phrase: Statement, tokenizer: Tokenizer): boolean {
+  const placeOf = ({ form, entry }: Statement) => (form === 'title' ? (entries[entry]?.parent ?? -1) : entry);
+  const place = placeOf(phrase);
+  if (BODY.test(entries[place]?.title ?? '') || !isActOn(tokenizer(phrase.text))) return false;
+  const isHazard = ({ text }: Statement) => HAZARD.test(text) && !/(?<!による.*)停止$/.test(text);
+  return !statements.some((one) => one.form === phrase.form && placeOf(one) === place && isHazard(one));
+}
 
-/** 「・入館の記録の作成」: a bullet that names what is to be done, where no sentence introduces it, but for what a body is there for. */
-const ACT =
-  /[^、。]の(?:実施|作成|設置|整備|確認|点検|検査|監視|記録|保存|保管|報告|連絡|通知|提出|把握|管理|分離|分割|遮断|制限|禁止|暗号化|無害化|消去|廃棄|削除|見直し|周知|締結|適用|導入|更新|付与|取得|設定|施錠|バックアップ|準備)$/;
-const BODY = /(?:者|員|会|長|組織|体制|役割|職務|事務|事項|チーム|CSIRT|脅威|リスク|例)$/;
+const BODY = /(?:者|員|会|長|組織|体制|役割|職務|事務|所掌|事項|チーム|CSIRT|脅威|リスク|例)$/;
 
 /** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
 const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;
