@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { citationKey } from '../../server/src/document/citation';
 import { type Document, readDocument } from '../../server/src/document/document';
 import type { Tokenizer } from '../../server/src/morphology/token';
+import type { Element } from '../../server/src/policy/control';
 import { type Policy, readPolicy } from '../../server/src/policy/policy';
 
 /** A policy with the drafts under it. */
@@ -92,30 +93,36 @@ function readSentences(path: string, truth: Truth): readonly Sentence[] {
 
 /** Each true element with one that was read: same control, words that the truth's pattern finds, one to one. */
 function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
+  const { source } = policy.document;
   const pairs = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { id, elements } of truth.controls) {
-    // headings lose their commas where they are cited
-    const control = citationKey(id.replace(/[、，]/g, '・'));
-    const read = policy.controls
-      .filter((one) => `${citationKey(one.id)}.`.startsWith(`${control}.`))
-      .flatMap((one) => one.elements);
-    for (const { key, match } of elements) {
-      const found = read.find(
-        ({ id: own, text, wording, span }) =>
-          !taken.has(own) &&
-          // as it is read, and as the policy words it, with the comma before
-          [text, wording, policy.document.source.slice(Math.max(0, span.start - 1), span.end)].some((words) =>
-            [words, words.normalize('NFKC')].some((written) => new RegExp(match).test(written)),
-          ),
-      );
-      if (!found) continue;
-      taken.add(found.id);
-      pairs.set(`${id}#${key}`, found.id);
+  for (const says of [said, begins])
+    for (const { id, elements } of truth.controls) {
+      // headings lose their commas where they are cited
+      const control = citationKey(id.replace(/[、，]/g, '・'));
+      const read = policy.controls
+        .filter((one) => `${citationKey(one.id)}.`.startsWith(`${control}.`))
+        .flatMap((one) => one.elements);
+      for (const { key, match } of elements) {
+        const name = `${id}#${key}`;
+        const found = pairs.has(name) ? undefined : read.find((one) => !taken.has(one.id) && says(match, one, source));
+        if (!found) continue;
+        taken.add(found.id);
+        pairs.set(name, found.id);
+      }
     }
-  }
   return pairs;
 }
+
+/** Whether a pattern finds an element as it is read, or as the policy words it, with the comma before. */
+const said = (match: string, { text, wording, span }: Element, source: string): boolean =>
+  [text, wording, source.slice(Math.max(0, span.start - 1), span.end)].some((words) =>
+    [words, words.normalize('NFKC')].some((written) => new RegExp(match).test(written)),
+  );
+
+/** Whether what a pattern finds begins in an element, and goes on behind it: 「秘密の保持及び…」, where each is read for itself. */
+const begins = (match: string, { span }: Element, source: string): boolean =>
+  [...source.matchAll(new RegExp(match, 'g'))].some(({ index }) => index >= span.start && index < span.end);
 
 /** Takes the annotations out of a draft: `<!--@ … -->` and `<!--@distractor … -->` speak of the block below them. */
 function readDraft(name: string, text: string): Draft {

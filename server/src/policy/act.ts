@@ -8,11 +8,21 @@ import { textOf, trim } from './phrase';
 export function actsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
   const head = headOf(phrase);
   const joined = phrase.slice(0, phrase.length - head.length);
-  const [left, right, more] = cut(joined, AND);
+  const [left, right, more] = cutActs(joined);
   if (!left || !right || more) return [phrase];
   const doer = left.slice(left.findLastIndex(({ surface }) => COMMA.test(surface)) + 1);
-  if (!hasHead(doer) || !isDone(doer) || !isAction(right) || isOne(doer, right) || shares(doer, right)) return [phrase];
+  if (!isDone(doer) || !isAction(right) || isOne(doer, right) || shares(doer, right)) return [phrase];
   return [left, withObject(doer, right)].map((part) => [...part, ...head]);
+}
+
+/** At 並びに, the outer joint, where it stands; at と only between acts that each have an object: 「写しの取得と復元の試験」. */
+function cutActs(phrase: readonly Token[]): readonly (readonly Token[])[] {
+  const outer = cut(phrase, /^(?:並びに|ならびに)$/);
+  if (outer.length > 1) return outer;
+  const parts = cut(phrase, AND);
+  if (parts.length > 1) return parts;
+  const paired = cut(phrase, /^と$/);
+  return paired.length === 2 && paired.every(isDone) && !/との/.test(textOf(paired[1]!)) ? paired : parts;
 }
 
 /** Members of a list of acts that have no object of their own take that of the first: 「鍵の貸出及び回収」. */
@@ -31,7 +41,7 @@ export function isBare(act: readonly Token[]): boolean {
   const last = act.at(-1);
   if (!last || !isAction([last]) || textOf([last]) === '等') return false;
   const [before, bare] = [textOf(act.slice(0, -1)), /^(?:.{1,6}な)?$/];
-  return bare.test(before.replace(DURATION, ''));
+  return bare.test(before.replace(DURATION, '').replace(/^その/, ''));
 }
 
 /** For how long or how often, before an act. */
@@ -54,31 +64,32 @@ function shares(left: readonly Token[], right: readonly Token[]): boolean {
   if (leans(right) || /^[^、]{0,16}のための/.test(textOf(right))) return true;
   const at = right.findIndex(isOf);
   const [act, rest] = [right.slice(0, at), textOf(right.slice(at + 1))];
-  return at > 0 && isAction(act) && ASKED.test(textOf(left)) && !HAZARD.test(textOf(act)) && LEAVE.test(rest);
+  return at > 0 && isAction(act) && isAsked(left) && !HAZARD.test(textOf(act)) && LEAVE.test(rest);
 }
 
 /** What is done only with leave, or is written down when it is done, and the leave. */
 const ASKED =
-  /(?:持ち?出し|持ち?込み|貸出し?|貸与|返却|接続|設置|撤去|移設|移動|搬入|搬出|変更|廃棄|利用|使用|閲覧|印刷|複写|複製|導入|開示|提供|送信|登録|作成|訂正|入室|退室)$/;
-const LEAVE = /^(?:承認|許可|申請|届出|届け出|記録|管理|制限|禁止|手続|手続き|報告|監視)$/;
+  /(?:持ち?出し|持ち?込み|貸出し?|貸与|返却|接続|設置|撤去|移設|移動|搬入|搬出|変更|廃棄|利用|使用|閲覧|印刷|複写|複製|導入|開示|提供|送信|登録|作成|訂正|入室|退室|取消し?|申込み?|予約)$/;
+const LEAVE =
+  /^(?:承認|許可|申請|届出|届け出|記録|履歴|管理|制限|禁止|手続|手続き|報告|監視)(?:の(?:保存|取得|作成|保管))?$/;
+
+export const isAsked = (act: readonly Token[]): boolean => ASKED.test(textOf(act));
 
 /** What happens to things, and is not done to them. */
 export const HAZARD =
   /(?:漏えい|漏洩|流出|滅失|毀損|き損|棄損|改ざん|改竄|破壊|損傷|損壊|紛失|盗難|窃取|盗み見|侵入|感染|停電|落雷|故障|障害|停止|事故|災害|火災|地震|浸水|水漏れ|転倒|落下|倒壊|盗聴|傍受|消失|喪失|詐取|なりすまし|再発|誤(?:操作|送信)|不正(?:アクセス|利用|使用))$/;
 
-/** An act that somebody does: 鍵の回収, but not 鍵の紛失. */
-const isDone = (phrase: readonly Token[]): boolean => isAction(phrase) && !HAZARD.test(textOf(phrase));
+/** An act that somebody does to something: 鍵の回収, but not 鍵の紛失. */
+export const isDone = (phrase: readonly Token[]): boolean =>
+  isAction(phrase) && hasHead(phrase) && (!HAZARD.test(textOf(phrase)) || ENDS.test(textOf(phrase)));
+
+/** What is stopped on purpose: 退職者のアカウントの停止. */
+const ENDS = /(?:アカウント|ID|ＩＤ|識別符号|番号|権限|資格|利用|使用|接続|公開)の(?:[^の、]{1,6}の)?停止$/;
 
 /** Whether a phrase names an act and what it is done to: 「鍵の回収」, 「名札を退職のときに返却」, 「証明書の電子化」. */
-export function isActOn(phrase: readonly Token[]): boolean {
-  const last = phrase.at(-1);
-  if (!last || !phrase.some(({ pos, surface }) => pos === '助詞' && /^[のをにでへとも]$/.test(surface))) return false;
-  return isAction(phrase) || last.pos === '動詞' || ACT.test(last.surface);
-}
-
-/** Acts that IPADIC takes for things. */
-const ACT =
-  /^(?:化|定め|取り?決め|見直し|届け?出|切り?離し|立ち?会い|引き?渡し|ログオフ|ログアウト|バックアップ|ロック)$/;
+export const isActOn = (phrase: readonly Token[]): boolean =>
+  phrase.some(({ pos, surface }) => pos === '助詞' && /^[のをにでへとも]$/.test(surface)) &&
+  (isAction(phrase) || phrase.at(-1)?.pos === '動詞');
 
 /** 「契約書における秘密の保持及び再委託の禁止の明記」: what is done with both of them. */
 function headOf(phrase: readonly Token[]): readonly Token[] {
@@ -89,7 +100,15 @@ function headOf(phrase: readonly Token[]): readonly Token[] {
 /** 「開発及び保守における安全の確保」: what is done there belongs to both acts. */
 export function leans(right: readonly Token[]): boolean {
   const at = right.findIndex(({ pos }) => pos !== '名詞');
-  return at > 0 && right[at - 1]!.detail === 'サ変接続' && /^(?:における|に係る|に関する)$/.test(right[at]!.surface);
+  if (at <= 0) return false;
+  if (right[at - 1]!.detail === 'サ変接続' && /^(?:における|に係る|に関する)$/.test(right[at]!.surface)) return true;
+  // 「弁の開閉及び薬品の注入に係る設定の確認」
+  const of = right.findIndex(({ surface }, i) => surface === 'に' && right[i + 1]?.surface === '係る');
+  return (
+    of > 2 &&
+    right[of - 1]!.detail === 'サ変接続' &&
+    right.slice(0, of).every((token) => token.pos === '名詞' || isOf(token))
+  );
 }
 
 const isOf = (token: Token): boolean => token.surface === 'の' || (token.pos === '助詞' && token.detail === '連体化');
@@ -99,8 +118,12 @@ export const hasHead = (tokens: readonly Token[]): boolean => tokens.some(isOf);
 /** Whether a phrase ends in what is to be done: 任命, 入退室管理, ウイルス対策. */
 export const isAction = (tokens: readonly Token[]): boolean => {
   const last = tokens.at(-1);
-  return last?.detail === 'サ変接続' || /^(?:対策|点検|管理|等|備え)$/.test(last?.surface ?? '');
+  return last?.detail === 'サ変接続' || ACTS.test(last?.surface ?? '');
 };
+
+/** Acts that the dictionary has as plain nouns or endings: 備え, 絞り込み, 暗号化, バックアップ. */
+const ACTS =
+  /^(?:対策|点検|管理|等|備え|定め|見直し|化|.{0,4}(?:[^見]込み|切り?離し|取り?外し|引き?渡し|[持貸呼洗]ち?い?び?し?出し|締め?出し|取り?消し|入れ?替え|切り?替え|取り?決め|届け?出|立ち?会い|引き?継ぎ)|.{1,4}(?:検査|調査|監査|審査|研修|訓練|承認|認証|試験|保管|施錠)|バックアップ|ログオフ|ログアウト|ロック|チェック|アップデート|マスキング)$/;
 
 export const COMMA = /^[、，]$/;
 const AND = /^(?:及び|および|並びに|ならびに)$/;

@@ -97,7 +97,11 @@ function hasParticle(tokens: readonly Token[], i: number): boolean {
 function limits(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.base !== '限る' || tokens[i]!.pos !== '動詞' || tokens[i - 1]?.surface !== 'に') return false;
   // 「操作は、許可を受けた者に限り、」: the topic may stand before a comma, the person may be described
-  const person = /^(?:者|員|人|職員|利用者)$/.test(tokens[i - 2]?.surface ?? '');
+  const limit = tokens[i - 2]?.surface ?? '';
+  const end = tokens.findIndex(({ surface }, at) => at > i && surface === '。');
+  // 「許可したものに限り、使うときは鍵を掛ける」 orders two things, 「許可したものに限り、使う」 one
+  const thing = /^(?:もの|物)$/.test(limit) && tokens.slice(i, end < 0 ? undefined : end).some(isTopic);
+  const person = thing || /^(?:者|員|人|職員|利用者)$/.test(limit);
   const stops = (token: Token) =>
     token.surface === '。' || (!person && (token.surface === '、' || token.pos === '動詞'));
   for (let at = i - 2; at >= 0 && !stops(tokens[at]!); at--)
@@ -119,7 +123,7 @@ function isMeans(tokens: readonly Token[], i: number): boolean {
 
 /** What gives the reason for something, and is no means of it: 「監査の結果等により、見直す」. */
 const GROUND =
-  /^(?:ポリシー|方針|基準|規程|手順|間違い|誤り|ミス|不備|過失|故障|障害|事故|災害|結果|状況|情勢|変化|規定|定め|理由|事情|必要|法令|条例|契約|申請|指示|求め|発生)$/;
+  /^(?:ポリシー|方針|基準|規程|手順|間違い|誤り|ミス|不備|過失|故障|障害|事故|災害|結果|状況|情勢|変化|規定|定め|協定|覚書|約款|仕様書|理由|事情|必要|法令|条例|契約|申請|指示|求め|発生)$/;
 
 /** 「教育が行われるよう必要な措置を講ずる」: what is demanded stands before よう, the rest sums it up. */
 function isManner(tokens: readonly Token[], i: number): boolean {
@@ -166,6 +170,13 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
   if (token.base === '置く' && appoints(tokens, i + 1)) return false;
   if (token.surface === 'し' && tokens[i - 1]?.surface === 'と' && charges(tokens, i + 2)) return false;
   if (/^(?:又は|または|若しくは)$/.test(tokens[i + (next.surface === '、' ? 2 : 1)]?.surface ?? '')) return false;
+  // 「期限を定め、修正する」
+  if (
+    token.base === '定める' &&
+    /^(?:期限|期日|期間|時期|時間|順序|順番)$/.test(tokens[i - 2]?.surface ?? '') &&
+    goesOn(tokens, i + 2)
+  )
+    return false;
   // 「…の強化を目的とし、」
   if (
     token.surface === 'し' &&
@@ -196,6 +207,8 @@ function isEnd(tokens: readonly Token[], i: number): boolean {
  * 「ウイルスを検知し、駆除する対策」 is one thing.
  */
 function sharesAim(tokens: readonly Token[], i: number): boolean {
+  // 「番号は一人ずつ発行し、使える機能を分ける」
+  if (ownOf(tokens, i).some(isTopic)) return false;
   let at = i + 2;
   if (/^(?:及び|かつ|並びに|また)$/.test(tokens[at]?.surface ?? '')) at++;
   while (
@@ -223,10 +236,17 @@ function isCondition(tokens: readonly Token[], i: number): boolean {
   const comma = rest.findIndex(({ surface }) => surface === '、');
   if (comma >= 0 && comma < condition && /^(?:又は|または|若しくは)$/.test(rest[comma + 1]?.surface ?? ''))
     return rest[comma - 1]?.form === '連用形' && !/^(?:及び|かつ|並びに)$/.test(rest[0]!.surface);
-  const from = tokens.findLastIndex((token, at) => at < i && /^[、。]$/.test(token.surface)) + 1;
-  const own = tokens.slice(from, i).map(({ surface }) => surface);
-  return own.includes('が') && !own.includes('を') && (comma < 0 || comma > condition);
+  const own = ownOf(tokens, i);
+  const says = own.map(({ surface }) => surface);
+  // 「決定に当たっては館長が審査し、変更があったときは、」
+  return says.includes('が') && !says.includes('を') && !own.some(isTopic) && (comma < 0 || comma > condition);
 }
+
+/** What stands before a verb, behind the last comma. */
+const ownOf = (tokens: readonly Token[], i: number): readonly Token[] =>
+  tokens.slice(tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface)) + 1, i);
+
+const isTopic = ({ surface, detail }: Token): boolean => surface === 'は' && detail === '係助詞';
 
 /** Whether 「…を」 stands before a verb, with nothing but adverbs between. */
 function hasObject(tokens: readonly Token[], i: number): boolean {

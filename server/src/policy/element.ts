@@ -1,6 +1,6 @@
 import type { Token } from '../morphology/token';
 import type { Span } from '../text/span';
-import { actsOf, cut, hasHead, isAction, isBare, isOne, withObject } from './act';
+import { actsOf, cut, hasHead, isDone as isAct, isAction, isAsked, isBare, isOne, withObject } from './act';
 import { type Clause, clausesOf } from './clause';
 import { gapsIn } from './gap';
 import { membersOf, predicateAt } from './member';
@@ -141,8 +141,8 @@ function phraseDemand(text: string, part: readonly Token[]): Demand {
 function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
   if (phrase.length === 0) return [];
   const parts: Token[][] = [[]];
-  for (const token of phrase) {
-    if (/^[、，,]$/.test(token.surface)) parts.push([]);
+  for (const [i, token] of phrase.entries()) {
+    if (/^[、，,]$/.test(token.surface) && !describes(parts.at(-1)!, phrase.slice(i + 1))) parts.push([]);
     else parts.at(-1)!.push(token);
   }
   const said = statedIn(parts);
@@ -157,6 +157,19 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
     return timesOrActs(phrase);
   // 「鍵の貸出し、回収及び点検」
   return [first!, ...rest.flatMap(joined).map((part) => (isDone(part) ? part : withObject(first!, part)))];
+}
+
+/** 「侵入を検知し、防御する機器の導入」: both verbs describe one thing, and the second has no object of its own. */
+function describes(part: readonly Token[], rest: readonly Token[]): boolean {
+  const verb = rest.findIndex(({ pos }) => pos === '動詞');
+  const own = rest.slice(0, verb);
+  return (
+    isDone(part) &&
+    rest[verb]?.form === '基本形' &&
+    rest[verb + 1]?.pos === '名詞' &&
+    own.every(({ detail }) => detail === 'サ変接続') &&
+    !rest.some(({ surface: particle }) => particle === 'を')
+  );
 }
 
 /** 「契約における秘密の保持、再委託の制限及び報告の義務の明記」: what a contract is to say, each with the contract and 明記. */
@@ -188,8 +201,11 @@ function joined(part: readonly Token[]): readonly (readonly Token[])[] {
 
 /** 「停電、落雷等からの機器の保護」: what comes last is said of all. */
 const shareEnd = (parts: readonly (readonly Token[])[]): boolean =>
-  !parts.slice(0, -1).some((part) => hasHead(part) || isDone(part)) &&
-  /^[^の]+(?:への|からの|に対する|による|に係る)/.test(textOf(parts.at(-1)!));
+  // 「卒業、修了又は退職の後の返却」
+  (!parts.slice(0, -1).some(hasHead) &&
+    parts.at(-1)!.some(({ surface }) => /^(?:又は|若しくは|または)$/.test(surface))) ||
+  (!parts.slice(0, -1).some((part) => hasHead(part) || isDone(part)) &&
+    /^[^の]+(?:への|からの|に対する|による|に係る)/.test(textOf(parts.at(-1)!)));
 
 /** 「資産を区分し」 */
 const isDone = (part: readonly Token[]): boolean =>
@@ -201,9 +217,17 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
   const said = saidBefore(text, clause, own);
   const times = timesIn(clause.tokens);
   const members = membersOf(times[0] ?? clause.tokens, clause.means, contract);
+  const acts = restrictedActs(clause, own);
+  if (acts.length > 0)
+    return acts.map((act) => {
+      const words = `${surface(text, act)}は、${plain(text, clause.tokens)}`;
+      return { text: words, wording: words, span: spanOf(act), topic };
+    });
   const repeated = times.length > 0 ? times : gapsIn(clause.tokens);
   // 「採用時及び毎年度、研修及び訓練を行う」: the things count, not the times
-  const split = repeated.length > 0 && (members?.members.length ?? 0) < 2 ? undefined : members;
+  const whole = repeated.length > 0 && (members?.members.length ?? 0) < 2;
+  // 「閲覧及び照会を行わない」 would lose what it denies
+  const split = whole || (members?.verb === '' && negative(clause)) ? undefined : members;
   if (repeated.length > 0 && !split)
     return repeated.map((tokens, i) => {
       const words = plain(text, tokens);
@@ -221,6 +245,22 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
     return { text: words, wording: told + words, span: spanOf(member), topic };
   });
 }
+
+/**
+ * Acts that a topic joins, where the clause restricts each: 「資料の複製及び館外への持出しは、許可を得た場合に限る」. Each must be complete; what is
+ * joined otherwise is one thing (「機器の搬入及び撤去は、」).
+ */
+function restrictedActs({ tokens }: Clause, own: Clause['topic']): readonly (readonly Token[])[] {
+  const topic = own.at(-1) ?? [];
+  if (topic.at(-1)?.surface !== 'は' || !RESTRICTS.test(textOf(tokens))) return [];
+  const [left, right, more] = cut(topic.slice(0, -1), /^(?:及び|並びに)$/);
+  if (!left || !right || more || ![left, right].every((act) => isAct(act) && isAsked(act))) return [];
+  // 「館外への持出し」 is of what the first one is of
+  const placed = /^[^の]+(?:へ|から|で)の[^の]+$/.test(textOf(right));
+  return [left, placed ? [...left.slice(0, left.findIndex(({ surface: of }) => of === 'の') + 1), ...right] : right];
+}
+
+const RESTRICTS = /に限(?:る|り|ります)|禁止|禁じ|ては(?:ならな|なりませ|いけな)|(?:許可|承認|決裁)を(?:得|受け)/;
 
 const CONDITION = /(?:場合|とき|際|時)(?:には|に|は)?、$/;
 

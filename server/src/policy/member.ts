@@ -207,18 +207,24 @@ function split(phrase: readonly Token[], said: boolean): readonly (readonly Toke
   });
 }
 
-/** 「相談及び事故の連絡に応ずる窓口」: what is joined belongs to the verb that describes the last noun. */
+/** 「相談及び事故の連絡に応ずる窓口」, 「課長と館長で組織する会」: what is joined belongs to the verb that describes the last noun. */
 const related = (parts: readonly (readonly Token[])[]): boolean =>
   parts.length > 1 &&
-  parts
-    .at(-1)!
-    .some(
-      (token, i, last) =>
-        last[i + 1]?.pos === '動詞' &&
-        last[i + 1]!.form === '基本形' &&
-        last[i + 2]?.pos === '名詞' &&
-        (token.surface === 'に' || (token.surface === 'を' && [parts.at(-2)!, last.slice(0, i)].every(isHazard))),
+  parts.at(-1)!.some((token, i, last) => {
+    const verb = last[i + 1]?.detail === 'サ変接続' ? i + 2 : i + 1;
+    return (
+      last[verb]?.pos === '動詞' &&
+      last[verb]!.form === '基本形' &&
+      last[verb + 1]?.pos === '名詞' &&
+      (token.surface === 'に' ||
+        (token.surface === 'で' &&
+          !parts
+            .slice(0, -1)
+            .flat()
+            .some(({ pos }) => pos === '動詞')) ||
+        (token.surface === 'を' && [parts.at(-2)!, last.slice(0, i)].every(isHazard)))
     );
+  });
 
 /** 「機器の盗難や紛失を防ぐ対策」: both are what is to be prevented. */
 const isHazard = (phrase: readonly Token[]): boolean => HAZARD.test(textOf(phrase));
@@ -235,15 +241,23 @@ function separate(left: readonly Token[], right: readonly Token[], said: boolean
   if (/^(?:こと|義務)$/.test(left.at(-1)?.surface ?? '') && left.some(({ surface }) => surface === 'を')) return true;
   if (/^[^の]+との[^の]+$/.test(textOf(left)) && /^[^のを]+の(?:分担|範囲|区分|所在)$/.test(textOf(right)))
     return false;
-  // in a contract 「秘密保持及び再委託の制限」 are two
-  if (!hasHead(left)) return (said || !hasHead(right)) && isAction(left) && isAction(right);
-  // 「機器の災害及び停電への備え」
-  return isAction(left) || !/^[^の]+(?:への|との|からの|に対する)/.test(textOf(right));
+  // in a contract 「秘密保持及び再委託の制限に関する条項」 are two, and 「守秘義務と責任の分担」
+  if (!hasHead(left))
+    return said ? isTerm(left) && isTerm(right) : !hasHead(right) && isAction(left) && isAction(right);
+  // 「機器の災害及び停電への備え」, 「市の執務室及び区の機械室への立入り」
+  return isAction(left) || !/[^の](?:への|との|からの|に対する)[^の]*$|^[^の]+に対する/.test(textOf(right));
 }
+
+/** What a contract can say: an act, or what somebody owes or bears. */
+const isTerm = (phrase: readonly Token[]): boolean => {
+  const about = phrase.findIndex(({ surface }) => surface === 'に関する');
+  const term = about > 0 ? phrase.slice(0, about) : phrase;
+  return isAction(term) || /^(?:義務|責任|責務)$/.test(term.at(-1)?.surface ?? '');
+};
 
 /** 「毎年度」, 「採用時」, 「着任のとき」, 「定期的」: when, not what. */
 const isAdverb = (tokens: readonly Token[]): boolean =>
-  /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|[^をがに]{1,12}(?:とき|際|の[前後])|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
+  /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|[^をがに]{1,12}(?:とき|際|の[前後時])|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
     textOf(tokens),
   );
 

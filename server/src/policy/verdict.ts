@@ -8,6 +8,7 @@ import { isAmendment } from '../document/title';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
 import { HAZARD, isActOn } from './act';
+import { trim, withoutBrackets } from './phrase';
 
 /**
  * Why a statement of a policy demands nothing: the section that it stands in (its role, what comes before the first section,
@@ -38,9 +39,9 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
   const read = statements.map((statement) => {
     const entry = entries[statement.entry];
     if (!entry) return statement.span.start === document.titleSpan.start ? 'title' : 'preamble';
-    // 「次の措置を講ずる。(3) 規程に違反した者に対する処分」: an item of measures is no section on violations
-    const listed = statement.form === 'title' && statements[statement.lead] !== undefined && isLeaf(entry);
-    const section = listed && sections[entry.index] === 'violation' ? sections[entry.parent] : sections[entry.index];
+    // 「(3) 規程に違反した者に対する処分」, 「(4) 受付の手順の作成」: an item of measures is no section on violations or documents
+    const listed = statement.form === 'title' && entry.depth === 0 && isLeaf(entry);
+    const section = listed && isItemRole(sections[entry.index], entry) ? sections[entry.parent] : sections[entry.index];
     if (isAmendment(statement.text) || /^[（(]?削除[)）]?$/.test(statement.text.trim())) return 'history';
     // 「前各号に掲げるもののほか、…に関する事項」 demands nothing that could be looked for
     if (/^前[各0-9０-９一二三四五六七八九十]+号に(?:掲げる|定める|規定する)もののほか/.test(statement.text))
@@ -48,6 +49,7 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
     // who is to keep to the documents is said where their scope is, whether they are public where they are ordered
     const own = section && OPEN.has(section) ? aside(statement.text) : undefined;
     if (own === 'duty' || own === 'publication') return own;
+    if (section && OPEN.has(section) && KEEPS.test(spelled(statement.text))) return 'duty';
     if (section && section !== 'exception' && (section !== 'duty' || GENERAL.test(folded(statement.text))))
       return section;
     // the title of an item, or a condition, with text or items below it
@@ -70,6 +72,10 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
   );
 }
 
+/** Whether a role that the title of a single item has is none of a section: only the documents themselves are ordered by a title. */
+const isItemRole = (role: Reason | undefined, { title }: Entry): boolean =>
+  role === 'violation' || (role === 'documents' && !/対策基準|実施手順|ポリシー|方針/.test(title));
+
 /** Sections in which it may be said, beside what they are for, that the documents bind or are not public. */
 const OPEN: ReadonlySet<Reason> = new Set(['purpose', 'scope', 'threat', 'documents']);
 
@@ -80,13 +86,17 @@ function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefi
   for (let i = entry.index; i >= 0; i = entries[i]!.parent) {
     const { label, title } = entries[i]!;
     if (label && /^(?:附則|別表|様式|目次)$/.test(label.style) && !isBody(entries, entries[i]!)) return 'supplement';
-    const role = isPart(entries, entries[i]!) ? undefined : roleOf(title);
+    const role = isPart(entries, entries[i]!) || tells(entries, entries[i]!) ? undefined : roleOf(title);
     // 雑則 names no purpose of the articles in it that have titles of their own
     if (role && !(titled && role === 'miscellany')) return role;
     titled ||= title !== '';
   }
   return undefined;
 }
+
+/** 「16 事故への対応」 > 「16.3 公表」: what happened is made public there, not the documents. */
+const tells = (entries: readonly Entry[], { title, parent }: Entry): boolean =>
+  /^公[表開]/.test(title) && /事故|インシデント|侵害|漏えい|漏洩|緊急|危機|障害/.test(entries[parent]?.title ?? '');
 
 /** 「別記のとおり要綱を定め」: a 別記 before which nothing is numbered holds the text itself. */
 const isBody = (entries: readonly Entry[], { label, index }: Entry): boolean =>
@@ -123,12 +133,13 @@ export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'd
 function aside(sentence: string): Reason | undefined {
   // 「（…を含む。以下「基準」という。）」 ends no sentence
   const text = spelled(sentence).replace(/\([^()]*\)/g, (bracket) => bracket.replaceAll('。', ''));
-  if (ORDER.test(text) || LEFT.test(text) || ITSELF.test(text)) return 'documents';
+  if (ORDER.test(text) || LEFT.test(text) || BELOW.test(text) || ITSELF.test(text)) return 'documents';
   if (PUBLIC.test(text) || SHOWN.test(text)) return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
   if (APPLIES.test(text)) return 'scope';
   if (LIKEWISE.test(text)) return 'likewise';
-  if (OBEY.test(text) || BOUND.test(text)) return 'duty';
+  const bare = text.replace(/\([^()]*\)/g, '');
+  if (OBEY.test(bare) || BOUND.test(bare)) return 'duty';
   if (/脅威[^。]*想定|想定[^。]*脅威/.test(text) && !/対策|措置/.test(text)) return 'threat';
   return undefined;
 }
@@ -150,7 +161,7 @@ const SHOWN = RegExp(`(?:対策基準|実施手順|手順書|実施要領|規程
 const THESE = RegExp(`^(?:これら|いずれ|両者|双方)(?:の(?:文書|規程|基準|手順))?(?:は|も)、?[^。]*${SHUT}`);
 
 const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施要綱|対策規程|細則)(?:等)?';
-const MAKE = '(?:策定|作成|整備|制定|定め)';
+const MAKE = '(?:策定|作成|整備|制定|定め|設け|作[りる])';
 /** 「対策基準を策定する」, 「対策基準は、別に定める」 */
 const ORDER = RegExp(
   `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}|${FAMILY}として[^、。]{0,20}${MAKE}`,
@@ -161,20 +172,28 @@ const LEFT = RegExp(
   `(?:具体的な?|詳細な?|細部の|必要な)(?:[^、。は]{0,6}の)?(?:事項|手続き?|手順|内容|方法|取扱い)は、[^。を]*${FAMILY}(?:\\([^()]*\\))?(?:に|で|において)(?:別に)?定め(?:る|ます)。?$`,
 );
 
+/** 「部署は、対策基準に沿って、作業の手順書を作成する」, 「生徒の守る事項は、この方針を踏まえ、利用規程に定める」 */
+const BELOW =
+  /(?:対策基準|方針|ポリシー)(?:等)?(?:に(?:沿|基づ|従|より)|を踏まえ)[^。]*(?:手順書?|要領|要綱|細則|規程|マニュアル)[をに](?:別に)?(?:作成|定め|策定|整備|作[りる])/;
+
 /** 「情報セキュリティポリシーを策定する」: what has been done by the policy itself. */
 const ITSELF = /(?:情報セキュリティ(?:基本方針|ポリシー)|た基本方針)」?を[^、。を]{0,10}(?:策定|制定|定め)/;
 
 /** 「この方針は、全ての職員に適用する。」, wherever it stands. */
 const APPLIES =
-  /^(?:(?:この|本)(?:基本)?|[^、。は]{0,20}情報セキュリティ)(?:方針|ポリシー|規程|訓令|要綱|規則)は、[^。]*に(?:も)?適用(?:する|します|される)。?$/;
+  /^(?:(?:この|本)(?:基本)?|[^、。は]{0,20}情報セキュリティ)(?:方針|ポリシー|規程|訓令|要綱|規則)は、[^。]*に(?:も)?適用(?:する|します|される)。?$|^(?:この|本)(?:基本)?(?:方針|ポリシー|規程|訓令|要綱)の(?:適用)?対象は、[^。]*と(?:する|します)。?$/;
 
 /** 「その職を退いた後も、同様とする。」 belongs to the sentence before. */
 const LIKEWISE =
-  /^(?:[^、。]{2,16}は、)?[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:同様|同じ)(?:とする|である|です)。?$/;
+  /^(?:[^、。]{2,16}は、)?[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:(?:同様|同じ)(?:とする|である|です)|続く|続きます)。?$/;
 
 /** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
 const OBEY =
-  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|定める規程|基づく(?:規程|基準|手順|規則|文書|決まり|定め|ルール)|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
+  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|定める規程|基づく(?:規程|基準|手順|規則|文書|決まり|定め|ルール)|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:誠実に|確実に|適切に|必ず)?(?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$|(?:この|本)(?:基本)?方針[^。はが]*(?:基準|手順|要領|要綱|細則)[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$/;
+
+/** Where the scope or the aim is told: 「この方針及びこれに基づく定めを守り、…に当たる」, 「…については、連合会の定めに従わなければならない」. */
+const KEEPS =
+  /(?:方針|ポリシー)[^。はが]*(?:定め|基準|手順|規程|規則|要領)(?:\([^()]*\))?を(?:守り|守って|遵守し|順守し)、|の定めに従(?:う|います|わなければ)/;
 
 /** 「基準を遵守する義務を負うとともに、法令に従う」 */
 const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:(?:遵守|順守)する|守る)(?:義務|責務|責任)を負/;
@@ -199,7 +218,7 @@ function introducesDemands(document: Document, phrase: Statement, tokenizer: Tok
 function namesActs({ statements, entries }: Document, phrase: Statement, tokenizer: Tokenizer): boolean {
   const placeOf = ({ form, entry }: Statement) => (form === 'title' ? (entries[entry]?.parent ?? -1) : entry);
   const place = placeOf(phrase);
-  if (BODY.test(entries[place]?.title ?? '') || !isActOn(tokenizer(phrase.text))) return false;
+  if (BODY.test(entries[place]?.title ?? '') || !isActOn(trim(withoutBrackets(tokenizer(phrase.text))))) return false;
   const isHazard = ({ text }: Statement) => HAZARD.test(text) && !/(?<!による.*)停止$/.test(text);
   return !statements.some((one) => one.form === phrase.form && placeOf(one) === place && isHazard(one));
 }

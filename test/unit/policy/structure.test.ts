@@ -158,6 +158,30 @@ const DEMANDED: readonly (readonly [
     ],
   ],
   [
+    'items that nothing introduces, in any section that is none of something else',
+    '4 鍵の管理\n(1) 保管\n① 鍵の保管庫への施錠保管\n② 本館の鍵と分館の鍵との分離\n(2) 貸出し\n① 退職した館員の番号の当日中の停止\n② 受付の手順の作成\n5 点検\n一　学期ごとの自己点検の実施\n6 委員会の審議事項\n(1) 鍵の管理の見直し',
+    [
+      ['4(1)①', '鍵の保管庫への施錠保管'],
+      ['4(1)②', '本館の鍵と分館の鍵との分離'],
+      ['4(2)①', '退職した館員の番号の当日中の停止'],
+      ['4(2)②', '受付の手順の作成'],
+      ['5一', '学期ごとの自己点検の実施'],
+    ],
+  ],
+  [
+    'what is made public after an accident, and what is looked at before, is not the document',
+    '4 公開の前の審査\n名前の有無を審査する。\n5 事故への対応\n5.1 公表\n事実を公表する。\n6 公表\n方針を公表する。',
+    [
+      ['4', '名前の有無を審査する'],
+      ['5.1', '事実を公表する'],
+    ],
+  ],
+  [
+    'keeping to the documents is told beside the aim, the scope and after an aim of its own, too',
+    '1 目的\n1.1 鍵を守ることを目的とする。\n1.2 館員は、この方針及びこれに基づく定めを守り、業務に当たる。\n2 対象\n2.1 この方針の対象は、全ての鍵とする。\n3 務め\n館員は、来館者の心情を重んじ、この方針、基準及び要領を守らなければならない。\n4 規程\n各館は、対策基準に沿って、作業の手順書を作成する。\n5 保管\n鍵を金庫に保管する。',
+    [['5', '鍵を金庫に保管する']],
+  ],
+  [
     'what is forbidden as a phrase is told whole',
     '4 鍵\n次の措置を講ずる。\n(1) 目的を超える鍵の貸出しの禁止\n(2) 鍵を私物の箱に入れることの禁止',
     [
