@@ -31,7 +31,10 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   // numbers that begin anew, or stand below one of the other headings, are inside; numbers that run through beside or around them
   const before = bare.filter(({ at }) => tops.every((top) => at < top.at)).length;
   const after = bare.filter(({ at }) => tops.every((top) => at > top.at)).length;
-  const below = before > 0 && before + after === bare.length && bare.length > 1;
+  // right behind each heading stands a number: numbers that run through stand inside
+  const first = new Set(tops.map(({ at }) => at));
+  const leads = ({ at }: Candidate) => first.has(lines.findIndex((line, i) => i > at && line.trim() !== ''));
+  const below = bare.length > 1 && before > 0 && (before + after === bare.length || bare.every(leads));
   const through = !below && tops.filter(({ value }) => value === 1).length <= 1;
   const marked = numbers.filter((one) => found.some(({ at }) => at === one.at));
   // 「8　人を育てる」 is one among titles, though it reads as a sentence
@@ -49,8 +52,10 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   }
   const inner = (at: number) => through && tops.some((top) => top.at < at);
   const nested = bare.some(({ at }) => inner(at) && tops.some((top) => top.at > at));
-  // 附則 and the like stand beside the outermost headings
-  if (bare.length > 0) for (const { at, level, tail } of numbers) if (tail && level <= 2) depths.set(at, 1);
+  // 附則 and the like stand beside the outermost headings, or beside articles inside them
+  const articles = below && tops.every(({ styles }) => styles.at(-1)!.endsWith(' 条'));
+  if (bare.length > 0 && !articles)
+    for (const { at, level, tail } of numbers) if (tail && level <= 2) depths.set(at, 1);
   for (const { at, look } of bare) depths.set(at, Math.min(6, ranks.get(look)! + (nested && inner(at) ? 1 : 0)));
   return depths;
 }
