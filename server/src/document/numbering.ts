@@ -32,7 +32,8 @@ export function numberingOf({ source, lines }: Document, entry: Entry): Numberin
   const written = /^[ \u3000\t]*/.exec(line.slice(start))![0].length + start;
   const length = label.length > 0 ? label.length : (/^\d+[.)][ \t]*/.exec(line)?.[0].length ?? 0);
   const prefix = line.slice(written, start + length);
-  const gap = caption || /[ \u3000\t]$/.test(prefix) ? '' : '　';
+  // 「１．目的」 is written without a space; 第１条 and ア have one, since they would run into the title
+  const gap = caption || /[ \u3000\t.．:：、，)）】〕］]$/.test(prefix) ? '' : '　';
   const bracket = !caption && /^[（(]/.test(line.slice(start + length)) ? line[start + length]! : '';
   const [open, close] = bracket === '' ? [gap, ''] : [bracket, bracket === '（' ? '）' : ')'];
   const iroha = label.style.includes('イ');

@@ -8,7 +8,7 @@ const PART =
   /^(?:[。）)」』]|各号|本文|前段|後段|柱書|ただし書|中「|関係|参照|違反|該当|以[下上外前後降内]|等|など|ほか)/;
 /** The comma of a list of numbers: 1、2及び3. */
 const LIST =
-  /^[、，][ \u3000]*(?:$|[0-9０-９①-⑳〇一二三四五六七八九十(（第]|[ア-ンｱ-ﾝ](?:[、，及又並若]|から|まで|[ \u3000]*$))/;
+  /^[、，][ \u3000]*(?:$|[0-9０-９①-⑳Ⅰ-Ⅻ〇一二三四五六七八九十(（第]|[ア-ンｱ-ﾝ](?:[、，及又並若]|から|まで|[ \u3000]*$))/;
 
 /** Whether a number with this behind it is a reference ((1)及び(2)の帳簿) and no label. */
 export const refers = (rest: string): boolean => (GOES_ON.test(rest) && !TITLE.test(rest)) || LIST.test(rest);

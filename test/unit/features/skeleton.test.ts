@@ -208,6 +208,11 @@ describe('a skeleton', () => {
     assert.doesNotMatch(text, /、/);
   });
 
+  it('has spaces behind numbers where the policy has them', () => {
+    const bare = STYLES['decimals in headings']![0].replace(/(\d)\. /g, '$1．').replace(/(\d\.\d) /g, '$1');
+    assert.match(make(bare.trimStart()).text, /\n## 1．目的\n[\s\S]*\n### 4\.1　体制\n/);
+  });
+
   it('is marked as not public where the policy says so', () => {
     const secret = `${STYLES['decimals in headings']![0]}\n## 3. 公開\n\n対策基準は、非公開とする。\n`;
     assert.match(make(secret).text, /\n公開区分: 非公開\n/);
