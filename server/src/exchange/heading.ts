@@ -33,7 +33,11 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   const after = bare.filter(({ at }) => tops.every((top) => at > top.at)).length;
   // right behind each heading stands a number: numbers that run through stand inside
   const first = new Set(tops.map(({ at }) => at));
-  const leads = ({ at }: Candidate) => first.has(lines.findIndex((line, i) => i > at && line.trim() !== ''));
+  const leads = ({ at }: Candidate) => {
+    let next = at + 1;
+    while (next < lines.length && isEmptyAt(lines, next)) next++;
+    return first.has(next);
+  };
   const below = bare.length > 1 && before > 0 && (before + after === bare.length || bare.every(leads));
   const through = !below && tops.filter(({ value }) => value === 1).length <= 1;
   const marked = numbers.filter((one) => found.some(({ at }) => at === one.at));

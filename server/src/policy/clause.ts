@@ -243,8 +243,11 @@ function isCondition(tokens: readonly Token[], i: number): boolean {
 }
 
 /** What stands before a verb, behind the last comma. */
-const ownOf = (tokens: readonly Token[], i: number): readonly Token[] =>
-  tokens.slice(tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface)) + 1, i);
+function ownOf(tokens: readonly Token[], i: number): readonly Token[] {
+  let from = i;
+  while (from > 0 && !/^[、。]$/.test(tokens[from - 1]!.surface)) from--;
+  return tokens.slice(from, i);
+}
 
 const isTopic = ({ surface, detail }: Token): boolean => surface === 'は' && detail === '係助詞';
 

@@ -8,8 +8,9 @@ import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
-import { demandsOf, GENERIC } from './element';
+import { demandsOf } from './element';
 import { readRow } from './row';
+import { GENERIC } from './topic';
 import { DEMANDING, introduces, type Reason } from './verdict';
 
 /** A numbered place in the policy that demands something. */

@@ -1,11 +1,12 @@
 import type { Token } from '../morphology/token';
 import type { Span } from '../text/span';
-import { actsOf, cut, hasHead, isDone as isAct, isAction, isAsked, isBare, isOne, withObject } from './act';
+import { actsOf, cut, hasHead, isAction, isBare, isOne, withObject } from './act';
 import { type Clause, clausesOf } from './clause';
 import { gapsIn } from './gap';
 import { membersOf, predicateAt } from './member';
-import { textOf, trim, withoutBrackets } from './phrase';
+import { surface, textOf, trim, withoutBrackets } from './phrase';
 import { timesIn } from './time';
+import { GENERIC, restrictedActs, saidBefore } from './topic';
 
 /** One demand as the policy words it. */
 export interface Demand {
@@ -78,10 +79,6 @@ function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
   );
 }
 
-/** 「…等の人的な対策を講じる」 sums up what was said before it. */
-export const GENERIC =
-  /^(?:の)?(?:これら?を[^、を]{2,6})?(?:必要な|適切な|高度な|これらの|所要の|[^、のを]{1,6}的な?)*(?:情報セキュリティ)?(?:対策|措置)を(?:講じ|講ず|行[いうわ]|実施|と[るらり])[^、を]{0,12}$/;
-
 /** 「パスワードを設定する等|の漏えい防止措置をとる」 */
 const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;
 
@@ -142,7 +139,7 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
   if (phrase.length === 0) return [];
   const parts: Token[][] = [[]];
   for (const [i, token] of phrase.entries()) {
-    if (/^[、，,]$/.test(token.surface) && !describes(parts.at(-1)!, phrase.slice(i + 1))) parts.push([]);
+    if (COMMA.test(token.surface) && !describes(parts.at(-1)!, phrase, i + 1)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
   const said = statedIn(parts);
@@ -159,16 +156,20 @@ function partsOf(phrase: readonly Token[]): readonly (readonly Token[])[] {
   return [first!, ...rest.flatMap(joined).map((part) => (isDone(part) ? part : withObject(first!, part)))];
 }
 
+const COMMA = /^[、，,]$/;
+
 /** 「侵入を検知し、防御する機器の導入」: both verbs describe one thing, and the second has no object of its own. */
-function describes(part: readonly Token[], rest: readonly Token[]): boolean {
-  const verb = rest.findIndex(({ pos }) => pos === '動詞');
-  const own = rest.slice(0, verb);
+function describes(part: readonly Token[], phrase: readonly Token[], from: number): boolean {
+  if (!isDone(part)) return false;
+  let end = from;
+  while (end < phrase.length && !COMMA.test(phrase[end]!.surface)) end++;
+  const next = phrase.slice(from, end);
+  const verb = next.findIndex(({ pos }) => pos === '動詞');
   return (
-    isDone(part) &&
-    rest[verb]?.form === '基本形' &&
-    rest[verb + 1]?.pos === '名詞' &&
-    own.every(({ detail }) => detail === 'サ変接続') &&
-    !rest.some(({ surface: particle }) => particle === 'を')
+    next[verb]?.form === '基本形' &&
+    next[verb + 1]?.pos === '名詞' &&
+    next.slice(0, verb).every(({ detail }) => detail === 'サ変接続') &&
+    !next.some(({ surface: particle }) => particle === 'を')
   );
 }
 
@@ -246,46 +247,7 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
   });
 }
 
-/**
- * Acts that a topic joins, where the clause restricts each: 「資料の複製及び館外への持出しは、許可を得た場合に限る」. Each must be complete; what is
- * joined otherwise is one thing (「機器の搬入及び撤去は、」).
- */
-function restrictedActs({ tokens }: Clause, own: Clause['topic']): readonly (readonly Token[])[] {
-  const topic = own.at(-1) ?? [];
-  if (topic.at(-1)?.surface !== 'は' || !RESTRICTS.test(textOf(tokens))) return [];
-  const [left, right, more] = cut(topic.slice(0, -1), /^(?:及び|並びに)$/);
-  if (!left || !right || more || ![left, right].every((act) => isAct(act) && isAsked(act))) return [];
-  // 「館外への持出し」 is of what the first one is of
-  const placed = /^[^の]+(?:へ|から|で)の[^の]+$/.test(textOf(right));
-  return [left, placed ? [...left.slice(0, left.findIndex(({ surface: of }) => of === 'の') + 1), ...right] : right];
-}
-
-const RESTRICTS = /に限(?:る|り|ります)|禁止|禁じ|ては(?:ならな|なりませ|いけな)|(?:許可|承認|決裁)を(?:得|受け)/;
-
 const CONDITION = /(?:場合|とき|際|時)(?:には|に|は)?、$/;
-
-/**
- * The conditions and objects before a clause, as the sentence words them (持ち出すときは、 秘密会の資料は、), without aims and
- * without those who are to act. 「…から保護するため、対策を講ずる」 says what it demands in its aim alone.
- */
-function saidBefore(text: string, clause: Clause, own: Clause['topic']): string {
-  const generic = GENERIC.test(surface(text, clause.tokens));
-  return own
-    .map((part) => surface(text, part))
-    .filter((words) => generic || !/(?:ため|ために|もと|下|として|踏まえ|基づき|応じ|目的とし|加え|より)$/.test(words))
-    .filter((words) => !isActor(words) && !/(?:基本方針|ポリシー)は$/.test(words))
-    .map((words) => `${words}、`)
-    .join('');
-}
-
-/** 「職員等は」, 「本学は」: those who act, by the end of their name. */
-const isActor = (words: string): boolean => {
-  const name = /^(.*[^にで])は$/.exec(words)?.[1];
-  return name !== undefined && ACTORS.test(name) && !PLACES.test(name) && !/[るた]者$/.test(name);
-};
-const ACTORS =
-  /(?:者|員|長|人|課|局|部|係|班|会|院|府|県|市|町|村|区|学|社|団|連合|組合|法人|機関|センター|チーム|室|生|方|官|役|[A-ZＡ-Ｚ]{4,5}|担当|財団)(?:等|ら|たち)?$/;
-const PLACES = /(?:サーバー?|機械|電算|計算機|システム|監視|執務|会議|データ)室$/;
 
 /** The clause with its predicate in the dictionary form: 「委託事業者を選定し」 → 「委託事業者を選定する」. */
 function plain(text: string, tokens: readonly Token[]): string {
@@ -320,14 +282,3 @@ function plain(text: string, tokens: readonly Token[]): string {
 }
 
 const spanOf = (tokens: readonly Token[]): Span => ({ start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 });
-
-/** The source text of the tokens, what stands between them (brackets, line breaks) left out, but for spaces between Latin words. */
-function surface(text: string, tokens: readonly Token[]): string {
-  return tokens
-    .map(({ start, end }, i) => {
-      const before = tokens[i - 1]?.end ?? start;
-      const apart = before < start && /^[!-~]? +[!-~]$/.test(text.slice(before - 1, start + 1));
-      return (apart ? ' ' : '') + text.slice(start, end);
-    })
-    .join('');
-}

@@ -32,3 +32,14 @@ export function trim(tokens: readonly Token[]): readonly Token[] {
   while (end > start && (tokens[end - 1]!.pos === '記号' || tokens[end - 1]!.pos === '接続詞')) end--;
   return tokens.slice(start, end);
 }
+
+/** The source text of the tokens, what stands between them (brackets, line breaks) left out, but for spaces between Latin words. */
+export function surface(text: string, tokens: readonly Token[]): string {
+  return tokens
+    .map(({ start, end }, i) => {
+      const before = tokens[i - 1]?.end ?? start;
+      const apart = before < start && /^[!-~]? +[!-~]$/.test(text.slice(before - 1, start + 1));
+      return (apart ? ' ' : '') + text.slice(start, end);
+    })
+    .join('');
+}
