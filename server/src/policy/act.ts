@@ -81,14 +81,17 @@ export const HAZARD =
 
 /** An act that somebody does to something: 鍵の回収, but not 鍵の紛失. */
 export const isDone = (phrase: readonly Token[]): boolean =>
-  isAction(phrase) && hasHead(phrase) && (!HAZARD.test(textOf(phrase)) || ENDS.test(textOf(phrase)));
+  isAction(phrase) && hasHead(phrase) && !isHazard(textOf(phrase));
 
-/** What is stopped on purpose: 退職者のアカウントの停止. */
-const ENDS = /(?:アカウント|ID|ＩＤ|識別符号|番号|権限|資格|利用|使用|接続|公開)の(?:[^の、]{1,6}の)?停止$/;
+/** Whether words end in what may happen, and is not done on purpose: 鍵の紛失, but not 退職者のアカウントの停止, 媒体の物理的な破壊. */
+export const isHazard = (words: string): boolean => HAZARD.test(words) && !ENDS.test(words);
+
+const ENDS =
+  /(?:アカウント|ID|ＩＤ|識別符号|番号|権限|資格|利用|使用|接続|公開)の(?:[^の、]{1,6}の)?停止$|(?:物理的な|媒体の|機器の|装置の)破壊$/;
 
 /** Whether a phrase names an act and what it is done to: 「鍵の回収」, 「名札を退職のときに返却」, 「証明書の電子化」. */
 export const isActOn = (phrase: readonly Token[]): boolean =>
-  phrase.some(({ pos, surface }) => pos === '助詞' && /^[のをにでへとも]$/.test(surface)) &&
+  phrase.some(({ pos, surface }) => pos === '助詞' && /^(?:[のをにがでへとも]|から|より)$/.test(surface)) &&
   (isAction(phrase) || phrase.at(-1)?.pos === '動詞');
 
 /** 「契約書における秘密の保持及び再委託の禁止の明記」: what is done with both of them. */
@@ -123,7 +126,7 @@ export const isAction = (tokens: readonly Token[]): boolean => {
 
 /** Acts that the dictionary has as plain nouns or endings: 備え, 絞り込み, 暗号化, バックアップ. */
 const ACTS =
-  /^(?:対策|点検|管理|等|備え|定め|見直し|化|.{0,4}(?:[^見]込み|切り?離し|取り?外し|引き?渡し|[持貸呼洗]ち?い?び?し?出し|締め?出し|取り?消し|入れ?替え|切り?替え|取り?決め|届け?出|立ち?会い|引き?継ぎ)|.{1,4}(?:検査|調査|監査|審査|研修|訓練|承認|認証|試験|保管|施錠)|バックアップ|ログオフ|ログアウト|ロック|チェック|アップデート|マスキング)$/;
+  /^(?:対策|点検|管理|等|備え|定め|見直し|化|制|.{0,4}(?:[^見]込み|切り?離し|取り?外し|引き?渡し|[持貸呼洗]ち?い?び?し?出し|締め?出し|取り?消し|入れ?替え|切り?替え|取り?決め|届け?出|立ち?会い|引き?継ぎ)|.{1,4}(?:検査|調査|監査|審査|研修|訓練|承認|認証|試験|保管|施錠)|バックアップ|ログオフ|ログアウト|ロック|チェック|アップデート|マスキング)$/;
 
 export const COMMA = /^[、，]$/;
 const AND = /^(?:及び|および|並びに|ならびに)$/;

@@ -22,7 +22,8 @@ const ASIDE =
 const APPOINTS = /充て|当てる者|充当|就く者/;
 /** 「次の表に掲げる役割を設ける。」 */
 const ESTABLISHES = /を(?:設け|設置|置[きくい]|配置|指名|任命|選任)/;
-const MEASURE = /対策|実施|措置|内容|取組|取り組み|要件|要求|事項|対応|方針|ルール|基準|管理策|すること/;
+const MEASURE =
+  /対策|実施|措置|内容|取組|取り組み|要件|要求|事項|対応|方針|ルール|基準|管理策|すること|(?:行う|守る|求める|すべき|講[ずじ]る)こと|決まり|きまり/;
 
 /**
  * Reads a row of a table by its header: columns of measures demand; where no header says so, cells that are sentences of rules.

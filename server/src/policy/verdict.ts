@@ -7,8 +7,8 @@ import { endOf, leads, type Statement } from '../document/statement';
 import { isAmendment } from '../document/title';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
-import { HAZARD, isActOn } from './act';
-import { trim, withoutBrackets } from './phrase';
+import { isActOn, isHazard } from './act';
+import { textOf, trim, withoutBrackets } from './phrase';
 
 /**
  * Why a statement of a policy demands nothing: the section that it stands in (its role, what comes before the first section,
@@ -218,12 +218,15 @@ function introducesDemands(document: Document, phrase: Statement, tokenizer: Tok
 function namesActs({ statements, entries }: Document, phrase: Statement, tokenizer: Tokenizer): boolean {
   const placeOf = ({ form, entry }: Statement) => (form === 'title' ? (entries[entry]?.parent ?? -1) : entry);
   const place = placeOf(phrase);
-  if (BODY.test(entries[place]?.title ?? '') || !isActOn(trim(withoutBrackets(tokenizer(phrase.text))))) return false;
-  const isHazard = ({ text }: Statement) => HAZARD.test(text) && !/(?<!による.*)停止$/.test(text);
-  return !statements.some((one) => one.form === phrase.form && placeOf(one) === place && isHazard(one));
+  const act = trim(withoutBrackets(tokenizer(phrase.text)));
+  if (!isActOn(act) || (BODY.test(entries[place]?.title ?? '') && !APPOINTS.test(textOf(act)))) return false;
+  return !statements.some((one) => one.form === phrase.form && placeOf(one) === place && isHazard(one.text));
 }
 
-const BODY = /(?:者|員|会|長|組織|体制|役割|職務|事務|所掌|事項|チーム|CSIRT|脅威|リスク|例)$/;
+const BODY =
+  /(?:責任者|管理者|担当者|統括者|者の(?:役割|職務)|委員|(?<!機)会|長|組織|体制|役割|職務|事務|所掌|事項|チーム|CSIRT|脅威|リスク|例)$/;
+/** Below a heading on a body, its members are appointed. */
+const APPOINTS = /の(?:設置|任命|指名|選任|指定|配置)$/;
 
 /** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
 const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;

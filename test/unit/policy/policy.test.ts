@@ -193,6 +193,19 @@ describe('policy', () => {
       },
     ],
     [
+      'items that name acts below a heading on a body: its members, and no tasks',
+      '# 方針\n\n## 第3　運行の体制\n\n- 配車係の任命\n- 配車の記録の分析\n\n## 第4　引退する車両\n\n- 車載端末の物理的な破壊\n- 乗客から見えない位置への移設\n- 遺失物の引渡しの許可制\n',
+      {
+        第3: ['配車係の任命'],
+        第4: ['車載端末の物理的な破壊', '乗客から見えない位置への移設', '遺失物の引渡しの許可制'],
+      },
+    ],
+    [
+      'a table of what is to be done',
+      '# 方針\n\n## 9 車庫\n\n| 対象 | 行うこと |\n| - | - |\n| 鍵 | 当番による施錠 |\n',
+      { '9(鍵)': ['当番による施錠'] },
+    ],
+    [
       'no items that name what may happen, nor what a body is there for',
       '8　車両\n(1) 乗客による車載端末の操作\n(2) 車庫からの鍵の盗難\n\n9　運行委員会\n(1) 運行の記録の分析\n\n10　鍵\n(1) 鍵の当日中の返却\n',
       { '10(1)': ['鍵の当日中の返却'] },
