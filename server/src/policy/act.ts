@@ -32,9 +32,15 @@ export const withObject = (first: readonly Token[], act: readonly Token[]): read
     const own = /^(?:その|これ|これら|当該)$/.test(act[0]!.surface) ? act.slice(act[1]?.surface === 'の' ? 2 : 1) : act;
     return [...first.slice(0, first.findLastIndex(isOf) + 1), ...own];
   }
-  // 「協定における鍵の管理及び事故の報告」
-  return [...first.slice(0, first.findIndex(({ surface }) => surface === 'における') + 1), ...act];
+  // 「協定における鍵の管理及び事故の報告」, 「見学を受け入れる場合の名簿の作成及び撮影の禁止」
+  const place = first.findIndex(({ surface }) => surface === 'における');
+  const occasion = act.some((_, i) => isOccasion(act, i)) ? -1 : first.findIndex((_, i) => isOccasion(first, i));
+  return [...first.slice(0, Math.max(place, occasion) + 1), ...act];
 };
+
+/** The の of 「受け入れる場合の」, 「送るときの」. */
+const isOccasion = (phrase: readonly Token[], at: number): boolean =>
+  isOf(phrase[at]!) && /^(?:場合|とき|際)$/.test(phrase[at - 1]?.surface ?? '') && phrase[at - 2]?.pos !== '助詞';
 
 /** Whether an act names nothing that it is done to: 点検, 定期的な点検, 一定期間の保存. */
 export function isBare(act: readonly Token[]): boolean {

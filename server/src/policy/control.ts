@@ -8,7 +8,7 @@ import type { Statement } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
-import { demandsOf } from './element';
+import { type Demand, demandsOf } from './element';
 import { readRow } from './row';
 import { GENERIC } from './topic';
 import { DEMANDING, introduces, type Reason } from './verdict';
@@ -142,7 +142,12 @@ const forbidden = (element: Omit<Element, 'id'>): Omit<Element, 'id'> => {
 function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omit<Element, 'id'>[] {
   const demands = demandsOf(prose.text, tokenizer(prose.text), isPhrase(prose.text));
   // 「管理者を定め、次の措置を講じさせる」 introduces the items below it by its last clause only
-  const kept = lead ? demands.filter(({ text }) => !FORWARD.test(text) && !GENERIC.test(text)) : demands;
+  // 「鍵の保管及び廃棄について、次の対策を行う」 neither
+  const leadsOn = ({ text, span }: Demand) =>
+    !/[うくぐすつぬぶむる]$/.test(text) && ABOUT.test(prose.text.slice(span.end));
+  const kept = lead
+    ? demands.filter((demand) => !FORWARD.test(demand.text) && !GENERIC.test(demand.text) && !leadsOn(demand))
+    : demands;
   return kept.map(({ text, wording, topic, span }) => ({
     text,
     wording,
@@ -156,6 +161,9 @@ const isPhrase = (text: string): boolean =>
   modalityOf(text) === 'none' || /[^、。]の(?:禁止|厳禁)[。．]?\s*$/.test(text);
 
 const FORWARD = /次|以下|下記|左記|各号|別表|下表|同表|とおり/;
+/** What follows a thing that only says what the items below are about. */
+const ABOUT =
+  /^[^。]*(?:について|につき|に関し|に関して)は?、?(?:次|以下|下記|左記)[^、。]*(?:対策|措置|事項|こと|とおり)/;
 
 /**
  * The citation of a place. The first paragraph of an article that has several is cited as such (第6条第1項), a heading without

@@ -169,6 +169,15 @@ const DEMANDED: readonly (readonly [
     ],
   ],
   [
+    'what a sentence says that the items below are about',
+    '4 保管\n鍵、札及び箱の保管について、次の対策を講じる。\n(1) 金庫の設置\n5 返却\n鍵を集め、札の返却について、次の措置を講じる。\n(1) 台帳の作成',
+    [
+      ['4(1)', '金庫の設置'],
+      ['5', '鍵を集める'],
+      ['5(1)', '台帳の作成'],
+    ],
+  ],
+  [
     'what is made public after an accident, and what is looked at before, is not the document',
     '4 公開の前の審査\n名前の有無を審査する。\n5 事故への対応\n5.1 公表\n事実を公表する。\n6 公表\n方針を公表する。',
     [
