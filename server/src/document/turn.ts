@@ -1,7 +1,7 @@
 import type { Label } from './label';
 import { inTurn } from './level';
 import { CODED, type Line } from './line';
-import { isOpen, isSentence } from './title';
+import { goesOn, isOpen, isSentence } from './title';
 
 /** The last number of each style that was read. */
 type Last = Parameters<typeof inTurn>[1];
@@ -30,9 +30,25 @@ function begins(last: Last, line: Line, label: Label, before: Line | undefined):
   const unfinished = isOpen(above.trimEnd());
   // 「ソフトウェ」 above 「ア、記録媒体」: a word that was broken in the middle
   if (label.loose && label.style === 'ア' && /[ァ-ヶー]$/.test(above.trimEnd())) return false;
-  if (line.marked || (inTurn(label, last) && !(label.loose && unfinished))) return true;
+  if (listsInside(above.trimEnd(), line.text, label)) return false;
+  // 「写しのうち少なくとも」 above 「2巻を」
+  const within = unfinished || (above.length >= WRAPPED / 2 && goesOn(above.trimEnd()));
+  if (line.marked || (inTurn(label, last) && !(label.loose && within))) return true;
   return !label.loose && !unfinished && !goesOnFrom(above, label) && !isParted(above.trimEnd(), line.text);
 }
+
+/** 「現地では、」 above 「(ア)盤を回し、(イ)弁を閉める」: a list that stands in a sentence. */
+const listsInside = (above: string, text: string, { style, values }: Label): boolean =>
+  values[0] === 1 &&
+  /[、，]$/.test(above) &&
+  NEXT.some(([own, next]) => own === style && next.some((number) => text.includes(number)));
+
+/** The second number of styles that lists in sentences have, in both widths. */
+const NEXT: readonly (readonly [style: string, next: readonly string[]])[] = [
+  ['(ア)', ['(イ)', '（イ）']],
+  ['(1)', ['(2)', '（2）', '（２）', '⑵']],
+  ['①', ['②']],
+];
 
 /** Whether a number was broken between two lines: 「内線７１」 above 「１９に電話する」. */
 const isParted = (above: string, text: string): boolean =>

@@ -34,7 +34,8 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
   if (!object || isMade(clause, at)) return undefined;
   const phrase = light ? narrowed(object) : object;
   const said = !light && contract && STATE.test(clause[at]?.base ?? '');
-  const members = split(phrase, said).filter((part) => !isAdverb(part));
+  const unlike = !light && DETERMINE.test(clause[at]?.base ?? '') ? unlikeIn(phrase) : [];
+  const members = unlike.length > 0 ? unlike : split(phrase, said).filter((part) => !isAdverb(part));
   if (members.length === 0) return undefined;
   if (!light) {
     // 「Aの管理並びにBの措置を定める」: two demands only when each is complete; three of them when one before the last is
@@ -46,12 +47,13 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
     if (!verb) return undefined;
     // 「…に関する法律その他の関係法令及び条例を遵守する」
     if (/(?:法令|条例|規範|契約)等?$/.test(textOf(phrase))) return undefined;
-    if (members.length < 2 || !(complete || said || members.slice(1, -1).some(hasHead))) return undefined;
+    if (members.length < 2 || !(complete || said || unlike.length > 0 || members.slice(1, -1).some(hasHead)))
+      return undefined;
     return {
       members,
       head: said ? clauseOf(members) : [],
-      place: said ? placeOf(clause, object) : '',
-      verb: `を${said || verb.base === 'する' ? mannerOf(clause, at) : ''}${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}`,
+      place: unlike.length > 0 ? beforeOf(clause, object) : said ? placeOf(clause, object) : '',
+      verb: `を${said || unlike.length > 0 || verb.base === 'する' ? mannerOf(clause, at) : ''}${verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base}`,
     };
   }
   if (members.length === 1 && goesBeyond(object, phrase.length)) return undefined;
@@ -60,6 +62,16 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
   const own = second && !more && hasHead(first!) ? [first!, withObject(first!, second)] : members;
   return { members: own, head: headOf(members), place: '', verb: '' };
 }
+
+/** Somebody and something else that are determined together: 「鍵を扱う職員及び保管の期間を定める」. */
+function unlikeIn(phrase: readonly Token[]): readonly (readonly Token[])[] {
+  const parts = cut(phrase, /^(?:及び|並びに)$/);
+  const persons = parts.filter((part) => PERSON.test(part.at(-1)!.surface)).length;
+  return parts.length === 2 && persons === 1 ? parts : [];
+}
+
+const DETERMINE = /^(?:定める|指定|決める|決定)$/;
+const PERSON = /^(?:者|員|職員|教職員|役職員|従業員|担当者|責任者|管理者)$/;
 
 /** 「契約で明らかにする」, 「契約書に明記する」: what stands between the object and the verb. */
 function mannerOf(clause: readonly Token[], at: number): string {
@@ -77,9 +89,12 @@ function clauseOf(members: readonly (readonly Token[])[]): readonly Token[] {
 
 /** 「契約書に秘密の保持及び再委託の制限を明記し」 → 契約書に */
 function placeOf(clause: readonly Token[], object: readonly Token[]): string {
-  const before = textOf(clause.slice(0, clause.indexOf(object[0]!)));
+  const before = beforeOf(clause, object);
   return /[^、。をはが]*(?:契約|協定|仕様|覚書|約款|特約)書?(?:に|において|で)(?=、?$)/.exec(before)?.[0] ?? '';
 }
+
+const beforeOf = (clause: readonly Token[], object: readonly Token[]): string =>
+  textOf(clause.slice(0, clause.indexOf(object[0]!)));
 
 /** 周知徹底 says something, 徹底 does not; nor does する but for 「見えないようにする」. */
 function isLight(clause: readonly Token[], at: number): boolean {

@@ -379,6 +379,12 @@ const WAYS: readonly Way[] = [
     cannot: NO_HEADING,
   },
   {
+    name: '39 lines broken before a list in a sentence',
+    source: ['１　停電', '館長は、懐中電灯を持って書庫に行き、', '（ア）弁を閉め、（イ）鍵を掛ける。', '２　範囲'],
+    outline: ['1|停電', '2|範囲'],
+    cannot: NO_HEADING,
+  },
+  {
     name: '40 numbers that were lost',
     source: ['１　目的', '.対象者', '鍵を使う者とする。', '２　範囲'],
     outline: ['1|目的', '2|範囲'],
