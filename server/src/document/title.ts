@@ -109,7 +109,7 @@ const NOUN =
 
 /** Whether the line cannot end here: what comes next, number or not, belongs to its sentence. */
 export const isOpen = (text: string): boolean =>
-  /(?:[、，はがをにのと[［]|及び|又は|並びに|若しくは|[前次同][条項])$/.test(text) && !/はじめに$/.test(text);
+  /(?:[、，はがをにのと第[［]|及び|又は|並びに|若しくは|[前次同][条項])$/.test(text) && !/はじめに$/.test(text);
 
 /** Letters that are spaced for looks are one word: 目　的, 情 報 セキュリティ 対 策, Ｌ Ｇ Ｗ Ａ Ｎ 接続系. */
 export function joinLetters(text: string): string {

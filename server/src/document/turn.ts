@@ -32,7 +32,7 @@ function begins(last: Last, line: Line, label: Label, before: Line | undefined):
   if (label.loose && label.style === 'ア' && /[ァ-ヶー]$/.test(above.trimEnd())) return false;
   if (listsInside(above.trimEnd(), line.text, label)) return false;
   // 「写しのうち少なくとも」 above 「2巻を」
-  const within = unfinished || (above.length >= WRAPPED / 2 && goesOn(above.trimEnd()));
+  const within = unfinished || (label.style === '1' && above.length >= WRAPPED / 2 && goesOn(above.trimEnd()));
   if (line.marked || (inTurn(label, last) && !(label.loose && within))) return true;
   return !label.loose && !unfinished && !goesOnFrom(above, label) && !isParted(above.trimEnd(), line.text);
 }

@@ -160,6 +160,11 @@ table('letters above titles are numbers', [
     [...'ABCDEFGHIJ'].flatMap((letter) => [`${letter}　鍵箱`, '鍵を返す。']),
     [...'ABCDEFGHIJ'].map((letter) => `${letter}|鍵箱`),
   ],
+  [
+    'behind a line that ends like a broken sentence',
+    ['A　鍵箱', '鍵を返す時間は、平日の9時から17時まで', 'B　名札', '札を返す。'],
+    ['A|鍵箱', 'B|名札'],
+  ],
   ['headings', ['## A　はじめに', '### 1. 鍵', '## B 貸出し'], ['A|はじめに', ' 1|鍵', 'B|貸出し']],
   [
     'grades',
