@@ -1,12 +1,13 @@
 import type { Document } from '../document/document';
 import type { Kind } from '../document/kind';
+import { inSteps } from '../document/search';
 import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { recall } from '../text/memory';
 import { type Claim, claimsOf } from './claim';
 import { decided } from './decision';
-import { ENOUGH, type Questions, questionsOf } from './evidence';
+import { asking, ENOUGH, type Questions, questionsOf } from './evidence';
 import { judging, type Verdict, type Verdicts, verdictsOf } from './recall';
 
 /** Statements below this score have nothing to do with an element. */
@@ -125,8 +126,12 @@ export function* prepareCoverage(
 ): Generator<void> {
   for (const document of documents) {
     if (under(memory, policy).has(document)) continue;
-    if (!under(supplied, policy).has(document)) yield* judging(questionsUnder(policy, tokenizer), document, tokenizer);
-    recall(under(memory, policy), document, () => answersOf(policy, document, tokenizer));
+    if (!under(supplied, policy).has(document)) {
+      if (!asked.has(policy)) asked.set(policy, yield* asking(policy, tokenizer));
+      yield* judging(questionsUnder(policy, tokenizer), document, tokenizer);
+    }
+    const answer = () => answersOf(policy, document, tokenizer);
+    yield* inSteps(document, () => recall(under(memory, policy), document, answer));
     yield;
   }
 }

@@ -3,11 +3,12 @@ import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
+import { whole } from '../text/step';
 import { type Compass, compassOf } from './embedding';
 import { says, type Unit, unitsOf } from './meaning';
 import { scoresOf } from './model';
 import { type Practice, practiceOf } from './precedent';
-import { type Prepared, prepare } from './prepared';
+import { type Prepared, preparing } from './prepared';
 import type { Reading, Standing } from './reading';
 import { type Ear, earOf } from './sayings';
 import { rowOf, type Traits, tableOf } from './traits';
@@ -63,7 +64,11 @@ const ELEMENT = { concept: 3, act: 1, word: 1.5 };
 const THEME = { concept: 1, act: 0.3, word: 0.5 };
 
 /** Turns every element of a policy into a question. */
-export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenizer: Tokenizer): Questions {
+export const questionsOf = (policy: Pick<Policy, 'controls' | 'terms'>, tokenizer: Tokenizer): Questions =>
+  whole(asking(policy, tokenizer));
+
+/** The same, a little at each step. */
+export function* asking(policy: Pick<Policy, 'controls' | 'terms'>, tokenizer: Tokenizer): Generator<void, Questions> {
   const systems = systemsOf(policy.terms.map(({ term }) => term));
   const questions = policy.controls.flatMap((control) =>
     control.elements.map((element): Question => {
@@ -75,13 +80,15 @@ export function questionsOf(policy: Pick<Policy, 'controls' | 'terms'>, tokenize
       return { control, element, units, theme, scopes, mentioned: named(systems, element.text) };
     }),
   );
+  yield;
   const [ear, practice, compass] = [earOf(tokenizer), practiceOf(tokenizer), compassOf(tokenizer)];
   const texts = [
     ...policy.terms.flatMap(({ term, definition }) => [term, definition]),
     ...policy.controls.flatMap(({ title, elements }) => [title, ...elements.map(({ wording }) => wording)]),
   ];
   const vocabulary = new Set(texts.flatMap((text) => tokenizer(text).map(({ base }) => base)));
-  const prepared = prepare(questions, { ear, practice, compass }, tokenizer);
+  yield;
+  const prepared = yield* preparing(questions, { ear, practice, compass }, tokenizer);
   return { questions, prepared, ear, practice, compass, vocabulary, systems };
 }
 

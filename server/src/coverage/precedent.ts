@@ -81,7 +81,8 @@ export interface Demand {
 
 /** How other organisations put into sentences what their policies demand. */
 export interface Practice {
-  readonly kinOf: (demands: readonly Demand[]) => Kin;
+  /** Compares demands with all that are known, some of them at each step. */
+  readonly comparing: (demands: readonly Demand[]) => Generator<void, Kin>;
   readonly remind: (text: string) => Reminder;
 }
 
@@ -93,6 +94,8 @@ const PRACTICES = new WeakMap<Tokenizer, Practice>();
 
 /** So many of the likest sentences are asked. */
 const ASKED = 40;
+/** So many demands are compared at each step. */
+const AT_ONCE = 50;
 /** How much the likest outweigh the others: a power. */
 const EMPHASIS = 2;
 /** How much the concepts of two demands count for their nearness, beside their words. */
@@ -127,9 +130,9 @@ function practise({ parts, demands, notes, values, sentences, purposes }: Preced
     }),
   );
   return {
-    kinOf: (own) => {
+    comparing: function* (own) {
       const nearness = new Float64Array(own.length * demands.ends.length);
-      own.forEach((demand, i) => {
+      for (const [i, demand] of own.entries()) {
         const text = weigh(demand.text);
         const words = likeDemands
           .shared(text)
@@ -137,7 +140,8 @@ function practise({ parts, demands, notes, values, sentences, purposes }: Preced
         const concepts = soundsLike(demand.notes);
         for (let other = 0; other < words.length; other++)
           nearness[other * own.length + i] = CONCEPTS * concepts[other]! + (1 - CONCEPTS) * Math.sqrt(words[other]!);
-      });
+        if (i % AT_ONCE === AT_ONCE - 1) yield;
+      }
       return { size: own.length, nearness };
     },
     remind: (text) => remindBy(likest(likeSentences, weigh(text), ASKED), purposes),

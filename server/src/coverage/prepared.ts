@@ -39,12 +39,12 @@ export interface Prepared {
 /** How much an element's condition and its control's title add to what it sounds like. */
 const TOPIC = 0.4;
 
-/** Prepares all elements of a policy together, since they compete for statements. */
-export function prepare(
+/** Prepares all elements of a policy together, since they compete for statements; a little at each step. */
+export function* preparing(
   questions: readonly Question[],
   { ear, practice, compass }: Pick<Questions, 'ear' | 'practice' | 'compass'>,
   tokenizer: Tokenizer,
-): Prepared {
+): Generator<void, Prepared> {
   const index = indexOf(questions.flatMap(({ units, theme }) => [...units, ...theme]));
   const rarity = rarityAmong(questions);
   const tally = (wanted: (unit: Unit) => boolean, weightOf?: (unit: Unit) => number) =>
@@ -55,7 +55,19 @@ export function prepare(
     );
   const ofKind = (wanted: Unit['kind']) => tally(({ kind }) => kind === wanted);
   const notes = questions.map((question) => notesOf(question, ear));
+  yield;
   const tokens = questions.map(({ element }) => tokenizer(element.text));
+  const directions = questions.map(({ element, control }, i) =>
+    compass.bearing(
+      ['text', compass.point(tokens[i]!)],
+      ['topic', compass.pointText(element.topic)],
+      ['title', compass.pointText(control.title)],
+    ),
+  );
+  yield;
+  const kin = yield* practice.comparing(
+    questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
+  );
   return {
     index,
     units: tally(() => true),
@@ -73,18 +85,8 @@ export function prepare(
     wordings: sharesAmong(questions.map(({ element }) => bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`))),
     titles: sharesAmong(questions.map(({ control }) => bigramsOf(control.title))),
     sounds: likenessAmong(notes),
-    senses: closenessAmong(
-      questions.map(({ element, control }, i) =>
-        compass.bearing(
-          ['text', compass.point(tokens[i]!)],
-          ['topic', compass.pointText(element.topic)],
-          ['title', compass.pointText(control.title)],
-        ),
-      ),
-    ),
-    kin: practice.kinOf(
-      questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
-    ),
+    senses: closenessAmong(directions),
+    kin,
     denies: questions.map(({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
     measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
     stances: tokens.map(stanceOf),

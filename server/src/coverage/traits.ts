@@ -1,3 +1,4 @@
+import { countWhile } from '../text/bisect';
 import { recall } from '../text/memory';
 import { bigramsOf } from './bigram';
 import type { Compass, Direction } from './embedding';
@@ -346,11 +347,10 @@ function behind(strengths: Column): Column {
 
 /** 1 where none is stronger, 1/2 where one is, …; what is not above 0 stands behind all that is. */
 function placed(strengths: Column): Column {
+  const inOrder = Float64Array.from(strengths).sort();
   return columnOf(strengths.length, (i) => {
     const strength = Math.max(0, strengths[i]!);
-    let stronger = 0;
-    for (let other = 0; other < strengths.length; other++) if (strengths[other]! > strength) stronger++;
-    return 1 / (1 + stronger);
+    return 1 / (1 + inOrder.length - countWhile(inOrder, (other) => other <= strength));
   });
 }
 

@@ -2,11 +2,12 @@ import { folded } from '../text/fold';
 import { type Lines, linesOf } from '../text/lines';
 import { recall } from '../text/memory';
 import type { Span } from '../text/span';
+import { whole } from '../text/step';
 import { datesIn } from './date';
 import { type Definition, type Definitions, readDefinitions } from './definition';
 import type { Entry, Passage } from './entry';
 import { type Decision, decideKind, kindOf } from './kind';
-import { type Block, type Markdown, parseMarkdown } from './markdown';
+import { type Block, type Markdown, parsing } from './markdown';
 import { type Matter, readMatter } from './matter';
 import { type Outline, readOutline } from './outline';
 import { sourceOf } from './prose';
@@ -57,15 +58,22 @@ interface Reading {
  * Reads a document. Never fails: any text is a document, if an empty one. Offsets are UTF-16 offsets into `source`. What is
  * still the same as in a `previous` reading is not read again; the answer is the same with and without one.
  */
-export function readDocument(source: string, path: string, previous?: Document): Document {
-  const markdown = parseMarkdown(source, previous?.markdown);
+export const readDocument = (source: string, path: string, previous?: Document): Document =>
+  whole(reading(source, path, previous));
+
+/** The same, a little at each step: long texts take seconds. */
+export function* reading(source: string, path: string, previous?: Document): Generator<void, Document> {
+  const markdown = yield* parsing(source, previous?.markdown);
   const same = previous !== undefined && previous.markdown.frontMatter === markdown.frontMatter;
   const matter = same ? previous.matter : readMatter(markdown, source);
   const outline = readOutline(markdown, previous && { markdown: previous.markdown, outline: previous.reading.outline });
+  yield;
   const { entries, passages } = outline;
   const statements = readStatements(outline, previous?.reading);
+  yield;
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
   const definitions = readDefinitions(outline, source, previous?.reading.definitions);
+  yield;
   const references = readReferences(
     markdown,
     outline,
@@ -73,6 +81,7 @@ export function readDocument(source: string, path: string, previous?: Document):
     definitions.all,
     previous && { markdown: previous.markdown, ...previous.reading },
   );
+  yield;
   return {
     path,
     source,

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { apart } from '../text/memory';
 import { type Span, shift } from '../text/span';
+import { whole } from '../text/step';
 import { type Part, partsOf, repartition } from './part';
 import { joinProse, moveProse, type Piece, type Prose } from './prose';
 
@@ -92,16 +93,24 @@ function withoutOpen(source: string): string {
  * Reads Markdown. Never fails: any text has a tree. Quotes, code, HTML and comments hold no blocks. What is still the same as
  * in a `previous` reading is not read again; the answer is the same with and without one.
  */
-export function parseMarkdown(source: string, previous?: Markdown): Markdown {
+export const parseMarkdown = (source: string, previous?: Markdown): Markdown => whole(parsing(source, previous));
+
+/** The same, a part at each step. */
+export function* parsing(source: string, previous?: Markdown): Generator<void, Markdown> {
   const known = new Map<Part, ReadPart>(previous?.parts.map((part) => [part, part]));
   const kept = previous ? repartition(previous.parts, previous.source, source) : partsOf(source);
-  const parts = kept.map(({ part, was }): ReadPart => {
+  const parts: ReadPart[] = [];
+  for (const { part, was } of kept) {
     const before = was && known.get(was);
-    if (before && before.start === part.start) return before;
+    if (before && before.start === part.start) {
+      parts.push(before);
+      continue;
+    }
     // a part outlives the text that it was read in
     const key = before?.key ?? readPart(apart(source.slice(part.start, part.end)));
-    return { start: part.start, end: part.end, reaches: part.reaches, key, placed: placedAt(key, part.start) };
-  });
+    parts.push({ start: part.start, end: part.end, reaches: part.reaches, key, placed: placedAt(key, part.start) });
+    if (!before) yield;
+  }
   const frontMatter = parts[0]?.key.frontMatter;
   let blocks: readonly Block[] | undefined;
   return {

@@ -45,11 +45,20 @@ function search<T, P extends Piece>(
   const first = holds ? countBelow(holds.at, head) : 0;
   const all = holds?.all.slice(0, first) ?? [];
   const at = holds?.at.slice(0, first) ?? [];
-  for (let i = head; i < pieces.length - tail; i++)
-    for (const one of look(pieces[i]!, all)) {
-      all.push(one);
-      at.push(i);
+  let next = head;
+  try {
+    for (; next < pieces.length - tail; next++) {
+      if (left-- <= 0) throw STOPPED;
+      for (const one of look(pieces[next]!, all)) {
+        all.push(one);
+        at.push(next);
+      }
     }
+  } catch (error) {
+    // the next time it goes on here
+    if (error === STOPPED) memory.set(lineage, { pieces: pieces.slice(0, next), given, all, at });
+    throw error;
+  }
   if (holds && tail > 0) {
     const more = pieces.length - holds.pieces.length;
     const by = pieces.at(-1)!.start - holds.pieces.at(-1)!.start;
@@ -61,6 +70,33 @@ function search<T, P extends Piece>(
   memory.set(lineage, { pieces, given, all, at });
   return all;
 }
+
+/**
+ * Does work that searches a document, a part of the pieces at each step. The work is begun again at each step, by when all that it
+ * searched before is known: it must do little besides, and may change nothing.
+ */
+export function* inSteps<T>({ markdown, reading }: Document, work: () => T): Generator<void, T> {
+  const most = Math.max(FEWEST, Math.ceil((markdown.parts.length + reading.stretches.length) / STEPS));
+  for (;;) {
+    left = most;
+    try {
+      return work();
+    } catch (error) {
+      if (error !== STOPPED) throw error;
+    } finally {
+      left = Number.POSITIVE_INFINITY;
+    }
+    yield;
+  }
+}
+
+/** How many pieces may still be looked into before a search stops. */
+let left = Number.POSITIVE_INFINITY;
+const STOPPED = Symbol('stopped');
+
+/** A step looks into so many pieces at least; a search of a whole document takes about so many steps at most. */
+const FEWEST = 50;
+const STEPS = 30;
 
 /** How many pieces at the beginning are the same, and how many at the end but for where they stand. */
 interface Change {

@@ -12,6 +12,8 @@ export interface Desk {
   readonly client: () => Abilities;
   /** The workspace as it is now. */
   readonly workspace: () => Workspace;
+  /** Whether the workspace has the text of a document that the user sees, or will have it in a moment. */
+  readonly soon: (uri: string) => Promise<boolean>;
   /** The workspace once everything that is on its way from the disk has arrived. */
   readonly settled: () => Promise<Workspace>;
   /** The workspace once, besides, all is judged that coverage goes by. */
@@ -29,7 +31,8 @@ export interface About {
 /** Answers about a document from what is known by now: whoever types does not wait until a folder has been read. */
 export const atOnce =
   <P extends About, R>(desk: Desk, none: R, answer: (document: Document, params: P) => R) =>
-  (params: P): R => {
+  async (params: P): Promise<R> => {
+    if (!(await desk.soon(params.textDocument.uri))) return none;
     const document = desk.workspace().document(desk.addresses.path(params.textDocument.uri));
     return document ? answer(document, params) : none;
   };

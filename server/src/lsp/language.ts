@@ -32,7 +32,8 @@ export function answerLanguage(desk: Desk): void {
 
   connection.onCompletion(
     // in kijun.json too
-    ({ textDocument, position, context }) => {
+    async ({ textDocument, position, context }) => {
+      if (!(await desk.soon(textDocument.uri))) return null;
       const file = workspace().file(addresses.path(textDocument.uri));
       if (!file) return null;
       const { path, source } = file;

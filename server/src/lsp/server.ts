@@ -25,6 +25,7 @@ import { answerNavigation } from './navigation';
 import { STATUS, type Status } from './protocol';
 import { answerRequests } from './requests';
 import { createSources } from './sources';
+import { inTurns } from './turns';
 
 /** Serves a client that has been received (reception.ts). Structure rules answer before the dictionary is there. */
 export function serve(connection: Connection, host: Host, client: Abilities, entered: readonly string[]): void {
@@ -106,14 +107,8 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
    */
   const prepared = async (uri?: string): Promise<boolean> => {
     const [workspace, now] = [sources.workspace(), edits];
-    let since = performance.now();
-    for (const _ of workspace.prepare(uri === undefined ? undefined : addresses.path(uri))) {
-      if (performance.now() - since < SLICE) continue;
-      await host.turn();
-      if (edits !== now || sources.workspace() !== workspace) return false;
-      since = performance.now();
-    }
-    return true;
+    const steps = workspace.prepare(uri === undefined ? undefined : addresses.path(uri));
+    return await inTurns(steps, host.turn, () => edits === now && sources.workspace() === workspace);
   };
 
   const judged = async () => {
@@ -183,6 +178,7 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
     addresses,
     client: () => client,
     workspace: sources.workspace,
+    soon: sources.soon,
     settled: async () => {
       await sources.settled();
       return sources.workspace();
@@ -214,9 +210,6 @@ export function serve(connection: Connection, host: Host, client: Abilities, ent
   sources.enter(folders);
   void loadTokenizer();
 }
-
-/** For how many milliseconds nothing else is heard. */
-const SLICE = 8;
 
 const NO_DICTIONARY = {
   ja: 'Kijun: 日本語の辞書を読めないため、用語と対策の点検を止め、構成の点検だけを続けます。拡張機能を入れ直してください。',

@@ -5,6 +5,7 @@ import { CONFIG } from '../workspace/config';
 import { createWorkspace, type Workspace } from '../workspace/workspace';
 import type { Addresses } from './address';
 import type { Host } from './host';
+import { inTurns } from './turns';
 
 /**
  * Keeps a workspace in step with the folders on the disk and with the documents that are open. What is open is what the
@@ -23,8 +24,10 @@ export interface Sources {
   readonly equip: (tokenizer: Tokenizer) => void;
   /** Whether a document is so long that it is taken as empty. */
   readonly skips: (path: string) => boolean;
-  /** When everything that is on its way from the disk has arrived. */
+  /** When everything that is on its way from the disk has arrived, and long texts have been read. */
   readonly settled: () => Promise<void>;
+  /** Whether the text of a document is there that the user sees, or soon will be: a long one that was just opened is not. */
+  readonly soon: (uri: string) => Promise<boolean>;
 }
 
 export interface Change {
@@ -47,6 +50,8 @@ export function createSources(
   const open = new Map<string, { readonly uri: string; readonly text: string }>();
   /** Open documents whose last text the workspace has not been given: while somebody types, most texts are never asked for. */
   const fresh = new Set<string>();
+  /** Open documents with so much new text that it is read a little at a time; until then the workspace is without it. */
+  const slow = new Map<string, Promise<void>>();
   const told = new Set<string>();
   const long = new Set<string>();
   let work = Promise.resolve();
@@ -58,14 +63,17 @@ export function createSources(
       .then((news) => {
         if (news) changed();
       })
-      .catch((error: unknown) => log({ ja: String(error), en: String(error) }));
+      .catch(complain);
   };
+
+  const complain = (error: unknown): void => log({ ja: String(error), en: String(error) });
 
   const enter = (uris: readonly string[]): void => {
     const shown = [...open.values()];
     const tokenizer = workspace.tokenizer();
     open.clear();
     fresh.clear();
+    slow.clear();
     folders = uris.map((uri) => addresses.path(uri).replace(/\/$/, ''));
     workspace = createWorkspace({ roots: folders });
     if (tokenizer) workspace.equip(tokenizer);
@@ -89,11 +97,29 @@ export function createSources(
     const path = addresses.keep(uri);
     open.set(path, { uri, text });
     fresh.add(path);
+    const before = workspace.document(path)?.source.length ?? 0;
+    if (!slow.has(path) && bounded(path, text).length > before + MUCH) readSlowly(path, text);
+  };
+
+  /** What is typed meanwhile is read when this has been: then most of it is known. */
+  const readSlowly = (path: string, text: string): void => {
+    const isWanted = () => slow.get(path) === reading;
+    const reading = host
+      .turn()
+      .then(() => inTurns(workspace.setting(path, text), host.turn, isWanted))
+      .catch(complain)
+      .then(() => {
+        if (isWanted()) slow.delete(path);
+      });
+    slow.set(path, reading);
   };
 
   const bringUpToDate = (): Workspace => {
-    for (const path of fresh) workspace.set(path, bounded(path, open.get(path)!.text));
-    fresh.clear();
+    for (const path of fresh) {
+      if (slow.has(path)) continue;
+      workspace.set(path, bounded(path, open.get(path)!.text));
+      fresh.delete(path);
+    }
     return workspace;
   };
 
@@ -102,13 +128,18 @@ export function createSources(
     // a client asks again about the others when a text changes, but not when one is opened that was not known
     const news = !open.has(path) && workspace.document(path)?.source !== bounded(path, text);
     put(uri, text);
-    if (news) later(async () => true);
+    if (news)
+      later(async () => {
+        await slow.get(path);
+        return true;
+      });
   };
 
   const close = (uri: string): void => {
     const path = addresses.path(uri);
     open.delete(path);
     fresh.delete(path);
+    slow.delete(path);
     later(async () => (listed.has(path) ? await read(path) : await list(new Set())));
   };
 
@@ -188,7 +219,7 @@ export function createSources(
     const text = typeof answer === 'string' ? bounded(path, answer) : undefined;
     if (text === undefined ? !known(path) : workspace.document(path)?.source === text) return false;
     if (text === undefined) workspace.remove(path);
-    else workspace.set(path, text);
+    else await inTurns(workspace.setting(path, text), host.turn, () => !open.has(path));
     return true;
   };
 
@@ -202,16 +233,28 @@ export function createSources(
     skips: (path) => long.has(path),
     settled: async () => {
       if (wanted().length > 0) later(readWanted);
-      for (let seen: Promise<void> | undefined; seen !== work; ) {
+      for (let seen: Promise<void> | undefined; seen !== work || slow.size > 0; ) {
         seen = work;
-        await seen;
+        await Promise.all([seen, ...slow.values()]);
       }
+    },
+    soon: async (uri) => {
+      const path = addresses.path(uri);
+      const reading = slow.get(path);
+      if (reading) await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      return !slow.has(path);
     },
   };
 }
 
 /** Longer than what anybody writes by hand: while such a text were read, nobody who types elsewhere would be heard. */
 const LONGEST = 1_000_000;
+
+/** So much new text takes longer to read than anybody waits for without noticing. */
+const MUCH = 50_000;
+
+/** For how many milliseconds somebody who points at something is kept waiting for that. */
+const PATIENCE = 200;
 
 /** A document that another one names. */
 interface Wanted {

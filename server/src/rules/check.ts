@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import { inSteps } from '../document/search';
 import type { Tokenizer } from '../morphology/token';
 import { countWhile } from '../text/bisect';
 import { recall } from '../text/memory';
@@ -28,9 +29,28 @@ export function check(
   settings: Settings,
   surroundings: () => Surroundings,
 ): Checked {
+  const found = readyFor(subject).flatMap((rule) => foundBy(rule, subject, settings, surroundings));
+  return toldOf(subject, settings, found);
+}
+
+/** The same, a little at each step. */
+export function* checking(
+  subject: Omit<Subject, 'options'>,
+  settings: Settings,
+  surroundings: () => Surroundings,
+): Generator<void, Checked> {
+  const found: (readonly Finding[])[] = [];
+  for (const rule of readyFor(subject)) {
+    found.push(yield* inSteps(subject.document, () => foundBy(rule, subject, settings, surroundings)));
+    yield;
+  }
+  return toldOf(subject, settings, found.flat());
+}
+
+/** What of all that rules have found is told, and what is suppressed. */
+function toldOf(subject: Omit<Subject, 'options'>, settings: Settings, found: readonly Finding[]): Checked {
   const { document } = subject;
   const ready = readyFor(subject);
-  const found = ready.flatMap((rule) => foundBy(rule, subject, settings, surroundings));
   // of rules that still wait nobody knows yet whether a suppression is used
   const known = new Set(SETTABLE.map(({ id }) => id));
   const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
@@ -38,14 +58,17 @@ export function check(
   return { findings: inOrder(findings, settings), suppressed };
 }
 
-/** Has each rule look at a document that looks at nothing beside it, one at each step; {@link check} then takes what they found. */
+/** Has each rule look at a document that looks at nothing beside it, a little at each step; {@link check} then takes what they found. */
 export function* prepareRules(subject: Omit<Subject, 'options'>, settings: Settings): Generator<void> {
-  for (const _ of lookAlone(subject, settings)) yield;
+  for (const rule of rulesAlone(subject)) {
+    yield* inSteps(subject.document, () => foundBy(rule, subject, settings, NOWHERE));
+    yield;
+  }
 }
 
 /** What these rules find, by their ids, as plain data: in another thread, for {@link supplyFindings}. */
 export const findingsAlone = (subject: Omit<Subject, 'options'>, settings: Settings): Found =>
-  new Map(lookAlone(subject, settings));
+  new Map(rulesAlone(subject).map((rule) => [rule.id, foundBy(rule, subject, settings, NOWHERE)]));
 
 export type Found = ReadonlyMap<string, readonly Finding[]>;
 
@@ -58,13 +81,8 @@ export function supplyFindings(subject: Omit<Subject, 'options'>, settings: Sett
   }
 }
 
-function* lookAlone(
-  subject: Omit<Subject, 'options'>,
-  settings: Settings,
-): Generator<readonly [rule: string, found: readonly Finding[]]> {
-  for (const rule of readyFor(subject))
-    if (rule.scope !== 'workspace') yield [rule.id, foundBy(rule, subject, settings, NOWHERE)];
-}
+const rulesAlone = (subject: Omit<Subject, 'options'>): readonly Rule[] =>
+  readyFor(subject).filter(({ scope }) => scope !== 'workspace');
 
 /** What only `workspace` rules ask for. */
 const NOWHERE = (): never => {
@@ -96,7 +114,8 @@ function foundBy(
 export function* prepareFacts(document: Document, tokenizer: Tokenizer): Generator<void> {
   for (const rule of RULES)
     if (rule.scope === 'workspace' && rule.facts) {
-      rule.facts(document, tokenizer);
+      const { facts } = rule;
+      yield* inSteps(document, () => facts(document, tokenizer));
       yield;
     }
 }

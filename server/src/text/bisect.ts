@@ -1,5 +1,5 @@
 /** How many values stand in front, from `from` on: those for which `isBefore` holds, as it does for none behind them. */
-export function countWhile<T>(values: readonly T[], isBefore: (value: T) => boolean, from = 0): number {
+export function countWhile<T>(values: ArrayLike<T>, isBefore: (value: T) => boolean, from = 0): number {
   let low = from;
   let high = values.length;
   while (low < high) {

@@ -1,18 +1,19 @@
 import { type Coverage, prepareCoverage, readCoverage } from '../coverage/coverage';
 import { exempted, exemptionsOf, withWords } from '../coverage/exemption';
-import { type Document, readDocument } from '../document/document';
+import { type Document, reading } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
 import { type Corrected, type Corrections, correct } from '../policy/correction';
 import { deferredTo } from '../policy/deferral';
 import { type Policy, readPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
 import { parted } from '../rules/baseline';
-import { type Checked, check, prepareFacts, prepareRules, type Settings } from '../rules/check';
+import { type Checked, check, checking, prepareFacts, prepareRules, type Settings } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { PolicyProblem, Subject } from '../rules/rule';
 import type { Suppressed } from '../rules/suppression';
 import { unknownKind } from '../rules/unreadable';
 import { folderOf, isBelow, isReachable, nameOf, resolve, wayTo } from '../text/path';
+import { whole } from '../text/step';
 import { BASELINE, type Known, readKnown } from './baseline';
 import { absentPolicy, CONFIG, type Config, misapplied, misnamed, readConfig } from './config';
 import { confirmedIn, LOCK, type Lock, nameIn, readLock } from './lock';
@@ -24,6 +25,8 @@ import { confirmedIn, LOCK, type Lock, nameIn, readLock } from './lock';
 export interface Workspace {
   /** Adds or replaces a text: a Markdown document, a kijun.json, kijun.lock.json or kijun.baseline.json. */
   readonly set: (path: string, source: string) => void;
+  /** The same, a little at each step; the text is there after the last one. */
+  readonly setting: (path: string, source: string) => Generator<void, void>;
   readonly remove: (path: string) => void;
   /** Hands over the tokenizer once its dictionary is there. */
   readonly equip: (tokenizer: Tokenizer) => void;
@@ -76,8 +79,9 @@ export interface Options {
   readonly roots?: readonly string[];
 }
 
-/** How many statements are judged at once. */
-const AT_ONCE = 12;
+/** How many steps judging takes at once: about so many statements, of a policy with no more elements than this. */
+const AT_ONCE = 18;
+const MANY = 500;
 /** How long a text is checked at once. */
 const SHORT = 10_000;
 
@@ -95,7 +99,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   /** Policies hold as long as their own text, the documents that they take terms from, and how kijun.json corrects them. */
   let policies = new WeakMap<Document, Kept>();
 
-  const set = (path: string, source: string): void => {
+  const setting = function* (path: string, source: string): Generator<void, void> {
     const before = documents.get(path);
     if (nameOf(path) === CONFIG) {
       if (configs.get(path)?.source === source) return;
@@ -110,7 +114,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       baselines.set(path, readKnown(source, path));
       known = sameOrder(known);
     } else if (before?.source !== source) {
-      const document = readDocument(source, path, before);
+      const document = yield* reading(source, path, before);
       documents.set(path, document);
       known = before && isSamePlace(before, document) ? sameOrder(known) : nothingKnown();
     }
@@ -237,6 +241,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   const coverageAtOnce = (policy: Policy): Coverage | undefined => {
     if (!tokenizer || known.coverage.has(policy.document.path)) return coverageOf(policy);
+    if (elementsIn(policy) > MANY) return undefined;
     let steps = 0;
     for (const _ of prepareCoverage(policy, draftsOf(policy), tokenizer)) if (++steps > AT_ONCE) return undefined;
     return coverageOf(policy);
@@ -245,7 +250,17 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const prepare = function* (path?: string): Generator<void> {
     const asked = path === undefined ? undefined : documents.get(path);
     if (asked?.kind.kind && !known.checked.has(asked.path)) yield* prepareRules(subjectOf(asked), settingsOf(asked));
-    if (!tokenizer) return;
+    if (tokenizer) yield* prepareAround(tokenizer);
+    // what changes from here on makes these findings those of another time
+    const [now, document] = [known, path === undefined ? undefined : documents.get(path)];
+    if (document?.kind.kind && !now.checked.has(document.path)) {
+      const checked = yield* checking(subjectOf(document), settingsOf(document), surroundingsOf(document));
+      now.checked.set(document.path, withoutKnown(document, checked));
+    }
+  };
+
+  /** Judges all drafts, and looks for what rules ask of every document of a set. */
+  const prepareAround = function* (tokenizer: Tokenizer): Generator<void> {
     for (const policy of new Set([...documents.values()].map(policyOf).filter(isPolicy))) {
       const drafts = draftsOf(policy);
       if (policy.controls.length > 0) yield* prepareCoverage(policy, drafts, tokenizer);
@@ -329,15 +344,18 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   const checkDocument = (document: Document): Checked => {
     if (!document.kind.kind) return only(document.matter.kind ? [unknownKind(document)] : []);
-    const subject = subjectOf(document);
-    const { policy } = subject;
-    return check(subject, settingsOf(document), () => ({
+    return check(subjectOf(document), settingsOf(document), surroundingsOf(document));
+  };
+
+  const surroundingsOf = (document: Document) => () => {
+    const { policy } = subjectOf(document);
+    return {
       documents: policy ? draftsOf(policy) : [document],
       get coverage() {
         return policy && coverageOf(policy);
       },
       confirmed: confirmedIn(nearestOf(locks.values(), document.path), document.path),
-    }));
+    };
   };
 
   const subjectOf = (document: Document) => {
@@ -349,7 +367,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const settingsOf = ({ path }: Document) => nearest(path)?.rules ?? NO_SETTINGS;
 
   return {
-    set,
+    set: (path, source) => whole(setting(path, source)),
+    setting,
     remove,
     equip,
     tokenizer: () => tokenizer,
@@ -387,6 +406,8 @@ interface Kept {
   readonly sources: readonly Document[];
   readonly corrected: Corrected;
 }
+
+const elementsIn = ({ controls }: Policy): number => controls.reduce((sum, { elements }) => sum + elements.length, 0);
 
 const sameDocuments = (a: readonly Document[], b: readonly Document[]): boolean =>
   a.length === b.length && a.every((document, i) => document === b[i]);

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { lessonsFor, teach } from '../../../server/src/coverage/lessons';
 import { type Practice, practiceOf, precedentsOf } from '../../../server/src/coverage/precedent';
 import { clear, earOf, partsOf } from '../../../server/src/coverage/sayings';
+import { whole } from '../../../server/src/text/step';
 import { tokenizer } from '../tokenizer';
 
 const DEMANDS = ['端末に多要素認証を導入する', '職員に対する研修を毎年度実施する'];
@@ -30,7 +31,7 @@ describe('precedents', () => {
     teach(taught, () => ({ ...lessonsFor(plain), precedents }));
     practice = practiceOf(taught);
     nearness = (text, demand) =>
-      practice.remind(text).advise(practice.kinOf([{ text: demand, notes: notesOf(demand) }])).precedent[0]!;
+      practice.remind(text).advise(whole(practice.comparing([{ text: demand, notes: notesOf(demand) }]))).precedent[0]!;
   });
 
   it('tell what a sentence is for by sentences that are like it', () => {
