@@ -62,6 +62,9 @@ const mended = (workspace: Workspace): string =>
   );
 
 const RUNS = 60;
+/** A slip that hides that its sentence introduces what is below it: that there is no list, or that the sentence is no rule itself. */
+const SLIP = '次に揚げる';
+const HIDDEN: ReadonlySet<string> = new Set(['reference/list', 'control/missing']);
 
 describe('what is done twice', function () {
   this.timeout(300_000);
@@ -80,8 +83,7 @@ describe('what is done twice', function () {
         }
         assert.equal(mended(after), now);
         assert.deepEqual(
-          // that a list is lacking, the slip 次に揚げる hid
-          after.findings(DRAFT).filter(({ rule }) => !rules.has(rule) && rule !== 'reference/list'),
+          after.findings(DRAFT).filter(({ rule }) => !rules.has(rule) && !(text.includes(SLIP) && HIDDEN.has(rule))),
           [],
           `of\n${text}\nbecame\n${now}`,
         );
