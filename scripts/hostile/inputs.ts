@@ -83,6 +83,13 @@ export const INPUTS: Readonly<Record<string, (size: number) => Files>> = {
   'a million tags': (size) => draft('<a '.repeat((MEGA * size) / 3)),
   'a million quotes': (size) => draft('「'.repeat(MEGA * size)),
   'a million commas': (size) => draft(`第2条　${'端末、'.repeat((MEGA * size) / 3)}を管理する。`),
+  'a policy with a sentence of 60,000 times': (size) => {
+    const times = (one: string) => `職員等に対し、${one.repeat(20_000 * size)}研修を行う。`;
+    return {
+      '基本方針.md': `${POLICY}\n(3) 教育\n\n${times('採用時及び毎年')}\n\n(4) 訓練\n\n${times('時及び毎年時、')}\n\n(5) 点検\n\n${times('採用時、')}\n`,
+      '対策基準.md': HEAD + times('採用時及び毎年'),
+    };
+  },
   'a table of 10,000 rows': (size) =>
     draft(
       `| 番号 | 対策 | 担当 |\n| --- | --- | --- |\n${lines(10_000 * size, (i) => `| ${i} | ${sentence(i)} | 職員等 |`)}`,

@@ -77,7 +77,17 @@ const NESTED = RegExp(`^(?:[ \\t]*(?:[-*+>]|\\d{1,9}[.)])){${DEEPEST},}|^[ \\t]{
 
 /** The text without what nests too deep, of the same length: a line keeps the end of its indentation. */
 const shallow = (source: string): string =>
-  withoutOpen(source.replace(NESTED, (nested) => '\u00a0'.repeat(nested.length)));
+  withoutNotes(withoutOpen(source.replace(NESTED, (nested) => '\u00a0'.repeat(nested.length))));
+
+/** No document has more footnotes: those behind them are paragraphs, since remark moves all that it has read at each of them. */
+const NOTES = 500;
+
+function withoutNotes(source: string): string {
+  let notes = 0;
+  return source.replace(/^( {0,3})\[(?=\^)/gm, (found, indent: string) =>
+    ++notes > NOTES ? `${indent}\u00a0` : found,
+  );
+}
 
 /** Brackets of a paragraph that open a link in a link in a link: remark looks back over all of them at each letter. */
 function withoutOpen(source: string): string {

@@ -38,13 +38,23 @@ function timesAt(tokens: readonly Token[], joint: number): readonly Range[] {
   const times: Range[] = [{ start: joint + 1, end: rateEnd(tokens, joint + 1) }];
   let end = tokens[joint - 1]?.surface === '、' ? joint - 1 : joint;
   do {
-    const before = end;
-    const start = tokens.findLastIndex(({ surface }, i) => i < before && /^[、。をはに]$/.test(surface)) + 1;
+    const start = occasionStart(tokens, end);
     times.unshift({ start, end });
     end = start - 1;
-  } while (tokens[end]?.surface === '、' && OCCASION.test(tokens[end - 1]?.surface ?? ''));
+  } while (times.length < MOST && tokens[end]?.surface === '、' && OCCASION.test(tokens[end - 1]?.surface ?? ''));
   return times;
 }
+
+/** Where the words of an occasion begin that end here. */
+function occasionStart(tokens: readonly Token[], end: number): number {
+  let start = end;
+  while (start > Math.max(0, end - LONGEST) && !/^[、。をはに]$/.test(tokens[start - 1]!.surface)) start--;
+  return start;
+}
+
+/** Nobody lists more times, or an occasion of more words: a line that goes on and on is not looked through from each of its joints. */
+const MOST = 20;
+const LONGEST = 60;
 
 /** 「とき及び毎年度」, 「時と年1回」: an occasion, and how often. */
 function isJoint(tokens: readonly Token[], i: number): boolean {

@@ -32,6 +32,11 @@ describe('markdown: blocks', () => {
     ['tables', '| 鍵 | 札 |\n|---|---|\n| 一 | 二 |', ['row: 鍵\u3000札', 'row: 一\u3000二']],
     ['quotes, code and HTML', '> 鍵\n\n```\n札\n```\n\n<div>箱</div>', []],
     ['footnotes', '鍵[^a]\n\n[^a]: 札', ['paragraph: 鍵', 'paragraph: 札']],
+    [
+      'more footnotes than any document has',
+      `鍵[^a]\n\n${Array.from({ length: 500 }, (_, i) => `[^${i}]: 札\n\n`).join('')}[^a]: 箱`,
+      ['paragraph: 鍵[^a]', ...Array.from({ length: 500 }, () => 'paragraph: 札'), 'paragraph: \u00a0^a]: 箱'],
+    ],
     ['addresses', 'https://example.com/ と a@example.com', ['paragraph: https://example.com/ と a@example.com']],
     ['nothing', '', []],
   ];

@@ -40,6 +40,7 @@ const LARGE: readonly (readonly [string, () => string])[] = [
   ['5,000 numbers deep', () => `${'1. '.repeat(5_000)}鍵`],
   ['500 lists deep, line by line', () => lines(500, (i) => `${'  '.repeat(i)}- 鍵`)],
   ['5,000 links deep', () => `${'['.repeat(5_000)}鍵${']'.repeat(5_000)}`],
+  ['5,000 footnotes', () => lines(5_000, (i) => `鍵${i}[^${i}]を返す。\n\n[^${i}]: 札${i}\n`)],
   ['300 levels of decimals', () => lines(300, (i) => `${'1.'.repeat(i)}1 鍵`)],
 ];
 
