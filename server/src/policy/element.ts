@@ -82,15 +82,15 @@ function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
 /** 「パスワードを設定する等|の漏えい防止措置をとる」 */
 const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;
 
-/** 「ポリシーを理解し、遵守するとともに、情報の保全に努める」: to keep to the documents is no rule in them. */
+/** 「ポリシー及び基準を理解し、遵守するとともに、情報の保全に努める」: to keep to the documents is no rule in them. */
 function obeys(clauses: readonly Clause[], i: number): boolean {
   if (clauses.length < 2) return false;
   const words = textOf(clauses[i]!.tokens);
-  return (
-    /(?:ポリシー|方針)を(?:よく|十分に)?(?:理解|遵守|順守)/.test(words) ||
-    (/^(?:遵守|順守)/.test(words) && i > 0 && obeys(clauses, i - 1))
-  );
+  return KEEPING.test(words) || (/^(?:遵守|順守)/.test(words) && i > 0 && obeys(clauses, i - 1));
 }
+
+const KEEPING =
+  /(?:ポリシー|方針)(?:[^、。をはがに]{0,16}(?:基準|手順|規程|規則|定め))?を(?:よく|十分に)?(?:理解|遵守|順守|守[りっ])/;
 
 /** Verbs that demand nothing without an object: 「規定に従って利用し」, but 「作成し、更新する」. */
 const USE = /^(?:利用|使用|運用|活用|実施|行う|する|取り扱う)$/;

@@ -8,6 +8,7 @@ import { isAmendment } from '../document/title';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
 import { isActOn, isHazard } from './act';
+import { aside, isOfThese, keepsTo } from './family';
 import { textOf, trim, withoutBrackets } from './phrase';
 
 /**
@@ -49,7 +50,7 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
     // who is to keep to the documents is said where their scope is, whether they are public where they are ordered
     const own = section && OPEN.has(section) ? aside(statement.text) : undefined;
     if (own === 'duty' || own === 'publication') return own;
-    if (section && OPEN.has(section) && KEEPS.test(spelled(statement.text))) return 'duty';
+    if (section && OPEN.has(section) && keepsTo(statement.text)) return 'duty';
     if (section && section !== 'exception' && (section !== 'duty' || GENERAL.test(folded(statement.text))))
       return section;
     // the title of an item, or a condition, with text or items below it
@@ -64,9 +65,7 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
   });
   // 「対策基準を定める。これらは、公開しない。」
   return read.map((reason, i) =>
-    read[i - 1] === 'documents' &&
-    statements[i - 1]!.entry === statements[i]!.entry &&
-    THESE.test(spelled(statements[i]!.text))
+    read[i - 1] === 'documents' && statements[i - 1]!.entry === statements[i]!.entry && isOfThese(statements[i]!.text)
       ? 'publication'
       : reason,
   );
@@ -112,7 +111,7 @@ const HEADED = /[■□◆◇●◎]\s*$/;
 
 /** What a section on duties says of keeping to the documents in general; what else it says is demanded (秘密を漏らしてはならない). */
 const GENERAL =
-  /(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守|従|沿)|(?:責務|義務|責任)を(?:有する|負[うわ])|認識|自覚|理解|適正に取り扱|忘れ(?:ない|ません|ては)/;
+  /(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守(?!秘)|従(?!業|事|前|来)|沿)|(?:責務|義務|責任)を(?:有する|負[うわ])|認識|自覚|理解|適正に取り扱|ことを忘れ(?:ない|ません|ては)/;
 
 /** The document's title, when sections stand below it. */
 const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
@@ -128,75 +127,6 @@ function reasonOf(document: Document, statement: Statement, tokenizer: Tokenizer
 }
 
 export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'declaration', 'prohibition', 'effort']);
-
-/** What the policy says of itself and its family: which documents are to be made, published, kept to, and from when. */
-function aside(sentence: string): Reason | undefined {
-  // 「（…を含む。以下「基準」という。）」 ends no sentence
-  const text = spelled(sentence).replace(/\([^()]*\)/g, (bracket) => bracket.replaceAll('。', ''));
-  if (ORDER.test(text) || LEFT.test(text) || BELOW.test(text) || ITSELF.test(text)) return 'documents';
-  if (PUBLIC.test(text) || SHOWN.test(text)) return 'publication';
-  if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
-  if (APPLIES.test(text)) return 'scope';
-  if (LIKEWISE.test(text)) return 'likewise';
-  const bare = text.replace(/\([^()]*\)/g, '');
-  if (OBEY.test(bare) || BOUND.test(bare)) return 'duty';
-  if (/脅威[^。]*想定|想定[^。]*脅威/.test(text) && !/対策|措置/.test(text)) return 'threat';
-  return undefined;
-}
-
-/** Without spaces, and with the commas and full stops of 「，」 and 「．」 as all others have them. */
-const spelled = (sentence: string): string =>
-  folded(sentence.replaceAll('，', '、').replaceAll('．', '。')).replace(/\s+/g, '');
-
-/** 「対策基準は、公表しない。」, 「この方針は、玄関に掲示する。」 */
-const PUBLIC =
-  /(?:対策基準|実施手順|手順書|ポリシー|方針)[^。]*(?:非公[開表]|[部社院館庁所園]外秘|[^、。]外に出さない|公にしない|公に(?:する|します|しません)|公[開表](?:しない|しません|する|します))|方針は、?[^。]*(?:掲示|掲載|掲げ|載せ)/;
-
-/** 「実施手順は、部外に開示しない。」, 「対策基準は、公開の対象としない。」: what is shown to nobody is the document itself, as its topic. */
-const SHUT =
-  '(?:開示(?:しない|しません|してはならない)|公[開表](?:の対象と)?(?:しない|しません)|公にし(?:ない|ません)|非公開と(?:する|します))';
-const SHOWN = RegExp(`(?:対策基準|実施手順|手順書|実施要領|規程類|方針|ポリシー)等?は、?[^。]*${SHUT}`);
-
-/** What is said of the documents in the sentence before. */
-const THESE = RegExp(`^(?:これら|いずれ|両者|双方)(?:の(?:文書|規程|基準|手順))?(?:は|も)、?[^。]*${SHUT}`);
-
-const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施要綱|対策規程|細則)(?:等)?';
-const MAKE = '(?:策定|作成|整備|整え|制定|定め|設け|置[きく]|作[りる])';
-/** 「対策基準を策定する」, 「対策基準は、別に定める」, 「手順書（以下「実施手順」という。）を作成する」 */
-const ORDER = RegExp(
-  `${FAMILY}(?:\\([^()]*\\)|」(?:と(?:いう|いいます)。)?[）)])?(?:(?:及び|並びに)[^、。を]{2,14})?を[^、。を]{0,10}、?${MAKE}|${FAMILY}は、[^。]*${MAKE}|${FAMILY}として[^、。]{0,20}${MAKE}|${FAMILY}を、[^、。は]{1,14}は[^、。]*${MAKE}|\\(以下、?「${FAMILY}」と(?:いう|いいます)\\)を[^、。]{0,10}、?${MAKE}`,
-);
-
-/** 「対策の具体的な事項は、対策基準に定める」: what the document is to hold is left to it as a whole. */
-const LEFT = RegExp(
-  `(?:具体的な?|詳細な?|細部の|必要な)(?:[^、。は]{0,6}の)?(?:事項|手続き?|手順|内容|方法|取扱い)は、[^。を]*${FAMILY}(?:\\([^()]*\\))?(?:に|で|において)(?:別に)?定め(?:る|ます)。?$`,
-);
-
-/** 「部署は、対策基準に沿って、作業の手順書を作成する」, 「生徒の守る事項は、この方針を踏まえ、利用規程に定める」 */
-const BELOW =
-  /(?:対策基準|方針|ポリシー)(?:等)?(?:に(?:沿|基づ|従|より)|を踏まえ)[^。]*(?:手順書?|要領|要綱|細則|規程|マニュアル)[をに](?:別に)?(?:作成|定め|策定|整備|作[りる])/;
-
-/** 「情報セキュリティポリシーを策定する」: what has been done by the policy itself. */
-const ITSELF = /(?:情報セキュリティ(?:基本方針|ポリシー)|た基本方針)」?を[^、。を]{0,10}(?:策定|制定|定め)/;
-
-/** 「この方針は、全ての職員に適用する。」, wherever it stands. */
-const APPLIES =
-  /^(?:(?:この|本)(?:基本)?|[^、。は]{0,20}情報セキュリティ)(?:方針|ポリシー|規程|訓令|要綱|規則)は、[^。]*に(?:も)?適用(?:する|します|される)。?$|^(?:この|本)(?:基本)?(?:方針|ポリシー|規程|訓令|要綱)の(?:適用)?対象は、[^。]*と(?:する|します)。?$/;
-
-/** 「その職を退いた後も、同様とする。」 belongs to the sentence before. */
-const LIKEWISE =
-  /^(?:[^、。]{2,16}は、)?[^、。]{2,24}(?:後|とき|場合)も、?(?:また、?)?(?:(?:同様|同じ)(?:とする|である|です)|続く|続きます)。?$/;
-
-/** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
-const OBEY =
-  /(?:方針|ポリシー|対策基準|実施手順|訓令|要綱|(?:この|本|関係)規程|規程類|定める規程|基づく(?:規程|基準|手順|規則|文書|決まり|定め|ルール)|(?:この|本)規則)(?:等)?(?:及び関係法令|及び法令)?(?:の(?:規定|定め|内容))?(?:を理解し、(?:これ|それ)?)?[をに](?:誠実に|確実に|適切に|必ず)?(?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$|(?:この|本)(?:基本)?方針[^。はが]*(?:基準|手順|要領|要綱|細則)[をに](?:遵守|順守|守[らりるっ]|従[いうわっ])[^、]{0,16}$|(?:方針|ポリシー)と、?[^、。をはが]{1,20}を(?:遵守|順守|守[らりるっ])[^、]{0,16}$|(?:方針|ポリシー)[^。はが]*(?:基準|手順|手順書|規程|定め)を(?:守り|遵守し|順守し)、[^、。]{0,20}(?:応え|務め|努め|当たり|当たる|従事)[^、]{0,6}$/;
-
-/** Where the scope or the aim is told: 「この方針及びこれに基づく定めを守り、…に当たる」, 「…については、連合会の定めに従わなければならない」. */
-const KEEPS =
-  /(?:方針|ポリシー)[^。はが]*(?:定め|基準|手順|規程|規則|要領)(?:\([^()]*\))?を(?:守り|守って|遵守し|順守し)、|の定めに従(?:う|います|わなければ)|(?:守|従)って(?:いただ|もら)/;
-
-/** 「基準を遵守する義務を負うとともに、法令に従う」 */
-const BOUND = /(?:方針|ポリシー|基準|手順|規程|規則)(?:等)?を(?:(?:遵守|順守)する|守る)(?:義務|責務|責任)を負/;
 
 /** Whether a phrase is what a sentence that demands introduces, or names an act without one, or stands in a section on measures. */
 function introducesDemands(document: Document, phrase: Statement, tokenizer: Tokenizer | undefined): boolean {

@@ -185,6 +185,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['合鍵は、館長の許可を受けたものに限り、使用する。', ['使用する']],
   ['施設の管理を委ねるときは、協定により、同等の対策を義務付ける。', ['同等の対策を義務付ける']],
+  ['館員は、方針及び実施手順を遵守し、図面の漏えいの防止に努める。', ['図面の漏えいの防止に努める']],
 ];
 
 /** An item without a predicate and the demands in it. */

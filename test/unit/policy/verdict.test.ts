@@ -29,6 +29,25 @@ const SAID: readonly (readonly [string, string, Reason | undefined])[] = [
   ['館員', '館員は、この方針と、ここから作られる手順書を守り、来館者の信頼に応えます。', 'duty'],
   ['館員の責務', '館員は、名簿が一度漏れると取り返しがつかないことを忘れません。', 'duty'],
   ['管理', '鍵の貸出しの手続を定める。', undefined],
+  // what tells how something else is treated is not what is shown
+  ['管理', '来館者の名簿は、この方針に基づき、公表しない。', undefined],
+  ['管理', '館長は、ポリシーに基づき、事故の概要を公表する。', undefined],
+  ['管理', '実施手順に定める場合を除き、名簿を館外に出さない。', undefined],
+  ['管理', '館員は、実施手順に従い、部外秘の図面を施錠して保管する。', undefined],
+  ['管理', '来館者の撮影の方針は、玄関に掲示する。', undefined],
+  ['管理', 'この方針、対策基準その他の文書は、館外秘とする。', 'publication'],
+  // a document that something else is done by or with
+  ['管理', '実施手順は、毎年点検し、その結果の記録を作る。', undefined],
+  ['管理', '館長は、方針に基づき、鍵の持出しの要領を定め、持出しを記録する。', undefined],
+  ['館員', '館員は、実施手順に従い図面を廃棄する。', undefined],
+  ['館員', '館員は、対策基準に従って業務を行わなければならない。', 'duty'],
+  ['館員', '館員は、方針と来館者の秘密を守る。', undefined],
+  ['館員', '館員は、方針及び実施手順を遵守し、図面の漏えいの防止に努める。', undefined],
+  ['委託', '委託先が対策基準を遵守することを契約書に明記する。', undefined],
+  ['館員の責務', '館員は、離席のときの施錠を忘れない。', undefined],
+  ['館員の責務', '従業員は、退館のときに鍵を返す。', undefined],
+  ['館員', 'この義務は、館を退いた後も続く。', 'likewise'],
+  ['館員', '秘密を守る義務は、館を退いた後も続く。', undefined],
 ];
 
 /** Two sentences in one place, and how each is read. */
