@@ -39,7 +39,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
     }
     current.push(token);
     if (!inTimes.has(i) && isTopicEnd(visible, i)) {
-      topic = [...topic, trim(current)];
+      topic = [...topic, trim(current)].slice(-MOST);
       current = [];
     } else if (isManner(visible, i)) {
       current.pop();
@@ -57,6 +57,9 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
   close(false);
   return out;
 }
+
+/** No clause stands under more conditions: of a line that goes on and on only the nearest are kept. */
+const MOST = 20;
 
 /** What joins a clause to the next one and is no part of it. */
 const JOINS = /^(?:とともに|上|うえ|で|た|ほか)$/;

@@ -1,6 +1,7 @@
 import typos from '../../../../dictionaries/typos.yaml';
 import type { Block } from '../../document/markdown';
 import type { Token, Tokenizer } from '../../morphology/token';
+import { countWhile } from '../../text/bisect';
 import type { Span } from '../../text/span';
 import { inBlocks } from '../block';
 import type { Report } from '../finding';
@@ -69,17 +70,23 @@ function fits({ before, after, not }: Entry, text: string, { start, end }: Span,
 }
 
 const NOUN = '{名詞}';
-const endsNoun = (tokens: readonly Token[], at: number): boolean =>
-  tokens.some(({ end, pos }) => end === at && pos === '名詞');
-const beginsNoun = (tokens: readonly Token[], at: number): boolean =>
-  tokens.some(({ start, pos }) => start === at && pos === '名詞');
+/** The first morpheme that begins at a place or behind it, as an index: a long line is not looked through for each slip. */
+const firstFrom = (tokens: readonly Token[], at: number): number => countWhile(tokens, ({ start }) => start < at);
+const endsNoun = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[firstFrom(tokens, at) - 1];
+  return before?.end === at && before.pos === '名詞';
+};
+const beginsNoun = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[firstFrom(tokens, at)];
+  return next?.start === at && next.pos === '名詞';
+};
 
 /** Between kanji and kanji, or katakana and katakana, only where a morpheme ends. */
 function isApart(text: string, at: number, tokens: readonly Token[]): boolean {
   const around = text.slice(Math.max(0, at - 1), at + 1);
-  if (/^[ァ-ヶー]{2}$/.test(around)) return /ー$/.test(around) ? false : tokens.some(({ start }) => start === at);
+  if (/^[ァ-ヶー]{2}$/.test(around)) return /ー$/.test(around) ? false : tokens[firstFrom(tokens, at)]?.start === at;
   if (!/^\p{sc=Han}{2}$/u.test(around)) return true;
-  return !tokens.some(({ start, end }) => start < at && at < end && end - start > 1);
+  return (tokens[firstFrom(tokens, at) - 1]?.end ?? 0) <= at;
 }
 
 /** Whether a longer word, found around the place, holds it or stands right before it. */
