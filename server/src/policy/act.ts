@@ -93,7 +93,7 @@ export const isDone = (phrase: readonly Token[]): boolean =>
 export const isHazard = (words: string): boolean => HAZARD.test(words) && !ENDS.test(words);
 
 const ENDS =
-  /(?:アカウント|ID|ＩＤ|識別符号|番号|権限|資格|利用|使用|接続|公開)の(?:[^の、]{1,6}の)?停止$|(?:物理的な|媒体の|機器の|装置の)破壊$/;
+  /(?:アカウント|ID|ＩＤ|識別符号|番号|権限|資格|利用|使用|接続|公開)の(?:[^の、]{1,6}の)?停止$|(?:不要な|不審な|(?:感染|侵害|漏えい|被害)(?:し|され|を受け)た)[^の、]{1,12}の停止$|(?:物理的な|媒体の|機器の|装置の)破壊$/;
 
 /** Whether a phrase names an act and what it is done to: 「鍵の回収」, 「名札を退職のときに返却」, 「証明書の電子化」. */
 export const isActOn = (phrase: readonly Token[]): boolean =>

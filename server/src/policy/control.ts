@@ -11,7 +11,7 @@ import type { Span } from '../text/span';
 import { type Demand, demandsOf } from './element';
 import { readRow } from './row';
 import { GENERIC } from './topic';
-import { DEMANDING, introduces, type Reason } from './verdict';
+import { DEMANDING, introduces, isForbiddenByHeading, type Reason } from './verdict';
 
 /** A numbered place in the policy that demands something. */
 export interface Control {
@@ -123,8 +123,10 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
 /** 「台帳管理：…」, 「【毎年】…」 at the start of a bullet. */
 const LABEL = /^(?:([^。、，：:（(【】]{2,20})[：:][ \u3000]*(?=\S{4})|【([^【】]{1,20})】[ \u3000]*(?=\S{4}))/;
 
-/** Whether a sentence forbids what the statement names: 「次の行為をしてはならない。 (1) …を教えること。」 */
-function isForbidden(document: Document, { lead, text }: Statement): boolean {
+/** Whether a sentence or a heading forbids what the statement names: 「次の行為をしてはならない。 (1) …を教えること。」 */
+function isForbidden(document: Document, statement: Statement): boolean {
+  if (isForbiddenByHeading(document, statement)) return true;
+  const { lead, text } = statement;
   const introducing = document.statements[lead];
   return (
     introducing !== undefined &&

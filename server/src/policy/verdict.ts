@@ -9,6 +9,7 @@ import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
 import { isActOn, isHazard } from './act';
 import { aside, isOfThese, keepsTo } from './family';
+import { forbids, isOnBody, isOnMatter, isOnMeasures, orders } from './heading';
 import { textOf, trim, withoutBrackets } from './phrase';
 
 /**
@@ -93,9 +94,12 @@ function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefi
   return undefined;
 }
 
-/** 「16 事故への対応」 > 「16.3 公表」: what happened is made public there, not the documents. */
+/** 「16 事故への対応」 > 「16.3 公表」, 「8 ホームページ」 > 「8.1 公開の範囲」: what is made public there is not the documents. */
 const tells = (entries: readonly Entry[], { title, parent }: Entry): boolean =>
-  /^公[表開]/.test(title) && /事故|インシデント|侵害|漏えい|漏洩|緊急|危機|障害/.test(entries[parent]?.title ?? '');
+  /^公[表開]/.test(title) &&
+  /事故|インシデント|侵害|漏えい|漏洩|緊急|危機|障害|ホームページ|ウェブ|サイト|ソーシャル|SNS|広報|情報発信|データ/.test(
+    entries[parent]?.title ?? '',
+  );
 
 /** 「別記のとおり要綱を定め」: a 別記 before which nothing is numbered holds the text itself. */
 const isBody = (entries: readonly Entry[], { label, index }: Entry): boolean =>
@@ -137,30 +141,41 @@ function introducesDemands(document: Document, phrase: Statement, tokenizer: Tok
   if (lead && binding(lead) !== 'none') return DEMANDING.has(binding(lead)) && !LISTS.test(lead.text);
   if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
   if (!lead && tokenizer && namesActs(document, phrase, tokenizer)) return true;
-  for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (MEASURES.test(entries[i]!.title)) return true;
+  if (isOnMatter(entries[placeOver(entries, phrase)]?.title ?? '')) return false;
+  for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (isOnMeasures(entries[i]!.title)) return true;
   return false;
 }
 
 /**
  * 「(1) 監査を2年に1回実施」, 「・入館の記録の作成」: a phrase that names what is done to something, among others of which none
- * names a hazard, but for what a body is there for.
+ * names a hazard, but for what a body is there for and what is only told of. Below 禁止事項 that is forbidden.
  */
 function namesActs({ statements, entries }: Document, phrase: Statement, tokenizer: Tokenizer): boolean {
-  const placeOf = ({ form, entry }: Statement) => (form === 'title' ? (entries[entry]?.parent ?? -1) : entry);
-  const place = placeOf(phrase);
+  const place = placeOver(entries, phrase);
+  const title = entries[place]?.title ?? '';
   const act = trim(withoutBrackets(tokenizer(phrase.text)));
-  if (!isActOn(act) || (BODY.test(entries[place]?.title ?? '') && !APPOINTS.test(textOf(act)))) return false;
-  return !statements.some((one) => one.form === phrase.form && placeOf(one) === place && isHazard(one.text));
+  if (!isActOn(act)) return false;
+  if (forbids(title) || orders(title)) return true;
+  if (isOnMatter(title) || (isOnBody(title) && !APPOINTS.test(textOf(act)))) return false;
+  return !statements.some((one) => one.form === phrase.form && placeOver(entries, one) === place && isHazard(one.text));
 }
 
-const BODY =
-  /(?:責任者|管理者|担当者|統括者|者の(?:役割|職務)|委員|(?<!機)会|長|組織|体制|役割|職務|事務|所掌|事項|チーム|CSIRT|脅威|リスク|例)$/;
+/** The entry whose title stands over an item. */
+const placeOver = (entries: readonly Entry[], { form, entry }: Statement): number =>
+  form === 'title' ? (entries[entry]?.parent ?? -1) : entry;
+
+/** Whether an item that no sentence introduces names what its heading forbids: 「禁止事項」 > 「・合鍵の作成」, 「・合鍵を作ること。」 */
+export function isForbiddenByHeading({ statements, entries }: Document, item: Statement): boolean {
+  if (!/^(?:bullet|title)$/.test(item.form) || statements[item.lead]) return false;
+  const names = /^(?:none|declaration)$/.test(modalityOf(item.text)) || /[うくぐすつぬぶむる]こと。?$/.test(item.text);
+  return names && forbids(entries[placeOver(entries, item)]?.title ?? '');
+}
+
 /** Below a heading on a body, its members are appointed. */
 const APPOINTS = /の(?:設置|任命|指名|選任|指定|配置)$/;
 
 /** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
 const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;
-const MEASURES = /(?:対策|措置|取組|取り組み|実施事項|遵守事項)(?:の(?:実施|内容|方針))?$/;
 
 /** Whether a statement introduces the items or rows below it, and so demands nothing by its last clause. */
 export function introduces({ entries, statements }: Document, statement: Statement): boolean {

@@ -179,10 +179,11 @@ const DEMANDED: readonly (readonly [
   ],
   [
     'what is made public after an accident, and what is looked at before, is not the document',
-    '4 公開の前の審査\n名前の有無を審査する。\n5 事故への対応\n5.1 公表\n事実を公表する。\n6 公表\n方針を公表する。',
+    '4 公開の前の審査\n名前の有無を審査する。\n5 事故への対応\n5.1 公表\n事実を公表する。\n6 公表\n方針を公表する。\n7 ホームページ\n7.1 公開の範囲\n館員の写真は公開しない。',
     [
       ['4', '名前の有無を審査する'],
       ['5.1', '事実を公表する'],
+      ['7.1', '館員の写真は公開しない'],
     ],
   ],
   [
