@@ -68,6 +68,9 @@ const PAIR =
 /** 「機器の搬入及び撤去の承認」, 「書類の漏えい及び滅失の防止」, 「鍵の製作及び修理における安全の確保」: what comes last is said of both. */
 function shares(left: readonly Token[], right: readonly Token[]): boolean {
   if (leans(right) || /^[^、]{0,16}のための/.test(textOf(right))) return true;
+  // 「館員の入室及び来館者の入室の管理」
+  const again = right.findIndex(({ surface }) => surface === left.at(-1)!.surface);
+  if (again > 0 && right[again + 1] && isOf(right[again + 1]!)) return true;
   const at = right.findIndex(isOf);
   const [act, rest] = [right.slice(0, at), textOf(right.slice(at + 1))];
   return at > 0 && isAction(act) && isAsked(left) && !HAZARD.test(textOf(act)) && LEAVE.test(rest);
@@ -82,7 +85,7 @@ const LEAVE =
 export const isAsked = (act: readonly Token[]): boolean => ASKED.test(textOf(act));
 
 /** What happens to things, and is not done to them. */
-export const HAZARD =
+const HAZARD =
   /(?:漏えい|漏洩|流出|滅失|毀損|き損|棄損|改ざん|改竄|破壊|損傷|損壊|紛失|盗難|窃取|盗み見|侵入|感染|停電|落雷|故障|障害|停止|事故|災害|火災|地震|浸水|水漏れ|転倒|落下|倒壊|盗聴|傍受|消失|喪失|詐取|なりすまし|再発|誤(?:操作|送信)|不正(?:アクセス|利用|使用))$/;
 
 /** An act that somebody does to something: 鍵の回収, but not 鍵の紛失. */

@@ -1,5 +1,5 @@
 import type { Token } from '../morphology/token';
-import { COMMA, cut, HAZARD, hasHead, isAction, isOne, leans, withObject } from './act';
+import { COMMA, cut, hasHead, isAction, isHazard, isOne, leans, withObject } from './act';
 import { textOf, trim } from './phrase';
 
 /** A clause split at its object: the things that are coordinated, and what is said of all of them. */
@@ -214,7 +214,7 @@ function split(phrase: readonly Token[], said: boolean): readonly (readonly Toke
   return lists.flatMap((list) => {
     // 「施設及び設備の整備、入室の管理」: before the last comma 及び is an inner joint
     const pieces = cut(list, COMMA).map((part) => (part.at(-1)!.surface === 'と' ? part.slice(0, -1) : part));
-    const parts = [...pieces.slice(0, -1), ...cut(pieces.at(-1) ?? [], /^(?:及び|および|や|と)$/)];
+    const parts = withHazards(list, [...pieces.slice(0, -1), ...cut(pieces.at(-1) ?? [], /^(?:及び|および|や|と)$/)]);
     if (related(parts) || isView(parts)) return [list];
     // 「情報及びシステムに係る脅威及び損失」: 及び twice is one in the other
     if (pieces.length === 1 && parts.length > 2) return [list];
@@ -237,12 +237,24 @@ const related = (parts: readonly (readonly Token[])[]): boolean =>
             .slice(0, -1)
             .flat()
             .some(({ pos }) => pos === '動詞')) ||
-        (token.surface === 'を' && [parts.at(-2)!, last.slice(0, i)].every(isHazard)))
+        // 「機器の盗難や紛失を防ぐ対策」: both are what is to be prevented
+        (token.surface === 'を' && [parts.at(-2)!, last.slice(0, i)].every((part) => isHazard(textOf(part)))))
     );
   });
 
-/** 「機器の盗難や紛失を防ぐ対策」: both are what is to be prevented. */
-const isHazard = (phrase: readonly Token[]): boolean => HAZARD.test(textOf(phrase));
+/** 「端末の盗難及び紛失の防止」: nobody is asked for what may happen; it belongs to what comes next. */
+function withHazards(list: readonly Token[], parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  // 「盗難及び水漏れを防ぐ対策」 leaves open whether these are two
+  if (parts.at(-1)?.some(({ pos }) => pos === '動詞')) return parts;
+  const out: (readonly Token[])[] = [];
+  for (const part of parts) {
+    const before = out.at(-1);
+    if (before && isHazard(textOf(before)))
+      out[out.length - 1] = list.slice(list.indexOf(before[0]!), list.indexOf(part.at(-1)!) + 1);
+    else out.push(part);
+  }
+  return out;
+}
 
 /** 「組織的、物理的、技術的な観点から対策」 are ways to look at one thing; 「保護並びに管理のためのルール」 is one rule. */
 const isView = (parts: readonly (readonly Token[])[]): boolean =>
