@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { measuresIn, meets } from '../../../server/src/coverage/measure';
-import { spellerOf } from '../../../server/src/coverage/wording';
+import { rowOf, spellerOf } from '../../../server/src/coverage/wording';
 import { readDocument } from '../../../server/src/document/document';
 import { tokenizer } from '../tokenizer';
 
@@ -26,6 +26,15 @@ describe('the words of a draft', () => {
       const { spell } = spellerOf(readDocument(DRAFT, '対策基準.md'), await tokenizer);
       assert.equal(spell(text), spelled);
     });
+});
+
+describe('the rows of a table', () => {
+  for (const [source, said] of [
+    ['| 対象 | 保存場所 |\n| --- | --- |\n| 台帳 | 庁外の保管庫 |', '対象：台帳、保存場所：庁外の保管庫'],
+    ['| 対象 | |\n| --- | --- |\n| 台帳 | 庁外の保管庫 |', '対象：台帳、庁外の保管庫'],
+    ['台帳は、庁外に保存する。', '台帳は、庁外に保存する。'],
+  ] as const)
+    it(said, () => assert.equal(rowOf(readDocument(source, '対策基準.md').statements.at(-1)!), said));
 });
 
 describe('what a demand wants measured', () => {
