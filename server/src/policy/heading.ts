@@ -12,7 +12,7 @@ export const orders = (title: string): boolean =>
 
 /** 「警備の組織」, 「館長の職務」: what its items name is what somebody is there for. */
 export const isOnBody = (title: string): boolean =>
-  /(?:責任者|管理者|担当者|統括者|者の(?:役割|職務)|委員|(?<![機照立社教])会|長|組織|体制|役割|職務|事務|所掌|事項|チーム|CSIRT|課|局|(?<![外内全一細])部|(?<!関)係|班)$/.test(
+  /(?:責任者|管理者|担当者|統括者|者の(?:役割|職務)|委員|(?<![機照立社教])会|長|組織|体制|役割|職務|(?:^|の|所掌|分掌)事務|所掌|事項|チーム|CSIRT|課|局|(?<![外内全一細])部|(?<!関)係|班)$/.test(
     title,
   );
 

@@ -113,9 +113,16 @@ const isPart = (entries: readonly Entry[], { label, title, index }: Entry): bool
 
 const HEADED = /[■□◆◇●◎]\s*$/;
 
-/** What a section on duties says of keeping to the documents in general; what else it says is demanded (秘密を漏らしてはならない). */
-const GENERAL =
-  /(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守(?!秘)|従(?!業|事|前|来)|沿)|(?:責務|義務|責任)を(?:有する|負[うわ])|認識|自覚|理解|適正に取り扱|ことを忘れ(?:ない|ません|ては)/;
+/**
+ * What a section on duties says of keeping to the documents in general; what else it says is demanded (秘密を漏らしてはならない,
+ * 実施手順に従い、媒体を暗号化する).
+ */
+const GENERAL = RegExp(
+  [
+    '(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守(?!秘)|従(?!業|事|前|来)|沿)(?:[^。を]|(?:業務|職務|事務|責務|義務|責任|情報資産|信頼)を)*。?$',
+    '(?:責務|義務|責任)を(?:有する|負[うわ])|認識|自覚|理解|適正に取り扱|ことを忘れ(?:ない|ません|ては)',
+  ].join('|'),
+);
 
 /** The document's title, when sections stand below it. */
 const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
