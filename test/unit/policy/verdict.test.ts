@@ -35,6 +35,8 @@ const SAID: readonly (readonly [string, string, Reason | undefined])[] = [
   ['管理', '実施手順に定める場合を除き、名簿を館外に出さない。', undefined],
   ['管理', '館員は、実施手順に従い、部外秘の図面を施錠して保管する。', undefined],
   ['管理', '来館者の撮影の方針は、玄関に掲示する。', undefined],
+  ['管理', '事故の概要は、方針を決めた上で公表する。', undefined],
+  ['管理', '館員は、対策基準を館外の者に開示しない。', 'publication'],
   ['管理', 'この方針、対策基準その他の文書は、館外秘とする。', 'publication'],
   // a document that something else is done by or with
   ['管理', '実施手順は、毎年点検し、その結果の記録を作る。', undefined],
