@@ -26,7 +26,7 @@ export const SIDES = ['text', 'topic', 'title', 'lead', 'caption', 'heading'] as
 type Side = (typeof SIDES)[number];
 
 /** How many numbers make a place, and how many slots there are for pairs of letters. */
-export const SIZE = 64;
+export const SIZE = 128;
 export const SLOTS = 4096;
 
 /** A direction: {@link SIZE} numbers, not of length 1. */

@@ -1,4 +1,3 @@
-import { countWhile } from '../text/bisect';
 import { recall } from '../text/memory';
 import { bigramsOf } from './bigram';
 import type { Compass, Direction } from './embedding';
@@ -7,14 +6,14 @@ import { meaningOf, SILENCE } from './meaning';
 import { meets } from './measure';
 import { clash } from './opposition';
 import { denies, type Prepared } from './prepared';
+import { behind, most, nearest, placed, ranked } from './rank';
 import type { Above, Reading } from './reading';
 import { chord, clear, type Ear, loudness, type Sound } from './sayings';
 import { type Column, columnOf, says, sharesOf } from './tally';
 
 /**
- * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (but `length` and
- * `senseBehind`, up to 2, and `sense`, from -1); how they
- * decide together is learned (model.ts). `special` traits weigh what an element asks for by how few other elements of the
+ * What is measured of a statement as an answer to an element. Each trait lies between 0 and 1 (but `length`
+ * and what is behind, up to 2, and `sense` and `senseClause`, from -1); how they decide together is learned (model.ts). `special` traits weigh what an element asks for by how few other elements of the
  * policy ask for the same; `rank` traits compare with the element of the policy that the statement fits best.
  */
 export interface Traits {
@@ -74,6 +73,10 @@ export interface Traits {
   readonly placeSense: number;
   /** How nearly it, or one of its clauses, points to the element where it points to no other more nearly; otherwise 0. */
   readonly senseNearest: number;
+  /** The same as `sense` of what points there most nearly, the statement or one of its clauses. */
+  readonly senseClause: number;
+  readonly senseClauseBehind: number;
+  readonly placeSenseClause: number;
   /** The likeness of what it orders alone, without what it only mentions aside. */
   readonly soundMain: number;
   readonly rankSoundMain: number;
@@ -188,6 +191,7 @@ export function tableOf(
     );
   const sense = directed(statement.form === 'row' ? compass.pointText(reading.said) : compass.point(reading.tokens));
   const senses = reading.clauses.length > 1 ? reading.clauses.map((clause) => directed(compass.point(clause))) : [];
+  const senseClause = senses.reduce(most, sense);
   const strange = ear.strangeness(reading.tokens, vocabulary);
   const limits = reading.bans || denies(statement.text);
   const { core, foreign } = coresFor(reading, prepared, size);
@@ -259,6 +263,9 @@ export function tableOf(
     senseBehind: behind(sense),
     placeSense: placed(sense),
     senseNearest: [sense, ...senses].map(nearest).reduce(most),
+    senseClause,
+    senseClauseBehind: behind(senseClause),
+    placeSenseClause: placed(senseClause),
     place: placed(sound),
     placeContext: placed(soundContext),
     scope,
@@ -319,39 +326,6 @@ function headedBy({ headings, text, caption: title }: Above, prepared: Prepared,
     rankCaption: ranked(caption),
     rankSoundHeading: ranked(soundHeading),
   };
-}
-
-/** The greater of two, place by place: a sentence that orders several things is as like as the likest of its clauses. */
-const most = (one: Column, other: Column): Column =>
-  columnOf(one.length, (i) => (one[i]! > other[i]! ? one[i]! : other[i]!));
-
-/** How strong each is beside the strongest. */
-function ranked(strengths: Column): Column {
-  let best = 0.01;
-  for (const strength of strengths) if (strength > best) best = strength;
-  return columnOf(strengths.length, (i) => strengths[i]! / best);
-}
-
-/** The strongest one alone. */
-function nearest(strengths: Column): Column {
-  const behindBest = behind(strengths);
-  return columnOf(strengths.length, (i) => (behindBest[i] === 0 ? Math.max(0, strengths[i]!) : 0));
-}
-
-/** How far each is behind the strongest. */
-function behind(strengths: Column): Column {
-  let best = Number.NEGATIVE_INFINITY;
-  for (const strength of strengths) if (strength > best) best = strength;
-  return columnOf(strengths.length, (i) => best - strengths[i]!);
-}
-
-/** 1 where none is stronger, 1/2 where one is, …; what is not above 0 stands behind all that is. */
-function placed(strengths: Column): Column {
-  const inOrder = Float64Array.from(strengths).sort();
-  return columnOf(strengths.length, (i) => {
-    const strength = Math.max(0, strengths[i]!);
-    return 1 / (1 + inOrder.length - countWhile(inOrder, (other) => other <= strength));
-  });
 }
 
 const degree = (test: boolean): number => (test ? 1 : 0);
