@@ -1,4 +1,4 @@
-/** @file The annotated drafts of test/corpus (its README tells the format), read for learning and scoring. */
+/** @file The annotated drafts of test/corpus (its README tells the format) and test/practice, read for learning and scoring. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,6 +53,10 @@ interface Truth {
     readonly elements: readonly { readonly key: string; readonly match: string }[];
   }[];
 }
+
+/** All families that are learned from: those that every test reads too, and more that are only learned from and measured. */
+export const readFamilies = (tokenizer: Tokenizer): readonly Family[] =>
+  ['test/corpus', 'test/practice'].flatMap((folder) => readCorpus(folder, tokenizer));
 
 /** Reads every family below a folder. */
 export function readCorpus(folder: string, tokenizer: Tokenizer): readonly Family[] {

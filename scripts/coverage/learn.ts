@@ -13,7 +13,7 @@ import type { Traits } from '../../server/src/coverage/traits';
 import { loadTokenizer } from '../../server/src/node/dictionary';
 import { randomOf } from '../random';
 import { boost, type Row } from './boost';
-import { type Family, readCorpus } from './corpus';
+import { type Family, readFamilies } from './corpus';
 import { embed } from './embed';
 import { examplesIn } from './examples';
 import { measure } from './measure';
@@ -52,7 +52,7 @@ const SEEDS = [0, 7919, 15_838];
 
 async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
-  const families = readCorpus('test/corpus', tokenizer);
+  const families = readFamilies(tokenizer);
   const lessons = lessonsFor(tokenizer);
   const turnOf = ({ name }: Family) => families.findIndex((family) => family.name === name) % TURNS;
   const examples = families.map((family) => ({ turn: turnOf(family), examples: examplesIn(family, tokenizer) }));

@@ -11,7 +11,7 @@ import type { Embedding } from '../../server/src/coverage/embedding';
 import { pack, teach, unpack } from '../../server/src/coverage/lessons';
 import { createTokenizer } from '../../server/src/morphology/tokenizer';
 import { loadIpadic } from '../../server/src/node/dictionary';
-import { readCorpus } from './corpus';
+import { readFamilies } from './corpus';
 import { type Lesson, learnEar } from './ear';
 import { NO_PRECEDENTS, precedentsIn } from './precedents';
 
@@ -47,5 +47,5 @@ const tokenizer = createTokenizer(await loadIpadic('dist/dict'));
 const ear = learnEar(lessonsIn(), tokenizer);
 const embedding = unpack<Embedding>(readFileSync('server/src/coverage/embedding.bin'));
 teach(tokenizer, () => ({ ...ear, embedding, precedents: NO_PRECEDENTS }));
-const precedents = precedentsIn(readCorpus('test/corpus', tokenizer), tokenizer);
+const precedents = precedentsIn(readFamilies(tokenizer), tokenizer);
 writeFileSync('dist/dict/lessons.bin', pack({ ...ear, embedding, precedents }));
