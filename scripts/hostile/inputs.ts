@@ -90,6 +90,10 @@ export const INPUTS: Readonly<Record<string, (size: number) => Files>> = {
       '対策基準.md': HEAD + times('採用時及び毎年'),
     };
   },
+  'a policy of 10,000 items that name an act': (size) => ({
+    '基本方針.md': `${POLICY}\n${lines(10_000 * size, (i) => `- 車両${i}の鍵の返却`)}`,
+    '対策基準.md': HEAD,
+  }),
   'a table of 10,000 rows': (size) =>
     draft(
       `| 番号 | 対策 | 担当 |\n| --- | --- | --- |\n${lines(10_000 * size, (i) => `| ${i} | ${sentence(i)} | 職員等 |`)}`,

@@ -99,7 +99,9 @@ function candidates(lines: readonly string[]): readonly Candidate[] {
     const look = `${sign}${isCentred(line) ? '\u3000' : ''}${introduces ? ':' : ''} ${Math.min(9, above)}`;
     return [{ at, look, numbered }];
   });
-  const [before, next] = [-1, 1].map((step) => (at: number) => filled[filled.indexOf(at) + step]) as [Step, Step];
+  const order = new Map(filled.map((at, i) => [at, i]));
+  const before = (at: number) => filled[order.get(at)! - 1];
+  const next = (at: number) => filled[order.get(at)! + 1];
   // between two headings, a line that is twice as long as either is what the first of them says
   const places = new Set(found.map(({ at }) => at));
   const length = (at = -1) => (places.has(at) ? lines[at]!.trim().length : Number.POSITIVE_INFINITY);
@@ -120,8 +122,6 @@ function candidates(lines: readonly string[]): readonly Candidate[] {
   );
   return headings.filter(({ at, numbered }) => numbered || !listed.has(at));
 }
-
-type Step = (at: number) => number | undefined;
 
 const LONGEST = 30;
 const SIGN = /^[■□◆◇●◎○▼▶★【〈《＜<]/;

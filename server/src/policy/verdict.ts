@@ -37,6 +37,7 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
   const sections = entries.map((entry) => sectionReason(entries, entry));
   const inner = new Map<number, number>();
   for (const { entry } of statements) inner.set(entry, (inner.get(entry) ?? 0) + 1);
+  const hazardous = hazardousIn(document);
   const isLeaf = (entry: Entry) => inner.get(entry.index)! === 1 && childrenOf(entries, entry.index).length === 0;
   const read = statements.map((statement) => {
     const entry = entries[statement.entry];
@@ -62,7 +63,7 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
       if (statements[statement.index + 1]?.lead === statement.index) return 'title';
     if ((statement.goesOn && !/^とし[、，]/.test(statement.text)) || endOf(statements, statement) !== statement.text)
       return 'lead';
-    return reasonOf(document, statement, tokenizer);
+    return reasonOf(document, statement, hazardous, tokenizer);
   });
   // 「対策基準を定める。これらは、公開しない。」
   return read.map((reason, i) =>
@@ -129,10 +130,16 @@ const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
   entry.index === 0 && !entry.label && entry.depth > 0 && childrenOf(entries, 0).length > 0;
 
 /** Why a statement in a section of rules demands nothing, by its ending or, for a phrase, by what introduces it. */
-function reasonOf(document: Document, statement: Statement, tokenizer: Tokenizer | undefined): Reason | undefined {
+function reasonOf(
+  document: Document,
+  statement: Statement,
+  hazardous: ReadonlySet<string>,
+  tokenizer: Tokenizer | undefined,
+): Reason | undefined {
   if (statement.form === 'row') return statement.header ? undefined : 'title';
   const modality = modalityOf(statement.text);
-  if (modality === 'none') return introducesDemands(document, statement, tokenizer) ? aside(statement.text) : 'phrase';
+  if (modality === 'none')
+    return introducesDemands(document, statement, hazardous, tokenizer) ? aside(statement.text) : 'phrase';
   if (!DEMANDING.has(modality)) return modality as Reason;
   return aside(statement.text);
 }
@@ -140,14 +147,19 @@ function reasonOf(document: Document, statement: Statement, tokenizer: Tokenizer
 export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'declaration', 'prohibition', 'effort']);
 
 /** Whether a phrase is what a sentence that demands introduces, or names an act without one, or stands in a section on measures. */
-function introducesDemands(document: Document, phrase: Statement, tokenizer: Tokenizer | undefined): boolean {
+function introducesDemands(
+  document: Document,
+  phrase: Statement,
+  hazardous: ReadonlySet<string>,
+  tokenizer: Tokenizer | undefined,
+): boolean {
   const { statements, entries } = document;
   let lead = statements[phrase.lead];
   const binding = (one: Statement) => modalityOf(endOf(statements, one));
   while (lead && binding(lead) === 'none' && statements[lead.lead]) lead = statements[lead.lead];
   if (lead && binding(lead) !== 'none') return DEMANDING.has(binding(lead)) && !LISTS.test(lead.text);
   if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
-  if (!lead && tokenizer && namesActs(document, phrase, tokenizer)) return true;
+  if (!lead && tokenizer && namesActs(document, phrase, hazardous, tokenizer)) return true;
   if (isOnMatter(entries[placeOver(entries, phrase)]?.title ?? '')) return false;
   for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (isOnMeasures(entries[i]!.title)) return true;
   return false;
@@ -157,15 +169,26 @@ function introducesDemands(document: Document, phrase: Statement, tokenizer: Tok
  * 「(1) 監査を2年に1回実施」, 「・入館の記録の作成」: a phrase that names what is done to something, among others of which none
  * names a hazard, but for what a body is there for and what is only told of. Below 禁止事項 that is forbidden.
  */
-function namesActs({ statements, entries }: Document, phrase: Statement, tokenizer: Tokenizer): boolean {
-  const place = placeOver(entries, phrase);
-  const title = entries[place]?.title ?? '';
+function namesActs(
+  { entries }: Document,
+  phrase: Statement,
+  hazardous: ReadonlySet<string>,
+  tokenizer: Tokenizer,
+): boolean {
+  const title = entries[placeOver(entries, phrase)]?.title ?? '';
   const act = trim(withoutBrackets(tokenizer(phrase.text)));
   if (!isActOn(act)) return false;
   if (forbids(title) || orders(title)) return true;
   if (isOnMatter(title) || (isOnBody(title) && !APPOINTS.test(textOf(act)))) return false;
-  return !statements.some((one) => one.form === phrase.form && placeOver(entries, one) === place && isHazard(one.text));
+  return !hazardous.has(listOf(entries, phrase));
 }
+
+/** The lists of which an item names a hazard, each looked through once. */
+const hazardousIn = ({ statements, entries }: Document): ReadonlySet<string> =>
+  new Set(statements.filter(({ text }) => isHazard(text)).map((one) => listOf(entries, one)));
+
+/** The items of one form below one title are a list. */
+const listOf = (entries: readonly Entry[], item: Statement): string => `${item.form} ${placeOver(entries, item)}`;
 
 /** The entry whose title stands over an item. */
 const placeOver = (entries: readonly Entry[], { form, entry }: Statement): number =>

@@ -29,8 +29,9 @@ export function check(
   settings: Settings,
   surroundings: () => Surroundings,
 ): Checked {
-  const found = readyFor(subject).flatMap((rule) => foundBy(rule, subject, settings, surroundings));
-  return toldOf(subject, settings, found);
+  const ready = readyFor(subject);
+  const found = ready.flatMap((rule) => foundBy(rule, subject, settings, surroundings));
+  return toldOf(subject.document, settings, ready, found);
 }
 
 /** The same, a little at each step. */
@@ -39,18 +40,17 @@ export function* checking(
   settings: Settings,
   surroundings: () => Surroundings,
 ): Generator<void, Checked> {
+  const ready = readyFor(subject);
   const found: (readonly Finding[])[] = [];
-  for (const rule of readyFor(subject)) {
+  for (const rule of ready) {
     found.push(yield* inSteps(subject.document, () => foundBy(rule, subject, settings, surroundings)));
     yield;
   }
-  return toldOf(subject, settings, found.flat());
+  return toldOf(subject.document, settings, ready, found.flat());
 }
 
 /** What of all that rules have found is told, and what is suppressed. */
-function toldOf(subject: Omit<Subject, 'options'>, settings: Settings, found: readonly Finding[]): Checked {
-  const { document } = subject;
-  const ready = readyFor(subject);
+function toldOf(document: Document, settings: Settings, ready: readonly Rule[], found: readonly Finding[]): Checked {
   // of rules that still wait nobody knows yet whether a suppression is used
   const known = new Set(SETTABLE.map(({ id }) => id));
   const waiting = new Set(RULES.filter((rule) => !ready.includes(rule)).map(({ id }) => id));
