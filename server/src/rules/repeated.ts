@@ -68,7 +68,7 @@ const isWhole = ({ form, text, lead }: Statement): boolean =>
 
 /** The letters of a sentence, in one width and without signs. */
 const wordsOf = ({ text, prose: { pieces } }: Statement): string =>
-  recall(WORDS, pieces, () => folded(text).replace(/[\s、。，．]+/g, ''));
+  recall(WORDS, pieces, () => folded(text.replace(/[\s、。，]+|．(?![0-9０-９])/g, '')));
 
 /** Found once for each sentence: its pieces are the same object wherever it moves. */
 const WORDS = new WeakMap<Statement['prose']['pieces'], string>();
