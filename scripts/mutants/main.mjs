@@ -1,49 +1,100 @@
 /**
- * @file `npm run mutants -- coverage`, `npm run mutants -- rules/numbering`: changes the files of folders (or files) of
- * server/src in small ways, one at a time, and counts the changes that no unit test notices. out/mutants/survivors.txt lists them.
+ * @file `npm run mutants -- coverage`, `npm run mutants -- rules/numbering rules/home.ts`: changes the files of folders (or files)
+ * of server/src in small ways, one at a time (as Stryker does), and counts the changes that no unit test of the folder notices.
+ * out/mutants/survivors.txt (or another name, `--name`) lists them. All is done in one process: changes lie in the program side by side, each behind a switch.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Stryker } from '@stryker-mutator/core';
+import { bundle, filesOf } from './bundle.mjs';
+import { loadTests } from './tests.mjs';
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const wanted = positionals.length > 0 ? positionals : ['coverage'];
-
-// for bundle.mjs, which runs in a copy of the project
-process.env.KIJUN_MUTANTS = wanted.map((what) => what.split('/')[0]).join(' ');
-const results = await new Stryker({
-  mutate: wanted.map((what) => (what.endsWith('.ts') ? `server/src/${what}` : `server/src/${what}/**/*.ts`)),
-  testRunner: 'mocha',
-  plugins: ['@stryker-mutator/mocha-runner'],
-  buildCommand: 'node scripts/mutants/bundle.mjs',
-  mochaOptions: { spec: ['out/mutants/tests.js'] },
-  coverageAnalysis: 'perTest',
-  // what is made once when a file is loaded (a table, an expression) would take a new process for each mutant
-  ignoreStatic: true,
-  concurrency: 1,
-  timeoutMS: 20_000,
-  // the copy needs no more than the tests do; TypeScript 7 cannot be asked by what rewrites tsconfig.json, and nothing is to be rewritten
-  ignorePatterns: ['.kijun-dev', 'out', 'docs/images'],
-  tsconfigFile: 'none.json',
-  tempDirName: 'out/stryker',
-  reporters: ['progress-append-only'],
-  allowConsoleColors: false,
-}).runMutationTest();
-
-const count = (wanted) => results.filter(({ status }) => status === wanted).length;
-const [killed, late, survived, uncovered] = ['Killed', 'Timeout', 'Survived', 'NoCoverage'].map(count);
-const noticed = killed + late;
-const tried = noticed + survived + uncovered;
-mkdirSync('out/mutants', { recursive: true });
-writeFileSync(
-  'out/mutants/survivors.txt',
-  results
-    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-    .map(
-      ({ fileName, location: { start, end }, replacement, mutatorName, status }) =>
-        `${fileName.slice(process.cwd().length + 1)}:${start.line}:${start.column}-${end.line}:${end.column} ${status} ${mutatorName}: ${replacement}`,
-    )
-    .join('\n'),
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { name: { type: 'string', default: 'survivors' } },
+});
+const survivors = `out/mutants/${values.name}.txt`;
+const files = (positionals.length > 0 ? positionals : ['coverage']).flatMap(filesOf);
+const { path, mutants, concerns, forget } = await bundle(files, `out/mutants/${values.name}.js`);
+const stryker = {};
+globalThis.__stryker__ = stryker;
+const tests = await loadTests(
+  path,
+  (test) => files.some((file) => concerns(test, file)),
+  (id) => {
+    stryker.currentTestId = id;
+  },
 );
-console.log(`${wanted.join(', ')}: ${noticed} of ${tried} noticed, ${((100 * noticed) / tried).toFixed(1)} %`);
+const { perTest, static: loaded } = stryker.mutantCoverage;
+
+const usual = console.error;
+writeFileSync(survivors, '');
+const all = { noticed: 0, tried: 0 };
+for (const file of files) {
+  const noticed = [];
+  const left = [];
+  let last;
+  for (const mutant of mutants.filter(({ fileName }) => fileName === file)) {
+    const covering = tests.filter(({ id }) => perTest[id]?.[mutant.id] > 0);
+    // what is made once when a file is loaded (a table, an expression) would take a new process for each mutant
+    if (covering.length === 0 && loaded[mutant.id] > 0) continue;
+    const asked = covering.filter((test) => concerns(test, file));
+    // what noticed the change before is likely to notice this one
+    if (asked.includes(last)) asked.unshift(...asked.splice(asked.indexOf(last), 1));
+    const killer = await noticing(mutant, asked);
+    if (killer) noticed.push(mutant);
+    else left.push({ mutant, uncovered: covering.length === 0 });
+    last = killer ?? last;
+  }
+  const tried = noticed.length + left.length;
+  all.noticed += noticed.length;
+  all.tried += tried;
+  appendFileSync(survivors, left.map((one) => `${toldOf(one)}\n`).join(''));
+  console.log(`${file.slice('server/src/'.length)}: ${score(noticed.length, tried)}`);
+}
+forget();
+stryker.activeMutant = undefined;
+const poisoned = await failing(tests);
+if (poisoned) console.log(`what a mutant left behind lets ‘${poisoned.title}’ fail; the scores are too high`);
+if (files.length > 1) console.log(`together: ${score(all.noticed, all.tried)}`);
+
+/** The first of these tests that fails when a mutant is at work. */
+async function noticing({ id }, asked) {
+  const most = Math.max(0, ...asked.map((test) => perTest[test.id][id]));
+  forget();
+  Object.assign(stryker, { activeMutant: id, hitCount: 0, hitLimit: 100 * most + 1000 });
+  console.error = () => {};
+  const found = await failing(asked);
+  console.error = usual;
+  return found;
+}
+
+async function failing(asked) {
+  for (const test of asked) {
+    stryker.hitCount = 0;
+    try {
+      await test.run();
+    } catch {
+      return test;
+    }
+  }
+}
+
+function toldOf({ mutant: { fileName, location, replacement, mutatorName }, uncovered }) {
+  const { start, end } = location;
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(start.line, end.line + 1);
+  lines[lines.length - 1] = lines.at(-1).slice(0, end.column);
+  lines[0] = lines[0].slice(start.column);
+  const short = (text) => {
+    const line = text.replace(/\s+/g, ' ');
+    return line.length > 120 ? `${line.slice(0, 60)} … ${line.slice(-60)}` : line;
+  };
+  const place = `${fileName.slice('server/src/'.length)}:${start.line + 1}:${start.column + 1}`;
+  return `${place} ${uncovered ? '(not run) ' : ''}${mutatorName}: ${short(lines.join('\n'))} → ${short(replacement)}`;
+}
+
+function score(noticed, tried) {
+  return `${noticed} of ${tried} noticed, ${((100 * noticed) / tried).toFixed(1)} %`;
+}
