@@ -7,6 +7,7 @@ export interface Around {
   readonly policy?: string;
   readonly beside?: string;
   readonly config?: object;
+  readonly lock?: object;
   /** The draft's front matter, its title without the name of the city, and its file, where they matter. */
   readonly matter?: string;
   readonly title?: string;
@@ -14,13 +15,14 @@ export interface Around {
 }
 
 /** What a rule says of a standard with this text. */
-async function foundBy(rule: string, body: string, { policy, beside, config, ...draft }: Around) {
+async function foundBy(rule: string, body: string, { policy, beside, config, lock, ...draft }: Around) {
   const head = headOf(draft);
   const source = `${head}${body}\n`;
   const workspace = createWorkspace();
   if (policy !== undefined) workspace.set('/w/policy.md', `# 緑野市情報セキュリティ基本方針\n\n${policy}\n`);
   if (beside !== undefined) workspace.set('/w/beside.md', beside);
   if (config) workspace.set('/w/kijun.json', JSON.stringify(config));
+  if (lock) workspace.set('/w/kijun.lock.json', JSON.stringify(lock));
   const path = `/w/${draft.file ?? 'draft.md'}`;
   workspace.set(path, source);
   workspace.equip(await tokenizer);

@@ -4,6 +4,8 @@ import { type Around, marks, mended, severities } from './draft';
 /** As many sentences, each with a figure. */
 const counted = (figures: readonly string[]) => figures.map((n) => `課長は、端末${n}台を数える。`).join('\n\n');
 
+const ENDINGS: Around = { config: { rules: { 'drafting/ending': 'hint' } } };
+
 /** A rule of drafting, what it goes by, a text, and the words that it marks there. */
 const MARKS: readonly (readonly [string, string, string, readonly string[], Around?])[] = [
   ['bracket', 'those that cross leave one of each alone', '端末（甲「乙）丙」を備える。', ['「', '」']],
@@ -21,6 +23,9 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ['comma', 'not where a plain 「に」 follows', '課長は、端末、又は媒体に札を付ける。', []],
   ['comma', 'not between times', '点検の際、及び廃止の際は、届け出る。', []],
   ['comma', 'not before その他 of two that are set apart', '緊急の場合、その他の機器を確認する。', []],
+  ['comma', 'not behind a verb', '課長は、端末を使用し、及び更新を行う。', []],
+  ['comma', 'at the end of an item', '次のとおりとする。\n\n- 端末、又は媒体', ['、又は']],
+  ['comma', 'before a noun with 新', '課長は、端末、及び新端末を確認する。', ['、及び']],
   ['comma', 'not in code', '画面の `端末、又は媒体` を押す。', []],
   [
     'comma',
@@ -50,6 +55,8 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ['conjunction', 'so may や', '端末や媒体の管理並びに記録の保存を行う。', []],
   ['conjunction', 'so may quotes side by side', '「甲」「乙」並びに「丙」の札を掛ける。', []],
   ['conjunction', '及び may be the lower level of 若しくは', '端末及び媒体若しくは記録を消す。', []],
+  ['conjunction', 'や is no 又は', '端末や媒体の紛失若しくは盗難を報告する。', ['若しくは']],
+  ['conjunction', 'twice, but first behind a verb', '端末を確認し及び記録及び保存を行う。', []],
   ['conjunction', '並び is a noun, too', '机の並びに注意する。', []],
   ['conjunction', 'two of them are a habit', '鍵並びに札を数え、台帳並びに帳票を調べる。', []],
   ['conjunction', 'not in a table', '| 甲 | 乙 |\n| --- | --- |\n| 職員並びに委託事業者 | 施錠する |', []],
@@ -57,7 +64,43 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ['conjunction', 'not in code', '課長は、`甲並びに乙` を押す。', []],
   ['conjunction', '又は twice', '鍵又は札又は台帳を確認する。', ['又は']],
   ['conjunction', 'not twice with a longer phrase between', '鍵又は古い札又は台帳を確認する。', []],
-  ['figure', 'one of eight is a slip', counted(['11', '12', '13', '14', '15', '16', '17', '１８']), ['１８']],
+  [
+    'ending',
+    'what most sentences of the article do is right',
+    '第1条 課長は、札を掛けるものとする。\n\n2　課長は、鍵を数えなければならない。\n\n3　課長は、棚を閉めなければならない。',
+    ['ものとする。'],
+    ENDINGS,
+  ],
+  [
+    'ending',
+    'of two, the first is right',
+    '第1条 課長は、札を掛けるものとする。\n\n2　課長は、鍵を数えなければならない。',
+    ['なければならない。'],
+    ENDINGS,
+  ],
+  [
+    'ending',
+    'a verb alone is an ending, too',
+    '第1条 課長は、札を掛けること。\n\n2　課長は、鍵を数えること。\n\n3　課長は、棚を閉める。',
+    ['る。'],
+    ENDINGS,
+  ],
+  [
+    'ending',
+    'of items statement/modality tells',
+    '第1条 課長は、次のことを行うものとする。\n\n(1) 鍵を数えなければならない。\n\n(2) 棚を閉めること。',
+    [],
+    ENDINGS,
+  ],
+  [
+    'ending',
+    'the aim has its own',
+    '第1条（目的） この基準は、必要な事項を定めるものとする。\n\n2　この基準は、鍵の管理について定めなければならない。',
+    [],
+    ENDINGS,
+  ],
+  ['ending', 'is off', '第1条 課長は、札を掛けるものとする。\n\n2　課長は、鍵を数えなければならない。', []],
+  ['figure', 'one of eight is a slip', counted(['11', '12', '13', '14', '15', '16', '17', '１９']), ['１９']],
   ['figure', 'one of seven is not', counted(['11', '12', '13', '14', '15', '16', '１７']), []],
   [
     'figure',
@@ -87,9 +130,16 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   [
     'law',
     'is not named by a longer name',
-    '職員は、緑野市文書管理規則施行細則を読む。\n\n課長は、文書管理規則（平成17年規則第3号）を読む。',
+    '職員は、文書管理規則施行細則を読む。\n\n課長は、文書管理規則（平成17年規則第3号）を読む。',
     [],
   ],
+  [
+    'law',
+    'is not named by a longer name',
+    '職員は、緑野市文書管理規則を読む。\n\n課長は、文書管理規則（平成17年規則第3号）を読む。',
+    [],
+  ],
+  ['law', 'a number behind something else', '課長は、札を読む（昭和25年法律第261号）。', []],
   [
     'law',
     'is named without its number before',
@@ -144,7 +194,14 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ['proviso', 'not behind bullets', '- 端末を返す。\n- 鍵を返す。\n\nただし、札は、この限りでない。', []],
   [
     'proviso',
-    'not behind a table',
+    'not behind items',
+    '職員は、次の物を返す。\n\n(1) 端末を返す。\n\n(2) 鍵を返す。\n\nただし、札は、この限りでない。',
+    [],
+  ],
+  ['proviso', 'not behind a table', '甲 | 乙\n--- | ---\n端末 | 返す。\n\nただし、札は、この限りでない。', []],
+  [
+    'proviso',
+    'not behind a table with lines around it',
     '| 甲 | 乙 |\n| --- | --- |\n| 端末 | 返す。 |\n\nただし、札は、この限りでない。',
     [],
   ],
@@ -215,8 +272,8 @@ const MENDED: readonly (readonly [string, string, string])[] = [
   ['conjunction', '職員並びに委託事業者は、守る。', '職員並びに委託事業者は、守る。'],
   [
     'figure',
-    counted(['11', '12', '13', '14', '15', '16', '17', '１８']),
-    counted(['11', '12', '13', '14', '15', '16', '17', '18']),
+    counted(['11', '12', '13', '14', '15', '16', '17', '１９']),
+    counted(['11', '12', '13', '14', '15', '16', '17', '19']),
   ],
   [
     'figure',
@@ -232,6 +289,12 @@ const MENDED: readonly (readonly [string, string, string])[] = [
     '次のとおりとする。\n\n- 端末を返すこと。\n- 端末を施錠すること。\n- 端末を数えること。',
   ],
   ['quote', '緑野市（以下「市」という）が備える。', '緑野市（以下「市」という。）が備える。'],
+  ...(
+    [
+      ['proviso', '職員は、端末を返す。\n\nただし、鍵は、この限りでない。'],
+      ['law', '職員は、甲乙法（平成17年法律第3号）を読む。課長は、甲乙法（平成17年法律第3号）を読む。'],
+    ] as const
+  ).map(([rule, body]) => [rule, body, body] as const),
   ['typo', '端末をを備える。', '端末を備える。'],
   ['typo', '職員及委託事業者は、守る。', '職員及委託事業者は、守る。'],
   [

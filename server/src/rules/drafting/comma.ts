@@ -72,9 +72,7 @@ function isMember(tokens: readonly Token[], first: number): boolean {
   if (at === first || /^(?:非自立|副詞可能)$/.test(tokens[at - 1]!.detail)) return false;
   if (!end) return true;
   if (/^(?:を|が|は|も|。|」)$/.test(end.surface)) return true;
-  return (
-    end.surface.startsWith('に') && /^に(?:関|対|つい|係|おけ)/.test(`${end.surface}${tokens[at + 1]?.surface ?? ''}`)
-  );
+  return /^に(?:関|対|つい|係|おけ)/.test(`${end.surface}${tokens[at + 1]?.surface ?? ''}`);
 }
 
 const isNoun = (token: Token | undefined): boolean => token?.pos === '名詞' || token?.pos === '接頭詞';

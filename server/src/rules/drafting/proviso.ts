@@ -11,21 +11,13 @@ export const proviso: Rule = {
   scope: 'document',
   morphemes: false,
   check: ({ document }) =>
-    inStatements(document, 'drafting/proviso', [], ({ index, text, prose, span, form, entry, lead }) => {
+    inStatements(document, 'drafting/proviso', [], ({ index, text, prose, span, entry, lead }) => {
       const { statements, source } = document;
       const [, words] = /^(ただし|但し|この場合において)[、，]/.exec(text) ?? [];
       const before = statements[index - 1];
       // behind items or a table it speaks of the sentence that introduces them, and where it stands is the author's choice
-      if (
-        !words ||
-        !before ||
-        before.entry !== entry ||
-        before.lead !== lead ||
-        form === 'row' ||
-        before.form === 'row'
-      )
+      if (!words || !before || before.entry !== entry || before.lead !== lead || /^(?:row|bullet)$/.test(before.form))
         return [];
-      if (form === 'bullet' || before.form === 'bullet') return [];
       const gap = source.slice(before.span.end, span.start);
       if (!/^[ \u3000\t]*(?:\r?\n[ \u3000\t]*){2,}$/.test(gap) || !/。$/.test(before.text)) return [];
       return [

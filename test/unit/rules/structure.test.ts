@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { type Around, marks, mended, severities } from './draft';
+
+const POLICY: Around = { policy: '## 1 定義\n\n(1) 端末　パソコンをいう。\n\n## 2 対策\n\n端末を管理する。' };
+const beside = (text: string): Around => ({ ...POLICY, beside: `# 緑野市情報システム対策基準\n\n${text}\n` });
+const article = (n: number, text = '課長は、札を数える。') => `第${n}条 ${text}`;
+const text = (...blocks: readonly string[]) => blocks.join('\n\n');
+
+/** Two chapters behind a 目次 with these lines. */
+const contents = (...lines: readonly string[]) =>
+  text('目次', lines.join('\n\n'), '第1章　総則', article(1), article(2), '第2章　端末の管理', article(3));
+
+/** Articles that say all that a standard usually has, without some of them. */
+const SECTIONS: readonly (readonly [string, string])[] = [
+  ['目的', 'この基準は、必要な事項を定めることを目的とする。'],
+  ['適用範囲', 'この基準は、全ての職員に適用する。'],
+  ['例外措置', 'やむを得ないときは、市長の許可を得て、例外の措置を採ることができる。'],
+  ['違反への対応', 'この基準に違反した者は、処分の対象とする。'],
+];
+const SUPPLEMENT = '## 附則\n\nこの基準は、令和8年4月1日から施行する。';
+const sections = (...left: readonly string[]) =>
+  text(...SECTIONS.filter(([title]) => !left.includes(title)).map(([title, body]) => `## ${title}\n\n${body}`));
+const TITLE = '緑野市情報セキュリティ対策基準';
+
+/** A rule on how a document is built, what it goes by, a text, and the words that it marks there. */
+const MARKS: readonly (readonly [string, string, string, readonly string[], Around?])[] = [
+  ['annex/missing', 'a table', text(article(1, '課長は、別表第1による。')), ['別表第1']],
+  [
+    'annex/missing',
+    'a table, named twice',
+    text(article(1, '課長は、別表第1による。'), article(2, '部長は、別表第１による。')),
+    ['別表第1'],
+  ],
+  [
+    'annex/missing',
+    'a table that is there',
+    text(article(1, '課長は、別表第1による。'), '別表第1（第1条関係）', '区分'),
+    [],
+  ],
+  [
+    'annex/missing',
+    'a table that stands in another document',
+    text(article(1, '課長は、別表第1による。')),
+    [],
+    beside('第1条 別表第1による。\n\n別表第1（第1条関係）\n\n区分'),
+  ],
+  [
+    'annex/missing',
+    'forms where there are none',
+    text(article(1, '課長は、様式第1号による。'), article(2, '課長は、様式第2号による。')),
+    ['様式第1号'],
+  ],
+  [
+    'annex/missing',
+    'a form where there are others',
+    text(article(1, '課長は、様式第1号及び様式第2号による。'), '様式第1号（第1条関係）', '札'),
+    ['様式第2号'],
+  ],
+  ['annex/missing', 'a form that is listed', text(article(1, '課長は、様式第1号による。'), '- 様式第1号　札'), []],
+  ['annex/unused', 'a table that nobody names', text(article(1), '別表第1', '区分'), ['別表第1']],
+  [
+    'annex/unused',
+    'a table that another table names',
+    text(article(1), '別表第1', '別表第2による。', '別表第2', '区分'),
+    ['別表第1', '別表第2'],
+  ],
+  [
+    'annex/unused',
+    'a table that another document names',
+    text(article(1), '別表第1', '区分'),
+    [],
+    beside('第1条 課長は、情報セキュリティ対策基準別表第1による。'),
+  ],
+  [
+    'annex/unused',
+    'a form that is named by its title',
+    text(article(1, '課長は、端末利用申請書を出す。'), '様式第1号　端末利用申請書', '氏名'),
+    [],
+  ],
+  [
+    'annex/unused',
+    'the second of two that are named together',
+    text(article(1, '課長は、別表第1及び第2による。'), '別表第1', '区分', '別表第2', '区分'),
+    [],
+  ],
+  [
+    'annex/unused',
+    'a table of another article',
+    text(article(1, '課長は、別表第1による。'), article(2), '別表第1（第2条関係）', '区分'),
+    ['第2条'],
+  ],
+  ['contents/mismatch', 'all is well', contents('第1章　総則（第1条・第2条）', '第2章　端末の管理（第3条）'), []],
+  ['contents/mismatch', 'with dots and page numbers', contents('第1章　総則 ………… 1', '第2章　端末の管理 ………… 2'), []],
+  ['contents/mismatch', 'with letters set apart', contents('第1章　総　則', '第2章　端末の管理'), []],
+  ['contents/mismatch', 'another title', contents('第1章　総則', '第2章　端末の取扱い'), ['端末の取扱い']],
+  [
+    'contents/mismatch',
+    'a range too long',
+    contents('第1章　総則（第1条―第3条）', '第2章　端末の管理（第3条）'),
+    ['（第1条―第3条）'],
+  ],
+  [
+    'contents/mismatch',
+    'a range that begins late',
+    contents('第1章　総則（第2条）', '第2章　端末の管理（第3条）'),
+    ['（第2条）'],
+  ],
+  [
+    'contents/mismatch',
+    'a range in words',
+    contents('第1章　総則（第1条から第2条まで）', '第2章　端末の管理（第3条）'),
+    [],
+  ],
+  [
+    'contents/mismatch',
+    'kanji numerals',
+    contents('第一章　総則（第一条・第二条）', '第二章　端末の管理（第三条）'),
+    [],
+  ],
+  [
+    'contents/mismatch',
+    'a chapter that the text has not',
+    contents('第1章　総則', '第2章　端末の管理', '第3章　媒体'),
+    ['第3章　媒体'],
+  ],
+  ['contents/mismatch', 'a chapter that the 目次 has not', contents('第1章　総則'), ['目次']],
+  ['section/missing', 'nothing is missing', text(sections(), SUPPLEMENT), []],
+  ['section/missing', 'the aim', text(sections('目的'), SUPPLEMENT), [TITLE]],
+  [
+    'section/missing',
+    'the scope and the exceptions',
+    text(sections('適用範囲', '例外措置'), SUPPLEMENT),
+    [TITLE, TITLE],
+  ],
+  ['section/missing', 'nothing is written yet', '## 1 目的', [TITLE]],
+  [
+    'section/missing',
+    'a sentence does as well',
+    text(sections('適用範囲'), '## 札\n\nこの基準は、全ての職員に適用する。', SUPPLEMENT),
+    [],
+  ],
+  [
+    'section/missing',
+    'not in brackets',
+    text(sections('適用範囲'), '## 札\n\n課長は、札（この基準は、全ての職員に適用する。）を掛ける。', SUPPLEMENT),
+    [TITLE],
+  ],
+  [
+    'section/missing',
+    '目的外 tells no aim',
+    text(sections('目的'), '## 目的外利用の禁止\n\n職員は、端末を他のことに使わない。', SUPPLEMENT),
+    [TITLE],
+  ],
+  ['section/missing', '附則, where nothing tells the day', sections(), [TITLE]],
+  [
+    'section/missing',
+    '附則, where the day stands on top and the policy has none',
+    sections(),
+    [],
+    { ...POLICY, matter: '施行日: 令和8年4月1日' },
+  ],
+  [
+    'section/missing',
+    '附則, where the policy has it',
+    sections(),
+    [TITLE],
+    { policy: `${POLICY.policy}\n\n${SUPPLEMENT}`, matter: '施行日: 令和8年4月1日' },
+  ],
+  [
+    'document/level',
+    'an address in a standard',
+    '課長は、a@example.jp 又は https://example.jp/a に知らせる。',
+    ['a@example.jp', 'https://example.jp/a'],
+  ],
+  ['document/level', 'a telephone number in a standard', '課長は、045-123-4567 に知らせる。', ['045-123-4567']],
+  ['document/level', 'a product in a standard', '課長は、Excel で数える。', ['Excel']],
+  ['document/level', 'a part of another word', '課長は、Excelsior で数える。', []],
+  ['document/level', 'a version is no address', '課長は、1.2.3.4.5 を使う。', []],
+  ['document/level', 'in code', '課長は、`192.168.0.1` を使う。', []],
+  [
+    'document/level',
+    'all of it in a procedure',
+    '課長は、Excel と 192.168.0.1 を使う。',
+    [],
+    { title: '端末実施手順' },
+  ],
+  [
+    'document/level',
+    'a plan to plan in a procedure',
+    '## 1 札\n\n課長は、管理体制を整備する。',
+    ['課長は、管理体制を整備する。'],
+    { title: '端末実施手順' },
+  ],
+  [
+    'document/level',
+    'a plan to plan with what is done',
+    '## 1 札\n\n課長は、管理体制を整備する。課長は、札を掛ける。',
+    [],
+    { title: '端末実施手順' },
+  ],
+  ['document/level', 'a plan to plan in a standard', '## 1 札\n\n課長は、管理体制を整備する。', []],
+];
+
+/** A text, and the same when the author takes what is offered. */
+const TAKEN: readonly (readonly [string, string, string, Around?])[] = [
+  ['contents/mismatch', contents('第1章　総則', '第2章　端末の取扱い'), contents('第1章　総則', '第2章　端末の管理')],
+  [
+    'contents/mismatch',
+    contents('第1章　総則（第1条―第3条）', '第2章　端末の管理'),
+    contents('第1章　総則（第1条―第2条）', '第2章　端末の管理'),
+  ],
+  [
+    'contents/mismatch',
+    contents('第1章　総則（第１条―第３条）', '第2章　端末の管理'),
+    contents('第1章　総則（第１条―第２条）', '第2章　端末の管理'),
+  ],
+  [
+    'contents/mismatch',
+    contents('第1章　総則', '第2章　端末の管理（第4条）'),
+    contents('第1章　総則', '第2章　端末の管理（第3条）'),
+  ],
+  [
+    'contents/mismatch',
+    contents('第1章　総則（第1条）', '第2章　端末の管理'),
+    contents('第1章　総則（第1条）', '第2章　端末の管理'),
+  ],
+  [
+    'contents/mismatch',
+    contents('第1章　総則（第一条―第三条）', '第2章　端末の管理'),
+    contents('第1章　総則（第一条―第三条）', '第2章　端末の管理'),
+  ],
+  [
+    'section/missing',
+    text(sections('目的'), SUPPLEMENT),
+    text(
+      `## 目的\n\nこの基準は、〔基本方針の名称〕に基づき、情報セキュリティ対策の実施に必要な事項を定めることを目的とする。`,
+      sections('目的'),
+      SUPPLEMENT,
+    ),
+  ],
+];
+
+const SEVERITIES: readonly (readonly [string, string, string, string, Around?])[] = [
+  ['annex/missing', 'a table', text(article(1, '課長は、別表第1による。')), 'warning'],
+  ['annex/missing', 'forms that may be kept apart', text(article(1, '課長は、様式第1号による。')), 'hint'],
+  ['annex/unused', 'a table', text(article(1), '別表第1', '区分'), 'warning'],
+  ['annex/unused', 'a form', text(article(1), '様式第1号', '氏名'), 'info'],
+  [
+    'annex/unused',
+    'a table of another article',
+    text(article(1, '課長は、別表第1による。'), article(2), '別表第1（第2条関係）', '区分'),
+    'info',
+  ],
+  ['section/missing', 'nothing is written yet', '## 1 目的', 'warning'],
+];
+
+describe('rules on how a document is built', () => {
+  for (const [rule, what, body, expected, around] of MARKS)
+    it(`${rule}: ${what}: ${body}`, async () => assert.deepEqual(await marks(rule, body, around), expected));
+
+  for (const [rule, body, expected, around] of TAKEN)
+    it(`${rule} offers to mend: ${body}`, async () =>
+      assert.equal(await mended(rule, body, 'first', around), expected));
+
+  for (const [rule, what, body, expected, around] of SEVERITIES)
+    it(`${rule}, ${what}: ${expected}`, async () => assert.deepEqual(await severities(rule, body, around), [expected]));
+});
