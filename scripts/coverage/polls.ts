@@ -21,7 +21,7 @@ export function judgedBy(forest: Forest<keyof Traits>, text: Text): Judged {
   for (const pair of text.pairs) statements.set(pair.statement, [...(statements.get(pair.statement) ?? []), pair]);
   const ballots = [...statements].flatMap(([statement, pairs]) => {
     const names = Object.keys(pairs[0]!.traits) as (keyof Traits)[];
-    const columns = names.map((trait) => [trait, pairs.map(({ traits }) => traits[trait])]);
+    const columns = names.map((trait) => [trait, Float64Array.from(pairs, ({ traits }) => traits[trait])]);
     const table: Table = Object.fromEntries(columns);
     const scores = scoresOf(table, [...pairs.keys()], pairs[0]!.purposes, forest);
     const votes = pairs.flatMap(({ element }, i) =>

@@ -1,5 +1,6 @@
 import { folded } from '../text/fold';
 import { recall } from '../text/memory';
+import type { Column } from './tally';
 
 /** Pairs of neighbouring kanji, katakana and Latin letters: how alike two wordings look, whatever the words are. */
 export function bigramsOf(text: string): ReadonlySet<string> {
@@ -21,18 +22,21 @@ export function share(wanted: ReadonlySet<string>, present: ReadonlySet<string>)
 }
 
 /** The same for many at once: who wants a pair is noted beforehand, so that each pair that is present is looked up once. */
-export function sharesAmong(many: readonly ReadonlySet<string>[]): (present: ReadonlySet<string>) => readonly number[] {
+export function sharesAmong(
+  many: readonly ReadonlySet<string>[],
+): (present: ReadonlySet<string>, into?: Column) => Column {
   const wanting = new Map<string, number[]>();
   many.forEach((wanted, which) => {
     for (const pair of wanted) recall(wanting, pair, () => []).push(which);
   });
   const sizes = many.map(({ size }) => size);
-  return (present) => {
-    const found = sizes.map(() => 0);
+  return (present, into = new Float64Array(sizes.length)) => {
+    into.fill(0);
     for (const pair of present) {
       const all = wanting.get(pair);
-      if (all) for (const which of all) found[which]!++;
+      if (all) for (let i = 0; i < all.length; i++) into[all[i]!]!++;
     }
-    return found.map((count, which) => (count === 0 ? 0 : count / sizes[which]!));
+    for (let which = 0; which < into.length; which++) if (into[which] !== 0) into[which]! /= sizes[which]!;
+    return into;
   };
 }

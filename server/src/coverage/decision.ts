@@ -123,7 +123,7 @@ export function signsIn(
   const each = (value: (element: number) => number): Column => columnOf(size, value);
   const votes = votesIn(size, ballots);
   const best = each((i) => votes[i]!.best);
-  const sorted = [...best].sort((a, b) => a - b);
+  const sorted = best.slice().sort();
   const median = (sorted[(size - 1) >> 1]! + sorted[size >> 1]!) / 2;
   const share = best.filter((odds) => odds > 0).length / size;
   /** What the best statement for an element says, and what of all else it says best. */

@@ -1,7 +1,7 @@
 import type { Token, Tokenizer } from '../morphology/token';
 import { recall, remembering } from '../text/memory';
 import { lessonsFor } from './lessons';
-import { type Column, columnOf } from './tally';
+import type { Column } from './tally';
 
 /**
  * Where words lie in a space in which a demand and what fulfils it lie in nearly the same direction from the origin, learned
@@ -97,11 +97,12 @@ function compassFrom({ words, ...table }: Embedding, tokenizer: Tokenizer): Comp
 }
 
 /** How nearly one direction is that of each of many: 1 for the same, 0 for no relation, -1 for the opposite. */
-export function closenessAmong(many: readonly Direction[]): (one: Direction) => Column {
+export function closenessAmong(many: readonly Direction[]): (one: Direction, into?: Column) => Column {
   const lengths = many.map(lengthOf);
-  return (one) => {
+  return (one, into = new Float64Array(many.length)) => {
     const length = lengthOf(one);
-    return columnOf(many.length, (i) => dot(one, many[i]!) / (length * lengths[i]!));
+    for (let i = 0; i < into.length; i++) into[i] = dot(one, many[i]!) / (length * lengths[i]!);
+    return into;
   };
 }
 

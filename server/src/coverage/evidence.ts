@@ -11,7 +11,9 @@ import { type Practice, practiceOf } from './precedent';
 import { type Prepared, preparing } from './prepared';
 import type { Reading, Standing } from './reading';
 import { type Ear, earOf } from './sayings';
-import { rowOf, type Traits, tableOf } from './traits';
+import { measured } from './table';
+import { columnOf } from './tally';
+import { rowOf, type Traits } from './traits';
 
 /** What an element asks for, in units that statements are compared with. */
 export interface Question {
@@ -41,7 +43,7 @@ export interface Questions {
 /** How well a statement answers an element. */
 export interface Answer {
   readonly question: Question;
-  /** What was measured, put together when it is asked for. */
+  /** What was measured, put together when it is asked for; it must be before the next statement is judged. */
   readonly traits: () => Traits;
   /** How many things the statement can order. */
   readonly purposes: number;
@@ -92,15 +94,17 @@ export function* asking(policy: Pick<Policy, 'controls' | 'terms'>, tokenizer: T
   return { questions, prepared, ear, practice, compass, vocabulary, systems };
 }
 
-/** Judges a statement as an answer to each element. Only elements that it can be evidence for, with a score of `least`, come back. */
+/**
+ * Judges a statement as an answer to each element. Only elements that it can be evidence for, with a score of `least`, come back.
+ * A least score of 0 asks for all of them: no element is left out beforehand.
+ */
 export function judge(asked: Questions, reading: Reading, least: number): readonly Answer[] {
   if (!eligible(reading)) return [];
   const { questions, systems } = asked;
   const own = named(systems, reading.text);
   const headings = named(systems, reading.above.text);
-  const scope = questions.map((question) => scopeOf(question, own, headings));
-  const table = tableOf(asked, reading, scope);
-  const rows = [...questions.keys()].filter((row) => scope[row]! > 0);
+  const scope = columnOf(questions.length, (i) => scopeOf(questions[i]!, own, headings));
+  const { table, rows } = measured(asked, reading, scope, least === 0);
   const scores = scoresOf(table, rows, reading.purposes);
   const answers: Answer[] = [];
   rows.forEach((row, i) => {

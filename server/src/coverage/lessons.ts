@@ -28,20 +28,23 @@ export const listsOf = (all: readonly (readonly number[])[]): Lists => {
 /** Where a list begins. */
 export const startOf = ({ ends }: Pick<Lists, 'ends'>, list: number): number => (list === 0 ? 0 : ends[list - 1]!);
 
-/** Which lists each item stands in, in order, and at which place among the items of all of them. */
-export function turned({ ends, items }: Lists, size: number): Lists & { readonly places: Uint32Array } {
-  const starts = new Uint32Array(size + 1);
-  for (const item of items) starts[item + 1]!++;
-  for (let item = 0; item < size; item++) starts[item + 1]! += starts[item]!;
-  const [lists, places] = [new Uint16Array(items.length), new Uint32Array(items.length)];
-  const next = starts.slice();
+/**
+ * Which lists each item stands in, in order. `places`, as long as all items, is filled with the place among these of each. Plain
+ * loops: hundreds of thousands of numbers are turned at each start.
+ */
+export function turned({ ends, items }: Lists, size: number, places?: Uint32Array): Lists {
+  const next = new Uint32Array(size + 1);
+  for (let place = 0; place < items.length; place++) next[items[place]! + 1]!++;
+  for (let item = 0; item < size; item++) next[item + 1]! += next[item]!;
+  const lists = new Uint16Array(items.length);
   for (let list = 0, place = 0; list < ends.length; list++)
-    for (; place < ends[list]!; place++) {
+    for (const end = ends[list]!; place < end; place++) {
       const at = next[items[place]!]!++;
       lists[at] = list;
-      places[at] = place;
+      if (places) places[at] = place;
     }
-  return { ends: starts.subarray(1), items: lists, places };
+  // each item has been counted up to its end
+  return { ends: next.subarray(0, size), items: lists };
 }
 
 /** Gives a tokenizer what was learned; it is opened when it is needed, once. */

@@ -97,6 +97,13 @@ export function meaningOf(tokens: readonly Token[], aside: readonly boolean[] = 
   };
 }
 
+/** The concepts and words of some tokens, whatever is said of them. */
+export function namedIn(tokens: readonly Token[]): Pick<Meaning, 'concepts' | 'words'> {
+  const words = new Set<string>();
+  for (const token of tokens) if (isContent(token)) words.add(token.base);
+  return { concepts: namesIn(tokens), words };
+}
+
 /** Whether one of the places of a concept holds a token that is marked so. */
 function holds({ places }: Hit, marks: readonly boolean[], wanted: boolean): boolean {
   for (const { from, to } of places) for (let i = from; i < to; i++) if (marks[i] === wanted) return true;

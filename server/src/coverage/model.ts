@@ -1,5 +1,6 @@
 import type { Signs } from './decision';
 import learned from './model.json';
+import { strengthAt } from './rank';
 import type { Column } from './tally';
 import type { Table, Traits } from './traits';
 
@@ -16,6 +17,10 @@ export interface Model<Trait extends string> {
 
 /** A tree has so many leaves at most: they are told by the bits of a byte. */
 const WIDTH = 8;
+const ALL = 0xff;
+/** What of each tree is left, for all rows and for one: made once, for so many trees at most. */
+const MOST = 4096;
+const [shared, left] = [new Uint8Array(MOST), new Uint8Array(MOST)];
 
 /** What `npm run learn` writes: how a statement is judged by its traits, and an element by its signs. */
 export interface Models {
@@ -57,7 +62,7 @@ export function scoresOf(
   const odds = oddsOf(table, rows, forest).map((value, i) =>
     isPlain(table, rows[i]!, purposes) ? Math.max(PLAIN, value) : value,
   );
-  const last = highestOf(odds, Math.max(1, purposes));
+  const last = strengthAt(Math.max(1, purposes), odds);
   return odds.map((value) => 1 / (1 + Math.exp(value < last ? BESIDES - value : -value)));
 }
 
@@ -66,17 +71,6 @@ function isPlain(table: Table, row: number, purposes: number): boolean {
     table.senseNearest[row]! > NEARLY ||
     (table.sense[row]! > NEARLY && table.placeSense[row]! * Math.max(1, purposes) > WHOLE);
   return table.main[row]! > WHOLE && points && table.opposite[row] === 0 && table.contrary[row] === 0;
-}
-
-/** The value at a place from the highest, which is 1; without end where there are fewer. */
-function highestOf(values: readonly number[], place: number): number {
-  const highest = new Array<number>(place).fill(Number.NEGATIVE_INFINITY);
-  for (const value of values) {
-    let at = place;
-    for (; at > 0 && value > highest[at - 1]!; at--) if (at < place) highest[at] = highest[at - 1]!;
-    if (at < place) highest[at] = value;
-  }
-  return highest[place - 1]!;
 }
 
 /**
@@ -92,12 +86,11 @@ export interface Forest<Trait extends string> {
   readonly leaves: Float64Array;
 }
 
-/** The nodes that look at one trait, by their cuts: which tree they stand in, and which of its leaves are left above the cut. */
+/** The nodes that look at one trait, by their cuts: which tree they stand in, and in the lowest byte which of its leaves are left above the cut. */
 interface Asked<Trait extends string> {
   readonly trait: Trait;
   readonly cuts: Float64Array;
-  readonly trees: Uint16Array;
-  readonly left: Uint8Array;
+  readonly strikes: Uint32Array;
 }
 
 /** Lays a model out. */
@@ -110,12 +103,13 @@ export function planted<Trait extends string>({ traits, bias, trees }: Model<Tra
       const from = leaves.length;
       plant(here[2]);
       const low = (1 << leaves.length) - (1 << from);
-      nodes.push({ trait: here[0], cut: here[1], tree: at, left: ~low });
+      nodes.push({ trait: here[0], cut: here[1], tree: at, left: ALL & ~low });
       plant(here[3]);
     };
     plant(tree);
     return leaves;
   });
+  if (all.length > MOST) throw new Error(`There are ${MOST} trees at most.`);
   if (all.some(({ length }) => length > WIDTH)) throw new Error(`A tree has ${WIDTH} leaves at most.`);
   const leaves = new Float64Array(WIDTH * all.length);
   all.forEach((own, tree) => {
@@ -126,19 +120,15 @@ export function planted<Trait extends string>({ traits, bias, trees }: Model<Tra
     return {
       trait,
       cuts: Float64Array.from(own, ({ cut }) => cut),
-      trees: Uint16Array.from(own, ({ tree }) => tree),
-      left: Uint8Array.from(own, ({ left }) => left),
+      strikes: Uint32Array.from(own, ({ tree, left }) => (tree << WIDTH) | left),
     };
   });
   return { bias, asked, leaves };
 }
 
-/** What of each tree is left for each row: so large that no document needs more, and used again and again. */
-let scratch = new Uint8Array(1 << 16);
-
 /**
- * Log odds of the elements in some rows: trait by trait, so that its nodes are at hand for all rows. What the least value of a
- * trait is above is struck out once for all of them: many traits tell of the statement and not of the element.
+ * Log odds of the elements in some rows. What the least value of a trait is above is struck out once for all of them: many traits
+ * tell of the statement and not of the element.
  */
 export function oddsOf<Trait extends string>(
   table: Readonly<Record<Trait, Column>>,
@@ -146,42 +136,37 @@ export function oddsOf<Trait extends string>(
   { bias, asked, leaves }: Forest<Trait>,
 ): readonly number[] {
   const trees = leaves.length / WIDTH;
-  const end = rows.length * trees;
-  if (scratch.length < end) scratch = new Uint8Array(2 * end);
-  const left = scratch;
-  left.fill(255, 0, trees);
-  const shared = asked.map(({ trait, cuts, trees: standIn, left: above }) => {
-    const least = leastOf(table[trait], rows);
-    let node = 0;
-    for (; node < cuts.length && least > cuts[node]!; node++) left[standIn[node]!]! &= above[node]!;
-    return node;
-  });
-  for (let from = trees; from < end; from += trees) left.copyWithin(from, 0, trees);
-  for (let at = 0; at < asked.length; at++) {
-    const { trait, cuts, trees: standIn, left: above } = asked[at]!;
-    const column = table[trait];
-    const first = shared[at]!;
-    if (first === cuts.length) continue;
-    for (let row = 0; row < rows.length; row++) {
-      const value = column[rows[row]!]!;
-      for (let i = first; i < cuts.length && value > cuts[i]!; i++) left[row * trees + standIn[i]!]! &= above[i]!;
+  shared.fill(ALL, 0, trees);
+  const columns = asked.map(({ trait }) => table[trait]);
+  const firsts = asked.map(({ cuts, strikes }, at) => strike(shared, cuts, strikes, 0, leastOf(columns[at]!, rows)));
+  const start = shared.subarray(0, trees);
+  return rows.map((row) => {
+    left.set(start);
+    for (let at = 0; at < asked.length; at++) {
+      const { cuts, strikes } = asked[at]!;
+      strike(left, cuts, strikes, firsts[at]!, columns[at]![row]!);
     }
+    let sum = 0;
+    for (let tree = 0; tree < trees; tree++) {
+      const bits = left[tree]!;
+      sum += leaves[tree * WIDTH + 31 - Math.clz32(bits & -bits)]!;
+    }
+    return bias + sum;
+  });
+}
+
+/** Strikes out what lies below a value, from a node on; answers with the first node that the value is not above. */
+function strike(left: Uint8Array, cuts: Float64Array, strikes: Uint32Array, from: number, value: number): number {
+  let node = from;
+  for (; node < cuts.length && value > cuts[node]!; node++) {
+    const one = strikes[node]!;
+    left[one >> WIDTH]! &= one;
   }
-  return rows.map((_, row) => bias + said(left, row * trees, leaves));
+  return node;
 }
 
 function leastOf(column: Column, rows: readonly number[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (let row = 0; row < rows.length; row++) least = Math.min(least, column[rows[row]!]!);
   return least;
-}
-
-/** What all trees say together; the leaves that are left of the first one stand at `from`. */
-function said(left: Uint8Array, from: number, leaves: Float64Array): number {
-  let sum = 0;
-  for (let tree = 0; tree < leaves.length / WIDTH; tree++) {
-    const bits = left[from + tree]!;
-    sum += leaves[tree * WIDTH + 31 - Math.clz32(bits & -bits)]!;
-  }
-  return sum;
 }

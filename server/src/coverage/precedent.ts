@@ -1,7 +1,7 @@
 import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
 import { type Lists, lessonsFor, listsOf, startOf, turned } from './lessons';
-import { faintness, likenessAmong, type Notes, partsOf } from './sayings';
+import { faintness, likenessIn, type Notes, partsOf } from './sayings';
 import type { Column } from './tally';
 
 /** Sentences of other organisations' drafts and what they were written for (scripts/coverage/precedents.ts), as lists of numbers. */
@@ -64,7 +64,8 @@ export interface Reminder {
   readonly idle: number;
   /** How like the likest is, 0 to 1. */
   readonly known: number;
-  readonly advise: (kin: Kin) => Advice;
+  /** The columns of the answer are taken from somewhere, or made. */
+  readonly advise: (kin: Kin, take?: () => Column) => Advice;
 }
 
 /** How near the demands of a policy are to each that is known, 0 to 1: those to the first that is known, to the second, … */
@@ -102,12 +103,15 @@ const EMPHASIS = 2;
 const CONCEPTS = 0.8;
 
 function practise({ parts, demands, notes, values, sentences, purposes }: Precedents, tokenizer: Tokenizer): Practice {
-  const numbers = new Map(parts.map((part, i) => [part, i]));
-  const spread = new Uint32Array(parts.length);
-  for (const part of sentences.items) spread[part]!++;
+  const numbers = new Map<string, number>();
+  for (let i = 0; i < parts.length; i++) numbers.set(parts[i]!, i);
   const count = purposes.length;
   const rare = (part: string, others: number) => faintness(part) * Math.log((count + 1) / (others + 0.5));
-  const rarity = Float64Array.from(parts, (part, i) => rare(part, spread[i]!));
+  const having = turned(sentences, parts.length);
+  const rarity = new Float64Array(parts.length);
+  for (let i = 0; i < rarity.length; i++) rarity[i] = rare(parts[i]!, having.ends[i]! - startOf(having, i));
+  const lengths = lengthsOf(sentences, rarity);
+  const shared = sharedWith(having, rarity, count);
   const weigh = (text: string): Weighed => {
     const known: number[] = [];
     let square = 0;
@@ -118,76 +122,70 @@ function practise({ parts, demands, notes, values, sentences, purposes }: Preced
     }
     return { parts: known, length: Math.sqrt(square) || 1 };
   };
-  const likeSentences = likenessTo(sentences, rarity);
-  const likeDemands = likenessTo(demands, rarity);
-  const soundsLike = likenessAmong(
-    Array.from(demands.ends, (_, i) => {
-      const [from, to] = [startOf(notes, i), notes.ends[i]!];
-      return {
-        concepts: [...notes.items.subarray(from, to)],
-        values: Array.from(values.subarray(from, to), (value) => value / THOUSAND),
-      };
-    }),
-  );
   return {
     comparing: function* (own) {
       const nearness = new Float64Array(own.length * demands.ends.length);
+      const shared = sharedWith(turned(demands, parts.length), rarity, demands.ends.length);
+      const lengths = lengthsOf(demands, rarity);
+      const soundsLike = likenessIn(notes, values, THOUSAND);
       for (const [i, demand] of own.entries()) {
         const text = weigh(demand.text);
-        const words = likeDemands
-          .shared(text)
-          .map((shared, other) => shared / (text.length * likeDemands.lengths[other]!));
+        const words = shared(text);
         const concepts = soundsLike(demand.notes);
-        for (let other = 0; other < words.length; other++)
-          nearness[other * own.length + i] = CONCEPTS * concepts[other]! + (1 - CONCEPTS) * Math.sqrt(words[other]!);
+        for (let other = 0; other < words.length; other++) {
+          const alike = Math.sqrt(words[other]! / (text.length * lengths[other]!));
+          nearness[other * own.length + i] = CONCEPTS * concepts[other]! + (1 - CONCEPTS) * alike;
+        }
         if (i % AT_ONCE === AT_ONCE - 1) yield;
       }
       return { size: own.length, nearness };
     },
-    remind: (text) => remindBy(likest(likeSentences, weigh(text), ASKED), purposes),
+    remind: (text) => {
+      const weighed = weigh(text);
+      return remindBy(likest(shared(weighed), lengths, weighed, ASKED), purposes);
+    },
   };
 }
 
-/** The parts of a text that are known, and how long it is as a vector of all its parts. */
+/**
+ * A text as a vector of its parts, each by its rarity: those that are known, and how long it is with all of them. How like two
+ * texts are is the cosine: the squares of what they share by the lengths of both.
+ */
 interface Weighed {
   readonly parts: readonly number[];
   readonly length: number;
 }
 
-/**
- * How like a text is to many others: the cosine of the parts, each by its rarity, which is what they share by the lengths of both.
- * Which of the others have a part is noted beforehand, so that only what is shared costs anything; the answer holds until the next
- * question.
- */
-interface Likeness {
-  readonly shared: (text: Weighed) => Float64Array;
-  readonly lengths: Float64Array;
+function lengthsOf({ ends, items }: Lists, rarity: Float64Array): Float64Array {
+  const lengths = new Float64Array(ends.length);
+  for (let i = 0, at = 0; i < lengths.length; i++) {
+    let square = 0;
+    for (const end = ends[i]!; at < end; at++) square += rarity[items[at]!]! ** 2;
+    lengths[i] = Math.sqrt(square) || 1;
+  }
+  return lengths;
 }
 
-function likenessTo(others: Lists, rarity: Float64Array): Likeness {
-  const having = turned(others, rarity.length);
-  const lengths = Float64Array.from(others.ends, (end, i) => {
-    let square = 0;
-    for (let at = startOf(others, i); at < end; at++) square += rarity[others.items[at]!]! ** 2;
-    return Math.sqrt(square) || 1;
-  });
-  const squares = new Float64Array(lengths.length);
-  const shared = ({ parts }: Weighed) => {
+/**
+ * What a text shares with each of so many others, as squares; who has a part is noted beforehand, so that only what is shared costs
+ * anything. The answer holds until the next question.
+ */
+function sharedWith({ ends, items }: Lists, rarity: Float64Array, count: number): (text: Weighed) => Float64Array {
+  const squares = new Float64Array(count);
+  return ({ parts }) => {
     squares.fill(0);
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i]!;
       const square = rarity[part]! ** 2;
-      const end = having.ends[part]!;
-      for (let at = startOf(having, part); at < end; at++) squares[having.items[at]!]! += square;
+      const end = ends[part]!;
+      for (let at = startOf({ ends }, part); at < end; at++) squares[items[at]!]! += square;
     }
     return squares;
   };
-  return { shared, lengths };
 }
 
-/** The likest of many others, likest first, at most so many; of equals the first. */
-function likest({ shared, lengths }: Likeness, text: Weighed, most: number): readonly Like[] {
-  const squares = shared(text);
+/** The likest of many, likest first, at most so many; of equals the first. */
+function likest(squares: Float64Array, lengths: Float64Array, text: Weighed, most: number): readonly Like[] {
   const best: Like[] = [];
   /** What must be passed, by the other's length: nearly all of thousands do not. */
   let bar = 0;
@@ -202,6 +200,7 @@ function likest({ shared, lengths }: Likeness, text: Weighed, most: number): rea
   return best;
 }
 
+/** A sentence that is like a text. */
 interface Like {
   readonly which: number;
   /** 0 to 1. */
@@ -209,34 +208,33 @@ interface Like {
 }
 
 function remindBy(likest: readonly Like[], purposes: Int16Array): Reminder {
-  const alike = likest.map(({ likeness }) => likeness);
-  const demands = likest.map(({ which }) => purposes[which]!);
-  const weights = alike.map((value) => value ** EMPHASIS);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let idle = 0;
-  demands.forEach((demand, k) => {
-    if (demand < 0) idle += weights[k]!;
-  });
+  let [total, idle] = [0, 0];
+  for (const { which, likeness } of likest) {
+    total += likeness ** EMPHASIS;
+    if (purposes[which]! < 0) idle += likeness ** EMPHASIS;
+  }
   return {
     idle: shareOf(idle, total),
-    known: alike[0] ?? 0,
-    advise: ({ size, nearness }) => {
-      const precedent = new Array<number>(size).fill(0);
-      const near = new Array<number>(size).fill(0);
-      for (let k = 0; k < demands.length; k++) {
-        if (demands[k]! < 0) continue;
-        const [like, weight, from] = [alike[k]!, weights[k]!, demands[k]! * size];
+    known: likest[0]?.likeness ?? 0,
+    advise: ({ size, nearness }, take = () => new Float64Array(size)) => {
+      const precedent = take().fill(0);
+      const practice = take().fill(0);
+      const practiceFulfilled = take();
+      for (const { which, likeness } of likest) {
+        const demand = purposes[which]!;
+        if (demand < 0) continue;
+        const [weight, from] = [likeness ** EMPHASIS, demand * size];
         for (let i = 0; i < size; i++) {
           const nearby = nearness[from + i]!;
-          if (like * nearby > precedent[i]!) precedent[i] = like * nearby;
-          near[i]! += weight * nearby;
+          if (likeness * nearby > precedent[i]!) precedent[i] = likeness * nearby;
+          practice[i]! += weight * nearby;
         }
       }
-      return {
-        precedent,
-        practice: near.map((value) => shareOf(value, total)),
-        practiceFulfilled: near.map((value) => shareOf(value, total - idle)),
-      };
+      for (let i = 0; i < size; i++) {
+        practiceFulfilled[i] = shareOf(practice[i]!, total - idle);
+        practice[i] = shareOf(practice[i]!, total);
+      }
+      return { precedent, practice, practiceFulfilled };
     },
   };
 }

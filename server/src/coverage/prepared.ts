@@ -8,8 +8,8 @@ import { type Measures, measuresIn } from './measure';
 import { banAt } from './negation';
 import { type Stance, stanceOf } from './opposition';
 import type { Kin } from './precedent';
-import { chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
-import { type Column, type Index, indexOf, type Tally, tallyOf } from './tally';
+import { type Alikeness, chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
+import { type Column, type Index, indexOf, type Slate, slateOf, type Tally, tallyOf } from './tally';
 
 /** All elements of a policy with what does not change from statement to statement, so that one is measured for all of them at once. */
 export interface Prepared {
@@ -23,17 +23,19 @@ export interface Prepared {
   readonly wanted: Tally;
   readonly unwanted: Tally;
   /** How much of its wording, and of its control's title, is among pairs of letters; how alike it sounds. */
-  readonly wordings: (pairs: ReadonlySet<string>) => Column;
-  readonly titles: (pairs: ReadonlySet<string>) => Column;
-  readonly sounds: (notes: Notes) => Column;
+  readonly wordings: (pairs: ReadonlySet<string>, into?: Column) => Column;
+  readonly titles: (pairs: ReadonlySet<string>, into?: Column) => Column;
+  readonly sounds: Alikeness;
   /** How near what it wants lies to what a statement says (embedding.ts). */
-  readonly senses: (direction: Direction) => Column;
+  readonly senses: (direction: Direction, into?: Column) => Column;
   /** How near it is to what other policies demand. */
   readonly kin: Kin;
   readonly denies: readonly boolean[];
   readonly measures: readonly Measures[];
   /** On which side of opposite acts it stands. */
   readonly stances: readonly Stance[];
+  /** Columns for one statement. */
+  readonly slate: Slate;
 }
 
 /** How much an element's condition and its control's title add to what it sounds like. */
@@ -90,6 +92,7 @@ export function* preparing(
     denies: questions.map(({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
     measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
     stances: tokens.map(stanceOf),
+    slate: slateOf(questions.length),
   };
 }
 

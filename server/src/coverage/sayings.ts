@@ -1,11 +1,12 @@
 import concepts from '../../../dictionaries/concepts.yaml';
 import type { Token, Tokenizer } from '../morphology/token';
 import { recall, remembering } from '../text/memory';
-import { type Lessons, lessonsFor, listsOf, startOf, turned } from './lessons';
-import { columnOf } from './tally';
+import { type Lessons, type Lists, lessonsFor, listsOf, startOf, turned } from './lessons';
+import type { Column } from './tally';
 
 /** How much a text sounds like each concept of the field, by the concept's number: 0 for not at all. */
-export type Sound = readonly number[];
+export type Sound = Float64Array;
+export const newSound = (): Sound => new Float64Array(concepts.length);
 
 /** What of a text can be heard: the parts that some lesson had, by number, in order. */
 export interface Heard {
@@ -20,7 +21,7 @@ export interface Ear {
   /** Some words of a text. */
   readonly hearTokens: (tokens: readonly Token[]) => Heard;
   /** What was heard, of one text or of several that stand together. */
-  readonly sound: (heard: readonly Heard[]) => Sound;
+  readonly sound: (heard: readonly Heard[], into?: Sound) => Sound;
   /** How many of the nouns nobody in the field says and the policy does not either, 0 to 1. */
   readonly strangeness: (tokens: readonly Token[], known: ReadonlySet<string>) => number;
 }
@@ -33,7 +34,7 @@ export function chord(...parts: readonly (readonly [Sound, number])[]): Sound {
   return CHORD;
 }
 
-const CHORD = new Array<number>(concepts.length).fill(0);
+const CHORD = newSound();
 
 /** The few concepts that stand out of a sound, in order, as a vector of length 1. */
 export interface Notes {
@@ -58,23 +59,37 @@ export function clear(sound: Sound): Notes {
       concepts.push(concept);
       values.push((sound[concept]! - floor) / (most - floor));
     }
-  const length = Math.hypot(...values) || 1;
-  return { concepts, values: values.map((value) => value / length) };
+  let square = 0;
+  for (let i = 0; i < values.length; i++) square += values[i]! * values[i]!;
+  const length = Math.sqrt(square) || 1;
+  for (let i = 0; i < values.length; i++) values[i]! /= length;
+  return { concepts, values };
 }
 
 /** How alike a sound is to each of many, 0 to 1: those that name the same concepts sound alike. */
-export function likenessAmong(many: readonly Notes[]): (notes: Notes) => readonly number[] {
+export type Alikeness = (notes: Notes, into?: Column) => Column;
+
+export const likenessAmong = (many: readonly Notes[]): Alikeness =>
+  likenessIn(
+    listsOf(many.map((one) => one.concepts)),
+    many.flatMap((one) => one.values),
+  );
+
+/** The same of notes as lists: their concepts, and how much each of these counts, times `scale`. */
+export function likenessIn(named: Lists, values: ArrayLike<number>, scale = 1): Alikeness {
   // which of the many name a concept is noted beforehand, so that nothing is done for those that share none
-  const { ends, items, places } = turned(listsOf(many.map((one) => one.concepts)), concepts.length);
-  const all = many.flatMap((one) => one.values);
-  const noted = Float64Array.from(places, (place) => all[place]!);
-  return ({ concepts: heard, values }) => {
-    const likeness = new Array<number>(many.length).fill(0);
+  const places = new Uint32Array(named.items.length);
+  const { ends, items } = turned(named, concepts.length, places);
+  const noted = new Float64Array(places.length);
+  for (let i = 0; i < noted.length; i++) noted[i] = values[places[i]!]! / scale;
+  return ({ concepts: heard, values }, into = new Float64Array(named.ends.length)) => {
+    into.fill(0);
     for (let i = 0; i < heard.length; i++) {
       const [concept, value] = [heard[i]!, values[i]!];
-      for (let at = startOf({ ends }, concept); at < ends[concept]!; at++) likeness[items[at]!]! += value * noted[at]!;
+      const end = ends[concept]!;
+      for (let at = startOf({ ends }, concept); at < end; at++) into[items[at]!]! += value * noted[at]!;
     }
-    return likeness;
+    return into;
   };
 }
 
@@ -104,7 +119,8 @@ const FAINT = 0.5;
 const TENTH = 0.1;
 
 function listen(tokenizer: Tokenizer, { parts: names, rarity: hundredths, concepts: spoken, weights }: Lessons): Ear {
-  const rarity = Float64Array.from(hundredths, (value) => value / 100);
+  const rarity = new Float64Array(hundredths.length);
+  for (let i = 0; i < rarity.length; i++) rarity[i] = hundredths[i]! / 100;
   const { ends, items } = spoken;
   const places = new Map(names.map((name, i) => [name, i]));
   const hearTokens = (tokens: readonly Token[]): Heard => {
@@ -120,19 +136,20 @@ function listen(tokenizer: Tokenizer, { parts: names, rarity: hundredths, concep
     }
     return { parts: parts.slice(), familiarity: all === 0 ? 0 : square / all };
   };
-  const sums = new Float64Array(concepts.length);
-  const sound = (heard: readonly Heard[]): Sound => {
+  const sound = (heard: readonly Heard[], sums = newSound()): Sound => {
     sums.fill(0);
     let square = 0;
-    const parts = heard.length === 1 ? heard[0]!.parts : new Set(heard.flatMap((one) => one.parts));
-    for (const part of parts) {
+    const parts = heard.length === 1 ? heard[0]!.parts : [...new Set(heard.flatMap((one) => one.parts))];
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!;
       const weight = rarity[part]!;
       square += weight * weight;
       const end = ends[part]!;
       for (let at = startOf(spoken, part); at < end; at++) sums[items[at]!]! += weight * weights[at]!;
     }
     const scale = square === 0 ? 0 : TENTH / Math.sqrt(square);
-    return columnOf(sums.length, (concept) => sums[concept]! * scale);
+    for (let concept = 0; concept < sums.length; concept++) sums[concept]! *= scale;
+    return sums;
   };
   const isStrange = ({ base }: Token, known: ReadonlySet<string>) =>
     !places.has(base.toLowerCase()) && !known.has(base);

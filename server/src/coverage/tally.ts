@@ -2,16 +2,37 @@ import { recall } from '../text/memory';
 import { type Concept, conceptOf, degreeOf, sayingIn } from './lexicon';
 import type { Meaning, Unit } from './meaning';
 
-/**
- * A value for each unit, or for each element of a policy. Not a Float64Array: to make one of those takes longer than to fill it,
- * and a statement needs a hundred.
- */
-export type Column = readonly number[];
+/** A value for each unit, or for each element of a policy. */
+export type Column = Float64Array;
 
 export function columnOf(size: number, value: (place: number) => number): Column {
-  const column = new Array<number>(size);
+  const column = new Float64Array(size);
   for (let i = 0; i < size; i++) column[i] = value(i);
   return column;
+}
+
+/**
+ * Columns of one size that are used again and again: to make one takes longer than to fill it, and a statement needs a hundred.
+ * What was taken holds until all is wiped, when the next statement is measured.
+ */
+export interface Slate {
+  /** A column with whatever stood in it before. */
+  readonly take: () => Column;
+  readonly wipe: () => void;
+}
+
+export function slateOf(size: number): Slate {
+  const columns: Column[] = [];
+  let taken = 0;
+  return {
+    take: () => {
+      if (taken === columns.length) columns.push(new Float64Array(size));
+      return columns[taken++]!;
+    },
+    wipe: () => {
+      taken = 0;
+    },
+  };
 }
 
 /** How far a text says each unit, by the unit's number: 1 or 0, or between. */
@@ -19,12 +40,16 @@ export type Degrees = Column;
 
 /** Units of a policy, each with a number: what a text says is looked up among them, and what it does not say costs nothing. */
 export interface Index {
-  /** Which units a text names. */
-  readonly said: (meaning: Pick<Meaning, 'concepts' | 'words'>) => Degrees;
+  /** Which units a text names; added to what is there, where something is. */
+  readonly said: (meaning: Pick<Meaning, 'concepts' | 'words'>, into?: Degrees) => Degrees;
   /** Which acts and things of the field are among some concepts. */
   readonly done: (concepts: Iterable<string>) => Degrees;
   /** How near a text comes to units that it does not name. */
   readonly near: (meaning: Pick<Meaning, 'begun'>) => Degrees;
+  /** Nothing said. */
+  readonly silence: () => Degrees;
+  /** What it answers with holds until it is wiped. */
+  readonly wipe: () => void;
   readonly numberOf: (unit: Unit) => number;
 }
 
@@ -39,20 +64,22 @@ export function indexOf(units: readonly Unit[]): Index {
     for (const name of unit.names) recall(unit.kind === 'word' ? words : concepts, name, () => []).push(numbers.size);
     numbers.set(keyOf(unit), numbers.size);
   }
-  const among = (names: Iterable<string>, places: ReadonlyMap<string, readonly number[]>, degrees: number[]): void => {
+  const among = (names: Iterable<string>, places: ReadonlyMap<string, readonly number[]>, degrees: Degrees): void => {
     for (const name of names) {
       const found = places.get(name);
-      if (found) for (const unit of found) degrees[unit] = 1;
+      if (found) for (let i = 0; i < found.length; i++) degrees[found[i]!] = 1;
     }
   };
   /** The units that the concept of a way of saying names, and all that it implies; by the number of the way. */
   const reached: (readonly number[] | undefined)[] = [];
   const reach = ({ implies }: Concept): readonly number[] => [...implies].flatMap((name) => concepts.get(name) ?? []);
-  const silence = () => columnOf(numbers.size, () => 0) as number[];
+  const slate = slateOf(numbers.size);
+  const silence = () => slate.take().fill(0);
   return {
     numberOf: (unit) => numbers.get(keyOf(unit))!,
-    said: (meaning) => {
-      const degrees = silence();
+    silence,
+    wipe: slate.wipe,
+    said: (meaning, degrees = silence()) => {
       among(meaning.concepts, concepts, degrees);
       among(meaning.words, words, degrees);
       return degrees;
@@ -103,15 +130,22 @@ export function tallyOf(
   };
 }
 
-/** For each element the share of its units that a text says, each by its weight and to a degree; `none` where it has no units. */
-export const sharesOf = ({ starts, units, weights, totals }: Tally, degrees: Degrees, none?: Column): Column =>
-  columnOf(totals.length, (element) => {
-    const [from, to] = [starts[element]!, starts[element + 1]!];
-    if (from === to) return none?.[element] ?? 0;
-    let said = 0;
-    for (let at = from; at < to; at++) said += weights[at]! * degrees[units[at]!]!;
-    return totals[element] === 0 ? 0 : said / totals[element]!;
-  });
+/** For an element the share of its units that a text says, each by its weight and to a degree; 0 where it has no units. */
+export function shareOf({ starts, units, weights, totals }: Tally, element: number, degrees: Degrees): number {
+  const to = starts[element + 1]!;
+  let said = 0;
+  for (let at = starts[element]!; at < to; at++) said += weights[at]! * degrees[units[at]!]!;
+  return totals[element] === 0 ? 0 : said / totals[element]!;
+}
+
+/** The same for each element. */
+export function sharesOf(tally: Tally, degrees: Degrees, into: Column = new Float64Array(tally.totals.length)): Column {
+  for (let element = 0; element < into.length; element++) into[element] = shareOf(tally, element, degrees);
+  return into;
+}
+
+/** Whether an element has no units at all. */
+export const isEmpty = ({ starts }: Tally, element: number): boolean => starts[element] === starts[element + 1];
 
 /** Whether a text says any of an element's units at all. */
 export function says({ starts, units }: Tally, element: number, degrees: Degrees): boolean {

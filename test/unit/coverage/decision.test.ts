@@ -36,9 +36,9 @@ describe('what all statements of a draft say of an element', () => {
 
   it('stands beside what the draft says of the others', () => {
     const signs = signsOf([[0, 2]], [[1, 1]], [[2, -1]]);
-    assert.deepEqual(signs.above, [1, 0, -2]);
-    assert.deepEqual(signs.place, [1, 0.5, 0]);
-    assert.deepEqual(signs.siblings.slice(0, 2), [1, 2]);
+    assert.deepEqual([...signs.above], [1, 0, -2]);
+    assert.deepEqual([...signs.place], [1, 0.5, 0]);
+    assert.deepEqual([...signs.siblings.slice(0, 2)], [1, 2]);
     assert.equal(signs.share[0], 2 / 3);
   });
 });
