@@ -86,7 +86,7 @@ interface Word {
   readonly known: boolean;
 }
 
-function layoutFor(words: readonly Word[]): Layout {
+export function layoutFor(words: readonly Word[]): Layout {
   const pairs = words.length * SIZE;
   const weights = pairs + SLOTS * SIZE;
   const pairWeights = weights + words.length;
@@ -95,7 +95,7 @@ function layoutFor(words: readonly Word[]): Layout {
   return { words, pairs, weights, pairWeights, shares, sharpness, size: sharpness + 1 };
 }
 
-function beginning(layout: Layout, random: () => number): Float64Array {
+export function beginning(layout: Layout, random: () => number): Float64Array {
   const values = new Float64Array(layout.size);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   for (let i = 0; i < layout.weights; i++) values[i] = normal() * (i < layout.pairs ? SPREAD.words : SPREAD.pairs);
@@ -113,7 +113,7 @@ interface Numbered {
 }
 type NumberedText = readonly (readonly [side: number, words: readonly number[]])[];
 
-function numberWords(examples: readonly Example[]) {
+export function numberWords(examples: readonly Example[]) {
   const counts = new Map<string, number>();
   const numbers = new Map<string, number>();
   const text = (sides: Sided): NumberedText =>
@@ -136,14 +136,8 @@ function numberWords(examples: readonly Example[]) {
   return { words, numbered };
 }
 
-/** Adds to `slopes` how the loss of an example grows with each of the `values`, with some of it left out at random. */
-function slope(
-  { demands, rules, fulfils }: Numbered,
-  layout: Layout,
-  values: Float64Array,
-  slopes: Float64Array,
-  random: () => number,
-): void {
+/** An example as it lies with these `values`, with some of it left out at random. */
+function lookAt({ demands, rules, fulfils }: Numbered, layout: Layout, values: Float64Array, random: () => number) {
   const stays = () => random() >= FORGOTTEN;
   const remembered = rules.map(
     (sides): NumberedText =>
@@ -156,9 +150,31 @@ function slope(
   const places = placesIn(layout, values, [...demands, ...remembered], stays);
   const wanted = demands.map((text) => pointed(text, places, layout, values));
   const said = remembered.map((text) => pointed(text, places, layout, values));
-  const sharp = Math.exp(values[layout.sharpness]!);
   const close = said.map((one) => wanted.map((other) => dot(one.direction, other.direction)));
-  const pull = pullsOf(close, fulfils, sharp);
+  const questions = questionsOf(close, fulfils, Math.exp(values[layout.sharpness]!));
+  return { places, wanted, said, close, questions };
+}
+
+/** How badly the `values` answer an example. */
+export function lossOf(example: Numbered, layout: Layout, values: Float64Array, random: () => number): number {
+  const { questions } = lookAt(example, layout, values, random);
+  return questions.reduce((sum, { odds, good, count }) => {
+    const all = odds.reduce((total, one) => total + one, 0);
+    return sum - Math.log(good.reduce((total, at) => total + odds[at]!, 0) / all) / count;
+  }, 0);
+}
+
+/** Adds to `slopes` how the loss of an example grows with each of the `values`. */
+export function slope(
+  example: Numbered,
+  layout: Layout,
+  values: Float64Array,
+  slopes: Float64Array,
+  random: () => number,
+): void {
+  const { places, wanted, said, close, questions } = lookAt(example, layout, values, random);
+  const sharp = Math.exp(values[layout.sharpness]!);
+  const pull = pullsOf(close, questions);
   for (let i = 0; i < said.length; i++)
     for (let j = 0; j < wanted.length; j++) {
       const by = pull[i]![j]! * sharp;
@@ -280,41 +296,64 @@ function settle(
   }
 }
 
-/**
- * How the loss grows with each closeness: each rule that fulfils something should find a demand that it fulfils among all, each
- * demand that is fulfilled a rule that does.
- */
-function pullsOf(
+/** What is asked of an example: which of some pairs of a rule and a demand belong together. */
+interface Question {
+  readonly pairs: readonly (readonly [rule: number, demand: number])[];
+  /** How likely each pair is, next to the others. */
+  readonly odds: readonly number[];
+  /** Which of the pairs do. */
+  readonly good: readonly number[];
+  /** Among how many questions of its sort it is. */
+  readonly count: number;
+}
+
+/** Each rule that fulfils something should find a demand that it fulfils among all, each demand that is fulfilled a rule that does. */
+function questionsOf(
   close: readonly (readonly number[])[],
   fulfils: readonly (readonly number[])[],
   sharp: number,
-): readonly number[][] {
-  const pulls = close.map((row) => row.map(() => 0));
+): readonly Question[] {
+  const ask = (pairs: Question['pairs'], good: readonly number[], count: number): Question => ({
+    pairs,
+    odds: pairs.map(([rule, demand]) => Math.exp(sharp * (close[rule]![demand]! - 1))),
+    good,
+    count,
+  });
   const rules = fulfils.flatMap((demands, rule) => (demands.length > 0 ? rule : []));
-  for (const rule of rules)
-    chances(close[rule]!, sharp, fulfils[rule]!).forEach((pull, demand) => {
-      pulls[rule]![demand]! += pull / rules.length;
-    });
   const fulfilling = new Map<number, number[]>();
   fulfils.forEach((demands, rule) => {
     for (const demand of demands) fulfilling.set(demand, [...(fulfilling.get(demand) ?? []), rule]);
   });
-  for (const [demand, good] of fulfilling) {
-    const column = close.map((row) => row[demand]!);
-    chances(column, sharp, good).forEach((pull, rule) => {
-      pulls[rule]![demand]! += pull / fulfilling.size;
+  return [
+    ...rules.map((rule) =>
+      ask(
+        close[rule]!.map((_, demand) => [rule, demand]),
+        fulfils[rule]!,
+        rules.length,
+      ),
+    ),
+    ...[...fulfilling].map(([demand, good]) =>
+      ask(
+        close.map((_, rule) => [rule, demand]),
+        good,
+        fulfilling.size,
+      ),
+    ),
+  ];
+}
+
+/** How the loss grows with each closeness: the chance of each pair among all, less its chance among the good ones. */
+function pullsOf(close: readonly (readonly number[])[], questions: readonly Question[]): readonly number[][] {
+  const pulls = close.map((row) => row.map(() => 0));
+  for (const { pairs, odds, good, count } of questions) {
+    const all = odds.reduce((sum, value) => sum + value, 0);
+    const right = good.reduce((sum, at) => sum + odds[at]!, 0);
+    const chosen = new Set(good);
+    pairs.forEach(([rule, demand], at) => {
+      pulls[rule]![demand]! += (odds[at]! / all - (chosen.has(at) ? odds[at]! / right : 0)) / count;
     });
   }
   return pulls;
-}
-
-/** The chance of each among all, less its chance among the good ones. */
-function chances(close: readonly number[], sharp: number, good: readonly number[]): readonly number[] {
-  const odds = close.map((value) => Math.exp(sharp * (value - 1)));
-  const all = odds.reduce((sum, value) => sum + value, 0);
-  const right = good.reduce((sum, at) => sum + odds[at]!, 0);
-  const chosen = new Set(good);
-  return odds.map((value, at) => value / all - (chosen.has(at) ? value / right : 0));
 }
 
 function embeddingFrom(values: Float64Array, layout: Layout): Embedding {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { embed } from '../../../scripts/coverage/embed';
+import { beginning, embed, layoutFor, lossOf, numberWords, slope } from '../../../scripts/coverage/embed';
 import type { Sided } from '../../../scripts/coverage/examples';
+import { randomOf } from '../../../scripts/random';
 import { closenessAmong, compassOf, pairsOf, SIDES, slotOf, wordsOf } from '../../../server/src/coverage/embedding';
 import { lessonsFor, pack, teach, unpack } from '../../../server/src/coverage/lessons';
 import type { Tokenizer } from '../../../server/src/morphology/token';
@@ -73,5 +74,47 @@ describe('where words lie', () => {
     const near = closenessAmong([point('食堂を掃く'), point('窓を磨く')])(glass);
     assert.ok(near[1]! > near[0]!, `${near}`);
     assert.deepEqual(embed(Array.from({ length: 12 }, () => example)), embedding);
+  });
+
+  it('learns along the slope of its loss', () => {
+    const side = (name: (typeof SIDES)[number], ...words: readonly string[]) => [SIDES.indexOf(name), words] as const;
+    const example = {
+      demands: [
+        [side('text', '研修', '行う'), side('topic', '職員')],
+        [side('text', '窓', '磨く'), side('title', '清掃')],
+        [side('text', '床', '掃く')],
+      ],
+      rules: [
+        [side('text', '講習', '受ける', '全員'), side('caption', '研修')],
+        [side('text', '硝子', '拭く'), side('lead', '次', '行う')],
+        [side('text', '塵', '集める', '床'), side('heading', '清掃')],
+        [side('text', '札')],
+      ],
+      fulfils: [[0], [1], [2, 1], []],
+    };
+    // words that come so often have places of their own
+    const { words, numbered } = numberWords([example, example, example]);
+    const layout = layoutFor(words);
+    const values = beginning(layout, randomOf(5));
+    const slopes = new Float64Array(layout.size);
+    slope(numbered[0]!, layout, values, slopes, randomOf(7));
+    /** How the loss changes with one value, tried out. */
+    const tried = (at: number): number => {
+      const loss = (by: number) => {
+        const moved = values.slice();
+        moved[at]! += by;
+        return lossOf(numbered[0]!, layout, moved, randomOf(7));
+      };
+      return (loss(1e-5) - loss(-1e-5)) / 2e-5;
+    };
+    const ends = [0, layout.pairs, layout.weights, layout.pairWeights, layout.shares, layout.sharpness, layout.size];
+    ends.slice(1).forEach((end, part) => {
+      const moving = Array.from(slopes.keys()).filter(
+        (at) => at >= ends[part]! && at < end && Math.abs(slopes[at]!) > 1e-4,
+      );
+      assert.ok(moving.length > 0, `part ${part}`);
+      for (const at of moving.filter((_, i) => i % Math.ceil(moving.length / 6) === 0))
+        assert.ok(Math.abs(tried(at) - slopes[at]!) < 1e-6, `value ${at} of part ${part}: ${tried(at)}, ${slopes[at]}`);
+    });
   });
 });

@@ -225,6 +225,27 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
     '## 1 端末\n\n端末を返します。\n\n鍵を返します。\n\n## 2 札\n\n札を返します。\n\n札を掛けます。\n\n棚を返します。\n\n机を返さなければならない。',
     ['ならない'],
   ],
+  ['style', 'of as many, the plain ones are right', '## 1 鍵\n\n鍵を返す。札を返します。', ['ます']],
+  ['style', 'without numbers', '## 鍵\n\n鍵を返す。札を返します。棚を返す。机を返す。椅子を返す。', ['ます']],
+  [
+    'style',
+    'not below a heading without a number where others have one',
+    '## 1 鍵\n\n鍵を返す。棚を返す。\n\n## 札について\n\n札を返します。',
+    [],
+  ],
+  [
+    'style',
+    'not in a first section that is polite throughout',
+    '## 1 札\n\n札を返します。\n\n札を掛けます。\n\n## 2 鍵\n\n鍵を返す。棚を返す。',
+    [],
+  ],
+  ['style', 'but later ones', '## 1 札\n\n札を返します。\n\n## 2 鍵\n\n鍵を返す。棚を返します。', ['ます']],
+  [
+    'style',
+    'items that are no sentences have none',
+    '## 1 札\n\n札を返します。次の物を返します。\n\n- 鍵\n- 棚を閉める',
+    [],
+  ],
   [
     'style',
     'behind brackets',

@@ -19,7 +19,7 @@ export const when: Rule = {
     }));
     const kana = found.filter(({ written }) => written === 'とき').length;
     const kanji = found.filter(({ written }) => written === '時');
-    if (kana < FEW || kana <= kanji.length) return [];
+    if (kana <= kanji.length) return [];
     return kanji.map(({ span, whole }) => ({
       span,
       message: {
@@ -30,9 +30,6 @@ export const when: Rule = {
     }));
   },
 };
-
-/** One 「ときは、」 is no habit. */
-const FEW = 2;
 
 interface Use {
   readonly written: string;
