@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type Coverage, readCoverage } from '../../../server/src/coverage/coverage';
+import { type Coverage, isProcedural, maySkip, readCoverage } from '../../../server/src/coverage/coverage';
 import { readDocument } from '../../../server/src/document/document';
 import type { Tokenizer } from '../../../server/src/morphology/token';
 import { readPolicy } from '../../../server/src/policy/policy';
@@ -94,6 +94,85 @@ describe('coverage', () => {
         element!.evidence.map(({ declared, score }) => [declared, score]),
         [[true, 1]],
       );
+    }
+  });
+
+  const RULE = '## 研修\n\n総務課長は、毎年度、職員に対する研修を実施しなければならない。';
+  /** The coverage of the training that the policy demands, over drafts. */
+  const training = (...drafts: readonly string[]) => compare(...drafts).controls[1]!.elements[0]!;
+
+  it('tells the rules from the wishes, each list with the best first', () => {
+    const [both] = compare(
+      '## 事務系\n\n情報システム管理者は、事務系の端末に多要素認証を導入しなければならない。',
+      '## 事務系\n\n事務系の端末に多要素認証を導入することが望ましい。',
+    ).controls[0]!.elements;
+    assert.equal(both!.status, 'covered');
+    assert.deepEqual(
+      both!.evidence.map(({ document }) => document.path),
+      ['d0.md'],
+    );
+    assert.deepEqual(
+      both!.wishes.map(({ document }) => document.path),
+      ['d1.md'],
+    );
+    const { evidence } = training('## 雑則\n\n別紙の方式による（基本方針2(2)関係）。', RULE);
+    assert.deepEqual(
+      evidence.map(({ declared }) => declared),
+      [true, false],
+    );
+  });
+
+  it('takes a declared wish for a wish, and a declared denial for nothing', () => {
+    assert.equal(training(`## 研修\n\n<!-- kijun: covers 2(2) -->\n\n研修を実施することが望ましい。`).status, 'weak');
+    assert.equal(training(`## 研修\n\n<!-- kijun: covers 2(2) -->\n\n研修は、これを要しない。`).status, 'missing');
+  });
+
+  it('is weak as a whole where one demand is, and missing where one is', () => {
+    const policy = readPolicy(
+      readDocument(`${POLICY}\n(3) 記録　操作の記録を取得し、記録を保存する。\n`, 'p.md'),
+      tokenize,
+    );
+    const status = (text: string) =>
+      readCoverage(policy, [readDocument(`# 青葉市情報セキュリティ対策基準\n\n## 記録\n\n${text}`, 'd.md')], tokenize)
+        .controls[2]!.status;
+    const [first, second] = ['<!-- kijun: covers 2(3)-1 -->', '<!-- kijun: covers 2(3)-2 -->'];
+    assert.equal(status(`${first}\n甲を行う。\n\n${second}\n乙を行う。`), 'covered');
+    assert.equal(status(`${first}\n甲を行う。\n\n${second}\n乙を行うことが望ましい。`), 'weak');
+    assert.equal(status(`${first}\n甲を行う。`), 'missing');
+  });
+
+  it('counts what does not apply as covered, with the reason', () => {
+    const policy = readPolicy(readDocument(POLICY, 'p.md'), tokenize);
+    const { controls, summary } = readCoverage(policy, [], tokenize, new Map([['2(2)-1', '職員がいない']]));
+    assert.deepEqual(
+      controls.flatMap(({ elements }) => elements.map(({ status, notApplicable }) => [status, notApplicable])),
+      [
+        ['missing', undefined],
+        ['covered', '職員がいない'],
+      ],
+    );
+    assert.deepEqual(summary, { elements: 2, covered: 1, weak: 0, missing: 1 });
+  });
+
+  it('tells what only procedures say, and who may be silent', () => {
+    const status = (対策基準: 'covered' | 'weak' | 'missing' | undefined, 実施手順: 'covered' | 'missing') => ({
+      status: [対策基準, 実施手順].includes('covered') ? ('covered' as const) : ('missing' as const),
+      byKind: { ...(対策基準 && { 対策基準 }), 実施手順 },
+    });
+    for (const [standard, procedure, procedural, standardSkips, procedureSkips] of [
+      ['covered', 'missing', false, false, true],
+      ['missing', 'covered', true, false, false],
+      ['weak', 'covered', true, false, false],
+      ['missing', 'missing', false, false, false],
+      [undefined, 'covered', false, false, false],
+    ] as const) {
+      const one = status(standard, procedure);
+      assert.equal(isProcedural(one), procedural, `${standard} ${procedure}`);
+      assert.equal(maySkip(one, '対策基準'), standardSkips, `${standard} ${procedure}: the standard`);
+      assert.equal(maySkip(one, '実施手順'), procedureSkips, `${standard} ${procedure}: the procedure`);
+      const exempted = { ...one, notApplicable: '職員がいない' };
+      assert.ok(!isProcedural(exempted));
+      assert.equal(maySkip(exempted, '対策基準'), standard === 'missing');
     }
   });
 
