@@ -113,8 +113,7 @@ function concerning({ inputs }) {
   const rules = new Map();
   for (const path of Object.keys(inputs)) {
     const text = path.startsWith(`${SOURCE}rules/`) ? readFileSync(path, 'utf8') : '';
-    const [, id] = /^ {2}id: '([\w/]+)'/m.exec(text) ?? [];
-    if (id) rules.set(id, reached(path, inputs));
+    for (const [, id] of text.matchAll(/^ {2}id: '([\w/]+)'/gm)) rules.set(id, reached(path, inputs));
   }
   const known = [...rules.values()];
   const own = new Set(known.map(([first]) => first));

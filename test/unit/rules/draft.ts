@@ -26,7 +26,7 @@ async function foundBy(rule: string, body: string, { policy, beside, config, loc
   const path = `/w/${draft.file ?? 'draft.md'}`;
   workspace.set(path, source);
   workspace.equip(await tokenizer);
-  return { head, source, findings: workspace.findings(path).filter((one) => one.rule === rule) };
+  return { workspace, head, source, findings: workspace.findings(path).filter((one) => one.rule === rule) };
 }
 
 const headOf = ({ matter, title = '情報セキュリティ対策基準' }: Around): string =>
@@ -40,6 +40,17 @@ export async function marks(rule: string, body: string, around: Around = {}): Pr
 
 export const severities = async (rule: string, body: string, around: Around = {}): Promise<readonly string[]> =>
   (await foundBy(rule, body, around)).findings.map(({ severity }) => severity);
+
+/** The words that the findings of a rule give as their reason, with the file where it is another. */
+export async function reasons(rule: string, body: string, around: Around = {}): Promise<readonly string[]> {
+  const { workspace, findings } = await foundBy(rule, body, around);
+  return findings.flatMap(({ related }) =>
+    related.map(({ path, span: { start, end } }) => {
+      const name = path === `/w/${around.file ?? 'draft.md'}` ? '' : `${path.slice('/w/'.length)}: `;
+      return name + workspace.document(path)!.source.slice(start, end);
+    }),
+  );
+}
 
 /** The text when all is mended that needs no look, or all with its first fix; with what stands above it where that changes. */
 export async function mended(
