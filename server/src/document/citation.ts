@@ -3,7 +3,7 @@ import { numeralValue } from '../text/numeral';
 import type { Entry } from './entry';
 
 /**
- * The citation of an entry as a reader of the document would write it: 第7条第2号ア, 第6条第2項, 6(3)①, 2―4―1, 附則第1項, 別表第1.
+ * The citation of an entry as a reader of the document would write it: 第7条第2号ア, 第6条第2項, 6(3)①, 2―4―1, 第6の1(2), 附則第1項, 別表第1.
  * Chapters and sections above articles, and above numbers that run through the document, are left out (第2章1 where each chapter
  * begins with 1). A heading with a code instead of a number (PS-01) is cited by the code alone, what is below it
  * from there. Empty for unnumbered headings with nothing numbered around them.
@@ -112,10 +112,13 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
     else if (/^\(?[1一]\)?$/.test(style) && underArticle) {
       const inFirst = outer?.label?.style === '条' && hasParagraphs(entries, outer.index);
       out += `${inFirst ? '第1項' : ''}第${entry.label!.values.join('号の')}${entry.label!.values.length > 1 ? '' : '号'}`;
-    } else if (outer?.label?.style === '第' && style === '一') out += `第${entry.label!.values[0]}号`;
+    } else if (outer?.label?.style === '第' && style === '一' && !isHeading(outer))
+      out += `第${entry.label!.values[0]}号`;
     // 第三 with an unnumbered first paragraph and ２ below it is an article in all but name
     else if (outer?.label?.style === '第' && style === '1' && firstNumber(entries, outer) === 2)
       out += `第${entry.label!.values[0]}項`;
+    // as official letters cite it: 第6の1(2), 第六の一
+    else if (outer?.label?.style === '第' && /^[1一]$/.test(style)) out += `の${entry.number}`;
     else
       out +=
         /^(?:[1I第]|1\)|1の1)$/.test(style) && /[\dIVX〇一二三四五六七八九十百]$/.test(out)
@@ -124,6 +127,9 @@ function cite(entries: readonly Entry[], path: readonly Entry[], prefix: string)
   });
   return out;
 }
+
+/** Whether a number heads a section (第六　鍵), instead of an article with a sentence or a caption of its own. */
+const isHeading = ({ title, titleSpan, span }: Entry): boolean => title !== '' && titleSpan.start > span.start;
 
 /** Whether a plain number counts a paragraph (項), where it stands below an article. */
 export const isParagraph = ({ label, item }: Entry): boolean => label?.style === '1' && !item;

@@ -11,6 +11,7 @@ import type { Suppressed } from '../rules/suppression';
 import { hashOf } from '../text/hash';
 import { type Lines, lineNumber, linesOf, positionAt } from '../text/lines';
 import { covers, type Span, shift } from '../text/span';
+import { quotes } from './quote';
 
 /**
  * The answers of the command line as plain data: what `--format json` prints, and what the other formats are made of. More
@@ -232,6 +233,7 @@ export function mendedAnswer(source: string, { rule, span }: Finding, { edits }:
 /** `linesAt` gives the lines of the documents that the policy takes terms from, `show` their names. */
 export function policyAnswer(policy: Policy, linesAt: (path: string) => Lines, show: Show): PolicyAnswer {
   const { document, terms, sections, controls } = policy;
+  const quote = quotes(policy);
   const line = (span: Span, path = document.path) =>
     lineNumber(path === document.path ? document.lines : linesAt(path), span.start);
   return {
@@ -251,7 +253,7 @@ export function policyAnswer(policy: Policy, linesAt: (path: string) => Lines, s
       id,
       title,
       line: line(span),
-      elements: elements.map((element) => ({ id: element.id, text: element.wording, line: line(element.span) })),
+      elements: elements.map((element) => ({ id: element.id, text: quote(element), line: line(element.span) })),
     })),
     lines: linesIn(policy),
   };
@@ -276,6 +278,7 @@ function linesIn({ document, terms, controls, verdicts }: Policy): readonly Line
 }
 
 export function coverageAnswer({ policy, documents, controls, summary }: Coverage, show: Show): CoverageAnswer {
+  const quote = quotes(policy);
   return {
     policy: show(policy.document.path),
     title: policy.document.title,
@@ -287,7 +290,7 @@ export function coverageAnswer({ policy, documents, controls, summary }: Coverag
       status,
       elements: elements.map(({ element, status, byKind, evidence, wishes, notApplicable }) => ({
         id: element.id,
-        text: element.wording,
+        text: quote(element),
         status,
         byKind,
         evidence: evidence.map((one) => evidenceAnswer(one, show)),
