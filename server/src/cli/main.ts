@@ -1,3 +1,4 @@
+import '../node/compiler';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../../package.json';
 import { Failure } from '../node/fail';

@@ -1,3 +1,4 @@
+import '../node/compiler';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createGate } from './gate';
 import { receive } from './reception';
