@@ -7,9 +7,8 @@ import { banAt } from './negation';
  * meant (多要素認証を導入していない端末は), what a rule rests on (…に基づき), aims (…ため、), what is left out (…以外の) and things of
  * which only the paper, the cost or the number is told (計画の様式は). What stands there is mentioned, not demanded.
  */
-export function asidesOf(tokens: readonly Token[]): readonly boolean[] {
+export function asidesOf(tokens: readonly Token[], ban = banAt(tokens)): readonly boolean[] {
   const aside = tokens.map(() => false);
-  const ban = banAt(tokens);
   const mark = (end: number) => {
     for (let i = end; i >= 0 && !(i < end && isBoundary(tokens, i)); i--) aside[i] = true;
   };

@@ -8,7 +8,7 @@ import type { Prepared } from './prepared';
 import { highest, raise, ranked } from './rank';
 import type { Above, Reading } from './reading';
 import { chord, clear, loudness, newSound, type Sound } from './sayings';
-import { columnOf, type Degrees, says, shareOf, sharesOf, slateOf } from './tally';
+import { columnOf, type Degrees, shareOf, sharesOf, slateOf } from './tally';
 
 /** How much a statement's lead-in, its innermost heading and its neighbours add to what it sounds like. */
 const LEAD = 0.3;
@@ -118,17 +118,17 @@ export function sensesIn(reading: Reading, headed: Headed, { prepared, compass }
 }
 
 /** Of the clause that does most of what an element asks for: how much, and what share of its object is not asked for. */
-export function coresFor({ cores }: Reading, { index, special, units, theme }: Prepared) {
+export function coresFor({ cores }: Reading, { index, special, askedBy }: Prepared) {
   const clauses = cores.map(({ tokens, nouns }) => ({
     said: index.said(namedIn(tokens)),
-    nouns: nouns.map((noun) => index.said(namedIn([noun]))),
+    nouns: nouns.map(askedBy),
   }));
   return (element: number): { readonly core: number; readonly foreign: number } => {
     let [core, foreign] = [0, 1];
     for (const { said, nouns } of clauses) {
       const share = shareOf(special, element, said);
       if (share < core) continue;
-      const known = nouns.filter((noun) => says(units, element, noun) || says(theme, element, noun)).length;
+      const known = nouns.filter((asked) => asked[element] === 1).length;
       const strange = nouns.length === 0 ? 0 : 1 - known / nouns.length;
       if (share === core && strange >= foreign) continue;
       [core, foreign] = [share, strange];

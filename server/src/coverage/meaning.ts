@@ -53,12 +53,15 @@ export const SILENCE: Meaning = {
 };
 
 /** What a text says. */
-export function meaningOf(tokens: readonly Token[], aside: readonly boolean[] = asidesOf(tokens)): Meaning {
+export function meaningOf(
+  tokens: readonly Token[],
+  aside: readonly boolean[] = asidesOf(tokens),
+  { clauses: denials, predicates: refusals } = denialsOf(tokens),
+): Meaning {
   const mentions = mentionsIn(tokens);
   const concepts = new Set<string>();
   const main = new Set<string>();
   const named = new Set<string>();
-  const { clauses: denials, predicates: refusals } = denialsOf(tokens);
   const [refused, done, denied, affirmed] = [
     new Set<string>(),
     new Set<string>(),

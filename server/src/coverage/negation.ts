@@ -12,10 +12,9 @@ export interface Denials {
  * left undone (怠ってはならない, しなければならない, 許可を得ずに…してはならない, …しないことのないように) is not, nor what a ban spares
  * (役員以外の者に…させない).
  */
-export function denialsOf(tokens: readonly Token[]): Denials {
+export function denialsOf(tokens: readonly Token[], ban = banAt(tokens)): Denials {
   const clauses = tokens.map(() => false);
   const predicates = tokens.map(() => false);
-  const ban = banAt(tokens);
   for (let i = 0; i < tokens.length; i++) {
     const verb = negatedAt(tokens, i);
     if (verb < 0 || OMISSION.test(tokens[verb]!.base) || OMISSION.test(tokens[verb - 1]?.base ?? '')) continue;
@@ -42,10 +41,8 @@ export function banAt(tokens: readonly Token[]): number {
  * Whether a sentence says flatly at its end that something is not done (ログを取得しない), rather than under what condition it is
  * (許可を得るまで…しない, 係員以外は…しない).
  */
-export function isFlat(tokens: readonly Token[]): boolean {
-  const end = banAt(tokens);
-  return end >= 0 && !CONDITIONED.test(textOf(tokens.slice(0, end)));
-}
+export const isFlat = (tokens: readonly Token[], ban = banAt(tokens)): boolean =>
+  ban >= 0 && !CONDITIONED.test(textOf(tokens.slice(0, ban)));
 
 const CONDITIONED =
   /以外|除き|除いて|ほか|のみ|だけ|限り|なければ|まで|前に|後で|ずに|なく|なし|ない|ぬ|許可|承認|同意|認め|許し|断り/;
@@ -57,7 +54,9 @@ const OMISSION =
   /^(?:省く|省略|怠る|解除|停止|止める|やめる|放置|外す|妨げる|拒む|遅らせる|遅れる|欠く|欠かす|欠かせる|無効|漏らす|忘れる|損なう|過ぎる)$/;
 
 const isBoundary = ({ surface, detail }: Token): boolean =>
-  /^(?:[、，。]|なけれ)$/.test(surface) || (surface === 'は' && detail === '係助詞');
+  BOUNDARIES.has(surface) || (surface === 'は' && detail === '係助詞');
+
+const BOUNDARIES: ReadonlySet<string> = new Set(['、', '，', '。', 'なけれ']);
 
 /** Whether a full stop, or a comma with a clause of its own before it, stands between. */
 const isCut = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -70,8 +69,10 @@ function isBan(tokens: readonly Token[], i: number): boolean {
     return /^(?:ない|ず|ぬ|ませ)/.test(behind(tokens, i));
   if (base === 'ない' && /^[のが]$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'こと')
     return behind(tokens, i).startsWith('よう');
-  return /^(?:禁止|禁ずる|禁じる|不可|厳禁)$/.test(base);
+  return BANS.has(base);
 }
+
+const BANS: ReadonlySet<string> = new Set(['禁止', '禁ずる', '禁じる', '不可', '厳禁']);
 
 /** 「許可なく」「届け出ることなく」「暗号化しないまま」「確かめずに」: how something else is done. */
 const isManner = (tokens: readonly Token[], i: number): boolean =>

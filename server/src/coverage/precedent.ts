@@ -1,5 +1,5 @@
 import type { Tokenizer } from '../morphology/token';
-import { recall } from '../text/memory';
+import { recall, remembering } from '../text/memory';
 import { type Lists, lessonsFor, listsOf, startOf, turned } from './lessons';
 import { faintness, likenessIn, type Notes, partsOf } from './sayings';
 import type { Column } from './tally';
@@ -93,6 +93,8 @@ export const practiceOf = (tokenizer: Tokenizer): Practice =>
 
 const PRACTICES = new WeakMap<Tokenizer, Practice>();
 
+/** A heading or a lead-in that changes has all sentences below it judged again, and many sentences recur. */
+const MEMORY = 1_000;
 /** So many of the likest sentences are asked. */
 const ASKED = 40;
 /** So many demands are compared at each step. */
@@ -140,10 +142,10 @@ function practise({ parts, demands, notes, values, sentences, purposes }: Preced
       }
       return { size: own.length, nearness };
     },
-    remind: (text) => {
+    remind: remembering(MEMORY, (text) => {
       const weighed = weigh(text);
       return remindBy(likest(shared(weighed), lengths, weighed, ASKED), purposes);
-    },
+    }),
   };
 }
 
@@ -213,6 +215,10 @@ function remindBy(likest: readonly Like[], purposes: Int16Array): Reminder {
     total += likeness ** EMPHASIS;
     if (purposes[which]! < 0) idle += likeness ** EMPHASIS;
   }
+  // lists of numbers, since many reminders are kept
+  const telling = likest.filter(({ which }) => purposes[which]! >= 0);
+  const demands = Int16Array.from(telling, ({ which }) => purposes[which]!);
+  const alike = Float64Array.from(telling, ({ likeness }) => likeness);
   return {
     idle: shareOf(idle, total),
     known: likest[0]?.likeness ?? 0,
@@ -220,10 +226,9 @@ function remindBy(likest: readonly Like[], purposes: Int16Array): Reminder {
       const precedent = take().fill(0);
       const practice = take().fill(0);
       const practiceFulfilled = take();
-      for (const { which, likeness } of likest) {
-        const demand = purposes[which]!;
-        if (demand < 0) continue;
-        const [weight, from] = [likeness ** EMPHASIS, demand * size];
+      for (let k = 0; k < demands.length; k++) {
+        const likeness = alike[k]!;
+        const [weight, from] = [likeness ** EMPHASIS, demands[k]! * size];
         for (let i = 0; i < size; i++) {
           const nearby = nearness[from + i]!;
           if (likeness * nearby > precedent[i]!) precedent[i] = likeness * nearby;

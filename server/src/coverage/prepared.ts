@@ -1,15 +1,16 @@
-import type { Tokenizer } from '../morphology/token';
+import type { Token, Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
+import { recall } from '../text/memory';
 import { bigramsOf, sharesAmong } from './bigram';
 import { closenessAmong, type Direction } from './embedding';
 import type { Question, Questions } from './evidence';
-import type { Unit } from './meaning';
+import { namedIn, type Unit } from './meaning';
 import { type Measures, measuresIn } from './measure';
 import { banAt } from './negation';
 import { type Stance, stanceOf } from './opposition';
 import type { Kin } from './precedent';
 import { type Alikeness, chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
-import { type Column, type Index, indexOf, type Slate, slateOf, type Tally, tallyOf } from './tally';
+import { type Column, type Index, indexOf, type Slate, says, slateOf, type Tally, tallyOf } from './tally';
 
 /** All elements of a policy with what does not change from statement to statement, so that one is measured for all of them at once. */
 export interface Prepared {
@@ -34,6 +35,8 @@ export interface Prepared {
   readonly measures: readonly Measures[];
   /** On which side of opposite acts it stands. */
   readonly stances: readonly Stance[];
+  /** For each element 1 where a noun names what it asks for or is about, remembered: a draft is about few things. */
+  readonly askedBy: (noun: Token) => Uint8Array;
   /** Columns for one statement. */
   readonly slate: Slate;
 }
@@ -70,18 +73,22 @@ export function* preparing(
   const kin = yield* practice.comparing(
     questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
   );
+  const [units, theme] = [
+    tally(() => true),
+    tallyOf(
+      questions.map((question) => question.theme),
+      index,
+    ),
+  ];
   return {
     index,
-    units: tally(() => true),
+    units,
     kinds: { concept: ofKind('concept'), act: ofKind('act'), word: ofKind('word') },
     special: tally(
       () => true,
       (unit) => unit.weight * rarity(unit),
     ),
-    theme: tallyOf(
-      questions.map(({ theme }) => theme),
-      index,
-    ),
+    theme,
     wanted: tally(({ verbal, denied }) => verbal && !denied),
     unwanted: tally(({ verbal, denied }) => verbal && denied),
     wordings: sharesAmong(questions.map(({ element }) => bigramsOf(`${element.topic.slice(0, 40)} ${element.text}`))),
@@ -91,8 +98,23 @@ export function* preparing(
     kin,
     denies: questions.map(({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
     measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
-    stances: tokens.map(stanceOf),
+    stances: tokens.map((one) => stanceOf(one)),
+    askedBy: askedAmong(units, theme, index),
     slate: slateOf(questions.length),
+  };
+}
+
+/** So many nouns are remembered; then all are forgotten. */
+const NOUNS = 1_000;
+
+function askedAmong(units: Tally, theme: Tally, index: Index): (noun: Token) => Uint8Array {
+  const known = new Map<string, Uint8Array>();
+  return (noun) => {
+    if (known.size >= NOUNS) known.clear();
+    return recall(known, `${noun.surface} ${noun.base} ${noun.detail}`, () => {
+      const said = index.said(namedIn([noun]));
+      return Uint8Array.from(units.totals, (_, i) => Number(says(units, i, said) || says(theme, i, said)));
+    });
   };
 }
 

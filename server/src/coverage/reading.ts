@@ -11,7 +11,7 @@ import { asidesOf } from './aside';
 import { type Core, coreOf } from './core';
 import { type Meaning, meaningOf, namesIn, SILENCE } from './meaning';
 import { type Measures, measuresIn } from './measure';
-import { banAt, isFlat } from './negation';
+import { banAt, denialsOf, isFlat } from './negation';
 import { type Stance, stanceOf } from './opposition';
 import { rowOf, spellerOf } from './wording';
 
@@ -99,10 +99,12 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
     const row = statement.form === 'row';
     const text = spell(statement.text);
     const tokens = tokenizer(text);
-    const asides = asidesOf(tokens);
+    const ban = banAt(tokens);
+    const asides = asidesOf(tokens, ban);
+    const denials = denialsOf(tokens, ban);
     const apart = new Set(tokens.filter((_, i) => asides[i]).map(({ start }) => start));
     const clauses = clausesOf(tokens);
-    const own = text.length > LONGEST ? meaning(text) : meaningOf(tokens, asides);
+    const own = text.length > LONGEST ? meaning(text) : meaningOf(tokens, asides, denials);
     const introductions = leadsOf(statements, statement).map((lead) => spell(lead.text));
     return {
       statement,
@@ -112,9 +114,9 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       main: tokens.filter((_, i) => !asides[i]),
       clauses: clauses.map((clause) => clause.tokens),
       cores: clauses.map((clause) => coreOf(clause, ({ start }) => apart.has(start))),
-      stance: stanceOf(tokens),
-      bans: banAt(tokens) >= 0,
-      flat: isFlat(tokens),
+      stance: stanceOf(tokens, denials, clauses),
+      bans: ban >= 0,
+      flat: isFlat(tokens, ban),
       measures: measuresIn(row ? rowOf(statement) : text),
       predicate: namesIn(lastClause(tokens)),
       purposes: clauses.length + jointActs(tokens),

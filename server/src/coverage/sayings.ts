@@ -136,20 +136,25 @@ function listen(tokenizer: Tokenizer, { parts: names, rarity: hundredths, concep
     }
     return { parts: parts.slice(), familiarity: all === 0 ? 0 : square / all };
   };
-  const sound = (heard: readonly Heard[], sums = newSound()): Sound => {
+  // whole numbers, hundredths times tenths: they are added twice as fast, and in any order to the same
+  const sums = new Int32Array(concepts.length);
+  const sound = (heard: readonly Heard[], into = newSound()): Sound => {
     sums.fill(0);
     let square = 0;
     const parts = heard.length === 1 ? heard[0]!.parts : [...new Set(heard.flatMap((one) => one.parts))];
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i]!;
-      const weight = rarity[part]!;
+      const weight = hundredths[part]!;
       square += weight * weight;
       const end = ends[part]!;
-      for (let at = startOf(spoken, part); at < end; at++) sums[items[at]!]! += weight * weights[at]!;
+      for (let at = startOf(spoken, part); at < end; at++) {
+        const concept = items[at]!;
+        sums[concept] = (sums[concept]! + Math.imul(weight, weights[at]!)) | 0;
+      }
     }
     const scale = square === 0 ? 0 : TENTH / Math.sqrt(square);
-    for (let concept = 0; concept < sums.length; concept++) sums[concept]! *= scale;
-    return sums;
+    for (let concept = 0; concept < into.length; concept++) into[concept] = sums[concept]! * scale;
+    return into;
   };
   const isStrange = ({ base }: Token, known: ReadonlySet<string>) =>
     !places.has(base.toLowerCase()) && !known.has(base);
