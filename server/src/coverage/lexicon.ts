@@ -197,16 +197,17 @@ const MET = new Int32Array(SAYINGS.length);
 
 function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, readonly Concept[]> {
   const map = new Map<string, Concept[]>();
-  for (const entry of ENTRIES) {
-    for (const word of words(entry)) map.set(spelled(word), [...(map.get(spelled(word)) ?? []), CONCEPTS.get(entry)!]);
-  }
+  for (const entry of ENTRIES)
+    for (const word of words(entry)) recall(map, spelled(word), () => []).push(CONCEPTS.get(entry)!);
   return map;
 }
 
 /** All words that are looked for, and all their beginnings, so that a search stops as early as it can. */
 const ALL = new Set([...WORDS.keys(), ...NOT.keys(), ...SAYINGS.flatMap(({ groups }) => groups.flat())]);
 const BEGINNINGS = new Set<string>();
-for (const word of ALL) for (let end = 1; end <= word.length; end++) BEGINNINGS.add(word.slice(0, end));
+for (const word of ALL)
+  // what begins with a beginning that is known is known so far
+  for (let end = word.length; end > 0 && !BEGINNINGS.has(word.slice(0, end)); end--) BEGINNINGS.add(word.slice(0, end));
 /** The characters that they begin with: most tokens need not be looked up at all. */
 const FIRST = new Set(Array.from(ALL, (word) => word.charCodeAt(0)));
 

@@ -93,9 +93,16 @@ interface Asked<Trait extends string> {
   readonly strikes: Uint32Array;
 }
 
+/** A node of a tree: what of the tree's leaves is left above its cut. */
+interface Node {
+  readonly cut: number;
+  readonly tree: number;
+  readonly left: number;
+}
+
 /** Lays a model out. */
 export function planted<Trait extends string>({ traits, bias, trees }: Model<Trait>): Forest<Trait> {
-  const nodes: { readonly trait: number; readonly cut: number; readonly tree: number; readonly left: number }[] = [];
+  const nodes = traits.map((): Node[] => []);
   const all = trees.map((tree, at) => {
     const leaves: number[] = [];
     const plant = (here: Tree): void => {
@@ -103,7 +110,7 @@ export function planted<Trait extends string>({ traits, bias, trees }: Model<Tra
       const from = leaves.length;
       plant(here[2]);
       const low = (1 << leaves.length) - (1 << from);
-      nodes.push({ trait: here[0], cut: here[1], tree: at, left: ALL & ~low });
+      nodes[here[0]]!.push({ cut: here[1], tree: at, left: ALL & ~low });
       plant(here[3]);
     };
     plant(tree);
@@ -116,7 +123,7 @@ export function planted<Trait extends string>({ traits, bias, trees }: Model<Tra
     leaves.set(own, tree * WIDTH);
   });
   const asked = traits.map((trait, number): Asked<Trait> => {
-    const own = nodes.filter((node) => node.trait === number).sort((a, b) => a.cut - b.cut);
+    const own = nodes[number]!.sort((a, b) => a.cut - b.cut);
     return {
       trait,
       cuts: Float64Array.from(own, ({ cut }) => cut),
