@@ -202,14 +202,34 @@ function index(words: (entry: Entry) => readonly string[]): ReadonlyMap<string, 
   return map;
 }
 
-/** All words that are looked for, and all their beginnings, so that a search stops as early as it can. */
-const ALL = new Set([...WORDS.keys(), ...NOT.keys(), ...SAYINGS.flatMap(({ groups }) => groups.flat())]);
-const BEGINNINGS = new Set<string>();
-for (const word of ALL)
-  // what begins with a beginning that is known is known so far
-  for (let end = word.length; end > 0 && !BEGINNINGS.has(word.slice(0, end)); end--) BEGINNINGS.add(word.slice(0, end));
-/** The characters that they begin with: most tokens need not be looked up at all. */
-const FIRST = new Set(Array.from(ALL, (word) => word.charCodeAt(0)));
+/**
+ * All words that are looked for, letter by letter: the node behind a node and a letter, in one number, and the word that ends at a
+ * node. So no text need be put together to be looked up, and a search stops as early as it can.
+ */
+const STEPS = new Map<number, number>();
+/** Node 0 is where all words begin, node 1 where none goes on. */
+const NOWHERE = 1;
+const ENDING: (string | undefined)[] = [undefined, undefined];
+const LETTER_BITS = 16;
+for (const word of [...WORDS.keys(), ...NOT.keys(), ...SAYINGS.flatMap(({ groups }) => groups.flat())]) {
+  let node = 0;
+  for (let i = 0; i < word.length; i++)
+    node = recall(STEPS, (node << LETTER_BITS) | word.charCodeAt(i), () => ENDING.push(undefined) - 1);
+  ENDING[node] = word;
+}
+if (ENDING.length > 1 << (31 - LETTER_BITS))
+  throw new Error('There are too many words for their nodes and letters to be one number.');
+/** The node behind a node and a text. */
+function follow(node: number, text: string): number {
+  let at = node;
+  for (let i = 0; i < text.length && at !== NOWHERE; i++) {
+    const code = text.charCodeAt(i);
+    at = STEPS.get((at << LETTER_BITS) | (code >= CAPITAL_A && code <= CAPITAL_Z ? code + SMALLER : code)) ?? NOWHERE;
+  }
+  return at;
+}
+
+const [CAPITAL_A, CAPITAL_Z, SMALLER] = [0x41, 0x5a, 0x20];
 
 /** A word of the dictionary, with its tokens as a half-open range. */
 interface Found {
@@ -219,22 +239,23 @@ interface Found {
 }
 
 function wordsIn(tokens: readonly Token[]): readonly Found[] {
-  const surfaces = tokens.map((token) => token.surface.toLowerCase());
-  const bases = tokens.map((token) => token.base.toLowerCase());
   const out: Found[] = [];
+  const add = (node: number, from: number, to: number): void => {
+    const word = ENDING[node];
+    if (word !== undefined) out.push({ word, from, to: to + 1 });
+  };
   for (let from = 0; from < tokens.length; from++) {
-    if (!FIRST.has(surfaces[from]!.charCodeAt(0)) && !FIRST.has(bases[from]!.charCodeAt(0))) continue;
     // written forms, and dictionary forms all along (見張り続ける is rare; 取り扱う and 機器を守る are not)
-    let written = '';
-    let lemmas = '';
+    let [written, lemmas] = [0, 0];
     for (let to = from; to < tokens.length; to++) {
-      const ended = written + bases[to]!;
-      written += surfaces[to]!;
-      lemmas += bases[to]!;
-      if (ALL.has(written)) out.push({ word: written, from, to: to + 1 });
-      if (ended !== written && ALL.has(ended)) out.push({ word: ended, from, to: to + 1 });
-      if (lemmas !== ended && lemmas !== written && ALL.has(lemmas)) out.push({ word: lemmas, from, to: to + 1 });
-      if (!BEGINNINGS.has(written) && !BEGINNINGS.has(lemmas)) break;
+      const { surface, base } = tokens[to]!;
+      const ended = follow(written, base);
+      written = surface === base ? ended : follow(written, surface);
+      lemmas = follow(lemmas, base);
+      add(written, from, to);
+      if (ended !== written) add(ended, from, to);
+      if (lemmas !== ended && lemmas !== written) add(lemmas, from, to);
+      if (written === NOWHERE && lemmas === NOWHERE) break;
     }
   }
   return out;
