@@ -1,14 +1,18 @@
 /**
  * @file `npm run fuzz:edits [-- --edits 1000000 --seed 1]`: random edits in the documents of the corpora, the example, and random
- * texts. As with somebody who types, a few edits come together before a document is read again; every fifty edits everything
- * that is told of the workspace is compared with a fresh reading of the same texts. Stops at the first difference and prints how to get there.
+ * texts. As with somebody who types, a few edits come together before a document is read again; in between something is pointed at,
+ * and reading and judging are begun and left, as in the server. Every fifty edits everything that is told of the workspace is
+ * compared with a fresh reading of the same texts. Stops at the first difference and prints how to get there.
  */
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { completionsAt } from '../../server/src/features/completion';
+import { hoverAt } from '../../server/src/features/hover';
 import { loadTokenizer } from '../../server/src/node/dictionary';
+import type { Workspace } from '../../server/src/workspace/workspace';
 import { edit, regulation } from '../../test/unit/document/random';
 import { said, type Texts, workspaceOf } from '../../test/unit/workspace/told';
 
@@ -36,9 +40,12 @@ const LARGE_RUN = { length: 60, every: 30 };
 const SELDOM = 100;
 /** How many edits come together, on an average. */
 const TOGETHER = 5;
+/** Once in so many edits something else happens before the next. */
+const BETWEEN = 7;
 
 let done = 0;
 let compared = 0;
+let interrupted = 0;
 let longest = 0;
 const start = Date.now();
 for (let run = 0; done < all; run++) {
@@ -70,6 +77,7 @@ for (let run = 0; done < all; run++) {
         for (const one of stale) warm.set(one, now[one]!);
         stale.clear();
       }
+      if (which % BETWEEN === 0) interrupt(warm, path, now[path], Math.floor(which / BETWEEN));
       longest = Math.max(longest, performance.now() - before);
       if (compares) {
         assert.deepEqual(said(warm), said(workspaceOf(now, tokenizer)));
@@ -91,10 +99,29 @@ for (let run = 0; done < all; run++) {
 }
 report();
 
+/**
+ * What happens in the server between two edits: a text is read, or a document judged, for some steps and left, and somebody points
+ * or writes in a document that is known as it was.
+ */
+function interrupt(warm: Workspace, path: string, text: string, chance: number): void {
+  const point = () => {
+    const { source } = warm.document(path)!;
+    const at = chance % (source.length + 1);
+    if (chance % 2) hoverAt(warm, path, at, (path) => path);
+    else completionsAt(warm, path, at);
+  };
+  const steps = chance % 3 ? warm.prepare(path) : warm.setting(path, text);
+  const most = (chance >> 3) % 40;
+  for (let taken = 0; taken < most && !steps.next().done; taken++) if (taken % 8 === 0) point();
+  if (most === 0) point();
+  steps.return(undefined);
+  interrupted++;
+}
+
 function report(): void {
   const seconds = Math.round((Date.now() - start) / 1000);
   console.log(
-    `${done} edits, ${compared} comparisons, no difference; ${seconds} s, longest edit ${Math.round(longest)} ms`,
+    `${done} edits, ${interrupted} interruptions, ${compared} comparisons, no difference; ${seconds} s, longest edit ${Math.round(longest)} ms`,
   );
 }
 
