@@ -74,7 +74,7 @@ export function* reading(source: string, path: string, previous?: Document): Gen
   const { title, span: titleSpan } = titleOf(matter, entries, passages);
   const definitions = readDefinitions(outline, source, previous?.reading.definitions);
   yield;
-  const references = readReferences(
+  const references = yield* readReferences(
     markdown,
     outline,
     title,

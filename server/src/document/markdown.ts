@@ -42,6 +42,8 @@ interface ReadPart extends Part {
   readonly key: Content;
   /** What it says where it stands. */
   readonly placed: Content;
+  /** What it was read with behind it. */
+  readonly below: string;
 }
 
 /** What Markdown says of a text or of a part of one. */
@@ -89,12 +91,18 @@ function withoutNotes(source: string): string {
   );
 }
 
-/** Brackets of a paragraph that open a link in a link in a link: remark looks back over all of them at each letter. */
+/**
+ * Brackets of a paragraph that open a link in a link in a link, and those that close what was not opened: remark looks back over all
+ * before them at each.
+ */
 function withoutOpen(source: string): string {
   let depth = 0;
+  let stray = 0;
   return source.replace(/[[\]]|\n[ \t]*(?=\r?\n)/g, (found) => {
     if (found === '[') return ++depth > DEEPEST ? '\u00a0' : found;
-    depth = found === ']' ? Math.max(0, depth - 1) : 0;
+    if (found === ']' && depth === 0) return ++stray > DEEPEST ? '\u00a0' : found;
+    if (found === ']') depth--;
+    else [depth, stray] = [0, 0];
     return found;
   });
 }
@@ -109,16 +117,19 @@ export const parseMarkdown = (source: string, previous?: Markdown): Markdown => 
 export function* parsing(source: string, previous?: Markdown): Generator<void, Markdown> {
   const known = new Map<Part, ReadPart>(previous?.parts.map((part) => [part, part]));
   const kept = previous ? repartition(previous.parts, previous.source, source) : partsOf(source);
+  const belowOf = notesBelow(kept.map(({ part }) => part));
   const parts: ReadPart[] = [];
   for (const { part, was } of kept) {
-    const before = was && known.get(was);
+    const below = belowOf(part);
+    const earlier = was && known.get(was);
+    const before = earlier?.below === below ? earlier : undefined;
     if (before && before.start === part.start) {
       parts.push(before);
       continue;
     }
     // a part outlives the text that it was read in
-    const key = before?.key ?? readPart(apart(source.slice(part.start, part.end)));
-    parts.push({ start: part.start, end: part.end, reaches: part.reaches, key, placed: placedAt(key, part.start) });
+    const key = before?.key ?? readBetween(part.head ?? '', apart(source.slice(part.start, part.end)), below);
+    parts.push({ ...part, key, placed: placedAt(key, part.start), below });
     if (!before) yield;
   }
   const frontMatter = parts[0]?.key.frontMatter;
@@ -135,6 +146,23 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
     ...(frontMatter && { frontMatter }),
   };
 }
+
+/**
+ * What is put behind a part when it is read, so that calls of footnotes that stand in other parts are known for calls: a footnote for
+ * each of them.
+ */
+function notesBelow(parts: readonly Part[]): (part: Part) => string {
+  const keyOf = (name: string) => name.toLowerCase().toUpperCase();
+  const noted = new Set(parts.flatMap(({ notes = [] }) => notes.map(keyOf)));
+  return ({ calls = [], notes = [] }) => {
+    const own = new Set(notes.map(keyOf));
+    const names = calls.filter((name) => noted.has(keyOf(name)) && !own.has(keyOf(name)));
+    return noted.size === 0 ? '' : [...new Set(names)].map((name) => `\n\n[^${name}]: 注`).join('');
+  };
+}
+
+/** Whether a text has footnotes: they stand elsewhere than they are read, so that nothing of an earlier reading holds. */
+export const hasNotes = ({ parts }: Markdown): boolean => parts.some(({ notes }) => notes);
 
 /** How many parts at the beginning say what they said and where, and how many at the end say what they said. */
 export function sameParts(
@@ -183,6 +211,21 @@ export function moveBlock(
     ...(calls && { calls: calls.map((call) => ({ ...call, offset: call.offset + by })) }),
     ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
     ...(header && { header }),
+  };
+}
+
+/** Reads a text that goes on with the head of a table, with footnotes below it; of both nothing is told. */
+function readBetween(head: string, text: string, below: string): Content {
+  const read = readPart(`${head}${text}${below}`);
+  if (head === '' && below === '') return read;
+  const [start, end] = [head.length, head.length + text.length];
+  const isOwn = ({ span }: { readonly span: Span }) => start <= span.start && span.start < end;
+  const moved = <T extends { readonly span: Span }>(one: T): T => ({ ...one, span: shift(one.span, -start) });
+  return {
+    ...read,
+    blocks: read.blocks.filter(isOwn).map((block) => moveBlock(block, -start)),
+    comments: read.comments.filter(isOwn).map(moved),
+    links: read.links.filter(isOwn).map(moved),
   };
 }
 

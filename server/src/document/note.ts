@@ -1,3 +1,4 @@
+import { countWhile } from '../text/bisect';
 import type { Entry, Passage } from './entry';
 import type { Block } from './markdown';
 import { sourceOf } from './prose';
@@ -10,12 +11,14 @@ export function withNotes(
 ): readonly Passage[] {
   const notes = blocks.filter(({ note }) => note !== undefined);
   if (notes.length === 0) return passages;
-  const calls = blocks.flatMap((block) => block.calls ?? []);
+  const calls = new Map<string, number>();
+  for (const block of blocks)
+    for (const { note, offset } of block.calls ?? []) if (!calls.has(note)) calls.set(note, offset);
   const added = notes.map(({ note, prose, span }): Passage => {
-    const call = calls.find((one) => one.note === note)?.offset;
+    const call = calls.get(note!);
     const at = call ?? span.start;
     return {
-      entry: entries.findLastIndex((entry) => entry.span.start <= at),
+      entry: countWhile(entries, (entry) => entry.span.start <= at) - 1,
       form: 'note',
       prose,
       depth: 0,

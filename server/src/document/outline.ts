@@ -4,7 +4,7 @@ import { close, type Entry, type Open, type Passage } from './entry';
 import { type Label, TAILS } from './label';
 import { place } from './level';
 import { behindLabel, firstLine, type Line, linesIn, signedLines } from './line';
-import { type Block, type Markdown, sameParts } from './markdown';
+import { type Block, hasNotes, type Markdown, sameParts } from './markdown';
 import { withNotes } from './note';
 import { beginsBody, isBesideNumbers, isPreface } from './preface';
 import { sliceProse, sourceOf } from './prose';
@@ -95,7 +95,8 @@ function readEntries(markdown: Markdown, previous?: Previous): Read {
   const bare = !parts.some((part) => linesIn(part).some(({ label }) => label));
   const linesAt = bare ? signedLines(parts) : (part: number) => linesIn(parts[part]!);
   const beside = !bare && isBesideNumbers(parts);
-  const alike = previous && !bare && !previous.outline.bare && beside === previous.outline.beside;
+  const noted = hasNotes(markdown) || (previous && hasNotes(previous.markdown));
+  const alike = previous && !noted && !bare && !previous.outline.bare && beside === previous.outline.beside;
   const same = alike ? sameParts(previous.markdown, markdown) : undefined;
   const from = previous && same ? resumeAt(previous.outline, parts, same.head) : 0;
   const state = startAt(previous?.outline, from, beside);

@@ -1,13 +1,24 @@
 import { countWhile } from '../text/bisect';
 import type { Span } from '../text/span';
+import { cutsIn, isArticle, isEndless, isTorn } from './tear';
 
 /**
  * A part of a Markdown text that means the same alone as in the whole: it begins at the margin behind a blank line, outside
- * fences, HTML and front matter. Texts are read part by part, so that an edit costs no more than the part that it touches.
+ * fences, HTML and front matter, or at a row of a table. Texts are read part by part, so that an edit costs no more than the part
+ * that it touches.
  */
 export interface Part extends Span {
-  /** Whether something in it may reach beyond it (definitions of links and notes, an open comment, a fence in a list …). */
+  /** Whether something in it may reach beyond it (definitions of links, an open comment, a fence in a list …). */
   readonly reaches: boolean;
+  /** The head of the table that it goes on with, and the line below that. */
+  readonly head?: string;
+  /** Set where it was cut off from a text that is too long to be read at once: at a line, or inside one. */
+  readonly torn?: 'line' | 'word';
+  /** The names of the footnotes that it holds, and of those that it calls. */
+  readonly notes?: readonly string[];
+  readonly calls?: readonly string[];
+  /** Whether a fence or comment in it does not end. */
+  readonly open?: true;
 }
 
 /** A part, and the part of the earlier text that it still is. */
@@ -20,10 +31,13 @@ export interface Kept {
 const SHORT = 600;
 const LONG = 4000;
 
+/** In a longer text nothing is taken to reach beyond its part: all of it would be read with each key. */
+const LONGEST = 100_000;
+
 /** Cuts a text into parts that make up all of it. One that holds something that reaches further is a single part. */
 export const partsOf = (source: string): readonly Kept[] =>
   whole(
-    scan(source, 0, () => undefined),
+    scan(source, BEGINNING, () => undefined),
     source,
   );
 
@@ -33,7 +47,9 @@ export function repartition(parts: readonly Part[], earlier: string, source: str
   const { head, tail } = unchanged(earlier, source);
   const by = source.length - earlier.length;
   // a cut depends on the line behind it too: the last part that is wholly the same is scanned again
-  const first = Math.max(0, lastBefore(parts, head));
+  let first = Math.max(0, lastBefore(parts, head));
+  // where in a line one is cut depends on where it begins
+  while (parts[first]!.torn === 'word') first--;
   const kept = parts.slice(0, first).map((part) => ({ part, was: part }));
   const starts = new Map(
     parts
@@ -41,23 +57,31 @@ export function repartition(parts: readonly Part[], earlier: string, source: str
       .map((part, i, all) => [part.start + by, parts.length - all.length + i]),
   );
   let rest: readonly Kept[] = [];
-  const scanned = scan(source, parts[first]!.start, (at) => {
+  const scanned = scan(source, parts[first]!, (at, head, torn) => {
     const index = starts.get(at);
-    if (index === undefined || index === 0) return false;
-    rest = parts
-      .slice(index)
-      .map((part) => ({ part: { ...part, start: part.start + by, end: part.end + by }, was: part }));
+    if (index === undefined || index === 0 || parts[index]!.head !== head || parts[index]!.torn !== torn) return false;
+    rest = parts.slice(index).map((part) => ({ part: movePart(part, by), was: part }));
     return true;
   });
-  const [again, was] = [scanned[0]!.part, parts[first]!];
-  const same = again.end === was.end && was.end < head;
-  return whole([...kept, ...(same ? [{ part: was, was }, ...scanned.slice(1)] : scanned), ...rest], source);
+  const again = scanned.map(({ part }, i) => {
+    const was = parts[first + i];
+    const same = was && part.start === was.start && part.end === was.end && part.reaches === was.reaches;
+    return same && was.end < head ? { part: was, was } : { part };
+  });
+  return whole([...kept, ...again, ...rest], source);
 }
 
-const whole = (parts: readonly Kept[], source: string): readonly Kept[] =>
-  parts.length > 1 && parts.some(({ part }) => part.reaches)
+const movePart = (part: Part, by: number): Part => ({ ...part, start: part.start + by, end: part.end + by });
+
+function whole(parts: readonly Kept[], source: string): readonly Kept[] {
+  const reaches =
+    parts.some(({ part }) => part.reaches) ||
+    // what is put behind the last part, so that it knows the footnotes of the others, must not stand inside something
+    (parts.at(-1)!.part.open === true && parts.some(({ part }) => part.notes));
+  return parts.length > 1 && source.length <= LONGEST && reaches
     ? [{ part: { start: 0, end: source.length, reaches: true } }]
     : parts;
+}
 
 /** How many characters two texts have in common at their beginnings and, behind those, at their ends. */
 function unchanged(a: string, b: string): { head: number; tail: number } {
@@ -83,22 +107,55 @@ const lastBefore = (parts: readonly Part[], offset: number): number => countWhil
 /** What a scan is in the middle of: the fence or comment that hides everything up to its end. */
 type Inside = { readonly closes: (line: string) => boolean } | undefined;
 
-/** Cuts the text from `from` on, a place where a part begins, until the end or a cut at which `stop` is true. */
-function scan(source: string, from: number, stop: (at: number) => boolean | undefined): readonly Kept[] {
+/** Where a scan begins: a part begins there. */
+type Place = Pick<Part, 'start' | 'head' | 'torn'>;
+const BEGINNING: Place = { start: 0 };
+
+/** Cuts the text from a place on, until the end or a cut at which `stop` is true. */
+function scan(
+  source: string,
+  from: Place,
+  stop: (at: number, head: Part['head'], torn: Part['torn']) => boolean | undefined,
+): readonly Kept[] {
   const found: Kept[] = [];
-  let start = from;
+  let { start, head, torn } = from;
   let inside: Inside;
   let blank = false;
-  let reaches = from === 0 && isUnclosed(source);
-  const cut = (end: number) => {
+  let reaches = start === 0 && isUnclosed(source);
+  let notes: string[] = [];
+  /** Ends a part, and says whether all behind it is known. */
+  const cut = (end: number, next: Omit<Place, 'start'> = {}): boolean => {
     const text = source.slice(start, end);
-    found.push({ part: { start, end, reaches: reaches || text.includes(']:') || /\r(?!\n)/.test(text) } });
+    const calls = text.includes('[^') ? [...text.matchAll(CALL)].map(([, name]) => name!) : [];
+    found.push({
+      part: {
+        start,
+        end,
+        reaches: reaches || /\r(?!\n)/.test(text),
+        ...(head !== undefined && { head }),
+        ...(torn && { torn }),
+        ...(notes.length > 0 && { notes }),
+        ...(calls.length > 0 && { calls }),
+        ...(inside && { open: true }),
+      },
+    });
     start = end;
+    ({ head, torn } = next);
     reaches = false;
+    notes = [];
+    return stop(end, head, torn) === true;
   };
-  let at = from === 0 ? behindFrontMatter(source) : from;
+  let at = start === 0 ? behindFrontMatter(source) : start;
+  const first = at;
   /** The bullet of the list that the line before stands in, each of its lines an item at the margin. */
   let bullet = '';
+  /** The table that the line before stands in, by its head, and a line that may be the head of one. */
+  let table = head;
+  let above: string | undefined;
+  /** Whether the line before is a footnote, stands in raw HTML, or was cut. */
+  let noted = false;
+  let raw = false;
+  let endless = false;
   while (at < source.length) {
     const newline = source.indexOf('\n', at);
     const next = newline < 0 ? source.length : newline + 1;
@@ -107,23 +164,55 @@ function scan(source: string, from: number, stop: (at: number) => boolean | unde
       if (inside.closes(line)) inside = undefined;
       blank = false;
     } else {
-      const goesOn = bullet !== '' && line.startsWith(bullet) && at - start >= LONG;
-      if ((goesOn || (blank && isMargin(line))) && at > start && isCut(line, at - start)) {
-        cut(at);
-        if (stop(at)) return found;
+      if (!line.startsWith('|')) table = undefined;
+      if (at > start) {
+        const long = at - start >= LONG;
+        const goesOn = long && ((bullet !== '' && line.startsWith(bullet)) || table !== undefined);
+        if ((goesOn || (blank && isMargin(line))) && isCut(line, at - start)) {
+          if (cut(at, table === undefined ? {} : { head: table })) return found;
+        } else if (endless || (!raw && (isEndless(line) || isTorn(at - Math.max(start, first), line)))) {
+          if (cut(at, isArticle(line) ? {} : { torn: 'line' })) return found;
+        }
       }
+      endless = false;
+      const begins = blank || at === start;
+      const name: string | undefined = begins || noted ? NOTE.exec(line)?.[1] : undefined;
+      noted = name !== undefined;
+      if (name !== undefined) notes.push(name);
+      reaches ||= line.includes(']:', name === undefined ? 0 : name.length + 4);
+      if (begins) raw = RAW.test(line);
+      if (above !== undefined && isBelow(line, above) && above.length + line.length < LONG)
+        table = above + source.slice(at, next);
+      const heads = begins && line.startsWith('|') && line.endsWith('|') && (at > start || head === undefined);
+      above = heads ? source.slice(at, next) : undefined;
       bullet = blank || bullet !== '' || at === start ? bulletOf(line) : '';
       blank = /^[ \t]*$/.test(line);
       if (!blank && /[`~<]/.test(line)) {
         inside = fenceOf(line) ?? commentOf(line);
         reaches ||= (inside === undefined && REACHING.test(line)) || UNSURE.test(line);
       }
+      endless = !inside && !raw && isEndless(line);
+      for (const place of endless ? cutsIn(source, at, at + line.length) : [])
+        if (cut(place, { torn: 'word' })) return found;
     }
     at = next;
   }
   cut(source.length);
   return found;
 }
+
+/** A footnote at the margin, and where one is called. */
+const NOTE = /^\[\^([^\]\s\\[]{1,999})\]:/;
+const CALL = /\[\^([^\]\s\\[]{1,999})\]/g;
+
+/** Raw HTML that ends at a blank line. */
+const RAW =
+  /^ {0,3}<\/?(?:address|article|aside|body|blockquote|center|col|colgroup|dd|details|div|dl|dt|figure|footer|form|h[1-6]|head|header|hr|html|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[\s/>]|$)/i;
+
+/** Whether a line makes the one above it the head of a table: it has as many cells, of dashes. */
+const isBelow = (line: string, above: string): boolean =>
+  /^\|(?:[ \t]*:?-+:?[ \t]*\|)+$/.test(line) && cellsOf(line) === cellsOf(above);
+const cellsOf = (line: string): number => line.trimEnd().replace(/\\./g, '').split('|').length;
 
 /** At the margin nothing goes on that stands in a list or a note. A line of dashes could be taken for front matter. */
 const isMargin = (line: string): boolean => line !== '' && !/^(?:[ \t]|---|\ufeff)/.test(line);

@@ -8,7 +8,7 @@ import type { Definition } from './definition';
 import type { Entry, Passage } from './entry';
 import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, namedBy } from './foreign';
 import { hideLabels } from './hidden';
-import { type Block, type Markdown, sameParts } from './markdown';
+import { type Block, hasNotes, type Markdown, sameParts } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
 import type { Outline } from './outline';
 import { type Prose, sourceOf } from './prose';
@@ -84,18 +84,22 @@ interface PartReferences {
 
 /**
  * Reads all references of a document; `title` is its own. While the outline is built as in a `previous` reading and the same
- * names are given, only the parts that have changed are read, and those whose meaning hangs on what is said elsewhere.
+ * names are given, only the parts that have changed are read, one at each step, and those whose meaning hangs on what is said
+ * elsewhere.
  */
-export function readReferences(
+export function* readReferences(
   markdown: Markdown,
   outline: Outline,
   title: string,
   definitions: readonly Definition[],
   previous?: Previous,
-): References {
+): Generator<void, References> {
   const { entries, passages } = outline;
   const names: Names = { title: folded(title), definitions, links: markdown.links };
-  const same = previous && isSameGround(outline, names, previous) ? sameParts(previous.markdown, markdown) : undefined;
+  const same =
+    previous && !hasNotes(markdown) && isSameGround(outline, names, previous)
+      ? sameParts(previous.markdown, markdown)
+      : undefined;
   const { parts } = markdown;
   const reading: Reading = {
     ground: same ? previous!.references.ground : groundOf(entries),
@@ -118,20 +122,23 @@ export function readReferences(
     if (i < same.head) return before[i];
     return i >= parts.length - same.tail ? before[i - parts.length + before.length] : undefined;
   };
-  const found = parts.map(({ start, placed }, i): PartReferences => {
+  const found: PartReferences[] = [];
+  for (const [i, { start, placed }] of parts.entries()) {
     const before = known(i);
     const at = reading.out.length;
     if (before && !before.around) {
       const kept = before.start === start ? before : movePart(before, start - before.start);
       for (const open of kept.found) reading.out.push(open);
-      return kept;
+      found.push(kept);
+      continue;
     }
     reading.around = false;
     for (const block of placed.blocks)
       readBlock(reading, block, block.note === undefined ? undefined : notes.get(sourceOf(block.prose, 0, 1).start));
     const own = reading.out.slice(at);
-    return { start, found: own, links: readLinks(reading, placed.links, own), around: reading.around };
-  });
+    found.push({ start, found: own, links: readLinks(reading, placed.links, own), around: reading.around });
+    yield;
+  }
   return {
     all: found
       .flatMap(({ found: own, links }) => (links.length > 0 ? [...own, ...links].sort(byPlace) : own.toSorted(byPlace)))

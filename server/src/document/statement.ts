@@ -1,3 +1,4 @@
+import { countWhile } from '../text/bisect';
 import { remembering } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import { type Span, shift } from '../text/span';
@@ -194,8 +195,11 @@ function goOn(
 }
 
 /** The sentence that a footnote's mark stands in or right behind. */
-const callerOf = (out: readonly Statement[], call: number): number =>
-  out.findLastIndex(({ span, form }) => form !== 'note' && span.start <= call);
+function callerOf(out: readonly Statement[], call: number): number {
+  let at = countWhile(out, ({ span }) => span.start <= call) - 1;
+  while (at >= 0 && out[at]!.form === 'note') at--;
+  return at;
+}
 
 /** What a lead-in says in the end: where its sentence goes on behind the list, the words there. */
 export function endOf(statements: readonly Statement[], lead: Statement): string {

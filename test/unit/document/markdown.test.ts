@@ -33,9 +33,14 @@ describe('markdown: blocks', () => {
     ['quotes, code and HTML', '> 鍵\n\n```\n札\n```\n\n<div>箱</div>', []],
     ['footnotes', '鍵[^a]\n\n[^a]: 札', ['paragraph: 鍵', 'paragraph: 札']],
     [
-      'more footnotes than any document has',
-      `鍵[^a]\n\n${Array.from({ length: 500 }, (_, i) => `[^${i}]: 札\n\n`).join('')}[^a]: 箱`,
-      ['paragraph: 鍵[^a]', ...Array.from({ length: 500 }, () => 'paragraph: 札'), 'paragraph: \u00a0^a]: 箱'],
+      'a footnote far behind its call',
+      `鍵[^a]\n\n${Array.from({ length: 1_000 }, (_, i) => `[^${i}]: 札\n\n`).join('')}[^a]: 箱`,
+      ['paragraph: 鍵', ...Array.from({ length: 1_000 }, () => 'paragraph: 札'), 'paragraph: 箱'],
+    ],
+    [
+      'more footnotes, one right behind the other, than any document has',
+      `鍵[^a]\n\n${Array.from({ length: 500 }, (_, i) => `[^${i}]: 札\n`).join('')}[^a]: 箱`,
+      ['paragraph: 鍵[^a]', ...Array.from({ length: 499 }, () => 'paragraph: 札'), 'paragraph: 札/\u00a0^a]: 箱'],
     ],
     ['addresses', 'https://example.com/ と a@example.com', ['paragraph: https://example.com/ と a@example.com']],
     ['nothing', '', []],
@@ -78,10 +83,19 @@ describe('markdown: the rest', () => {
   });
   it('looks for no links in links in links: after fifty brackets the rest is text, until the next paragraph', () => {
     const before = process.cpuUsage();
-    const [one, next] = parseMarkdown(`${'['.repeat(10_000)}鍵${'(a)'.repeat(10_000)}\n\n[札](a.md)`).blocks;
+    const [one, next] = parseMarkdown(`${'['.repeat(4_000)}鍵${'(a)'.repeat(4_000)}\n\n[札](a.md)`).blocks;
     const { user } = process.cpuUsage(before);
     assert.ok(user < 3_000_000, `${user / 1e6} s`);
-    assert.equal(one!.prose.text.length, 40_001);
+    assert.equal(one!.prose.text.length, 16_001);
+    assert.equal(next!.prose.text, '札');
+  });
+
+  it('looks for no link that fifty brackets without a beginning could end', () => {
+    const before = process.cpuUsage();
+    const [one, next] = parseMarkdown(`鍵${'](a)'.repeat(4_000)}\n\n[札](a.md)`).blocks;
+    const { user } = process.cpuUsage(before);
+    assert.ok(user < 3_000_000, `${user / 1e6} s`);
+    assert.equal(one!.prose.text.length, 16_001);
     assert.equal(next!.prose.text, '札');
   });
 });

@@ -105,6 +105,132 @@ describe('reading Markdown part by part', function () {
     assert.ok(cuts > 10, `${cuts} lists were cut`);
   });
 
+  it('says the same of tables that are long enough to be cut, and after edits in them', () => {
+    const words = '職員は、鍵を返さなければならない。'.repeat(5);
+    const row = fc.oneof(
+      { weight: 300, arbitrary: fc.nat(60).map((length) => `| 1 | ${words.slice(0, 20 + length)} |`) },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          '| 鍵 |',
+          '| 鍵 | 札 | 実 |',
+          '| a\\|b | 札[^1] |',
+          '| **鍵 | 札** |',
+          '| `鍵 | 札` |',
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('鍵 | 札', '鍵', '- 鍵', '  | 鍵 | 札 |', '<!-- 鍵 -->', '| <br> | <div> |'),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('', '| --- | --- |', '# 鍵', '\n| 鍵 | 札 |\n| --- | --- |', '[^1]: 注'),
+      },
+    );
+    const table = fc
+      .array(row, { minLength: 120, maxLength: 180 })
+      .map((rows) => `鍵[^1]\n\n| 番号 | 対策 |\n| --- | --- |\n${rows.join('\n')}`);
+    let cuts = 0;
+    fc.assert(
+      fc.property(table, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
+        let warm = parseMarkdown(text);
+        assert.deepEqual(absolute(warm), absolute(readPart(text)));
+        cuts += warm.parts.filter(({ head }) => head).length;
+        let source = text;
+        for (const change of edits) {
+          source = change(source);
+          warm = parseMarkdown(source, warm);
+          assert.deepEqual(warm, parseMarkdown(source));
+        }
+      }),
+      { numRuns: 60 },
+    );
+    assert.ok(cuts > 10, `${cuts} tables were cut`);
+  });
+
+  it('says the same of footnotes that stand in other parts than their calls, and after edits', () => {
+    const line = fc.oneof(
+      { weight: 6, arbitrary: fc.nat(5).map((i) => `${'職員は、鍵を返さなければならない。'.repeat(30)}[^${i}]`) },
+      { weight: 4, arbitrary: fc.nat(5).map((i) => `[^${i}]: 札をいう。`) },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('# 鍵[^a]', '[^A]: 実', '[^1]: 一\n[^2]: 二', '    続き', '[^3]: 三[^4]'),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('```', '<!--', '- [^5]: 札', '> [^1]', '[札]: a.md', '[^9]', '鍵\n[^1]: 札'),
+      },
+    );
+    const text = fc.array(line, { minLength: 4, maxLength: 14 }).map((lines) => lines.join('\n\n'));
+    let cuts = 0;
+    fc.assert(
+      fc.property(text, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
+        let warm = parseMarkdown(text);
+        assert.deepEqual(absolute(warm), absolute(readPart(text)));
+        cuts += warm.parts.filter(({ below }) => below !== '').length;
+        let source = text;
+        for (const change of edits) {
+          source = change(source);
+          warm = parseMarkdown(source, warm);
+          assert.deepEqual(warm, parseMarkdown(source));
+          assert.deepEqual(absolute(warm), absolute(readPart(source)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(cuts > 10, `${cuts} parts call notes of others`);
+  });
+
+  it('cuts what nothing cuts, and says the same after an edit as reading it anew', () => {
+    const LONG = [
+      '職員等端末情報資産',
+      '鍵、',
+      '貸す。',
+      '（',
+      '[',
+      '🔑',
+      'a b ',
+      '<a ',
+      '| 鍵 |',
+      '`',
+      '[^1]',
+      '<!-- 札 -->',
+    ] as const;
+    const line = fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc
+          .tuple(fc.constantFrom(...LONG), fc.integer({ min: 15_000, max: 45_000 }))
+          .map(([words, length]) => words.repeat(Math.ceil(length / words.length))),
+      },
+      { weight: 1, arbitrary: fc.nat(900).map((lines) => '第3条　職員は、鍵を返すこと\n'.repeat(lines)) },
+      { weight: 1, arbitrary: fc.nat(900).map((lines) => '  - 鍵を返す\n'.repeat(lines)) },
+      { weight: 1, arbitrary: fc.nat(900).map((lines) => '職員は、鍵を返すものとし、\n'.repeat(lines)) },
+      {
+        weight: 1,
+        arbitrary: fc.nat(900).map((lines) => `<table>\n${'<tr><td>鍵を返すこと\n</td></tr>\n'.repeat(lines)}`),
+      },
+      { weight: 1, arbitrary: fc.constantFrom('', '# 鍵', '[^1]: 札', '| 鍵 |\n| --- |', '```') },
+    );
+    const text = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));
+    let torn = 0;
+    fc.assert(
+      fc.property(text, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
+        let source = text;
+        let warm = parseMarkdown(source);
+        for (const change of edits) {
+          source = change(source);
+          warm = parseMarkdown(source, warm);
+          assert.deepEqual(warm, parseMarkdown(source));
+          torn += warm.parts.filter((part) => part.torn === 'word').length;
+        }
+      }),
+      { numRuns: 25 },
+    );
+    assert.ok(torn > 10, `${torn} lines were cut`);
+  });
+
   it('reads only the part that an edit touches', () => {
     const source = DOCUMENTS[0]!;
     const before = parseMarkdown(source);
