@@ -1,5 +1,5 @@
 import type { Document } from '../document/document';
-import type { Finding, Fix, Message } from './finding';
+import type { Finding, Fix, Message, Report } from './finding';
 import type { PolicyProblem, Rule, Subject } from './rule';
 import { atTop, topEdit } from './top';
 
@@ -16,6 +16,7 @@ export const unreadable: Rule = {
   morphemes: false,
   check: (subject) => [
     ...matterProblem(subject),
+    ...inPieces(subject),
     ...(subject.document.kind.kind === '基本方針' ? ofPolicy(subject) : ofDraft(subject)),
   ],
 };
@@ -98,6 +99,29 @@ function matterProblem({ document }: Subject): readonly Finding[] {
   };
   return [{ ...finding(document, message), span: problem.span }];
 }
+
+/** Where a text goes on so long that it was cut, and where something in a long text would have reached beyond its part. */
+function inPieces({ document: { markdown } }: Subject): readonly Report[] {
+  const { parts } = markdown;
+  const torn = parts.find((part) => part.torn);
+  const reaches = parts.length > 1 ? parts.find((part) => part.reaches) : undefined;
+  const at = (start: number, message: Message): Report => ({
+    severity: 'info',
+    span: { start, end: start + 1 },
+    message,
+  });
+  return [...(torn ? [at(torn.start, TORN)] : []), ...(reaches ? [at(reaches.start, REACHES)] : [])];
+}
+
+const TORN: Message = {
+  ja: 'ここまで空行なしに1万字を超えて続くため、ここで区切って読んでいます。区切りをまたぐ文、箇条書、表は、正しく読めないことがあります。空行を入れて分けてください。',
+  en: 'The text goes on for more than 10,000 characters without a blank line, so it is read in pieces, cut here. A sentence, list or table across a cut may be misread. Divide it by blank lines.',
+};
+
+const REACHES: Message = {
+  ja: '10万字を超える文書であるため、ここから始まる部分にあるリンクの定義、HTML及びコメントを、その部分の中だけで読んでいます。他の部分には及びません。',
+  en: 'The document has more than 100,000 characters: the definitions of links, HTML and comments in the part that begins here are read within that part only, and do not reach others.',
+};
 
 const NO_TERMS: Message = {
   ja: 'この基本方針から用語の定義を一つも読み取れません。「定義」の節に「(1) 用語　…をいう。」の形で書くか、用語と定義の表にしてください。',
