@@ -81,6 +81,10 @@ export function supplyFindings(subject: Omit<Subject, 'options'>, settings: Sett
   }
 }
 
+/** What one rule finds that looks at nothing beside a document, whether it is told or suppressed. */
+export const foundAlone = (rule: Rule, subject: Omit<Subject, 'options'>, settings: Settings): readonly Finding[] =>
+  foundBy(rule, subject, settings, NOWHERE);
+
 const rulesAlone = (subject: Omit<Subject, 'options'>): readonly Rule[] =>
   readyFor(subject).filter(({ scope }) => scope !== 'workspace');
 

@@ -306,8 +306,17 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
       return document ? withoutKnown(document, checkDocument(document)) : only([]);
     });
 
-  const findingsAtOnce = (path: string): readonly Finding[] | undefined =>
-    known.checked.has(path) || (documents.get(path)?.source.length ?? 0) <= SHORT ? checked(path).findings : undefined;
+  const findingsAtOnce = (path: string): readonly Finding[] | undefined => {
+    const document = documents.get(path);
+    if (document && !known.checked.has(path)) {
+      const policy = policyOf(document);
+      if (document.source.length > SHORT || (isPolicy(policy) && tokenizer && !isJudgedSoon(policy))) return undefined;
+    }
+    return checked(path).findings;
+  };
+
+  const isJudgedSoon = (policy: Policy): boolean =>
+    policy.controls.length === 0 || coverageAtOnce(policy) !== undefined;
 
   const withoutKnown = ({ path, source }: Document, { findings, suppressed }: Checked): Told => {
     const baseline = nearestOf(baselines.values(), path);

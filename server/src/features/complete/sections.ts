@@ -1,3 +1,5 @@
+import { foundAlone } from '../../rules/check';
+import { section } from '../../rules/section';
 import { loosen } from '../../text/fold';
 import { type Caret, type Completion, last } from './context';
 
@@ -6,7 +8,10 @@ export function sections(caret: Caret): readonly Completion[] {
   const { workspace, document, line, alone } = caret;
   if (!alone) return [];
   const begun = bare(line);
-  const fixes = workspace.findings(document.path).flatMap((finding) => finding.fixes);
+  // who writes waits for no rule that looks at every statement
+  const missing = foundAlone(section, workspace.subjectOf(document), workspace.settingsOf(document));
+  const others = workspace.findingsAtOnce(document.path)?.filter(({ rule }) => rule !== section.id) ?? [];
+  const fixes = [...missing, ...others].flatMap((finding) => finding.fixes);
   return fixes.flatMap(({ section: title, edits }): Completion[] => {
     const text = edits[0]?.text.trim();
     if (title === undefined || !text) return [];
