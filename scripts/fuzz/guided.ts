@@ -8,12 +8,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { randomOf } from '../random';
+import { baseline, config, lock, matter, SEEDS } from './files';
 import { createGuide } from './guide';
 import { mutate } from './mutate';
 import { docx, foreign, outline, policy, settings } from './targets';
 
 type Target = (bytes: Buffer) => void | Promise<void>;
-const TARGETS: Readonly<Record<string, Target>> = { outline, policy, settings, foreign, docx };
+const TARGETS: Readonly<Record<string, Target>> = {
+  outline,
+  policy,
+  settings,
+  config,
+  lock,
+  baseline,
+  matter,
+  foreign,
+  docx,
+};
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),
@@ -49,7 +60,7 @@ async function led(name: string, target: Target): Promise<void> {
     for (const block of await guide.ran()) reached.add(block);
     return reached.size > before;
   };
-  for (const seed of [Buffer.alloc(0), ...seeds]) {
+  for (const seed of [Buffer.alloc(0), ...(SEEDS[name]?.map((text) => Buffer.from(text)) ?? seeds)]) {
     await borne(name, target, seed);
     if (await isNew()) corpus.push(seed);
   }

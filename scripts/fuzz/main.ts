@@ -1,19 +1,27 @@
 /**
  * @file `npm run fuzz [-- TARGET] [--seconds 60] [--seed 1]`: bytes that nobody chose for reading, policies, settings and foreign
- * documents, Word documents that are broken inside (targets.ts), a minute each unless told otherwise. Half of them are documents of the corpus with random changes,
- * half are random bytes and texts. Stops at the first that is not borne, and prints it in base64. (guided.ts lets coverage guide it.)
+ * documents, Word documents that are broken inside (targets.ts), kijun.json, the lock file, baselines and front matter (files.ts), a
+ * minute each unless told otherwise. Half of them are documents of the corpus, or such files, with random changes, half are random
+ * bytes and texts. Stops at the first that is not borne, and prints it in base64. (guided.ts lets coverage guide it.)
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { edit, regulation } from '../../test/unit/document/random';
+import { randomOf } from '../random';
+import { baseline, config, lock, matter, SEEDS } from './files';
+import { mutate } from './mutate';
 import { docx, foreign, outline, policy, settings } from './targets';
 
 const TARGETS: Readonly<Record<string, (bytes: Buffer) => void | Promise<void>>> = {
   outline,
   policy,
   settings,
+  config,
+  lock,
+  baseline,
+  matter,
   foreign,
   docx,
 };
@@ -45,12 +53,27 @@ const any = fc.oneof(
   texts.map((text) => Buffer.from(text)),
 );
 
+/** Files that have nothing wrong with them, changed; of other targets nothing. */
+const ownOf = (name: string) => {
+  const own = (SEEDS[name] ?? []).map((text) => Buffer.from(text));
+  return own.length === 0
+    ? []
+    : [
+        fc
+          .tuple(fc.constantFrom(...own), fc.constantFrom(...own), fc.nat())
+          .map(([one, other, seed]) => mutate(one, other, randomOf(seed), 3_000)),
+      ];
+};
+
 for (const [name, target] of Object.entries(TARGETS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   const end = Date.now() + Number(values.seconds) * 1000;
   let tried = 0;
   for (let round = 0; Date.now() < end; round++)
-    for (const input of fc.sample(any, { seed: Number(values.seed) * 1_000_003 + round, numRuns: 50 })) {
+    for (const input of fc.sample(fc.oneof(any, ...ownOf(name)), {
+      seed: Number(values.seed) * 1_000_003 + round,
+      numRuns: 50,
+    })) {
       try {
         await target(input);
       } catch (error) {
