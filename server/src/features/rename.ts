@@ -2,6 +2,7 @@ import type { Document } from '../document/document';
 import type { Edit, Message } from '../rules/finding';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
+import { placeAt, renumberPlace } from './number';
 import { isSameTerm, type Word, wordAt, wordsOf } from './occurrences';
 import { codedAt, isCode, recode } from './recode';
 
@@ -16,6 +17,8 @@ export function renameable(
 ): { readonly span: Span; readonly name: string } | undefined {
   const coded = codedAt(workspace, document, offset);
   if (coded) return { span: coded.at, name: coded.entry.code };
+  const place = placeAt(workspace, document, offset);
+  if (place) return { span: place.at, name: document.source.slice(place.at.start, place.at.end) };
   const word = wordAt(workspace, document, offset);
   return word && isName(word) ? { span: word.span, name: word.term.term } : undefined;
 }
@@ -23,12 +26,14 @@ export function renameable(
 /**
  * Renames a term everywhere: in the document that defines it and in all that use it, whatever notation they write. Answers why
  * not, when the new name is none. Longer words that the term is a part of stay. The code of a place (PS-01) is renamed where it is
- * cited, too.
+ * cited, too; an article, annex or form gets another number, and references follow.
  */
 export function rename(workspace: Workspace, document: Document, offset: number, name: string): Edits | Message {
   const target = name.trim();
   const coded = codedAt(workspace, document, offset);
   if (coded) return isCode(target) ? recode(workspace, coded, target) : NO_CODE;
+  const place = placeAt(workspace, document, offset);
+  if (place) return renumberPlace(workspace, place, target);
   const word = wordAt(workspace, document, offset);
   if (!word || !isName(word)) return NOTHING;
   if (target === '' || /[\r\n。、，「」|]/.test(target) || target.length > 40) return NO_NAME;

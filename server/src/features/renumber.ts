@@ -25,11 +25,15 @@ export interface Renumbering {
   readonly lost: number;
 }
 
-/** New numbers by the index of the entry, and what references to one of two entries with the same number mean. */
+/**
+ * New numbers by the index of the entry, and what references to one of two entries with the same number mean. With `closes`, what
+ * names a number that is gone is marked.
+ */
 interface Plan {
   readonly run: readonly Numbered[];
   readonly fresh: ReadonlyMap<number, readonly number[]>;
   readonly meant: ReadonlyMap<number, number>;
+  readonly closes: boolean;
 }
 
 /**
@@ -41,6 +45,28 @@ export function renumber(workspace: Workspace, document: Document, offset?: numb
   const run = runAt(document, offset);
   const plan = run && planOf(document, run);
   if (!plan || plan.fresh.size === 0) return undefined;
+  return { articles: isArticle(run[0]!), places: plan.fresh.size, ...changesOf(workspace, document, plan) };
+}
+
+/** Gives one place another number, and lets every reference follow, in all documents. */
+export const renumberOne = (
+  workspace: Workspace,
+  document: Document,
+  entry: Numbered,
+  values: readonly number[],
+): Renumbering['edits'] =>
+  changesOf(workspace, document, {
+    run: [entry],
+    fresh: new Map([[entry.index, values]]),
+    meant: new Map(),
+    closes: false,
+  }).edits;
+
+function changesOf(
+  workspace: Workspace,
+  document: Document,
+  plan: Plan,
+): Pick<Renumbering, 'edits' | 'references' | 'lost'> {
   const edits = new Map<string, Edit[]>();
   const add = (path: string, edit: Edit) => edits.set(path, [...(edits.get(path) ?? []), edit]);
   for (const [index, values] of plan.fresh) {
@@ -63,9 +89,8 @@ export function renumber(workspace: Workspace, document: Document, offset?: numb
       references++;
       add(one.path, edit);
     }
-  const articles = isArticle(run[0]!);
-  if (articles) for (const edit of inContents(document, plan)) add(document.path, edit);
-  return { articles, edits, places: plan.fresh.size, references, lost };
+  if (isArticle(plan.run[0]!)) for (const edit of inContents(document, plan)) add(document.path, edit);
+  return { edits, references, lost };
 }
 
 /** Whether something that is numbered stands on the line of an offset. */
@@ -104,7 +129,7 @@ function planOf(document: Document, run: readonly Numbered[]): Plan {
         fresh.set(index, [...values, ...label.values.slice(values.length)]);
     }
   }
-  return { run, fresh, meant };
+  return { run, fresh, meant, closes: true };
 }
 
 /** The first number of a run: 2 for the paragraphs of an article whose first one has none, 0 where it was 0. */
@@ -136,8 +161,11 @@ function stepsInto(
       if (step.values.length === 0 || /^[前次同各]/.test(step.way)) return [];
       const index = named[i];
       // what is gone would name something else afterwards
-      if (index === undefined) return isOfRun(reference, i, named[i - 1], target, plan) ? [{ step }] : [];
-      const values = plan.fresh.get(index);
+      if (index === undefined)
+        return plan.closes && isOfRun(reference, i, named[i - 1], target, plan) ? [{ step }] : [];
+      // the first paragraph of an article has no number of its own: it is the article's entry
+      const isNamed = step.unit !== '項' || target.entries[index]!.label?.style !== '条';
+      const values = isNamed ? plan.fresh.get(index) : undefined;
       return values ? [{ step, values }] : [];
     });
   });
@@ -210,7 +238,11 @@ const BRANCH = /の[0-9０-９〇一二三四五六七八九十百]+(?=[)）.．
 
 /** A number as it was written, with other values: 第２条の２ → 第４条, (2) → (3), 2.1 → 3.1, 3-3の2 → 3-4. */
 function rewritten(written: string, values: readonly number[], iroha: boolean): string {
-  if (ARTICLE.test(written)) return written.replace(ARTICLE, (_, old) => `第${numberLike(old, values[0]!)}条`);
+  if (ARTICLE.test(written))
+    return written.replace(ARTICLE, (_, old) => {
+      const [number, ...branches] = values.map((value) => numberLike(old, value));
+      return [`第${number}条`, ...branches].join('の');
+    });
   let i = 0;
   const numerals = written.match(RegExp(NUMERAL, 'g'))?.length ?? 0;
   return (numerals > values.length ? written.replace(BRANCH, '') : written).replace(RegExp(NUMERAL, 'g'), (old) => {

@@ -170,6 +170,40 @@ describe('renaming a term', () => {
     );
   });
 
+  it('gives an article, annex or form another number, and lets references follow', async () => {
+    const standard = `${STANDARD}
+## 別表第1（第2条関係）
+
+## 様式第1号（第3条関係）
+
+別表第１の機器は、第2条による。
+`;
+    const procedure = `${PROCEDURE}\n対策基準第2条及び別表第1を見る。\n`;
+    const texts = { standard, procedure };
+    const wanted = (old: RegExp, next: string) => ({
+      '対策基準.md': standard.replaceAll(old, next),
+      '実施手順.md': procedure.replaceAll(old, next),
+    });
+    const moved = wanted(/第2条/g, '第2条の2');
+    assert.deepEqual(await renamed('standard', '第2条（', '第2条の2', texts), moved);
+    assert.deepEqual(await renamed('standard', '第2条第1項', '第２条の２', texts), moved);
+    assert.deepEqual(await renamed('procedure', '第2条及び', '第2条の2', texts), moved);
+    const annex = (await renamed('procedure', '別表第1', '3', texts)) as Record<string, string>;
+    assert.match(annex['対策基準.md']!, /\n## 別表第3（第2条関係）[\s\S]*\n別表第３の機器/);
+    assert.match(annex['実施手順.md']!, /対策基準第2条及び別表第3を見る。/);
+    const form = (await renamed('standard', '様式第1号（', '様式第4号', texts)) as Record<string, string>;
+    assert.match(form['対策基準.md']!, /\n## 様式第4号（第3条関係）\n/);
+  });
+
+  it('takes no number that another article has, nor one of another kind', async () => {
+    assert.match(String(await renamed('standard', '第2条（', '第3条')), /既に使われています/);
+    for (const name of ['別表第2', '総則', '第2項', '']) {
+      const answer = await renamed('standard', '第2条（', name);
+      assert.match(String(answer), /同じ種類の番号/, name);
+    }
+    assert.equal(await renamed('standard', '前項の', '第3項'), 'ここには、名前を変えられる用語がありません。');
+  });
+
   it('keeps Markdown whole: a word that is broken by its signs stays', async () => {
     const standard = STANDARD.replace('情報資産の', '情報**資産**及び**情報資産**の');
     const texts = (await renamed('standard', '情報資産**の', '保護資産', { standard })) as Record<string, string>;

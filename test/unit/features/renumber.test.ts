@@ -30,6 +30,11 @@ describe('renumbering', () => {
     assert.deepEqual([answer.places, answer.references, answer.lost], [2, 1, 0]);
   });
 
+  it('leaves the number of a first paragraph that is written nowhere', async () => {
+    const standard = STANDARD.replace('## 第1条', '## 第1条（趣旨）\n\nこの基準は、必要な事項を定める。\n\n## 第1条');
+    assert.match((await renumbered(standard))!.standard, /総務課長は、第3条第1項の記録について/);
+  });
+
   it('lets references in other documents follow', async () => {
     const procedure = PROCEDURE.replace('職員は、', '職員は、対策基準第2条及び第3条に従い、');
     const answer = (await renumbered(INSERTED, procedure))!;
