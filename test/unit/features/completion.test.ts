@@ -90,10 +90,11 @@ describe('completion', () => {
 
     it('offers annexes and forms', async () => {
       const change = (text: string) =>
-        `${inSentence('様式')(text)}\n## 別表第1（第2条関係）\n\n## 様式第1号 管理簿\n\n## 様式第2号 申請書\n`;
+        `${inSentence('様式')(text)}\n## 別表第1（第2条関係）\n\n## 様式第1号 管理簿\n\n## 様式第2号 申請書\n\n申請者\n`;
       const found = await complete('standard', change);
       assert.deepEqual(found.labels('annex'), ['様式第1号', '様式第2号']);
       assert.equal(found.item('様式第2号').detail.ja, '申請書');
+      assert.equal(found.item('様式第2号').documentation, '申請者');
     });
   });
 

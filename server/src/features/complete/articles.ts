@@ -1,4 +1,6 @@
 import { citationOf } from '../../document/citation';
+import type { Document } from '../../document/document';
+import type { Entry } from '../../document/entry';
 import { folded } from '../../text/fold';
 import { type Caret, type Completion, last } from './context';
 
@@ -18,7 +20,7 @@ export function articles(caret: Caret): readonly Completion[] {
           kind: 'article',
           label: text,
           detail: { ja: entry.title, en: entry.title },
-          documentation: document.source.slice(entry.span.end, entry.end).trim().slice(0, 400),
+          documentation: beginningOf(document, entry),
           span: last(caret, typed.length),
           text,
         };
@@ -29,14 +31,18 @@ export function articles(caret: Caret): readonly Completion[] {
     return document.entries
       .filter(({ label, number }) => /^(?:別表|様式)$/.test(label?.style ?? '') && number.startsWith(folded(annex)))
       .map(
-        ({ number, title }): Completion => ({
+        (entry): Completion => ({
           kind: 'annex',
-          label: number,
-          detail: { ja: title, en: title },
-          documentation: '',
+          label: entry.number,
+          detail: { ja: entry.title, en: entry.title },
+          documentation: beginningOf(document, entry),
           span: last(caret, annex.length),
-          text: number,
+          text: entry.number,
         }),
       );
   return [];
 }
+
+/** As much of a place's text as a list of candidates has room for. */
+const beginningOf = ({ source }: Document, { span, end }: Entry): string =>
+  source.slice(span.end, end).trim().slice(0, 400);
