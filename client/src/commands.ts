@@ -41,9 +41,17 @@ async function insertRule(server: Server, node: ElementNode): Promise<void> {
           { title: t('Which document gets the rule?') },
         )
       : drafts[0]);
-  if (!target) return;
+  if (!target) return drafts.length === 0 ? offerSkeleton() : undefined;
   const params = { policy: policy.uri, element: node.shown.element.id, uri: target.uri };
   await put(server, target.uri, await server.ask<Edited | null>(INSERT_RULE, params));
+}
+
+/** A rule needs a document to stand in. */
+async function offerSkeleton(): Promise<void> {
+  const make = t('Make a skeleton');
+  const told = t('There is no standard and no procedure under this policy yet.');
+  if ((await vscode.window.showInformationMessage(told, make)) === make)
+    await vscode.commands.executeCommand('kijun.new');
 }
 
 /** Declares the sentence at the caret as the rule. */
@@ -116,16 +124,32 @@ async function put(server: Server, uri: string, answer: Edited | null | undefine
   const client = server.client();
   if (!answer || !client) return;
   const document = await vscode.workspace.openTextDocument(server.uri(uri));
-  const editor = await vscode.window.showTextDocument(document);
+  const editor = await vscode.window.showTextDocument(document, columnOf(document));
   if (isStale(answer.edit, document)) return void vscode.window.showWarningMessage(meanwhile());
   if (!(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit)))) return;
   const from = new vscode.Position(answer.position.line, answer.position.character);
   const offset = document.offsetAt(from);
-  const gap = /^[^\n]*\n?[^\n]*?(〔[^〕\n]*〕)/.exec(document.getText().slice(offset));
-  const start = gap ? document.positionAt(offset + gap[0].length - gap[1]!.length) : from;
-  const end = gap ? document.positionAt(offset + gap[0].length) : from;
+  const gap = /〔[^〕\n]*〕/.exec(insertedBy(answer.edit));
+  const start = document.positionAt(offset + (gap?.index ?? 0));
+  const end = document.positionAt(offset + (gap ? gap.index + gap[0].length : 0));
   editor.selection = new vscode.Selection(start, end);
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** What an edit puts in, from its first word. */
+function insertedBy({ documentChanges, changes }: Edited['edit']): string {
+  const [first] = documentChanges ?? [];
+  const edits = first && 'edits' in first ? first.edits : Object.values(changes ?? {})[0];
+  const [edit] = edits ?? [];
+  return edit && 'newText' in edit ? edit.newText.trimStart() : '';
+}
+
+/** Where the document can be seen already, or where others are: a walkthrough or a table beside it stays in sight. */
+function columnOf({ uri }: vscode.TextDocument): vscode.ViewColumn {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const seen = [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].filter((one) => one.viewColumn);
+  const shown = seen.find(({ document }) => document.uri.toString() === uri.toString()) ?? seen[0];
+  return shown?.viewColumn ?? vscode.ViewColumn.Active;
 }
 
 /** Whether an edit was made for another version of the document: its places may have moved. */

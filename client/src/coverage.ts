@@ -53,8 +53,9 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     changed.fire(undefined);
   };
 
+  // once in any case: not every editor tells that a view which it shows again is seen
   const load = async () => {
-    if (!(view.visible || welcome.visible) || !server.client()) return;
+    if ((overview?.ready && !(view.visible || welcome.visible)) || !server.client()) return;
     const answer = await server.ask<Overview>(OVERVIEW);
     if (!answer) return;
     overview = answer;
@@ -127,7 +128,7 @@ function messageOf(overview: Overview | undefined, filter: Filter & { readonly h
   if (!overview || overview.policies.length === 0) return undefined;
   if (!overview.ready) return t('Loading the Japanese dictionary');
   if (overview.policies.every(({ documents }) => documents.length === 0))
-    return t('There is no standard and no procedure under this policy yet.');
+    return t('There is no standard and no procedure under this policy yet. “…” at the top right makes a skeleton.');
   const parts = [
     filter.lacking && t('only what is missing'),
     filter.here && t('only the document in the editor'),

@@ -29,13 +29,23 @@ export async function exportReport(server: Server, policies: readonly PolicyOver
   });
   if (!target) return;
   if (!(await writeBytes(server, target, content))) return;
+  // only Excel shows a workbook: an editor that has none beside it offers nothing
+  const isOutside = OUTSIDE.includes(chosen.format) && isHere();
   const open = t('Open');
   const answer = await vscode.window.showInformationMessage(
     t('The report was written: {0}', vscode.workspace.asRelativePath(target)),
-    open,
+    ...(isOutside || chosen.format !== 'xlsx' ? [open] : []),
   );
-  if (answer === open) await vscode.commands.executeCommand('vscode.open', target);
+  if (answer !== open) return;
+  if (isOutside) await vscode.env.openExternal(target);
+  else await vscode.commands.executeCommand('vscode.open', target);
 }
+
+/** What other programs show and an editor does not. */
+const OUTSIDE: readonly ReportParams['format'][] = ['xlsx', 'html'];
+
+/** Whether the editor runs where the files lie, so that other programs there can open them. */
+const isHere = (): boolean => vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
 
 /** Opens the report as a page in the browser, which can print it. A page of an editor cannot. */
 export async function printReport(server: Server, policies: readonly PolicyOverview[]): Promise<void> {
@@ -50,7 +60,7 @@ export async function printReport(server: Server, policies: readonly PolicyOverv
   if (!target) return;
   if (!(await writeBytes(server, target, content))) return;
   // in a browser the page of the editor would go to the file, and end
-  if (vscode.env.uiKind === vscode.UIKind.Desktop) return void (await vscode.env.openExternal(target));
+  if (isHere()) return void (await vscode.env.openExternal(target));
   void vscode.window.showInformationMessage(
     t('The report was written: {0}. Open this file in a browser to print it.', vscode.workspace.asRelativePath(target)),
   );

@@ -6,10 +6,13 @@ import { t } from './words';
 
 type Kind = SkeletonParams['kind'];
 
+const KINDS: readonly Kind[] = ['対策基準', '実施手順'];
+
 /** The command that makes a skeleton of a standard or procedure under the policy of the open document. Nothing is saved. */
 export const registerSkeleton = (server: Server): vscode.Disposable =>
-  vscode.commands.registerCommand('kijun.new', async (given?: Kind) => {
-    const kind = given ?? (await choose());
+  // menus hand over what they were opened on
+  vscode.commands.registerCommand('kijun.new', async (given?: unknown) => {
+    const kind = KINDS.find((one) => one === given) ?? (await choose());
     if (!kind) return;
     const open = vscode.window.activeTextEditor?.document.uri;
     if (!server.client()) await vscode.commands.executeCommand('kijun.restart');

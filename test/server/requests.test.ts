@@ -99,15 +99,22 @@ describe('the language server: what its own client asks', function () {
     procedure.close();
   });
 
-  it('puts in a draft of a rule', async () => {
-    const answer = await client.connection.sendRequest<Edited>(INSERT_RULE, {
-      policy,
-      element: '3(2)-1',
-      uri: draft.uri,
-    });
-    const text = applied(answer);
-    assert.match(text, /<!-- kijun: covers 3\(2\)-1 -->\n〔[^〕]+〕は、/);
-    assert.match(text.split('\n')[answer.position.line]!, /^<!-- kijun/);
+  it('puts in a draft of a rule: in the section that has rules on it, or in one of its own', async () => {
+    const insert = async (element: string) => {
+      const params = { policy, element, uri: draft.uri };
+      const answer = await client.connection.sendRequest<Edited>(INSERT_RULE, params);
+      const text = applied(answer);
+      return { text, line: text.split('\n')[answer.position.line]! };
+    };
+    const training = await insert('3(2)-1');
+    assert.match(training.text, /\n\n## 第3条（人的セキュリティ）\n\n<!-- kijun: covers 3\(2\)-1 -->\n〔[^〕]+〕は、/);
+    assert.equal(training.line, '## 第3条（人的セキュリティ）');
+    const before = draft.text();
+    draft.edit({ start: 0, end: before.length, text: training.text });
+    const drill = await insert('3(2)-2');
+    assert.match(drill.text, /covers 3\(2\)-1 -->\n[^\n]+\n\n<!-- kijun: covers 3\(2\)-2 -->\n/);
+    assert.match(drill.line, /^<!-- kijun/);
+    draft.edit({ start: 0, end: draft.text().length, text: before });
     assert.equal(await client.connection.sendRequest(INSERT_RULE, { policy, element: '9-9', uri: draft.uri }), null);
   });
 

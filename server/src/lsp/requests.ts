@@ -14,7 +14,7 @@ import { coverageMarkdown } from '../report/markdown';
 import { readingPage } from '../report/reading';
 import { declarationOf, statementAt } from '../rules/declaration';
 import { applyEdits, type Edit } from '../rules/finding';
-import { insertRules } from '../rules/home';
+import { insertRule } from '../rules/home';
 import { linesOf } from '../text/lines';
 import { folderOf, isBelow, nameOf } from '../text/path';
 import { isPolicy, type Workspace } from '../workspace/workspace';
@@ -89,8 +89,10 @@ export function answerRequests(desk: Desk, host: Host): void {
   connection.onRequest(INSERT_RULE, async (params: ElementParams): Promise<Edited | null> => {
     const found = await find(params);
     const tokenizer = desk.workspace().tokenizer();
-    if (!found || !tokenizer) return null;
-    const fix = insertRules(found.document, found.control.title, [found.element], tokenizer);
+    const coverage = found && desk.workspace().coverageOf(found.policy);
+    const one = coverage?.controls.find(({ control }) => control.id === found?.control.id);
+    if (!found || !coverage || !one || !tokenizer) return null;
+    const fix = insertRule(found.document, one, found.element, coverage, tokenizer);
     return edited(found.document, params.uri, fix.edits);
   });
 
@@ -197,10 +199,10 @@ export function answerRequests(desk: Desk, host: Host): void {
   const find = async ({ policy, element: id, uri }: ElementParams) => {
     const workspace = await judged();
     const [document, source] = [uri, policy].map((one) => workspace.document(addresses.path(one)));
-    const control =
-      source && workspace.readAsPolicy(source).controls.find(({ elements }) => elements.some((one) => one.id === id));
+    const read = source && workspace.readAsPolicy(source);
+    const control = read?.controls.find(({ elements }) => elements.some((one) => one.id === id));
     const element = control?.elements.find((one) => one.id === id);
-    return document && control && element ? { document, control, element } : undefined;
+    return document && read && control && element ? { document, policy: read, control, element } : undefined;
   };
 
   const edited = (document: Document, uri: string, edits: readonly Edit[]): Edited => {

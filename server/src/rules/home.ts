@@ -91,13 +91,26 @@ function findHeading({ entries }: Document, title: string, tokenizer: Tokenizer)
   return best ? { entry: best.entry } : {};
 }
 
-/** Puts in a draft sentence for each element, in the section where a rule on `title` belongs, or at the end. */
-export const insertRules = (
+/** Puts in a draft sentence for an element: in the section of the draft that has rules on its control, or in a new one. */
+export function insertRule(
   document: Document,
-  title: string,
-  lacking: readonly Element[],
+  one: ControlCoverage,
+  element: Element,
+  coverage: Coverage,
   tokenizer: Tokenizer,
-): Fix => insertAt(document, headedBy(document, title, tokenizer), lacking, tokenizer);
+): Fix {
+  const sibling = one.elements.flatMap(({ evidence }) => evidence).find((found) => found.document === document);
+  const entry = homeIn(document, one, coverage, sibling, tokenizer);
+  return !entry && isTitled(one, coverage)
+    ? sectionFix(document, one.control.title, [draftOf(document, element)])
+    : insertAt(document, entry, [element], tokenizer);
+}
+
+/** Whether the title is the control's own, and neither that of the section that all of them stand in nor all that an item says. */
+export const isTitled = ({ control: { id, title }, elements }: ControlCoverage, { controls }: Coverage): boolean =>
+  title !== '' &&
+  !controls.some(({ control }) => control.id !== id && control.title === title) &&
+  !elements.some(({ element }) => element.wording === title);
 
 /** Puts in a draft sentence for each element, at the end of a section, or of the rules. */
 export function insertAt(

@@ -8,7 +8,7 @@ import type { Tokenizer } from '../morphology/token';
 import { candidatesOf, declarations, locate, strayIn } from './candidate';
 import { draftOf } from './draft';
 import type { Message, Related, Report } from './finding';
-import { type Home, homeAmong, insertAt, sectionFix } from './home';
+import { type Home, homeAmong, insertAt, isTitled, sectionFix } from './home';
 import type { Rule } from './rule';
 
 /**
@@ -89,12 +89,6 @@ function doerOf({ element }: ElementCoverage, { document, entry }: Home, tokeniz
 }
 
 const isLacking = ({ byKind }: ElementCoverage): boolean => (byKind.対策基準 ?? 'missing') === 'missing';
-
-/** Whether the title is the control's own, and neither that of the section that all of them stand in nor all that an item says. */
-const isTitled = ({ control: { id, title }, elements }: ControlCoverage, { controls }: Coverage): boolean =>
-  title !== '' &&
-  !controls.some(({ control }) => control.id !== id && control.title === title) &&
-  !elements.some(({ element }) => element.wording === title);
 
 /** Nothing comes near to these elements. Of a single one that has no section to stand in nobody can be sure. */
 function gap(
