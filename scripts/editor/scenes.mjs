@@ -2,8 +2,6 @@
 
 /** How long no finding may be added before a document counts as read. */
 const SETTLED = 2_000;
-/** How long the palette takes to filter its lines at most. */
-const FILTERED = 500;
 const DRAFT = '対策基準.md';
 const POLICY = '基本方針.md';
 
@@ -127,15 +125,13 @@ export async function clickOn(page, words) {
   await page.mouse.click(x, y);
 }
 
-/** Runs a command from the palette, by its title, once the list is filtered: until then its lines move. */
+/** Runs a command from the palette, by its title. Its line has the focus once the list is filtered; until then lines move. */
 export async function command(page, title) {
   await page.keyboard.press('F1');
   await page.waitForSelector('.quick-input-widget:not(.hidden) .quick-input-box input');
   await page.keyboard.type(title);
-  const line = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-  await line.waitFor();
-  await page.waitForTimeout(FILTERED);
-  await line.click();
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
 }
 
 export async function showCoverage(page) {

@@ -1,10 +1,11 @@
 /** @file Takes the pictures of README, documentation and walkthrough: the packaged extension in a real editor, on the example. */
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packExtension } from '../release/pack.mjs';
+import { reduceColours } from '../setup/palette.mjs';
 import { root } from '../setup/prefix.mjs';
 import { fail, tell } from '../setup/terminal.mjs';
 import { openPage } from './page.mjs';
@@ -67,7 +68,7 @@ async function take({ name, file, line = 1, scale = 1, play }, server, folder, o
     ];
     await page.goto(server.url(copy, payload));
     await play(page);
-    await page.screenshot({ path });
+    writeFileSync(path, await reduceColours(await page.screenshot()));
   } catch (error) {
     await page.screenshot({ path: path.replace(/\.png$/, '.failed.png') });
     throw error;
