@@ -16,7 +16,7 @@ export function registerExample({ extension, globalStorageUri }: vscode.Extensio
   const show = async () => {
     await Promise.resolve(vscode.workspace.fs.delete(word)).catch(() => undefined);
     await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, DRAFT), { preview: false });
-    await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`, true);
+    await guide(`${extension.id}#start`);
   };
   const open = async () => {
     if (isShown(folder)) return show();
@@ -33,6 +33,21 @@ export function registerExample({ extension, globalStorageUri }: vscode.Extensio
     });
     return open();
   });
+}
+
+/**
+ * Shows the walkthrough beside the draft, at the step that comes after opening the example. What its steps open goes to the draft:
+ * the group of the walkthrough is locked, and stays in sight.
+ */
+async function guide(category: string): Promise<void> {
+  const { tabGroups } = vscode.window;
+  const isAlone = tabGroups.all.length < 2;
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', { category, step: 'write' }, true);
+  for (let tries = 0; isAlone && tabGroups.all.length < 2 && tries < 50; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  if (!isAlone || tabGroups.all.length < 2) return;
+  for (const command of ['focusSecondEditorGroup', 'lockEditorGroup', 'focusFirstEditorGroup'])
+    await vscode.commands.executeCommand(`workbench.action.${command}`);
 }
 
 /** Whether this window shows the folder. */

@@ -51,9 +51,10 @@ describe('the walkthrough', function () {
       const step = (name) => example.locator('.getting-started-step', { hasText: name });
       // what is to be done next stands open, and leads to all findings
       await step('指摘を直し、用語を入れる').getByRole('button', { name: '指摘の一覧を開く' }).click();
-      await example
-        .locator('.markers-panel .monaco-list-row', { hasText: '基本方針の表記にそろえてください' })
-        .waitFor();
+      const finding = example.locator('.markers-panel .monaco-list-row', {
+        hasText: '「LGWAN接続系」と書かれています',
+      });
+      await finding.waitFor();
       await step('足りない対策を見つける').first().click();
       await step('足りない対策を見つける').getByRole('button', { name: '対策の充足を表示' }).click();
       await example.locator('.sidebar .monaco-list-row', { hasText: '6.7 テレワーク' }).waitFor();
