@@ -249,7 +249,19 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ['classification', 'one that is laid down', `${CLASSES}機密性2の情報を持ち出さない。`, []],
   ['classification', 'one that is not', `${CLASSES}機密性３の情報を持ち出さない。`, ['機密性３']],
   ['classification', 'of another axis', `${CLASSES}可用性3の情報を持ち出さない。`, []],
-  ['classification', 'in code', `${CLASSES}\`機密性3\` と記す。`, []],
+  ['classification', 'in code', `${CLASSES}課長は、\`機密性3\` と記す。`, []],
+  [
+    'classification',
+    'with its meaning behind it',
+    `${CLASSES}課長は、機密性3（秘密）の情報を持ち出さない。`,
+    ['機密性3'],
+  ],
+  [
+    'classification',
+    'laid down in any column of a table',
+    '| 意味 | 区分 |\n| --- | --- |\n| 公表する | 機密性1 |\n| 公表しない | 機密性2 |\n\n機密性3の情報を持ち出さない。',
+    ['機密性3'],
+  ],
   ['classification', 'in a document with one class', '- 機密性1　公表する情報\n\n機密性3の情報を持ち出さない。', []],
   ['classification', 'laid down by the policy', '機密性3の情報を持ち出さない。', ['機密性3'], { policy: CLASSES }],
   [

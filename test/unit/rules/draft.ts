@@ -41,6 +41,10 @@ export async function marks(rule: string, body: string, around: Around = {}): Pr
 export const severities = async (rule: string, body: string, around: Around = {}): Promise<readonly string[]> =>
   (await foundBy(rule, body, around)).findings.map(({ severity }) => severity);
 
+/** What the findings of a rule say, in Japanese. */
+export const messages = async (rule: string, body: string, around: Around = {}): Promise<readonly string[]> =>
+  (await foundBy(rule, body, around)).findings.map(({ message }) => message.ja);
+
 /** The words that the findings of a rule give as their reason, with the file where it is another. */
 export async function reasons(rule: string, body: string, around: Around = {}): Promise<readonly string[]> {
   const { workspace, findings } = await foundBy(rule, body, around);

@@ -139,6 +139,13 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
     ['札'],
     POLICY,
   ],
+  [
+    'term/redefined',
+    'in passing twice, alike at the end',
+    '古い木の板（以下「札」という。）を返す。\n\n新しい木の板（以下「札」という。）を返す。',
+    [],
+    POLICY,
+  ],
   ['term/role', '総括 for 統括', '総括情報セキュリティ責任者は、札を返す。', ['総括情報セキュリティ責任者'], POLICY],
   [
     'term/role',
@@ -209,6 +216,15 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ],
   ['term/undefined', 'a word in quotes', '「重要情報」は、返す。', ['重要情報'], POLICY],
   ['term/undefined', 'a word in quotes, once', '「重要情報」は、返す。「重要情報」を取り扱う。', ['重要情報'], POLICY],
+  ['term/undefined', 'a title', '「重要情報取扱要領」は、係長が持つ。', [], POLICY],
+  ['term/undefined', 'a word with 新', '「新端末」は、返す。', ['新端末'], POLICY],
+  [
+    'term/undefined',
+    'in a procedure below its standard',
+    '情報セキュリティ監査責任者は、札を返す。',
+    ['情報セキュリティ監査責任者'],
+    { ...POLICY, title: '端末実施手順', beside: beside('職員は、札を返す。', '情報システム対策基準') },
+  ],
   ['term/undefined', 'a button', '「重要情報」を押す。', [], POLICY],
   ['term/undefined', 'explained on the spot', '「重要情報」は、札を指す。', [], POLICY],
   ['term/undefined', 'a sentence in quotes', '「鍵を返した」は、記録する。', [], POLICY],
@@ -272,6 +288,8 @@ const MENDED: readonly (readonly [string, string, string, Around?])[] = [
   ['term/inconsistent', 'すべての鍵を返す。全ての札を返す。', '全ての鍵を返す。全ての札を返す。'],
   ['term/inconsistent', '職員は、鍵を、課長に，返す。', '職員は、鍵を、課長に、返す。'],
   ['term/outdated', '外部委託を行う。', '外部委託を行う。', { policy: '## 1 対策\n\n業務委託を守る。' }],
+  ['term/role', '総括情報セキュリティ責任者は、札を返す。', '総括情報セキュリティ責任者は、札を返す。', POLICY],
+  ['term/undefined', '情報セキュリティ管理責任者は、札を返す。', '情報セキュリティ管理責任者は、札を返す。', POLICY],
   ['character/variant', 'ﾊﾟｿｺﾝとネットワ一クに關わる⼿順を読む。', 'パソコンとネットワークに関わる手順を読む。'],
 ];
 
@@ -282,6 +300,9 @@ const TAKEN: readonly (readonly [string, string, string, Around?])[] = [
   ['term/role', '総括情報セキュリティ責任者は、札を返す。', '統括情報セキュリティ責任者は、札を返す。', POLICY],
   ['term/undefined', '情報セキュリティ管理責任者は、札を返す。', '情報セキュリティ管理者は、札を返す。', POLICY],
 ];
+
+// what stands there in two pieces is left to the author
+const PARTED = '情報**セキュリティ**管理責任者は、札を返す。';
 
 describe('rules on words', () => {
   for (const [rule, what, body, expected, around] of MARKS)
@@ -294,4 +315,7 @@ describe('rules on words', () => {
   for (const [rule, body, expected, around] of TAKEN)
     it(`${rule} offers to mend: ${body}`, async () =>
       assert.equal(await mended(rule, body, 'first', around), expected));
+
+  it('term/undefined offers no other name where one does not stand there in one piece', async () =>
+    assert.equal(await mended('term/undefined', PARTED, 'first', POLICY), PARTED));
 });
