@@ -30,6 +30,12 @@ export async function loadTests(path, wanted, beginning) {
       failed(new Error(`without a mutant, ‘${title}’ fails: ${err.message}`));
     });
   });
+  // what comes first loads and compiles what all need
+  for (const test of found.filter(({ slow }) => slow)) {
+    before = process.cpuUsage();
+    await test.run();
+    test.slow = process.cpuUsage(before).user > LONGEST;
+  }
   return found.filter(({ slow }) => !slow);
 }
 

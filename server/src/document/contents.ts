@@ -14,10 +14,11 @@ export function endOfContents(lines: readonly Line[]): { readonly end: number; r
   const heading = (line: Line) =>
     isHeading(line) && (!isHeading(first) || (isHeading(title) && line.block.depth <= block.depth));
   const names = new Set<string>();
+  const around = WIDER.map(() => '');
   const number = first.label?.number;
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!;
-    const name = nameOf(line);
+    const name = placed(line, around);
     if (heading(line)) return { end: i, seen: i + 1 };
     if (i > 1 && ((number !== undefined && line.label?.number === number) || (i < 401 && names.has(name))))
       return { end: isCaption(lines[i - 1]!) && i - 1 > 1 ? i - 1 : i, seen: i + 1 };
@@ -34,6 +35,17 @@ export function endOfContents(lines: readonly Line[]): { readonly end: number; r
     end++;
   return { end, seen: Number.POSITIVE_INFINITY };
 }
+
+/** What a line names, with the chapters and sections `around` it: 第1節　総則 may come in each chapter. */
+function placed(line: Line, around: string[]): string {
+  const depth = WIDER.indexOf(line.label?.style ?? '');
+  if (depth < 0) return nameOf(line);
+  around[depth] = nameOf(line);
+  around.fill('', depth + 1);
+  return around.join(' ');
+}
+
+const WIDER = ['編', '部', '章', '節', '款', '目'];
 
 /** Whether a line has the number behind that of the line before: the last line of a 目次 above a preface. */
 const goesOn = (before: Line | undefined, { label }: Line): boolean =>

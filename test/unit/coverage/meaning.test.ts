@@ -80,6 +80,7 @@ describe('what undoes what', () => {
     ['制御系を事務系から分離しない。', '制御系を事務系から切り離す。', true],
     // who says both stands on neither side
     ['制御系を事務系から分離する。', '制御系を事務系から分離し、外部に接続する。', false],
+    ['制御系を事務系から分離する。', '制御系を外部に接続し、事務系から分離する。', false],
     ['制御系を事務系から分離する。', '花壇に水をやる。', false],
   ] as const)
     it(`${one} ${other}`, async () => {

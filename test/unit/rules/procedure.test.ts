@@ -53,6 +53,19 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
     steps('棚を開ける。', '札を取る。', '棚を閉める。').replace('貸出し', '用語'),
     [],
   ],
+  [
+    'procedure/actor',
+    'somebody is named by the subject only',
+    steps('棚を開ける。', '情シスが札を取る。', '棚を閉める。'),
+    ['貸出し'],
+  ],
+  [
+    'procedure/basis',
+    'the standard as a whole',
+    '緑野市情報セキュリティ対策基準に基づき、札を数える。',
+    ['緑野市端末実施手順'],
+  ],
+  ['procedure/basis', 'an article of the policy', '基本方針第2条に基づき、札を数える。', []],
   ['procedure/basis', 'says nothing', '係長は、札を数える。', ['緑野市端末実施手順']],
   ['procedure/basis', 'an article of the standard', '対策基準第18条に基づき、札を数える。', []],
   ['procedure/basis', 'a number of it', '「対策基準」の3.1により、札を数える。', []],
@@ -83,6 +96,12 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
     ['係長に報告する'],
   ],
   ['procedure/record', 'by telephone', steps('札を失ったときは、電話で係長に報告する。', '係長は、棚を閉める。'), []],
+  [
+    'procedure/record',
+    'two of them leave different things open',
+    steps('毎朝、札を廃棄する。', '係長に報告する。', '棚を閉める。'),
+    ['札を廃棄する', '係長に報告する'],
+  ],
   ['procedure/record', 'of a thing', steps('廃棄する札を集める。', '係長は、棚を閉める。'), []],
   ['procedure/record', 'politely', steps('毎朝、札を廃棄します。', '係長は、棚を閉めます。'), ['札を廃棄します']],
   [

@@ -10,6 +10,26 @@ const text = (...blocks: readonly string[]) => blocks.join('\n\n');
 const contents = (...lines: readonly string[]) =>
   text('目次', lines.join('\n\n'), '第1章　総則', article(1), article(2), '第2章　端末の管理', article(3));
 
+/** Two chapters with a first section each, whose titles the 目次 gives so. */
+const sectioned = (first: string, second: string) =>
+  text(
+    '目次',
+    '第1章　総則',
+    `第1節　${first}`,
+    '第2章　端末',
+    `第1節　${second}`,
+    '第1章　総則',
+    '第1節　鍵',
+    article(1),
+    '第2章　端末',
+    '第1節　札',
+    article(2),
+  );
+
+/** One chapter with these articles, whose line in the 目次 is so. */
+const chapter = (line: string, ...articles: readonly string[]) =>
+  text('目次', line, '第1章　総則', ...articles.map((one) => `${one} 課長は、札を数える。`));
+
 /** Articles that say all that a standard usually has, without some of them. */
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['目的', 'この基準は、必要な事項を定めることを目的とする。'],
@@ -57,6 +77,40 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
     ['様式第2号'],
   ],
   ['annex/missing', 'a form that is listed', text(article(1, '課長は、様式第1号による。'), '- 様式第1号　札'), []],
+  [
+    'annex/missing',
+    'a table where another document has another',
+    text(article(1, '課長は、別表第1による。')),
+    ['別表第1'],
+    beside('第1条 別表第2及び様式第1号による。\n\n別表第2（第1条関係）\n\n区分\n\n様式第1号（第1条関係）\n\n氏名'),
+  ],
+  [
+    'annex/missing',
+    'forms where there is another',
+    text(article(1, '課長は、様式第1号、様式第2号及び様式第3号による。'), '様式第1号（第1条関係）', '札'),
+    ['様式第2号', '様式第3号'],
+  ],
+  [
+    'annex/missing',
+    'forms where another is listed',
+    text(article(1, '課長は、様式第1号、様式第2号及び様式第3号による。'), '- 様式第1号　札'),
+    ['様式第2号', '様式第3号'],
+  ],
+  [
+    'annex/unused',
+    'a table where another document names another, and its own',
+    text(article(1), '別表第1', '区分'),
+    ['別表第1'],
+    beside(
+      '第1条 情報セキュリティ対策基準別表第2及び情報セキュリティ対策基準様式第1号による。別表第1による。\n\n別表第1（第1条関係）\n\n区分',
+    ),
+  ],
+  [
+    'annex/unused',
+    'a table of one of the articles that name it',
+    text(article(1, '課長は、別表第1による。'), article(2, '部長は、別表第1による。'), '別表第1（第2条関係）', '区分'),
+    [],
+  ],
   ['annex/unused', 'a table that nobody names', text(article(1), '別表第1', '区分'), ['別表第1']],
   [
     'annex/unused',
@@ -124,6 +178,10 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
     ['第3章　媒体'],
   ],
   ['contents/mismatch', 'a chapter that the 目次 has not', contents('第1章　総則'), ['目次']],
+  ['contents/mismatch', 'sections begin anew in each chapter', sectioned('鍵', '札'), []],
+  ['contents/mismatch', 'a section of the second chapter', sectioned('鍵', '鍵'), ['鍵']],
+  ['contents/mismatch', 'a branch', chapter('第1章　総則（第1条―第1条の2）', '第1条', '第1条の2'), []],
+  ['contents/mismatch', 'a branch left out', chapter('第1章　総則（第1条）', '第1条', '第1条の2'), ['（第1条）']],
   ['section/missing', 'nothing is missing', text(sections(), SUPPLEMENT), []],
   ['section/missing', 'the aim', text(sections('目的'), SUPPLEMENT), [TITLE]],
   [
@@ -230,6 +288,15 @@ const TAKEN: readonly (readonly [string, string, string, Around?])[] = [
     contents('第1章　総則（第一条―第三条）', '第2章　端末の管理'),
   ],
   [
+    'contents/mismatch',
+    chapter('第1章　総則（第9条―第10条）', '第9条', '第10条', '第11条'),
+    chapter('第1章　総則（第9条―第11条）', '第9条', '第10条', '第11条'),
+  ],
+  ...[
+    chapter('第1章　総則（第1条・第3条）', '第1条', '第2条'),
+    chapter('第1章　総則（第1条―第1条の3）', '第1条', '第1条の2'),
+  ].map((body) => ['contents/mismatch', body, body] as const),
+  [
     'section/missing',
     text(sections('目的'), SUPPLEMENT),
     text(
@@ -243,6 +310,12 @@ const TAKEN: readonly (readonly [string, string, string, Around?])[] = [
 const SEVERITIES: readonly (readonly [string, string, string, string, Around?])[] = [
   ['annex/missing', 'a table', text(article(1, '課長は、別表第1による。')), 'warning'],
   ['annex/missing', 'forms that may be kept apart', text(article(1, '課長は、様式第1号による。')), 'hint'],
+  [
+    'annex/missing',
+    'a form where there is another',
+    text(article(1, '課長は、様式第1号及び様式第2号による。'), '様式第1号（第1条関係）', '札'),
+    'warning',
+  ],
   ['annex/unused', 'a table', text(article(1), '別表第1', '区分'), 'warning'],
   ['annex/unused', 'a form', text(article(1), '様式第1号', '氏名'), 'info'],
   [

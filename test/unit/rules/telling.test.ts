@@ -81,6 +81,12 @@ const CASES: readonly (readonly [string, string, readonly string[], Around?])[] 
     ['policy.md: 標的型攻撃に備えた訓練を実施する', 'policy.md: 情報セキュリティ監査を実施する'],
     POLICY,
   ],
+  [
+    'trace/contradiction',
+    '<!-- kijun: covers 2(1) -->\n訓練を実施することが望ましい。\n\n<!-- kijun: covers 2(2) -->\n監査を実施することが望ましい。',
+    ['policy.md: 標的型攻撃に備えた訓練を実施する', 'policy.md: 情報セキュリティ監査を実施する'],
+    POLICY,
+  ],
   ['trace/unknown', '<!-- kijun: covers 9(9) -->\n職員は、札を返す。', [`policy.md: ${TITLE}`], POLICY],
   [
     'trace/suspect',
@@ -189,6 +195,11 @@ const SAID: readonly (readonly [string, string, RegExp, Around?])[] = [
     'contents/mismatch',
     text('目次', '第1章　総則（第2条）', '第1章　総則', '第1条 札を返す。'),
     /第1章にあるのは第1条です/,
+  ],
+  [
+    'contents/mismatch',
+    text('目次', '第1章　総則（第1条）', '第1章　総則', '第1条 札を返す。', '第1条の2 鍵を返す。'),
+    /第1章にあるのは第1条から第1条の2まで/,
   ],
   [
     'procedure/record',
