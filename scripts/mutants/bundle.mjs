@@ -26,7 +26,7 @@ export function filesOf(what) {
 }
 
 /**
- * The bundle, its mutants, which tests `concern` a file, and a function that lets what files remember of texts be forgotten.
+ * The bundle, its mutants, how nearly a test `concerns` a file, and a function that lets what files remember of texts be forgotten.
  */
 export async function bundle(files, to) {
   const silent = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false };
@@ -106,8 +106,8 @@ const forgetful = (contents) => ({
 });
 
 /**
- * Which tests concern a file. Those that name a rule (drafting/comma: …): the rule's file, and what that imports. Others: the file
- * or folder after which they are named, and files that are no rule's.
+ * How nearly a test concerns a file: not at all (0) where it names another rule (drafting/comma: …) or the file is another rule's;
+ * most where it names a rule that the file is, or is a part of, or where the tests are named after it.
  */
 function concerning({ inputs }) {
   const rules = new Map();
@@ -119,8 +119,9 @@ function concerning({ inputs }) {
   const own = new Set(known.map(([first]) => first));
   return ({ title, from }, file) => {
     const id = title.match(/\b[a-z]+\/[a-z]+\b/g)?.find((word) => rules.has(word));
-    if (id) return rules.get(id).has(file) || !known.some((one) => one.has(file));
-    return !own.has(file) || file.slice(SOURCE.length, -'.ts'.length).split('/').slice(1).includes(from);
+    if (id && known.some((one) => one.has(file))) return rules.get(id).has(file) ? 2 : 0;
+    if (file.slice(SOURCE.length, -'.ts'.length).split('/').slice(1).includes(from)) return 2;
+    return own.has(file) ? 0 : 1;
   };
 }
 

@@ -20,7 +20,7 @@ const stryker = {};
 globalThis.__stryker__ = stryker;
 const tests = await loadTests(
   path,
-  (test) => files.some((file) => concerns(test, file)),
+  (test) => files.some((file) => concerns(test, file) > 0),
   (id) => {
     stryker.currentTestId = id;
   },
@@ -62,12 +62,13 @@ const poisoned = await failing(tests);
 if (poisoned) console.log(`what a mutant left behind lets ‘${poisoned.title}’ fail; the scores are too high`);
 if (files.length > 1) console.log(`together: ${score(all.noticed, all.tried)}`);
 
-/** The tests that concern a file: first those that are named after it. */
+/** The tests that concern a file, the nearest first. */
 function ordered(covering, file) {
-  const own = ({ from }) => Number(file.endsWith(`/${from}.ts`));
   return covering
-    .filter((test) => concerns(test, file))
-    .sort((a, b) => own(b) - own(a) || reach.get(a.id) - reach.get(b.id));
+    .map((test) => ({ test, near: concerns(test, file) }))
+    .filter(({ near }) => near > 0)
+    .sort((a, b) => b.near - a.near || reach.get(a.test.id) - reach.get(b.test.id))
+    .map(({ test }) => test);
 }
 
 /** The first of these tests that fails when a mutant is at work. */

@@ -183,6 +183,30 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ],
   [
     'period',
+    'an item of two sentences is none of them',
+    '次のとおりとする。\n\n- 端末を返すこと。\n- 端末を施錠すること。\n- 端末を数えること。札を掛けること',
+    [],
+  ],
+  [
+    'period',
+    'an item with items of its own is none of them',
+    '次のとおりとする。\n\n(1) 鍵\n\n(2) 棚\n\n(3) 次の札。\n\n- 机\n- 椅子',
+    [],
+  ],
+  [
+    'period',
+    'of two lists, each for itself',
+    '次のとおりとする。\n\n- 鍵。\n- 札。\n\n次のとおり数える。\n\n- 棚\n- 机\n- 椅子\n- 窓',
+    [],
+  ],
+  [
+    'period',
+    'rows of a table are no items',
+    '次のとおりとする。\n\n| 甲 | 乙 |\n| --- | --- |\n| 鍵 | 棚 |\n| 札 | 机 |\n| 板 | 椅子。 |',
+    [],
+  ],
+  [
+    'period',
     'what stands in brackets at the end is left aside',
     '次のとおりとする。\n\n- 端末を返すこと（故障したものを除く）。\n- 端末を施錠すること。\n- 端末を数えること',
     ['こと'],

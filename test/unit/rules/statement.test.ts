@@ -7,6 +7,15 @@ const STEPS: Around = { title: '端末管理実施手順' };
 const KEPT = '情報システム管理者は、入退室の記録を1年間保存しなければならない。';
 const TWICE = '情報システム管理者は、サーバ室の入退室の記録を毎月点検しなければならない。';
 
+/** Two tables with one row each, in which columns with these heads fix something of the record of entries. */
+const tables = (heads: string, one: string, other: string, thing = '入退室の記録') =>
+  [one, other]
+    .map(
+      (cells) =>
+        `## 札\n\n| 記録 | ${heads} |\n|${' --- |'.repeat(heads.split('|').length + 1)}\n| ${thing} | ${cells} |`,
+    )
+    .join('\n\n');
+
 /** A rule on statements, what it goes by, a text, and the words that it marks there. */
 const MARKS: readonly (readonly [string, string, string, readonly string[], Around?])[] = [
   ['boundary', 'both hold the number', items('被害が10件以下のとき', '被害が10件以上のとき'), ['10件以上']],
@@ -135,6 +144,29 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
       '職員は、退職の日から3日以内に職員証を課長に返却する。',
       '職員は、異動の日から5日以内に職員証を課長に返却する。',
     ),
+    [],
+  ],
+  ['conflict', 'periods in tables', tables('保存期間', '1年', '3年'), ['3年']],
+  ['conflict', 'the same period in tables', tables('保管年限', '1年', '12か月'), []],
+  ['conflict', 'how often, in tables', tables('点検の頻度', '毎月', '年1回', '端末管理台帳'), ['年1回']],
+  ['conflict', 'lengths in tables', tables('文字数', '8文字以上', '10文字以上', 'パスワード'), ['10文字']],
+  ['conflict', 'figures below another head', tables('備考', '1年', '3年'), []],
+  [
+    'conflict',
+    'of other people, in tables',
+    tables('担当者 | 点検の頻度', '課長 | 毎月', '部長 | 年1回', '端末管理台帳'),
+    [],
+  ],
+  [
+    'conflict',
+    'of the same people, in tables',
+    tables('担当者 | 点検の頻度', '課長 | 毎月', '課長 | 年1回', '端末管理台帳'),
+    ['年1回'],
+  ],
+  [
+    'conflict',
+    'of another thing, in tables',
+    `${tables('保存期間', '1年', '1年')}\n\n${tables('保存期間', '3年', '3年', '貸出しの記録')}`,
     [],
   ],
   [
