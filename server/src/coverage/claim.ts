@@ -3,7 +3,7 @@ import type { Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { bigramsOf, share } from './bigram';
-import { ENOUGH, isUnfinished, type Questions } from './evidence';
+import { ENOUGH, isPower, isUnfinished, type Questions } from './evidence';
 import { type Meaning, says, type Unit } from './meaning';
 import { type Reading, readerOf } from './reading';
 import type { Verdict, Verdicts } from './recall';
@@ -74,7 +74,7 @@ function faultOf(
 ): Fault | undefined {
   if (isUnfinished(statement.text)) return 'unfinished';
   if (modality === 'effort') return 'wish';
-  if (modality === 'permission') return 'permission';
+  if (modality === 'permission' && !meant.every(isPower)) return 'permission';
   if (modality === 'exclusion') return 'denial';
   const denied = modality === 'prohibition' && meant.some((element) => denies(own, statement.text, element, unitsOf));
   return denied ? 'denial' : undefined;

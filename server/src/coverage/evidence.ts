@@ -116,9 +116,12 @@ export function judge(asked: Questions, reading: Reading, least: number): readon
   return answers;
 }
 
-/** A permission binds where the policy asks for a power: 「通信を遮断する権限」 and 「遮断することができる」. */
+/** A permission binds where the policy asks for a power. */
 const isBinding = ({ modality }: Reading, { element }: Question): boolean =>
-  binds(modality) || (modality === 'permission' && /権限|できる(?:よう|こと|体制)|可能/.test(element.text));
+  binds(modality) || (modality === 'permission' && isPower(element));
+
+/** Whether a demand is for a power: 「通信を遮断する権限」 is there where somebody 「遮断することができる」. */
+export const isPower = ({ text }: Pick<Element, 'text'>): boolean => /権限|できる(?:よう|こと|体制)|可能/.test(text);
 
 /** What an element asks for and the statement or its headings say, and what they do not, as the policy words it. */
 export function explain({ units }: Question, { own, leads, above }: Reading): Explanation {

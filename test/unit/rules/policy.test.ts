@@ -102,6 +102,16 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   ],
   [
     'trace/contradiction',
+    'a permission where the policy asks for a power',
+    '<!-- kijun: covers 2(1) -->\n最高責任者は、通信を遮断することができる。',
+    [],
+    {
+      policy:
+        '## 1 定義\n\n(1) 端末　パソコンをいう。\n\n## 2 対策\n\n(1) 遮断　最高責任者に、通信を遮断する権限を与える。',
+    },
+  ],
+  [
+    'trace/contradiction',
     'a denial',
     '<!-- kijun: covers 2(1) -->\n訓練は、これを要しない。',
     ['訓練は、これを要しない。'],
