@@ -14,7 +14,7 @@ import { sourceOf } from './prose';
 import { type Reference, type References, readReferences } from './reference';
 import { readStatements, type Statement, type Statements } from './statement';
 import { type Stretch, stretchesOf } from './stretch';
-import { isSentence, joinLetters } from './title';
+import { goesOn, isSentence, joinLetters } from './title';
 
 /** What Kijun reads out of one Markdown text, before any words are looked at. */
 export interface Document {
@@ -141,7 +141,8 @@ function titleOf(
     if (form === 'note') continue;
     for (const match of prose.text.matchAll(/[^\r\n]+/g)) {
       const text = match[0].trim();
-      if (text === '' || isSentence(text) || NO_TITLE.test(text) || datesIn(text).length > 0) continue;
+      if (text === '' || isSentence(text) || isWithin(text) || NO_TITLE.test(text) || datesIn(text).length > 0)
+        continue;
       const span = sourceOf(prose, match.index, match.index + match[0].length);
       lines.push({ title: joinLetters(text.replace(TITLE_MARK, '')), span });
     }
@@ -157,6 +158,9 @@ function titleOf(
     span: heading?.span ?? matter.title?.span ?? { start: 0, end: 0 },
   };
 }
+
+/** A line that a page's width has broken in the middle of a sentence: 「この手順は、対策基準に基づき、受付の」. */
+const isWithin = (text: string): boolean => /は、/.test(text) && goesOn(text);
 
 /** What a collection of regulations marks a title with; ○○市 is a name to be filled in. */
 export const TITLE_MARK = /^[○◯〇●◎](?![○◯〇●◎])\s*/;

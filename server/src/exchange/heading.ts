@@ -64,7 +64,7 @@ function depthsOf(lines: readonly string[], found: readonly Candidate[]): Readon
   return depths;
 }
 
-const isPhrase = (line: string): boolean => line.trim().length <= LONGEST && !/[。，．！？?!\t]|、.*、/.test(line);
+const isPhrase = (line: string): boolean => line.trim().length <= LONGEST && !/[。，．！？?!\t]/.test(line);
 
 /** A line that looks like a heading, and what it looks like. */
 interface Candidate {
@@ -77,14 +77,15 @@ function candidates(lines: readonly string[]): readonly Candidate[] {
   const isBlank = (i: number) => (lines[i] ?? '').trim() === '';
   const isAlone = (i: number) => !isBlank(i) && isBlank(i - 1) && isBlank(i + 1);
   const filled = lines.flatMap((_, i) => (isBlank(i) ? [] : [i]));
-  const told = filled.filter((i) => !isShort(lines[i]!));
+  const isTitle = (i: number) => isShort(lines[i]!) || (isAlone(i) && isPlace(lines[i]!) && begins(lines, i + 2));
+  const told = filled.filter((i) => !isTitle(i));
   // where every paragraph has empty lines around it, they tell nothing
   const apart = told.filter(isAlone).length < told.length * 0.3;
   const first = told[0] ?? lines.length;
   const title = filled[0];
   const found = filled.flatMap((at): Candidate[] => {
     const line = lines[at]!;
-    if (at === title || !isShort(line) || at === filled.at(-1)) return [];
+    if (at === title || !isTitle(at) || at === filled.at(-1)) return [];
     const numbered = readLabel(line) !== undefined;
     const introduces = !numbered && /[：:]$/.test(line.trim()) && isBlank(at - 1);
     const stands = introduces || (isAlone(at) && (apart || (!numbered && (isNamed(line) || isCentred(line)))));
@@ -127,6 +128,13 @@ const LONGEST = 30;
 const SIGN = /^[■□◆◇●◎○▼▶★【〈《＜<]/;
 /** Ｂ　授業の前に, Q1　全体の責任者は: counted by letters, it is a title, whatever it ends in. */
 const LETTERED = /^[A-ZＡ-Ｚ][0-9０-９]{0,2}(?:\u3000| (?=[^\x20-\x7e]))/;
+
+/** 「窓口で」, 「席を離れるときに」: where or when what stands below is done. */
+const isPlace = (line: string): boolean => line.trim().length <= 15 && /^[^。、，「」：:\t]+[でに]$/.test(line.trim());
+
+/** Whether a line begins something new: no sentence goes on in a number or a bullet. */
+const begins = (lines: readonly string[], at: number): boolean =>
+  readLabel(lines[at] ?? '') !== undefined || /^[\s\u3000]*[・•●○]/.test(lines[at] ?? '');
 
 /** A short line that is neither a sentence nor one of the things that stand alone for other reasons. */
 function isShort(line: string): boolean {
@@ -196,13 +204,14 @@ function numbersIn(lines: readonly string[], without: ReadonlySet<number>): read
   const document = readDocument(lines.map((line, i) => (without.has(i) ? '' : line)).join('\n'), '');
   const { entries, passages } = document;
   const led = new Set(passages.flatMap(({ form, entry }) => (form === 'lead' ? [entry] : [])));
+  const endsLine = (offset: number) => /^[ \t\u3000]*(?:\n|$)/.test(document.source.slice(offset, offset + 9));
   return entries
     .filter(({ label }) => label !== undefined)
-    .map(({ index, span, level, label, title }) => ({
+    .map(({ index, span, titleSpan, level, label, title }) => ({
       at: lineNumber(document.lines, span.start) - 1,
       level,
       value: label!.values[0] ?? 0,
-      titled: title !== '' && !led.has(index),
+      titled: title !== '' && (!led.has(index) || endsLine(titleSpan.end)),
       alone:
         isEmptyAt(lines, lineNumber(document.lines, span.start) - 2) &&
         isEmptyAt(lines, lineNumber(document.lines, span.start)),

@@ -1,6 +1,8 @@
 import stringWidth from 'string-width';
 import { datesIn } from '../document/date';
 import { readDocument } from '../document/document';
+import type { Entry } from '../document/entry';
+import { readLabel } from '../document/label';
 import { goesOn } from '../document/title';
 import { type Block, isBare, paragraph, type Remark } from './block';
 import { write } from './write';
@@ -19,6 +21,7 @@ export function rejoin(blocks: readonly Block[]): Rejoined {
   });
   const width = wrapWidth(lines);
   const begins = beginnings(lines, width);
+  const spaced = lines.some((line) => isBare(line) && /。[)）]\u3000\S/.test(line.text));
   const out: Block[] = [];
   const remarks: Remark[] = [];
   const joined = new Set<number>();
@@ -38,7 +41,7 @@ export function rejoin(blocks: readonly Block[]): Rejoined {
       !begins.has(i) &&
       continues(before.text, line.text, width)
     ) {
-      out[out.length - 1] = paragraph(join(last.text, line.text));
+      out[out.length - 1] = paragraph(join(last.text, line.text, spaced));
       joined.add(out.length - 1);
     } else out.push(isBare(line) ? { ...line, text: line.text.trim() } : line);
   });
@@ -87,11 +90,44 @@ function beginnings(lines: readonly Block[], width: number | undefined): Readonl
   lines.forEach((line, i) => {
     if (isBare(line) && SIGN.test(line.text) && !isOpened(lines[i - 1]) && !isInside(lines, i, width)) found.add(i);
   });
+  for (const i of belowTitles(
+    lines,
+    document.entries.map(({ span, ...entry }) => ({ ...entry, at: at(span.start) })),
+    width,
+  ))
+    found.add(i);
   return found;
 }
 
+/**
+ * The lines below titles that fill the width of the page by chance (「6.10 …ネットワークサービスの利用」): they name something, as the titles
+ * of all numbers of their kind do, and the line behind is as long as a sentence is.
+ */
+function belowTitles(
+  lines: readonly Block[],
+  entries: readonly (Pick<Entry, 'level' | 'label' | 'title'> & { readonly at: number })[],
+  width: number | undefined,
+): readonly number[] {
+  if (width === undefined) return [];
+  const textOf = (i: number) => (lines[i] && isBare(lines[i]) ? lines[i].text.trim() : '');
+  const kindOf = ({ level, label }: (typeof entries)[number]) => `${level} ${label?.style}`;
+  return entries.flatMap((entry) => {
+    if (!entry.label || (entry.title !== '' && !textOf(entry.at).endsWith(entry.title))) return [];
+    const rest = textOf(entry.at).slice(readLabel(textOf(entry.at))?.length);
+    const below = textOf(entry.at + 1);
+    if (!NAMES.test(rest) || !(/。$/.test(below) || stringWidth(below) >= width - SLACK)) return [];
+    const others = entries.filter((one) => one !== entry && kindOf(one) === kindOf(entry));
+    return others.length > 1 && others.every(({ at, title }) => title !== '' && textOf(at).endsWith(title))
+      ? [entry.at + 1]
+      : [];
+  });
+}
+
+/** Words that name something, and end as a noun does. */
+const NAMES = /^[^。、，はがを「」：:\s]+[\p{sc=Han}ァ-ヶーA-Za-z]$/u;
+
 /** What begins a line of its own, whatever stands before: bullets, notes, a bracketed caption. */
-const SIGN = /^[\s\u3000]*(?:[・●○◯◎■□◆◇▪▶※＊*]|-(?![0-9])|[（(【][^（()）】]{1,40}[)）】][\s\u3000]*$)/;
+const SIGN = /^[\s\u3000]*(?:[・●○◯◎■□◆◇▪▶※＊*]|-(?![0-9])|[（(【][^（()）】。]{1,40}[)）】][\s\u3000]*$)/;
 
 /** Whether a line ends in a bracket that opens: what stands in it is no sign (「実施の状況を「」 above 「○」か「×」で付ける」). */
 const isOpened = (line: Block | undefined): boolean =>
@@ -144,11 +180,17 @@ function continues(before: string, line: string, wrapped: number | undefined): b
     const inside = WITHIN.test(next) || (/[ァ-ヶー]$/.test(text) && /^[ァ-ヶー]/.test(next));
     return (width >= LONG && /^[ぁ-ん]/.test(line)) || (width >= SHORT && inside);
   }
-  return width >= wrapped - SLACK || (goesOn(text) && width >= wrapped * 0.6);
+  // a Latin word that had no room goes to the next line whole
+  const word = /^[A-Za-z0-9.]+/.exec(line.trim())?.[0].length ?? 0;
+  return width + word >= wrapped - SLACK || (goesOn(text) && width >= wrapped * 0.6);
 }
 
-/** Latin words keep the space that the line break was. */
-function join(before: string, line: string): string {
+/** Latin words keep the space that the line break was; so do terms, where the text has others with a space behind them. */
+function join(before: string, line: string, spaced: boolean): string {
   const next = line.trim();
+  if (spaced && TERM.test(before) && !WITHIN.test(next)) return `${before}\u3000${next}`;
   return `${before}${/[A-Za-z0-9,.]$/.test(before) && /^[A-Za-z0-9]/.test(next) ? ' ' : ''}${next}`;
 }
+
+/** 「(2)　課の責任者（以下「責任者」という。）」: a term with its short name, and nothing said of it yet. */
+const TERM = /^[^。、，はが]+[^。、，はがを\s][（(]以下[^（()）]*「[^「」]+」という。[)）]$/;

@@ -152,6 +152,53 @@ describe('a text', () => {
     ]);
   });
 
+  it('has whole sentences, though numbers of things, short names and Latin words begin their lines', async () => {
+    const lines = [
+      '鍵の手順',
+      '(1)　館長は、鍵を借りた者が館に来た日ごとに数え、前の日と',
+      '0.5パーセントを超えて違うときは、その理由を書いて渡す。',
+      '(2)　館長は、錠を作る会社から見積りを取り、少なくとも',
+      '2社の値を比べ、安い方に頼む。',
+      '(3)　本館における鍵の点検を行う者のうちから選ばれた責任者',
+      '（以下「点検者」という。）を置く。',
+      '(4)　点検者は、鍵の台帳を扱う組（Key Management',
+      'Registration Team。以下「組」という。）に知らせる。',
+    ];
+    assert.deepEqual((await read(lines.join('\n'))).markdown.split('\n\n').slice(1), [
+      '(1)　館長は、鍵を借りた者が館に来た日ごとに数え、前の日と0.5パーセントを超えて違うときは、その理由を書いて渡す。',
+      '(2)　館長は、錠を作る会社から見積りを取り、少なくとも2社の値を比べ、安い方に頼む。',
+      '(3)　本館における鍵の点検を行う者のうちから選ばれた責任者（以下「点検者」という。）を置く。',
+      '(4)　点検者は、鍵の台帳を扱う組（Key Management Registration Team。以下「組」という。）に知らせる。\n',
+    ]);
+  });
+
+  it('has titles and terms that fill the width of the page by chance', async () => {
+    const lines = [
+      '鍵の手順',
+      '1　貸出し',
+      '鍵を借りる者は、受付で名前を書き、館長に札を見せて、鍵を借りる。',
+      '2　返却',
+      '鍵を返す者は、受付で名前を消し、館長に札を返した後、鍵を置き、',
+      '帰る。',
+      '3　本館及び分館の倉庫並びに車庫及び展示室に備え付けた鍵の点検',
+      '館長は、毎月の終わりに、全ての鍵を数えて、その数を台帳に記す。',
+      '4　役割',
+      '(1)　館長（以下「長」という。）　鍵を数える者を選び、その者に、',
+      '台帳を渡す。',
+      '(2)　本館の鍵の貸出し及び点検を行う者（以下「係」という。）',
+      '鍵を数えて、その数を台帳に記し、終わったときは、館長に見せる。',
+    ];
+    const { markdown } = await read(lines.join('\n'));
+    assert.deepEqual(markdown.match(/^#.*$/gm), [
+      '# 鍵の手順',
+      '## 1　貸出し',
+      '## 2　返却',
+      `## ${lines[6]}`,
+      '## 4　役割',
+    ]);
+    assert.match(markdown, /^\(2\)　本館の鍵の貸出し及び点検を行う者（以下「係」という。）　鍵を数えて/m);
+  });
+
   it('has numbered headings that read as sentences, where they stand apart', async () => {
     const steps = ['鍵を借りる', '鍵を使う', '鍵を返す', '記録を書く'].flatMap((title, i) => [
       '',
@@ -240,6 +287,26 @@ describe('a text', () => {
       'what stands between two and is much longer says something',
       '鍵の手引\n\n目的\n\n鍵を守る。\n\n使う人\n\n本館の職員及び鍵を借りて見回る警備員\n\n借りるとき\n\n1. 記名する。\n2. 館長に見せる。\n\n返すとき\n\n1. 館長に渡す。\n2. 記名を消す。\n',
       ['# 鍵の手引', '## 目的', '## 使う人', '## 借りるとき', '## 返すとき'],
+    ],
+    [
+      'places and times, above numbers or bullets',
+      '鍵の手引\n\n受付で\n\n1. 記名する。\n2. 館長に見せる。\n\n館を出るときに\n\n・館長に渡す。\n・記名を消す。\n',
+      ['# 鍵の手引', '## 受付で', '## 館を出るときに'],
+    ],
+    [
+      'what a sentence goes on behind is none',
+      '鍵の手引\n\n貸出し\n\n鍵を借りる者は、受付で\n記名する。\n\n返却\n\n館長の前で\n\n記名を消す。\n札も渡す。\n',
+      ['# 鍵の手引', '## 貸出し', '## 返却'],
+    ],
+    [
+      'numbers above what reads as a sentence, behind a title in kana',
+      '鍵の手引\n\n1　はじめに\n鍵は、館長が守る。\n札も、館長が守る。\n2　貸出し\n記名する。\n館長に見せる。\n\n3　数え、磨き、調べて直す\n\n館長が数える。\n',
+      ['# 鍵の手引', '## 1　はじめに', '## 2　貸出し', '## 3　数え、磨き、調べて直す'],
+    ],
+    [
+      'a first sentence that is broken is no title',
+      '本館の鍵の使い方\n\nはじめに\n\nこの手順は、対策基準に基づき、鍵を扱う職員の\n守ることを示す。\n\n貸出し\n\n1. 記名する。\n2. 館長に見せる。\n',
+      ['# 本館の鍵の使い方', '## はじめに', '## 貸出し'],
     ],
     ['a list of lines is none', '鍵の手引\n次の物を貸す。\n\n鍵\n\n札\n\n箱\n\n館長が貸す。\n', ['# 鍵の手引']],
     [
