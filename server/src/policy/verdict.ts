@@ -49,9 +49,10 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
     // 「前各号に掲げるもののほか、…に関する事項」 demands nothing that could be looked for
     if (/^前[各0-9０-９一二三四五六七八九十]+号に(?:掲げる|定める|規定する)もののほか/.test(statement.text))
       return 'miscellany';
-    // who is to keep to the documents is said where their scope is, whether they are public where they are ordered
+    // who is to keep to the documents, and what further ones hold, is said where their scope is, whether they are public where they
+    // are ordered
     const own = section && OPEN.has(section) ? aside(statement.text) : undefined;
-    if (own === 'duty' || own === 'publication') return own;
+    if (own === 'duty' || own === 'publication' || (own === 'documents' && section === 'scope')) return own;
     if (section && OPEN.has(section) && keepsTo(statement.text)) return 'duty';
     if (section && section !== 'exception' && (section !== 'duty' || GENERAL.test(folded(statement.text))))
       return section;
@@ -120,7 +121,7 @@ const HEADED = /[■□◆◇●◎]\s*$/;
  */
 const GENERAL = RegExp(
   [
-    '(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守(?!秘)|従(?!業|事|前|来)|沿)(?:[^。を]|(?:業務|職務|事務|責務|義務|責任|情報資産|信頼)を)*。?$',
+    '(?:方針|ポリシー|基準|手順|規程|訓令|要綱|法令)[^。]*(?:遵守|順守|守(?!秘)|従(?!業|事|前|来)|沿)(?:[^。を]|(?:業務|職務|事務|責務|義務|責任|信頼)を|情報(?:資産)?を(?!暗号|消去|廃棄|複製|持ち|持出|分類|保管|施錠|公開|提供))*。?$',
     '(?:責務|義務|責任)を(?:有する|負[うわ])|認識|自覚|理解|適正に取り扱|ことを忘れ(?:ない|ません|ては)',
   ].join('|'),
 );
