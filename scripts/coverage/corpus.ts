@@ -1,4 +1,4 @@
-/** @file The annotated drafts of test/corpus (its README tells the format) and test/practice, read for learning and scoring. */
+/** @file The annotated drafts of test/corpus (its README tells the format), read for learning and scoring. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,18 +54,19 @@ interface Truth {
   }[];
 }
 
-/** All families that are learned from: those that every test reads too, and more that are only learned from and measured. */
-export const readFamilies = (tokenizer: Tokenizer): readonly Family[] =>
-  ['test/corpus', 'test/practice'].flatMap((folder) => readCorpus(folder, tokenizer));
+/** All families that are learned from. */
+export const readFamilies = (tokenizer: Tokenizer): readonly Family[] => readCorpus('test/corpus', tokenizer);
 
 /** Reads every family below a folder. */
 export function readCorpus(folder: string, tokenizer: Tokenizer): readonly Family[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => readFamily(join(folder, name), name, tokenizer));
+    .map(({ name }) => readFamily(folder, name, tokenizer));
 }
 
-function readFamily(folder: string, name: string, tokenizer: Tokenizer): Family {
+/** Reads the family of a name below a folder. */
+export function readFamily(corpus: string, name: string, tokenizer: Tokenizer): Family {
+  const folder = join(corpus, name);
   const text = (file: string) => readFileSync(join(folder, file), 'utf8');
   const truth: Truth = JSON.parse(text('truth.json'));
   const policy = readPolicy(readDocument(text('policy.md'), 'policy.md'), tokenizer);

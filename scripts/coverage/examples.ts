@@ -1,4 +1,4 @@
-/** @file What the families of test/corpus and test/practice teach about which words mean the same (embed.ts). */
+/** @file What the families of test/corpus teach about which words mean the same (embed.ts). */
 
 import { SIDES, wordsOf } from '../../server/src/coverage/embedding';
 import { eligible, questionsOf } from '../../server/src/coverage/evidence';

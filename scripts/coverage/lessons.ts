@@ -1,6 +1,6 @@
 /**
  * @file A step of the build: learns from the dictionaries what each concept sounds like, and gathers from the annotated drafts of
- * test/corpus and test/practice what sentences are written for, so that the program need not.
+ * test/corpus what sentences are written for, so that the program need not.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';

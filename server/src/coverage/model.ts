@@ -31,7 +31,7 @@ export interface Models {
 const MODELS = learned as unknown as Models;
 
 /**
- * Boosted decision trees over the annotated drafts of test/corpus and test/practice. A score of 0.5 is where most gaps are found for the fewest
+ * Boosted decision trees over the annotated drafts of test/corpus. A score of 0.5 is where most gaps are found for the fewest
  * false alarms on families that were left out.
  */
 const STATEMENTS = planted(MODELS.statements);

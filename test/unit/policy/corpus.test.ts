@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Family, readCorpus } from '../../../scripts/coverage/corpus';
+import { readFamily } from '../../../scripts/coverage/corpus';
 import { sameName } from '../../../server/src/text/fold';
 import { tokenizer } from '../tokenizer';
 
@@ -17,14 +17,9 @@ const truthOf = (name: string): Truth => JSON.parse(readFileSync(join(FOLDER, na
 const FAMILIES = readdirSync(FOLDER, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
 
 describe('policies that others wrote', () => {
-  let families: readonly Family[] = [];
-  before(async () => {
-    families = readCorpus(FOLDER, await tokenizer);
-  });
-
   for (const name of FAMILIES)
-    it(`${name}: all terms, the demands, and nothing much besides`, () => {
-      const family = families.find((one) => one.name === name)!;
+    it(`${name}: all terms, the demands, and nothing much besides`, async () => {
+      const family = readFamily(FOLDER, name, await tokenizer);
       const { terms, controls, document, verdicts } = family.policy;
       const truth = truthOf(name);
       const wanted = [...truth.terms, ...(truth.inlineTerms ?? [])].map(({ term }) => term);
