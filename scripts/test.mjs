@@ -13,6 +13,7 @@
 import './setup/node.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { installDependencies } from './setup/dependencies.mjs';
 import { root } from './setup/prefix.mjs';
@@ -48,7 +49,7 @@ const RUN = {
     run('node_modules/typescript/bin/tsc', ['--noEmit', '--project', 'client/webview']);
     return { passed: 0, failed: 0, skipped: 0 };
   },
-  unit: () => mocha(['test/unit', 'test/grammar']),
+  unit: () => mocha(['test/unit', 'test/grammar'], ['--parallel', '--jobs', String(availableParallelism())]),
   server: () => mocha(['test/server']),
   docs: () => runMocha('docs', ['test/site/site.test.mjs'], join(root, 'out/docs/report.json')),
   editor: async () => {
@@ -77,23 +78,25 @@ const RUN = {
   },
 };
 
-/** Bundles the tests of some folders, so that they run as what is shipped does, and runs them in one process. */
-async function mocha(folders) {
+/** Bundles the tests of some folders, so that they run as what is shipped does, and runs them, the long ones first. */
+async function mocha(folders, options = []) {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true })
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => `${folder}/${name}`),
   );
+  // a file that reads all families takes as long as most others together
+  const isLong = (file) => readFileSync(join(root, file), 'utf8').includes('test/corpus');
   const name = folders[0].split('/').at(-1);
   await bundle(files, name, 'test');
   const report = join(root, 'out', name, 'report.json');
-  const out = readdirSync(join(root, 'out', name), { recursive: true })
-    .filter((file) => file.endsWith('.test.js'))
-    .map((file) => join('out', name, file));
-  return runMocha(name, out, report);
+  const out = [...files.filter(isLong), ...files.filter((file) => !isLong(file))].map((file) =>
+    file.replace(/^test/, join('out', name)).replace(/ts$/, 'js'),
+  );
+  return runMocha(name, out, report, options);
 }
 
-/** Runs files with mocha in a process of its own and answers its counts. */
+/** Runs files with mocha in a process of its own (with `--parallel` in several, a file in one) and answers its counts. */
 function runMocha(name, files, report, options = []) {
   mkdirSync(join(root, 'out', name), { recursive: true });
   const { status } = spawnSync(
@@ -111,7 +114,7 @@ function runMocha(name, files, report, options = []) {
       ...options,
       ...files,
     ],
-    { cwd: root, stdio: 'inherit' },
+    { cwd: root, stdio: 'inherit', env: options.includes('--parallel') ? { ...process.env, ...MAPPED } : process.env },
   );
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   if (counts.passed === 0) throw new SetupError(`${name}: 成功したテストがありません。`, `${name}: no test passed.`);
@@ -119,6 +122,9 @@ function runMocha(name, files, report, options = []) {
     throw new SetupError(`${name}: mochaが異常終了しました（${status}）。`, `${name}: mocha failed (${status}).`);
   return counts;
 }
+
+/** The processes of `--parallel` take no options of node from the one that starts them. */
+const MAPPED = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps` };
 
 async function bundle(entryPoints, name, outbase, external = [], options = {}) {
   const outdir = join(root, 'out', name);

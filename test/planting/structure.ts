@@ -78,17 +78,24 @@ const annex: Planter = ({ document }) =>
     return plant;
   });
 
-/** Steps that nobody is said to carry out. */
+/** Steps that nobody is said to carry out, in a section of their own: one that stands in no chapter, among others with titles. */
 const actors: Planter = ({ document, tokenizer }) =>
-  document.kind.kind !== '実施手順' || addressed(document, tokenizer)
+  document.kind.kind !== '実施手順' || addressed(document, tokenizer) || !hasSections(document)
     ? []
     : THINGS.map((thing) =>
         section('procedure/actor', document, `${thing}の片付け`, [
-          `1. ${thing}を布で拭く。`,
-          `2. ${thing}を棚に戻す。`,
-          `3. 棚の戸を閉める。`,
+          `- ${thing}を布で拭く。`,
+          `- ${thing}を棚に戻す。`,
+          `- 棚の戸を閉める。`,
         ]),
       );
+
+function hasSections({ entries }: Document): boolean {
+  const chapters = entries.some(({ label }) => label?.style === '章');
+  const numbered = entries.filter(({ label }) => label !== undefined);
+  const outer = Math.min(...numbered.map(({ level }) => level));
+  return !chapters && entries.length > 1 && numbered.every(({ level, title }) => level > outer || title !== '');
+}
 
 /** Something is lent, and nothing remains of it. */
 const records: Planter = ({ document }) =>

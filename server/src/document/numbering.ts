@@ -1,5 +1,5 @@
 import { lineStart } from '../text/lines';
-import { NUMERAL, numeralLike } from '../text/numeral';
+import { letterLike, NUMERAL, numeralLike } from '../text/numeral';
 import type { Document } from './document';
 import type { Entry } from './entry';
 
@@ -37,15 +37,21 @@ export function numberingOf({ source, lines }: Document, entry: Entry): Numberin
   const bracket = !caption && /^[（(]/.test(line.slice(start + length)) ? line[start + length]! : '';
   const [open, close] = bracket === '' ? [gap, ''] : [bracket, bracket === '（' ? '）' : ')'];
   const iroha = label.style.includes('イ');
+  const lettered = label.style.includes('A');
   const number = (numbers: readonly number[]): string => {
     const used = [...numbers];
     // the last numeral is this level's; those before it (2.3, 2―4―1) are the levels around it
-    const own = [...prefix.matchAll(RegExp(NUMERAL, 'g'))].slice(0, Math.max(1, label.values.length));
+    const own = [...prefix.matchAll(RegExp(lettered ? '[A-ZＡ-Ｚ]' : NUMERAL, 'g'))].slice(
+      0,
+      Math.max(1, label.values.length),
+    );
     const outer = used.length - own.length;
     let out = '';
     let at = 0;
     own.forEach((match, i) => {
-      out += prefix.slice(at, match.index) + numeralLike(match[0], used[outer + i] ?? 1, iroha);
+      const value = used[outer + i] ?? 1;
+      out += prefix.slice(at, match.index);
+      out += lettered ? letterLike(match[0], value) : numeralLike(match[0], value, iroha);
       at = match.index + match[0].length;
     });
     return out + prefix.slice(at);

@@ -45,6 +45,10 @@ export function numeralLike(sample: string, value: number, iroha = false): strin
   return String(value);
 }
 
+/** A value as a capital letter of the width of `sample`: 10 is J behind an I, and no Roman figure. Plain digits above Z. */
+export const letterLike = (sample: string, value: number): string =>
+  value > 26 ? String(value) : String.fromCharCode((/^[Ａ-Ｚ]/.test(sample) ? 0xff20 : 0x40) + value);
+
 /** Digits at full width. */
 const wide = (digits: string): string => digits.replace(/[0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 

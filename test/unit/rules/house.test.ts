@@ -16,6 +16,19 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
     '監査',
     '（目的）\n第九条　甲とする。\n\n（監査）\n第十条\n\n文\n\n附　則\n乙とする。\n',
   ],
+  [
+    'a letter, though the last one looks like a Roman figure',
+    '# 手順\n\n## H　目的\n\n甲とする。\n\n## I　監査\n\n乙とする。\n',
+    '点検',
+    '# 手順\n\n## H　目的\n\n甲とする。\n\n## I　監査\n\n乙とする。\n\n## J　点検\n\n文\n',
+  ],
+  [
+    'a letter in full width',
+    '# 手順\n\n## Ａ　目的\n\n甲とする。\n',
+    '監査',
+    '# 手順\n\n## Ａ　目的\n\n甲とする。\n\n## Ｂ　監査\n\n文\n',
+  ],
+  ['a Roman figure', '## Ⅸ　目的\n\n甲とする。\n', '監査', '## Ⅸ　目的\n\n甲とする。\n\n## Ⅹ　監査\n\n文\n'],
   ['digits in full width', '第９　目的\n甲とする。\n', '監査', '第９　目的\n甲とする。\n\n第１０　監査\n\n文\n'],
   [
     'brackets on the line',
