@@ -92,9 +92,9 @@ const actors: Planter = ({ document, tokenizer }) =>
 
 function hasSections({ entries }: Document): boolean {
   const chapters = entries.some(({ label }) => label?.style === '章');
-  const numbered = entries.filter(({ label }) => label !== undefined);
-  const outer = Math.min(...numbered.map(({ level }) => level));
-  return !chapters && entries.length > 1 && numbered.every(({ level, title }) => level > outer || title !== '');
+  const below = entries.filter(({ index, label }) => index > 0 || label !== undefined);
+  const outer = Math.min(...below.map(({ level }) => level));
+  return !chapters && below.length > 0 && below.every(({ level, title }) => level > outer || title !== '');
 }
 
 /** Something is lent, and nothing remains of it. */

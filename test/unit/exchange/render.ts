@@ -53,7 +53,7 @@ export type Look = 'apart' | 'signed';
  * The Markdown as a text whose lines are broken at a width in columns, with tables as tabs between cells. Headings that no number
  * shows, and those that read as a sentence, stand apart by empty lines (`apart`), or with ■, ● and ▼ besides (`signed`).
  */
-export function asText(markdown: string, look: Look = 'apart', width = 80): string {
+export function asText(markdown: string, look: Look, width: number): string {
   const groups = grouped(markdown);
   const bare = (group: Line | string[][], i: number): group is Line =>
     i > 0 && !Array.isArray(group) && group.depth > 0 && (!readLabel(group.text, true) || isSentence(group.text));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { importFile } from '../../../server/src/exchange/import';
 import { outlineBelowTitle, said } from './outline';
 import { asPage, asText, asWord } from './render';
@@ -13,6 +13,11 @@ const DOCUMENTS = [
     .map((name) => join('test/corpus', name))
     .sort(),
 ];
+
+/** Columns at which texts are broken: one for each family, in turn. */
+const WIDTHS = [60, 80, 100];
+const FAMILIES = [...new Set(DOCUMENTS.map(dirname))];
+const widthOf = (path: string): number => WIDTHS[FAMILIES.indexOf(dirname(path)) % WIDTHS.length]!;
 
 async function imported(name: string, bytes: Uint8Array): Promise<string> {
   const result = await importFile(name, bytes);
@@ -40,8 +45,9 @@ describe('a document that is imported reads as its original', () => {
     });
 
     for (const look of ['apart', 'signed'] as const)
-      it(`${path} from a text whose lines are broken, headings ${look}`, async () => {
-        const markdown = await imported('x.txt', new TextEncoder().encode(asText(original, look)));
+      it(`${path} from a text whose lines are broken at ${widthOf(path)} columns, headings ${look}`, async () => {
+        const text = asText(original, look, widthOf(path));
+        const markdown = await imported('x.txt', new TextEncoder().encode(text));
         assert.deepEqual(outlineBelowTitle(markdown), outlineBelowTitle(original));
       });
   }
