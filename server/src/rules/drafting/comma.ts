@@ -55,9 +55,14 @@ function commasIn({ prose }: Pick<Block, 'prose'>, tokenizer: Tokenizer): readon
   });
 }
 
-/** Where the noun phrase begins that ends at `last`; undefined for a clause, and for nouns that a clause describes. */
+/**
+ * Where the noun phrase begins that ends at `last`; undefined for a clause, for nouns that a clause describes, and for what tells when,
+ * but behind another noun: 「番号、行先、及び期限を」.
+ */
 function memberBefore(tokens: readonly Token[], last: number): number | undefined {
-  if (!isNoun(tokens[last]) || /^(?:非自立|副詞可能)$/.test(tokens[last]!.detail)) return undefined;
+  if (!isNoun(tokens[last]) || tokens[last]!.detail === '非自立') return undefined;
+  const behind = COMMA.test(tokens[last - 1]?.surface ?? '') && isThing(tokens[last - 2]);
+  if (tokens[last]!.detail === '副詞可能' && !behind) return undefined;
   let at = last;
   while (at > 0 && (isNoun(tokens[at - 1]) || isLink(tokens[at - 1]!))) at--;
   const before = tokens[at - 1];
@@ -69,13 +74,17 @@ function isMember(tokens: readonly Token[], first: number): boolean {
   let at = first;
   while (at < tokens.length && (isNoun(tokens[at]) || isLink(tokens[at]!) || tokens[at]!.pos === '連体詞')) at++;
   const end = tokens[at];
-  if (at === first || /^(?:非自立|副詞可能)$/.test(tokens[at - 1]!.detail)) return false;
+  if (at === first || tokens[at - 1]!.detail === '非自立') return false;
+  // 「場所、及び結果を」, but not 「確かめ、及び今後は」
+  if (!isThing(tokens[at - 1]) && end?.surface !== 'を') return false;
   if (!end) return true;
   if (/^(?:を|が|は|も|。|」)$/.test(end.surface)) return true;
   return /^に(?:関|対|つい|係|おけ)/.test(`${end.surface}${tokens[at + 1]?.surface ?? ''}`);
 }
 
 const isNoun = (token: Token | undefined): boolean => token?.pos === '名詞' || token?.pos === '接頭詞';
+/** A noun that does not tell when. */
+const isThing = (token: Token | undefined): boolean => isNoun(token) && !/^(?:非自立|副詞可能)$/.test(token!.detail);
 const isLink = ({ surface }: Token): boolean => surface === 'の' || surface === '・';
 
 const known = new WeakMap<Policy, boolean>();
