@@ -21,6 +21,8 @@ function read(end: string): Modality {
     /(?:に限り|のみ|だけ|(?:申請|届出|審査|承認)(?:により|に基づき|を経て))/.test(end)
   )
     return 'declaration';
+  // 「写り込んだ部分を切り除く」 is an act
+  if (/[切取差削]り?し?除く$/.test(end)) return 'declaration';
   const wished = /希望|任意/.test(end);
   if (fitting?.modality === 'permission' && !wished && /(?:に限り|に限って|のみが)、?[^、]{0,20}$/.test(end))
     return 'declaration';

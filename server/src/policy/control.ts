@@ -53,13 +53,13 @@ export function readControls(
     for (const statement of statements) {
       if (statement.entry !== entry.index || verdicts[statement.index]) continue;
       for (const demands of demandsIn(document, statement, tokenizer)) {
-        const key = `${demands.code} ${demands.label}`;
+        const key = `${demands.code} ${demands.number} ${demands.label}`;
         const elements = [...(places.get(key)?.elements ?? []), ...demands.elements];
         if (elements.length > 0) places.set(key, { ...demands, elements });
       }
     }
-    for (const { label, code, elements } of places.values()) {
-      const id = idOf(document, entry, label, code, controls);
+    for (const { label, number, code, elements } of places.values()) {
+      const id = idOf(document, entry, number || label, code, controls);
       controls.push({
         id,
         title:
@@ -68,7 +68,7 @@ export function readControls(
           topicName(elements[0]!.topic) ||
           titleOf(entries, entry),
         entry: entry.index,
-        span: label || code ? elements[0]!.span : entry.span,
+        span: label || number || code ? elements[0]!.span : entry.span,
         elements: elements.map((element, i) => ({ ...element, id: `${id}-${i + 1}` })),
       });
     }
@@ -81,6 +81,8 @@ interface Demands {
   readonly label: string;
   /** The code that it begins with; empty for none. */
   readonly code: string;
+  /** The number that its row has in a table; empty for none. */
+  readonly number: string;
   readonly elements: readonly Omit<Element, 'id'>[];
 }
 
@@ -108,7 +110,7 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
       topic: '',
       span: sourceOf(cell, 0, cell.text.length),
     }));
-    return [{ label: row.label, code: row.code ?? '', elements: [...elements, ...together] }];
+    return [{ label: row.label, number: row.number ?? '', code: row.code ?? '', elements: [...elements, ...together] }];
   }
   const code = readCode(statement.text);
   const said = statement.text.slice(code?.length ?? 0);
@@ -117,7 +119,7 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
   const prose = start > 0 ? sliceProse(statement.prose, start, statement.prose.text.length) : statement.prose;
   const demands = sentenceDemands(prose, tokenizer, introduces(document, statement));
   const elements = isForbidden(document, statement) ? demands.map(forbidden) : demands;
-  return [{ label: (label?.[1] ?? label?.[2])?.trim() ?? '', code: code?.number ?? '', elements }];
+  return [{ label: (label?.[1] ?? label?.[2])?.trim() ?? '', number: '', code: code?.number ?? '', elements }];
 }
 
 /** 「台帳管理：…」, 「【毎年】…」 at the start of a bullet. */
@@ -162,7 +164,8 @@ function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omi
 const isPhrase = (text: string): boolean =>
   modalityOf(text) === 'none' || /[^、。]の(?:禁止|厳禁)[。．]?\s*$/.test(text);
 
-const FORWARD = /次|以下|下記|左記|各号|別表|下表|同表|とおり/;
+/** 次により is taken for 次に and より. */
+const FORWARD = /次|以下|下記|左記|各号|別表|下表|同表|とおり|^より/;
 /** What follows a thing that only says what the items below are about. */
 const ABOUT =
   /^[^。]*(?:について|につき|に関し|に関して)は?、?(?:次|以下|下記|左記)[^、。]*(?:対策|措置|事項|こと|とおり)/;
@@ -178,7 +181,7 @@ function idOf({ entries }: Document, entry: Entry, label: string, code: string, 
   const named = path.slice(cited + 1).map(({ title }) => title);
   const citation = placeOf(entries, entry.index);
   const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
-  const id = code || `${place}${label && `(${word(label)})`}`;
+  const id = code || `${place}${label && (NUMBER.test(label) ? label : `(${word(label)})`)}`;
   const taken = (candidate: string) => controls.some((control) => control.id === candidate);
   if (!taken(id) && (code !== '' || !beginsAnew(entries, entry))) return id;
   // numbers that begin anew in each chapter: 第2章1, 第3章1
@@ -186,6 +189,9 @@ function idOf({ entries }: Document, entry: Entry, label: string, code: string, 
   if (!taken(inChapter)) return inChapter;
   for (let count = 2; ; count++) if (!taken(`${inChapter}(${count})`)) return `${inChapter}(${count})`;
 }
+
+/** The number of a row: it is cited as that of an item is. */
+const NUMBER = /^(?:\([0-9一二三四五六七八九十ア-ン]{1,2}\)|[①-⑳])$/;
 
 /** Numbers below headings that have none begin anew under each: 推進体制(1), 情報の取扱い(1). */
 function beginsAnew(entries: readonly Entry[], entry: Entry): boolean {

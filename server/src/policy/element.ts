@@ -109,6 +109,8 @@ const isIdle = (clause: Clause, count: number): boolean => {
     )
   )
     return true;
+  // 「通信を止める権限を有する」
+  if (/[うくすつぬぶむる]権限を(?:有|も|持)/.test(textOf(clause.tokens))) return false;
   // 「機能を持たせる」 and 「場合に限って認め、」 order something, 「認識を持つ」 does not
   if (/に限(?:り|って)/.test(clause.tokens.map(({ surface: part }) => part).join(''))) return false;
   return (

@@ -18,6 +18,9 @@ export function isEnd(tokens: readonly Token[], i: number): boolean {
     /^(?:勘案|考慮|踏まえ)$/.test(tokens[i - (tokens[i - 3]?.surface === 'し' ? 4 : 3)]?.surface ?? '')
   )
     return false;
+  // 「…した上、」
+  if (/^(?:上|うえ)$/.test(token.surface) && tokens[i - 1]?.surface === 'た' && next?.surface === '、')
+    return !chooses(tokens, i + 2) && !goesOn(tokens, i + 2);
   if (token.surface === 'で' && /^(?:上|うえ)$/.test(tokens[i - 1]?.surface ?? '') && tokens[i - 2]?.surface === 'た')
     return !chooses(tokens, i + 1) && !goesOn(tokens, i + 1);
   if (/^(?:等|など)$/.test(token.surface) && tokens[i - 1]?.pos === '動詞' && next?.surface === 'の') return true;
@@ -25,6 +28,7 @@ export function isEnd(tokens: readonly Token[], i: number): boolean {
   if (next?.surface === '、' && token.surface === '見直し') return hasObject(tokens, i);
   if (token.form !== '連用形' || token.pos !== '動詞' || !next) return false;
   if (token.base === '限る' && !limits(tokens, i)) return false;
+  if (isCompound(tokens, i)) return false;
   if (isQuestion(tokens, i)) return false;
   // 「災害への備え、」 is a noun; 「廃棄し、又は返却するときは」 is one condition; 「結果を踏まえ、」 is a topic
   if (/^(?:の|への|との|な)$/.test(tokens[i - 1]?.surface ?? '') && token.base !== 'する') return false;
@@ -73,6 +77,10 @@ export function isEnd(tokens: readonly Token[], i: number): boolean {
     !(next.detail === 'サ変接続' && tokens[i + 2]?.base === 'する')
   );
 }
+
+/** 「健診、予防接種等の記録」: a noun that the dictionary takes for a noun and a verb. */
+const isCompound = (tokens: readonly Token[], i: number): boolean =>
+  /^\p{sc=Han}$/u.test(tokens[i]!.surface) && tokens[i - 1]?.pos === '名詞' && tokens[i - 1]!.detail === '一般';
 
 /**
  * 「対策を推進し、管理するための体制」, 「対策を維持し、及び管理するため、」: what follows without an object of its own is the aim of both;
@@ -198,8 +206,25 @@ export function limits(tokens: readonly Token[], i: number): boolean {
     token.surface === '。' || (!person && (token.surface === '、' || token.pos === '動詞'));
   for (let at = i - 2; at >= 0 && !stops(tokens[at]!); at--)
     if ((!person && tokens[at]!.surface === 'を') || tokens[at]!.surface === 'は') return true;
-  return false;
+  return !person && limitsTopic(tokens, i);
 }
+
+/**
+ * 「写しは、館長が認めた箱に限り、使い終えた後に中を空にする」 orders two things of its topic; 「写しは、必要な場合に限り、認める」 and
+ * 「写しは、必要な範囲に限り、館内で行う」 one.
+ */
+function limitsTopic(tokens: readonly Token[], i: number): boolean {
+  const comma = tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface));
+  if (!tokens[comma - 1] || !isTopic(tokens[comma - 1]!) || /^(?:場合|とき|時|際|間)$/.test(tokens[i - 2]!.surface))
+    return false;
+  const end = tokens.findIndex(({ surface }, at) => at > i + 1 && surface === '。');
+  const rest = tokens.slice(i + 2, end < 0 ? undefined : end);
+  const says = textOf(rest);
+  return rest.some(({ surface, pos }) => pos === '助詞' && /^[をに]$/.test(surface)) && !ALLOWS.test(says.slice(-10));
+}
+
+/** What says only how, by whom or that the limited thing is done. */
+const ALLOWS = /でき(?:る|ます)|認め|許可|承認|(?:行|おこな|使|扱)[うえいわ]|用い|利用|使用|閲覧|決定|定め/;
 
 /** Verbs that only say in what light something is done. */
 const BACKGROUND =

@@ -3,13 +3,13 @@ import { textOf } from './phrase';
 
 /**
  * A clause that says once what holds for several, once for each of them: 「館長は甲、副館長は乙とする」 → 「館長は甲とする」,
- * 「副館長は乙とする」; 「階ごとに当番を、棟ごとに班長を置く」 → each with 置く. Empty for all others.
+ * 「副館長は乙とする」; 「階ごとに当番を、棟ごとに班長を置く」 → each with 置く; 「鍵を毎月、錠を年に1回点検する」 → each with 点検する. Empty for all others.
  */
 export function gapsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const parts = partsOf(tokens);
   const [last, ...before] = [...parts].reverse();
   if (!last || before.length === 0) return [];
-  const from = fixed(last, before) ?? given(last, before);
+  const from = fixed(last, before) ?? given(last, before) ?? paced(last, before);
   return from === undefined ? [] : [...before.reverse().map((part) => [...part, ...last.slice(from)]), last];
 }
 
@@ -37,6 +37,21 @@ function given(last: readonly Token[], before: readonly (readonly Token[])[]): n
   );
   return at > 0 && alike === 'にを' && each ? at + 1 : undefined;
 }
+
+/** Where the verb begins, when each part says how often it is done with what. */
+function paced(last: readonly Token[], before: readonly (readonly Token[])[]): number | undefined {
+  const behind = (part: readonly Token[]) =>
+    part.findLastIndex(({ surface, pos }) => surface === 'を' && pos === '助詞') + 1;
+  const paceOf = (part: readonly Token[], end?: number) => textOf(part.slice(behind(part), end));
+  const each = before.every((part) => behind(part) > 1 && PACE.test(paceOf(part)));
+  const verb = last.findIndex((_, i) => i > behind(last) && behind(last) > 1 && PACE.test(paceOf(last, i)));
+  return each && verb > 0 ? verb : undefined;
+}
+
+const NUMBER = '[0-9０-９一二三四五六七八九十]+';
+const PACE = new RegExp(
+  `^(?:(?:毎(?:年度?|月|週|日)|年度?|月|週)に?(?:${NUMBER}[回度](?:以上)?)?|(?:${NUMBER}|半)(?:年|[かカヶケ箇]?月|週間?|日)(?:に${NUMBER}[回度](?:以上)?|ごとに?)|四半期ごとに?)$`,
+);
 
 const isTopic = ({ surface, detail }: Token): boolean => surface === 'は' && detail === '係助詞';
 const isCase = ({ pos, detail }: Token): boolean => pos === '助詞' && detail === '格助詞';

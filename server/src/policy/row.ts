@@ -10,6 +10,8 @@ export interface Row {
   readonly label: string;
   /** The cell that holds the code of the row in the house's register (PS-01). */
   readonly code?: string;
+  /** The number of the row, where a cell is only that: (1). */
+  readonly number?: string;
   readonly demands: readonly Prose[];
   /** What cells say only together with others: a verdict (「鍵の複製（委託先）：不可」), who holds an office (「管理者（館長）」). */
   readonly together?: readonly { readonly words: string; readonly cell: Prose }[];
@@ -53,8 +55,23 @@ export function readRow({ cells = [], header = [], prose }: Statement, lead: str
   if (chosen.length === 0) return { label: '', demands: wanted ? [prose] : [] };
   const beside = columns.filter(({ cell }) => !chosen.some((one) => one.cell === cell));
   const code = beside.map(({ cell }) => codeIn(cell)).find((found) => found !== undefined);
-  const label = beside.find(({ cell, name }) => !codeIn(cell) && !/^(?:No\.?|番号|項番|#)$/i.test(name));
-  return { label: label?.cell.text.trim() ?? '', demands: chosen.map(({ cell }) => cell), ...(code && { code }) };
+  const number = beside.map(({ cell }) => numberIn(cell)).find((found) => found !== undefined);
+  const label = beside.find(
+    ({ cell, name }) => !codeIn(cell) && !numberIn(cell) && !/^(?:No\.?|番号|項番|#)$/i.test(name),
+  );
+  return {
+    label: label?.cell.text.trim() ?? '',
+    demands: chosen.map(({ cell }) => cell),
+    ...(code && { code }),
+    ...(number && { number }),
+  };
+}
+
+/** The number that is all a cell says: ⑴, （1）, ①; a bare figure may count anything. */
+function numberIn({ text }: Prose): string | undefined {
+  const written = text.trim();
+  if (/^[①-⑳]$/.test(written)) return written;
+  return /^\([0-9一二三四五六七八九十ア-ン]{1,2}\)$/.exec(written.normalize('NFKC'))?.[0];
 }
 
 /** The code that is all a cell says. */

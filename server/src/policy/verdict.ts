@@ -1,7 +1,7 @@
 import { childrenOf } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
-import { type Modality, modalityOf } from '../document/modality';
+import { binds, type Modality, modalityOf } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
 import { endOf, leads, type Statement } from '../document/statement';
 import { isAmendment } from '../document/title';
@@ -171,16 +171,20 @@ function introducesDemands(
  * names a hazard, but for what a body is there for and what is only told of. Below 禁止事項 that is forbidden.
  */
 function namesActs(
-  { entries }: Document,
+  { entries, statements }: Document,
   phrase: Statement,
   hazardous: ReadonlySet<string>,
   tokenizer: Tokenizer,
 ): boolean {
-  const title = entries[placeOver(entries, phrase)]?.title ?? '';
+  const over = placeOver(entries, phrase);
+  const title = entries[over]?.title ?? '';
   const act = trim(withoutBrackets(tokenizer(phrase.text)));
   if (!isActOn(act)) return false;
   if (forbids(title) || orders(title)) return true;
-  if (isOnMatter(title) || (isOnBody(title) && !APPOINTS.test(textOf(act)))) return false;
+  if (isOnMatter(title)) return false;
+  // below 体制 what is named is a body's own business, but for items among others that order something
+  const among = () => statements.some(({ entry, text }) => entries[entry]?.parent === over && binds(modalityOf(text)));
+  if (isOnBody(title) && !APPOINTS.test(textOf(act)) && !(phrase.form === 'title' && among())) return false;
   return !hazardous.has(listOf(entries, phrase));
 }
 
