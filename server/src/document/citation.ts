@@ -1,6 +1,8 @@
 import { folded } from '../text/fold';
+import { recall } from '../text/memory';
 import { numeralValue } from '../text/numeral';
 import type { Entry } from './entry';
+import { laidOut, shapeOf } from './shape';
 
 /**
  * The citation of an entry as a reader of the document would write it: 第7条第2号ア, 第6条第2項, 6(3)①, 2―4―1, 第6の1(2), 附則第1項, 別表第1.
@@ -40,8 +42,7 @@ export const isCited = (entries: readonly Entry[], entry: Entry): boolean =>
 /** Whether numbers of this style begin with 1 in every chapter, instead of running through the document. */
 function beginsAnew(entries: readonly Entry[], { label }: Entry): boolean {
   const style = label!.style;
-  const known = ANEW.get(entries) ?? new Map<string, boolean>();
-  ANEW.set(entries, known);
+  const known = recall(ANEW, shapeOf(entries), () => new Map<string, boolean>());
   const before = known.get(style);
   if (before !== undefined) return before;
   const firsts = entries.filter(isChapter).flatMap(({ index }) => {
@@ -53,7 +54,7 @@ function beginsAnew(entries: readonly Entry[], { label }: Entry): boolean {
   return anew;
 }
 
-const ANEW = new WeakMap<readonly Entry[], Map<string, boolean>>();
+const ANEW = new WeakMap<object, Map<string, boolean>>();
 
 /**
  * The citation of a statement that stands directly below an entry: as {@link citationOf}, but the first paragraph of an article
@@ -72,22 +73,12 @@ export function pathTo(entries: readonly Entry[], index: number): readonly Entry
 }
 
 /** The direct children of an entry (-1: the outermost entries), in order. */
-export function childrenOf(entries: readonly Entry[], index: number): readonly Entry[] {
-  let children = CHILDREN.get(entries);
-  if (!children) {
-    children = new Map();
-    for (const entry of entries) {
-      const siblings = children.get(entry.parent);
-      if (siblings) siblings.push(entry);
-      else children.set(entry.parent, [entry]);
-    }
-    CHILDREN.set(entries, children);
-  }
-  return children.get(index) ?? [];
-}
+export const childrenOf = (entries: readonly Entry[], index: number): readonly Entry[] =>
+  (recall(CHILDREN, shapeOf(entries), () => laidOut(entries, ({ parent }) => parent)).get(index) ?? []).map(
+    (child) => entries[child]!,
+  );
 
-/** The children of each outline, found once: entries never change. */
-const CHILDREN = new WeakMap<readonly Entry[], Map<number, Entry[]>>();
+const CHILDREN = new WeakMap<object, ReadonlyMap<number, readonly number[]>>();
 
 /** Whether the entry stands below another, or is it. */
 export const isWithin = (entries: readonly Entry[], index: number, ancestor: number): boolean => {

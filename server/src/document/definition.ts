@@ -1,4 +1,5 @@
 import { sameName } from '../text/fold';
+import { recall } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import { abbreviationsIn } from './abbreviation';
@@ -9,6 +10,7 @@ import { readLabel } from './label';
 import type { Outline } from './outline';
 import { isCode, sourceOf } from './prose';
 import { roleOf } from './role';
+import { passagesBelow } from './shape';
 import { headword, isAmendment, joinLetters } from './title';
 
 /** A word that the document defines. */
@@ -31,11 +33,11 @@ export interface Definition {
  * anywhere, 「（以下「語」という。）」 with its variants anywhere, and abbreviations with their expansions. The first definition
  * of a word comes first.
  */
-export function readDefinitions(
-  { entries, passages, kept: { passages: kept } }: Outline,
-  source: string,
-  previous?: Definitions,
-): Definitions {
+export function readDefinitions(outline: Outline, source: string, previous?: Definitions): Definitions {
+  const {
+    passages,
+    kept: { passages: kept },
+  } = outline;
   const passing = previous
     ? [
         ...previous.passing.slice(0, kept.head),
@@ -43,7 +45,7 @@ export function readDefinitions(
         ...previous.passing.slice(previous.passing.length - kept.tail),
       ]
     : passages.map(passingIn);
-  return { all: definitionsIn(entries, passages, passing, source), passing };
+  return { all: definitionsIn(outline, passing, source), passing };
 }
 
 /** The definitions of a document, and what each of its passages defines in passing, with which a further reading goes on. */
@@ -52,29 +54,24 @@ export interface Definitions {
   readonly passing: readonly Passing[];
 }
 
-function definitionsIn(
-  entries: readonly Entry[],
-  passages: readonly Passage[],
-  passing: readonly Passing[],
-  source: string,
-): readonly Definition[] {
+function definitionsIn(outline: Outline, passing: readonly Passing[], source: string): readonly Definition[] {
+  const { entries, passages, shape } = outline;
   const found: Definition[] = [];
-  const sections = entries.filter((entry) => roleOf(entry.title) === 'definition');
-  let laid: ReadonlyMap<number, readonly Passage[]> | undefined;
-  /** Few documents have anything besides their sections on terms for which all passages must be laid out by entry. */
-  const all = () => (laid ??= byEntry(passages.filter((_, i) => passing[i]!.more)));
-  for (const section of sections) fromItems(found, entries, passages, all(), section.index);
-  /** Which passage of each entry says first more than its title, and those that may introduce an abbreviation. */
-  const firsts: number[] = [];
+  const { sections, around, named } = titlesIn(outline);
+  const own = (entry: number): readonly Passage[] =>
+    (passagesBelow(shape, passages).get(entry) ?? []).filter((i) => passing[i]!.more).map((i) => passages[i]!);
+  for (const section of sections) fromItems(found, entries, passages, own, section);
+  /** Entries that may be told of by their first passage, and passages that may introduce an abbreviation. */
+  const telling = new Set<number>();
   const shortening: Passage[] = [];
-  for (let i = 0; i < passages.length; i++) {
-    const [passage, own] = [passages[i]!, passing[i]!];
-    if (passage.entry >= 0 && firsts[passage.entry] === undefined && own.more) firsts[passage.entry] = i;
-    if (own.shortens) shortening.push(passage);
-    const below = sections.some((section) => isWithin(entries, passage.entry, section.index));
+  passing.forEach((said, i) => {
+    const passage = passages[i]!;
+    const below = around.has(passage.entry);
+    if (said.tells && said.more && passage.entry >= 0) telling.add(passage.entry);
+    if (said.shortens) shortening.push(passage);
     if (below && passage.form === 'bullet') fromBullet(found, passage);
     // the section's own title
-    if (passage.form === 'title' && sections.some(({ index }) => index === passage.entry)) continue;
+    if (passage.form === 'title' && sections.includes(passage.entry)) return;
     if (below && (passage.form === 'text' || passage.form === 'title' || /[\r\n]/.test(passage.prose.text)))
       fromLines(found, passage);
     if (
@@ -84,16 +81,18 @@ function definitionsIn(
         passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
     )
       fromRow(found, passage);
-    for (const [start, end, from, to, inline] of below ? [...own.found, ...own.doubtful] : own.found)
+    for (const [start, end, from, to, inline] of below ? [...said.found, ...said.doubtful] : said.found)
       add(found, passage, start, end, from, to, inline, entries, passages);
-  }
-  for (const entry of entries) {
+  });
+  for (const index of [...new Set([...named, ...telling])].sort((a, b) => a - b)) {
+    const entry = entries[index]!;
     fromTitle(found, entry, source);
     // 「(1) 課等　…をいう。」 in an article on something else: a sentence without a subject of its own
-    const first = firsts[entry.index];
-    if (first !== undefined && passing[first]!.tells && isTold(entry))
-      if (!sections.some(({ index }) => isWithin(entries, entry.index, index)))
-        found.push(...itemOf(entry, all().get(entry.index)!, entries, passages));
+    if (!telling.has(index) || around.has(index) || !isTold(entry)) continue;
+    const first = passagesBelow(shape, passages)
+      .get(index)!
+      .find((i) => passing[i]!.more)!;
+    if (passing[first]!.tells) found.push(...itemOf(entry, own(index), entries, passages));
   }
   for (const passage of shortening) fromAbbreviations(found, passage, source);
   const places = new Set<number>();
@@ -101,6 +100,28 @@ function definitionsIn(
     .filter(({ span: { start } }) => !places.has(start) && places.add(start))
     .sort((a, b) => a.span.start - b.span.start);
 }
+
+/** What the titles of an outline say of definitions, found once while they are the same; entries are told by their indices. */
+const titlesIn = ({ entries, wording }: Outline) =>
+  recall(TITLES, wording, (): Titles => {
+    const sections = entries.filter(({ title }) => roleOf(title) === 'definition').map(({ index }) => index);
+    const around = sections.length === 0 ? [] : entries.map(({ index }) => index);
+    return {
+      sections,
+      around: new Set(around.filter((entry) => sections.some((section) => isWithin(entries, entry, section)))),
+      named: entries.filter(({ title }) => title.includes('以下')).map(({ index }) => index),
+    };
+  });
+
+interface Titles {
+  /** The sections on terms, and all entries in them. */
+  readonly sections: readonly number[];
+  readonly around: ReadonlySet<number>;
+  /** Entries whose titles may give a name in passing. */
+  readonly named: readonly number[];
+}
+
+const TITLES = new WeakMap<object, Titles>();
 
 const TERM_HEADER = /^(?:用語|語句|語|略語|略称|名称)$/;
 const TEXT_HEADER = /^(?:用語の)?(?:定義|意義|意味|説明|内容|正式名称)$/;
@@ -145,40 +166,28 @@ function fromItems(
   found: Definition[],
   entries: readonly Entry[],
   passages: readonly Passage[],
-  all: ReadonlyMap<number, readonly Passage[]>,
+  ownOf: (entry: number) => readonly Passage[],
   parent: number,
 ): void {
   for (const entry of childrenOf(entries, parent)) {
-    const own = all.get(entry.index) ?? [];
+    const own = ownOf(entry.index);
     const [first] = own;
     const last = own.at(-1);
     const bullets = own.every((passage) => passage.form === 'bullet' || passage.form === 'row');
     if (!first || !last || entry.title === '' || GROUP.test(entry.title) || (bullets && own.some(isDefining))) {
-      fromItems(found, entries, passages, all, entry.index);
+      fromItems(found, entries, passages, ownOf, entry.index);
       continue;
     }
     found.push(...itemOf(entry, own, entries, passages));
     // ④ 安全 > (1)「機密性」: words of their own
     for (const child of childrenOf(entries, entry.index))
-      if (/^「[^「」]+」$/.test(child.title))
-        found.push(...itemOf(child, all.get(child.index) ?? [], entries, passages));
+      if (/^「[^「」]+」$/.test(child.title)) found.push(...itemOf(child, ownOf(child.index), entries, passages));
   }
 }
 
 /** An item outside the sections on terms that may say what its word means: its title names one thing. */
 const isTold = ({ label, title }: Entry): boolean =>
   label !== undefined && title !== '' && roleOf(title) === undefined && !/(?:の|に関する)[^の]*$/.test(title);
-
-/** The passages of each entry. */
-function byEntry(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
-  const found = new Map<number, Passage[]>();
-  for (const passage of passages) {
-    const known = found.get(passage.entry);
-    if (known) known.push(passage);
-    else found.set(passage.entry, [passage]);
-  }
-  return found;
-}
 
 /** The word that an item is headed by, and what is said of it on its line and below. */
 function itemOf(

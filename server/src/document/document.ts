@@ -1,13 +1,13 @@
+import { lastUpTo } from '../text/bisect';
 import { folded } from '../text/fold';
 import { type Lines, linesOf } from '../text/lines';
-import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 import { whole } from '../text/step';
 import { datesIn } from './date';
 import { type Definition, type Definitions, readDefinitions } from './definition';
 import type { Entry, Passage } from './entry';
 import { type Decision, decideKind, kindOf } from './kind';
-import { type Block, type Markdown, parsing } from './markdown';
+import { type Block, type Markdown, parsing, sameParts } from './markdown';
 import { type Matter, readMatter } from './matter';
 import { type Outline, readOutline } from './outline';
 import { sourceOf } from './prose';
@@ -85,7 +85,7 @@ export function* reading(source: string, path: string, previous?: Document): Gen
   return {
     path,
     source,
-    lines: linesIn(markdown),
+    lines: linesIn(markdown, previous),
     matter,
     title,
     titleSpan,
@@ -114,17 +114,21 @@ export function* reading(source: string, path: string, previous?: Document): Gen
   };
 }
 
-/** Where the lines of a text begin: of parts that were there before it is known. */
-function linesIn({ parts, source }: Markdown): Lines {
-  const starts = [0];
-  for (const { key, start, end } of parts) {
-    const own = recall(LINES, key, () => linesOf(source.slice(start, end)));
-    for (let i = 1; i < own.length; i++) starts.push(start + own[i]!);
-  }
+/** Where the lines of a text begin: counted in the parts that are new, and taken over around them. */
+function linesIn(markdown: Markdown, previous: Document | undefined): Lines {
+  const { parts, source } = markdown;
+  const before = previous?.markdown.parts ?? [];
+  const { head, tail } = previous ? sameParts(previous.markdown, markdown) : { head: 0, tail: 0 };
+  const startOf = (all: Markdown['parts'], i: number, text: string) => all[i]?.start ?? text.length;
+  const [from, to] = [startOf(parts, head, source), startOf(parts, parts.length - tail, source)];
+  const rest = previous ? startOf(before, before.length - tail, previous.source) : 0;
+  const lines = previous?.lines ?? [0];
+  const starts = lines.slice(0, lastUpTo(lines, from) + 1);
+  const fresh = linesOf(source.slice(from, to));
+  for (let i = 1; i < fresh.length; i++) starts.push(from + fresh[i]!);
+  for (let i = lastUpTo(lines, rest) + 1; i < lines.length; i++) starts.push(lines[i]! + to - rest);
   return starts;
 }
-
-const LINES = new WeakMap<object, Lines>();
 
 /** Front matter, then a first unnumbered heading, then the first line before the outline that is no sentence and no date. */
 function titleOf(

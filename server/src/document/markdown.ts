@@ -4,7 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { apart } from '../text/memory';
+import { apart, recall } from '../text/memory';
 import { type Span, shift } from '../text/span';
 import { whole } from '../text/step';
 import { type Part, partsOf, repartition } from './part';
@@ -36,12 +36,10 @@ export interface Markdown extends Content {
   readonly parts: readonly ReadPart[];
 }
 
-/** A part that was read on its own. */
-interface ReadPart extends Part {
+/** A part that was read on its own; what it says where it stands tell {@link blocksIn} and {@link linksIn}. */
+export interface ReadPart extends Part {
   /** What it says by itself: the same object as long as it says the same, wherever it stands. */
   readonly key: Content;
-  /** What it says where it stands. */
-  readonly placed: Content;
   /** What it was read with behind it. */
   readonly below: string;
 }
@@ -115,22 +113,23 @@ export const parseMarkdown = (source: string, previous?: Markdown): Markdown => 
 
 /** The same, a part at each step. */
 export function* parsing(source: string, previous?: Markdown): Generator<void, Markdown> {
-  const known = new Map<Part, ReadPart>(previous?.parts.map((part) => [part, part]));
-  const kept = previous ? repartition(previous.parts, previous.source, source) : partsOf(source);
-  const belowOf = notesBelow(kept.map(({ part }) => part));
+  const before = previous?.parts ?? [];
+  const { head, fresh, tail, by } = previous ? repartition(before, previous.source, source) : partsOf(source);
+  const kept = before.slice(0, head);
+  const moved = before.slice(before.length - tail).map((part) => movePart(part, by));
+  const all: readonly (Part | ReadPart)[] = [...kept, ...fresh, ...moved];
+  const belowOf = notesBelow(all);
   const parts: ReadPart[] = [];
-  for (const { part, was } of kept) {
+  for (const part of all) {
     const below = belowOf(part);
-    const earlier = was && known.get(was);
-    const before = earlier?.below === below ? earlier : undefined;
-    if (before && before.start === part.start) {
-      parts.push(before);
+    if ('key' in part && part.below === below) {
+      parts.push(part);
       continue;
     }
     // a part outlives the text that it was read in
-    const key = before?.key ?? readBetween(part.head ?? '', apart(source.slice(part.start, part.end)), below);
-    parts.push({ ...part, key, placed: placedAt(key, part.start), below });
-    if (!before) yield;
+    const text = apart(source.slice(part.start, part.end));
+    parts.push({ ...part, key: readBetween(part.head ?? '', text, below), below });
+    yield;
   }
   const frontMatter = parts[0]?.key.frontMatter;
   let blocks: readonly Block[] | undefined;
@@ -138,11 +137,11 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
     source,
     parts,
     get blocks() {
-      blocks ??= parts.flatMap(({ placed }) => placed.blocks);
+      blocks ??= parts.flatMap(blocksIn);
       return blocks;
     },
-    comments: parts.flatMap(({ placed }) => placed.comments),
-    links: parts.flatMap(({ placed }) => placed.links),
+    comments: inParts(parts, commentsIn),
+    links: inParts(parts, linksIn),
     ...(frontMatter && { frontMatter }),
   };
 }
@@ -153,16 +152,28 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
  */
 function notesBelow(parts: readonly Part[]): (part: Part) => string {
   const keyOf = (name: string) => name.toLowerCase().toUpperCase();
-  const noted = new Set(parts.flatMap(({ notes = [] }) => notes.map(keyOf)));
+  const noted = new Set<string>();
+  for (const { notes } of parts) for (const name of notes ?? []) noted.add(keyOf(name));
+  if (noted.size === 0) return () => '';
   return ({ calls = [], notes = [] }) => {
     const own = new Set(notes.map(keyOf));
     const names = calls.filter((name) => noted.has(keyOf(name)) && !own.has(keyOf(name)));
-    return noted.size === 0 ? '' : [...new Set(names)].map((name) => `\n\n[^${name}]: 注`).join('');
+    return [...new Set(names)].map((name) => `\n\n[^${name}]: 注`).join('');
   };
 }
 
 /** Whether a text has footnotes: they stand elsewhere than they are read, so that nothing of an earlier reading holds. */
 export const hasNotes = ({ parts }: Markdown): boolean => parts.some(({ notes }) => notes);
+
+const movePart = (part: ReadPart, by: number): ReadPart =>
+  by === 0 ? part : { ...part, start: part.start + by, end: part.end + by };
+
+/** What all parts say, most of which say nothing. */
+function inParts<T>(parts: readonly ReadPart[], look: (part: ReadPart) => readonly T[]): readonly T[] {
+  const all: T[] = [];
+  for (const part of parts) for (const one of look(part)) all.push(one);
+  return all;
+}
 
 /** How many parts at the beginning say what they said and where, and how many at the end say what they said. */
 export function sameParts(
@@ -178,22 +189,20 @@ export function sameParts(
   return { head, tail };
 }
 
-/**
- * What stands in a part, for the text that it stands in from `by` on. Its blocks are moved when somebody looks at them: an edit
- * moves all parts behind it, and nobody looks at most of these.
- */
-function placedAt(content: Content, by: number): Content {
-  if (by === 0) return content;
-  let blocks: readonly Block[] | undefined;
-  return {
-    get blocks() {
-      blocks ??= content.blocks.map((block) => moveBlock(block, by));
-      return blocks;
-    },
-    comments: content.comments.map(({ text, span }) => ({ text, span: shift(span, by) })),
-    links: content.links.map(({ target, span }) => ({ target, span: shift(span, by) })),
-  };
-}
+/** The blocks of a part, moved when somebody looks at them: an edit moves all parts behind it, and nobody looks at most of these. */
+export const blocksIn = (part: ReadPart): readonly Block[] =>
+  part.start === 0
+    ? part.key.blocks
+    : recall(BLOCKS, part, () => part.key.blocks.map((block) => moveBlock(block, part.start)));
+
+const BLOCKS = new WeakMap<ReadPart, readonly Block[]>();
+
+export const linksIn = ({ start, key: { links } }: ReadPart): Content['links'] => moveAll(links, start);
+
+const commentsIn = ({ start, key: { comments } }: ReadPart): Content['comments'] => moveAll(comments, start);
+
+const moveAll = <T extends { readonly span: Span }>(all: readonly T[], by: number): readonly T[] =>
+  by === 0 || all.length === 0 ? all : all.map((one) => ({ ...one, span: shift(one.span, by) }));
 
 /** The same block in a text where it stands `by` characters further on. */
 export function moveBlock(
@@ -243,7 +252,13 @@ export function readPart(text: string): Content {
   const starts = [0, ...cuts];
   const pieces = starts.map((start, i) => {
     const piece = source.slice(start, starts[i + 1]);
-    return placedAt(readTree(piece, i === 0 ? base : 0, processor.parse(piece)), start);
+    const { blocks, comments, links, frontMatter } = readTree(piece, i === 0 ? base : 0, processor.parse(piece));
+    return {
+      blocks: blocks.map((block) => moveBlock(block, start)),
+      comments: moveAll(comments, start),
+      links: moveAll(links, start),
+      frontMatter,
+    };
   });
   const frontMatter = pieces[0]!.frontMatter;
   return {

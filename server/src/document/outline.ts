@@ -8,6 +8,7 @@ import { type Block, hasNotes, type Markdown, sameParts } from './markdown';
 import { withNotes } from './note';
 import { beginsBody, isBesideNumbers, isPreface } from './preface';
 import { sliceProse, sourceOf } from './prose';
+import { keepShape } from './shape';
 import { leads } from './statement';
 import {
   isSameLabel,
@@ -50,9 +51,10 @@ export interface Outline {
  */
 export function readOutline(markdown: Markdown, previous?: Previous): Outline {
   const read = readEntries(markdown, previous);
-  if (!previous || !isSameShape(read, markdown, previous)) return { ...read, shape: {}, wording: {} };
-  const { shape, wording } = previous.outline;
-  return { ...read, shape, wording: isSameWording(read, previous) ? wording : {} };
+  const same = previous && isSameShape(read, markdown, previous) ? previous : undefined;
+  const shape = same ? same.outline.shape : {};
+  keepShape(read.entries, shape);
+  return { ...read, shape, wording: same && isSameWording(read, same) ? same.outline.wording : {} };
 }
 
 /** Whether an edit that has left the shape as it was has left all titles too. */

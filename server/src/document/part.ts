@@ -21,10 +21,14 @@ export interface Part extends Span {
   readonly open?: true;
 }
 
-/** A part, and the part of the earlier text that it still is. */
-export interface Kept {
-  readonly part: Part;
-  readonly was?: Part;
+/** The parts of a text, told by those of an earlier text: of most of them an edit changes nothing but where they stand. */
+export interface Partition {
+  /** How many parts at the beginning are those of the earlier text. */
+  readonly head: number;
+  readonly fresh: readonly Part[];
+  /** How many parts at the end are those of the earlier text, `by` characters further on. */
+  readonly tail: number;
+  readonly by: number;
 }
 
 /** Parts shorter than this are not cut, but at headings; longer than the other they are cut wherever they can be. */
@@ -35,14 +39,20 @@ const LONG = 4000;
 const LONGEST = 100_000;
 
 /** Cuts a text into parts that make up all of it. One that holds something that reaches further is a single part. */
-export const partsOf = (source: string): readonly Kept[] =>
-  whole(
-    scan(source, BEGINNING, () => undefined),
-    source,
-  );
+export function partsOf(source: string): Partition {
+  const fresh = scan(source, BEGINNING, () => false);
+  return isUndivided(fresh, source) ? undivided(source) : { ...NOTHING, fresh };
+}
+
+const NOTHING = { head: 0, tail: 0, by: 0 };
+
+const undivided = (source: string): Partition => ({
+  ...NOTHING,
+  fresh: [{ start: 0, end: source.length, reaches: true }],
+});
 
 /** What {@link partsOf} says of `source`, found out of what it said of an earlier text by looking only at what has changed. */
-export function repartition(parts: readonly Part[], earlier: string, source: string): readonly Kept[] {
+export function repartition(parts: readonly Part[], earlier: string, source: string): Partition {
   if (parts.length < 3) return partsOf(source);
   const { head, tail } = unchanged(earlier, source);
   const by = source.length - earlier.length;
@@ -50,56 +60,61 @@ export function repartition(parts: readonly Part[], earlier: string, source: str
   let first = Math.max(0, lastBefore(parts, head));
   // where in a line one is cut depends on where it begins
   while (parts[first]!.torn === 'word') first--;
-  const kept = parts.slice(0, first).map((part) => ({ part, was: part }));
-  const starts = new Map(
-    parts
-      .filter(({ start }) => start >= earlier.length - tail)
-      .map((part, i, all) => [part.start + by, parts.length - all.length + i]),
+  const same = Math.max(
+    1,
+    countWhile(parts, ({ start }) => start < earlier.length - tail),
   );
-  let rest: readonly Kept[] = [];
-  const scanned = scan(source, parts[first]!, (at, head, torn) => {
-    const index = starts.get(at);
-    if (index === undefined || index === 0 || parts[index]!.head !== head || parts[index]!.torn !== torn) return false;
-    rest = parts.slice(index).map((part) => ({ part: movePart(part, by), was: part }));
-    return true;
+  let rest = parts.length;
+  const scanned = scan(source, parts[first]!, (at, above, torn) => {
+    const index = countWhile(parts, ({ start }) => start + by < at, same);
+    const part = parts[index];
+    const meets = part !== undefined && part.start + by === at && part.head === above && part.torn === torn;
+    if (meets) rest = index;
+    return meets;
   });
-  const again = scanned.map(({ part }, i) => {
-    const was = parts[first + i];
-    const same = was && part.start === was.start && part.end === was.end && part.reaches === was.reaches;
-    return same && was.end < head ? { part: was, was } : { part };
-  });
-  return whole([...kept, ...again, ...rest], source);
+  let kept = 0;
+  while (kept < scanned.length && isKept(scanned[kept]!, parts[first + kept], head)) kept++;
+  const fresh = scanned.slice(kept);
+  // in longer texts nothing is taken to reach further
+  const all = source.length > LONGEST ? [] : [...parts.slice(0, first + kept), ...fresh, ...parts.slice(rest)];
+  return isUndivided(all, source)
+    ? undivided(source)
+    : { head: first + kept, fresh, tail: parts.length - rest, by };
 }
 
-const movePart = (part: Part, by: number): Part => ({ ...part, start: part.start + by, end: part.end + by });
+/** Whether a part is one of the earlier text, and stands in what is the same up to `limit`. */
+const isKept = (part: Part, was: Part | undefined, limit: number): boolean =>
+  was !== undefined &&
+  part.start === was.start &&
+  part.end === was.end &&
+  part.reaches === was.reaches &&
+  was.end < limit;
 
-function whole(parts: readonly Kept[], source: string): readonly Kept[] {
-  const reaches =
-    parts.some(({ part }) => part.reaches) ||
-    // what is put behind the last part, so that it knows the footnotes of the others, must not stand inside something
-    (parts.at(-1)!.part.open === true && parts.some(({ part }) => part.notes));
-  return parts.length > 1 && source.length <= LONGEST && reaches
-    ? [{ part: { start: 0, end: source.length, reaches: true } }]
-    : parts;
+function isUndivided(parts: readonly Part[], source: string): boolean {
+  if (parts.length < 2 || source.length > LONGEST) return false;
+  const reaches = parts.some((part) => part.reaches);
+  // what is put behind the last part, so that it knows the footnotes of the others, must not stand inside something
+  return reaches || (parts.at(-1)!.open === true && parts.some(({ notes }) => notes));
 }
 
 /** How many characters two texts have in common at their beginnings and, behind those, at their ends. */
 function unchanged(a: string, b: string): { head: number; tail: number } {
   const most = Math.min(a.length, b.length);
   let head = 0;
-  while (head + STRIDE <= most && a.slice(head, head + STRIDE) === b.slice(head, head + STRIDE)) head += STRIDE;
+  for (const stride of STRIDES)
+    while (head + stride <= most && a.slice(head, head + stride) === b.slice(head, head + stride)) head += stride;
   while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
   const left = most - head;
   const same = (from: number, to: number) =>
     a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);
   let tail = 0;
-  while (tail + STRIDE <= left && same(tail, tail + STRIDE)) tail += STRIDE;
-  while (tail < left && same(tail, tail + 1)) tail++;
+  for (const stride of STRIDES) while (tail + stride <= left && same(tail, tail + stride)) tail += stride;
+  while (tail < left && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
   return { head, tail };
 }
 
-/** Comparing slices is many times faster than comparing characters. */
-const STRIDE = 4096;
+/** Comparing slices is many times faster than comparing characters, and long ones cost no more than short ones. */
+const STRIDES = [65_536, 4096, 64];
 
 /** The index of the last part that ends before an offset; -1 for none. */
 const lastBefore = (parts: readonly Part[], offset: number): number => countWhile(parts, ({ end }) => end < offset) - 1;
@@ -115,9 +130,9 @@ const BEGINNING: Place = { start: 0 };
 function scan(
   source: string,
   from: Place,
-  stop: (at: number, head: Part['head'], torn: Part['torn']) => boolean | undefined,
-): readonly Kept[] {
-  const found: Kept[] = [];
+  stop: (at: number, head: Part['head'], torn: Part['torn']) => boolean,
+): readonly Part[] {
+  const found: Part[] = [];
   let { start, head, torn } = from;
   let inside: Inside;
   let blank = false;
@@ -128,22 +143,20 @@ function scan(
     const text = source.slice(start, end);
     const calls = text.includes('[^') ? [...text.matchAll(CALL)].map(([, name]) => name!) : [];
     found.push({
-      part: {
-        start,
-        end,
-        reaches: reaches || /\r(?!\n)/.test(text),
-        ...(head !== undefined && { head }),
-        ...(torn && { torn }),
-        ...(notes.length > 0 && { notes }),
-        ...(calls.length > 0 && { calls }),
-        ...(inside && { open: true }),
-      },
+      start,
+      end,
+      reaches: reaches || /\r(?!\n)/.test(text),
+      ...(head !== undefined && { head }),
+      ...(torn && { torn }),
+      ...(notes.length > 0 && { notes }),
+      ...(calls.length > 0 && { calls }),
+      ...(inside && { open: true }),
     });
     start = end;
     ({ head, torn } = next);
     reaches = false;
     notes = [];
-    return stop(end, head, torn) === true;
+    return stop(end, head, torn);
   };
   let at = start === 0 ? behindFrontMatter(source) : start;
   const first = at;

@@ -1,4 +1,4 @@
-import { countBelow } from '../text/bisect';
+import { countWhile } from '../text/bisect';
 import { folded } from '../text/fold';
 import { sentencesOf } from '../text/sentence';
 import { overlaps, type Span, shift } from '../text/span';
@@ -8,7 +8,7 @@ import type { Definition } from './definition';
 import type { Entry, Passage } from './entry';
 import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, namedBy } from './foreign';
 import { hideLabels } from './hidden';
-import { type Block, hasNotes, type Markdown, sameParts } from './markdown';
+import { type Block, blocksIn, hasNotes, linksIn, type Markdown, sameParts } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
 import type { Outline } from './outline';
 import { type Prose, sourceOf } from './prose';
@@ -75,7 +75,6 @@ export interface References {
 
 /** What was found in one part of the text. */
 interface PartReferences {
-  readonly start: number;
   readonly found: readonly Open[];
   readonly links: readonly Open[];
   /** Whether more than the outline tells what they mean: a reference before them, or what is said where they lead. */
@@ -105,49 +104,71 @@ export function* readReferences(
     ground: same ? previous!.references.ground : groundOf(entries),
     entries,
     passages,
+    notes: undefined,
     texts: undefined,
     names,
-    starts: entries.map(({ span, titleSpan }) => Math.min(span.start, titleSpan.start)),
-    lines: entries.map(({ span }) => span.start),
     out: [],
     around: false,
     citations: new Map(),
   };
-  const notes = new Map(
-    passages.flatMap(({ form, prose, entry }) => (form === 'note' ? [[sourceOf(prose, 0, 1).start, entry]] : [])),
-  );
   const known = (i: number): PartReferences | undefined => {
     if (!same || !previous) return undefined;
     const before = previous.references.parts;
     if (i < same.head) return before[i];
-    return i >= parts.length - same.tail ? before[i - parts.length + before.length] : undefined;
+    if (i < parts.length - same.tail) return undefined;
+    const earlier = i - parts.length + before.length;
+    return movePart(before[earlier]!, parts[i]!.start - previous.markdown.parts[earlier]!.start);
   };
   const found: PartReferences[] = [];
-  for (const [i, { start, placed }] of parts.entries()) {
+  for (let i = 0; i < parts.length; i++) {
     const before = known(i);
-    const at = reading.out.length;
     if (before && !before.around) {
-      const kept = before.start === start ? before : movePart(before, start - before.start);
-      for (const open of kept.found) reading.out.push(open);
-      found.push(kept);
+      for (const open of before.found) reading.out.push(open);
+      found.push(before);
       continue;
     }
-    reading.around = false;
-    for (const block of placed.blocks)
-      readBlock(reading, block, block.note === undefined ? undefined : notes.get(sourceOf(block.prose, 0, 1).start));
-    const own = reading.out.slice(at);
-    found.push({ start, found: own, links: readLinks(reading, placed.links, own), around: reading.around });
+    found.push(readPart(reading, parts[i]!));
     yield;
   }
-  return {
-    all: found
-      .flatMap(({ found: own, links }) => (links.length > 0 ? [...own, ...links].sort(byPlace) : own.toSorted(byPlace)))
-      .map(referenceOf),
-    parts: found,
-    ground: reading.ground,
-    names,
-  };
+  return { all: referencesOf(found), parts: found, ground: reading.ground, names };
 }
+
+function readPart(reading: Reading, part: Markdown['parts'][number]): PartReferences {
+  const at = reading.out.length;
+  reading.around = false;
+  for (const block of blocksIn(part))
+    readBlock(reading, block, block.note === undefined ? undefined : callerOf(reading, block));
+  const own = reading.out.slice(at);
+  return { found: own, links: readLinks(reading, linksIn(part), own), around: reading.around };
+}
+
+/** The entry that a footnote stands under. */
+function callerOf(reading: Reading, { prose }: Block): number | undefined {
+  reading.notes ??= new Map(
+    reading.passages.flatMap((one) =>
+      one.form === 'note' ? [[sourceOf(one.prose, 0, 1).start, one.entry] as const] : [],
+    ),
+  );
+  return reading.notes.get(sourceOf(prose, 0, 1).start);
+}
+
+/** All references in order. Those of a part that is as it was, behind as many others, are the same objects. */
+function referencesOf(parts: readonly PartReferences[]): readonly Reference[] {
+  const all: Reference[] = [];
+  for (const part of parts) {
+    if (part.found.length === 0 && part.links.length === 0) continue;
+    const first = all.length;
+    const known = LISTED.get(part);
+    const listed = known?.[0]?.index === first ? known : listedIn(part).map((open, i) => referenceOf(open, first + i));
+    LISTED.set(part, listed);
+    for (const reference of listed) all.push(reference);
+  }
+  return all;
+}
+
+const LISTED = new WeakMap<PartReferences, readonly Reference[]>();
+
+const listedIn = ({ found, links }: PartReferences): readonly Open[] => [...found, ...links].sort(byPlace);
 
 interface Previous {
   readonly markdown: Markdown;
@@ -183,19 +204,23 @@ const byPlace = (a: Open, b: Open): number => a.span.start - b.span.start || a.s
 
 const referenceOf = (open: Open, index: number): Reference => {
   const { entry, span, text, steps, part, element, citation, document, targets, range, reason } = open;
-  const more = { ...(element !== undefined && { element }), ...(range && { range }) };
-  return { index, entry, span, text, steps, part, citation, document, targets, ...more, reason };
+  const reference = { index, entry, span, text, steps, part, citation, document, targets, reason };
+  return element === undefined && !range
+    ? reference
+    : { ...reference, ...(element !== undefined && { element }), ...(range && { range }) };
 };
 
 /** The same references in a text where they stand `by` characters further on. */
-function movePart({ start, found, links, around }: PartReferences, by: number): PartReferences {
+function movePart(part: PartReferences, by: number): PartReferences {
+  const { found, links, around } = part;
+  if (by === 0 || (found.length === 0 && links.length === 0)) return part;
   const move = (open: Open): Open => ({
     ...open,
     span: shift(open.span, by),
     steps: open.steps.map((step) => ({ ...step, span: shift(step.span, by) })),
     document: open.document && { ...open.document, span: shift(open.document.span, by) },
   });
-  return { start: start + by, found: found.map(move), links: links.map(move), around };
+  return { found: found.map(move), links: links.map(move), around };
 }
 
 interface Reading {
@@ -203,12 +228,10 @@ interface Reading {
   readonly ground: Ground;
   readonly entries: readonly Entry[];
   readonly passages: readonly Passage[];
-  /** The sentences directly below each entry, once they were asked for. */
+  /** The entry of each footnote, by where it stands, and the sentences directly below each entry, once they were asked for. */
+  notes: ReadonlyMap<number, number> | undefined;
   texts: ReadonlyMap<number, string> | undefined;
   readonly names: Names;
-  /** Where each entry begins, with its caption and without: ascending. */
-  readonly starts: readonly number[];
-  readonly lines: readonly number[];
   readonly out: Open[];
   /** Whether what was found hangs on more than the outline. */
   around: boolean;
@@ -248,9 +271,9 @@ interface Spot {
 function readBlock(reading: Reading, block: Block, caller: number | undefined): void {
   const { entries } = reading;
   const { prose, span } = block;
-  const entryAt = (offset: number) =>
-    caller ?? countBelow(reading.starts, sourceOf(prose, offset, offset + 1).start + 1) - 1;
-  const labelled = entries.slice(countBelow(reading.lines, span.start), countBelow(reading.lines, span.end));
+  const entryAt = (offset: number) => caller ?? entryAround(entries, sourceOf(prose, offset, offset + 1).start);
+  const before = (limit: number) => countWhile(entries, (entry) => entry.span.start < limit);
+  const labelled = entries.slice(before(span.start), before(span.end));
   const isContents = (offset: number) => entries[entryAt(offset)]?.label?.style === '目次';
   const mentions = mentionsIn(hideLabels(block, labelled, reading.ground.styles.has('目次'), isContents));
   if (mentions.length === 0) return;
@@ -273,6 +296,10 @@ function readBlock(reading: Reading, block: Block, caller: number | undefined): 
     previous = open;
   }
 }
+
+/** The last entry that begins at an offset or before, with its caption; -1 for none. */
+const entryAround = (entries: readonly Entry[], offset: number): number =>
+  countWhile(entries, ({ span, titleSpan }) => Math.min(span.start, titleSpan.start) <= offset) - 1;
 
 /** How far around a citation its sentence can tell what it means. */
 const NEAR = 200;
@@ -445,13 +472,13 @@ function addRange({ ground, out }: Reading): void {
 }
 
 /** The links of a part to files that no citation in it took up. */
-function readLinks({ starts }: Reading, links: Names['links'], found: readonly Open[]): readonly Open[] {
+function readLinks({ entries }: Reading, links: Names['links'], found: readonly Open[]): readonly Open[] {
   return links.flatMap(({ target, span }): Open[] => {
     if (!isLocal(target) || found.some(({ document }) => document?.path === target && overlaps(document.span, span)))
       return [];
     return [
       {
-        entry: countBelow(starts, span.start + 1) - 1,
+        entry: entryAround(entries, span.start),
         span,
         text: '',
         steps: [],

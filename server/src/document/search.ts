@@ -1,12 +1,12 @@
-import { countBelow, countWhile } from '../text/bisect';
+import { countBelow } from '../text/bisect';
 import { recall } from '../text/memory';
 import type { Document } from './document';
 import type { Entry } from './entry';
-import type { Block } from './markdown';
+import { type Block, blocksIn } from './markdown';
 import type { Statement } from './statement';
 
 /** A part or stretch of a document: while its key is the same object, it is the same but for where it stands. */
-interface Piece {
+export interface Piece {
   readonly key: object;
   readonly start: number;
 }
@@ -27,15 +27,16 @@ const memories = new Map<string, Memory<unknown>>();
 /**
  * Looks into pieces one after the other, and remembers what was found: after an edit only the pieces that are new are looked
  * into. What was found before them is taken over as it is, what was found behind them is moved; nothing is done for pieces in
- * which nothing was found, so that the cost does not grow with the document.
+ * which nothing was found, so that the cost does not grow with the document. `placeOf` is what a move counts in.
  */
-function search<T, P extends Piece>(
+export function search<T, P extends Piece>(
   name: string,
   lineage: object,
   pieces: readonly P[],
   given: readonly unknown[],
   look: (piece: P, before: readonly T[]) => readonly T[],
   move: (found: T, by: number) => T,
+  placeOf: (piece: P) => number = ({ start }) => start,
 ): readonly T[] {
   const memory = recall(memories, name, () => new WeakMap()) as Memory<T>;
   const known = memory.get(lineage);
@@ -43,8 +44,8 @@ function search<T, P extends Piece>(
   if (holds?.pieces === pieces) return holds.all;
   const { head, tail } = holds ? changeOf(holds.pieces, pieces) : { head: 0, tail: 0 };
   const first = holds ? countBelow(holds.at, head) : 0;
-  const all = holds?.all.slice(0, first) ?? [];
-  const at = holds?.at.slice(0, first) ?? [];
+  let all = holds?.all.slice(0, first) ?? [];
+  let at = holds?.at.slice(0, first) ?? [];
   let next = head;
   try {
     for (; next < pieces.length - tail; next++) {
@@ -60,12 +61,12 @@ function search<T, P extends Piece>(
     throw error;
   }
   if (holds && tail > 0) {
+    const last = countBelow(holds.at, holds.pieces.length - tail);
     const more = pieces.length - holds.pieces.length;
-    const by = pieces.at(-1)!.start - holds.pieces.at(-1)!.start;
-    for (let i = countBelow(holds.at, holds.pieces.length - tail); i < holds.all.length; i++) {
-      all.push(by === 0 ? holds.all[i]! : move(holds.all[i]!, by));
-      at.push(holds.at[i]! + more);
-    }
+    const by = placeOf(pieces.at(-1)!) - placeOf(holds.pieces.at(-1)! as P);
+    const [found, places] = [holds.all.slice(last), holds.at.slice(last)];
+    all = all.concat(by === 0 || move === stay ? found : found.map((one) => move(one, by)));
+    at = at.concat(more === 0 ? places : places.map((one) => one + more));
   }
   memory.set(lineage, { pieces, given, all, at });
   return all;
@@ -138,7 +139,7 @@ export function foundInBlocks<T>(
   look: (block: Block) => readonly T[],
   move: (found: T, by: number) => T,
 ): readonly T[] {
-  return search(`blocks ${name}`, lineage, parts, given, ({ placed }) => placed.blocks.flatMap(look), move);
+  return search(`blocks ${name}`, lineage, parts, given, (part) => blocksIn(part).flatMap(look), move);
 }
 
 /**
@@ -163,22 +164,26 @@ export function foundInStretches<T>(
   );
 }
 
-/** The statements that pass a test, which may go by what {@link foundInStretches} allows. */
+/** The statements that pass a test, which may go by what {@link foundInStretches} allows. Their indices are remembered: few edits move these. */
 export const statementsWhere = (
-  document: Document,
+  { statements, reading: { stretches, lineage } }: Document,
   name: string,
   given: readonly unknown[],
   test: (statement: Statement) => boolean,
-): readonly Statement[] => {
-  const { statements } = document;
-  const look = (all: readonly Statement[]) => all.filter(test).map(({ span }) => span.start);
-  const starts = foundInStretches(document, `where ${name}`, given, look, (start, by) => start + by);
-  let at = 0;
-  return starts.map((start) => {
-    at = countWhile(statements, ({ span }) => span.start < start, at);
-    return statements[at]!;
-  });
-};
+): readonly Statement[] =>
+  search(
+    `where ${name}`,
+    lineage,
+    stretches,
+    given,
+    ({ from, to }) => {
+      const found: number[] = [];
+      for (let i = from; i < to; i++) if (test(statements[i]!)) found.push(i);
+      return found;
+    },
+    (index, by) => index + by,
+    ({ from }) => from,
+  ).map((index) => statements[index]!);
 
 /**
  * Looks for something in the numbers of the outline, and remembers it while the outline has the same shape. What is found names

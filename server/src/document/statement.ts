@@ -1,11 +1,12 @@
 import { countWhile } from '../text/bisect';
-import { remembering } from '../text/memory';
+import { recall, remembering } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
 import { type Span, shift } from '../text/span';
 import { isParagraph, pathTo } from './citation';
 import type { Entry, Passage } from './entry';
 import type { Outline } from './outline';
 import { moveProse, type Prose, sliceProse, sourceOf, unwrapped } from './prose';
+import { passagesBelow } from './shape';
 
 /** One sentence, item or table row of a document: the smallest thing that can be a rule. */
 export interface Statement {
@@ -57,7 +58,7 @@ export function readStatements(
   const out: Statement[] = previous?.statements.all.slice(0, head) ?? [];
   const starts = previous?.statements.starts.slice(0, from) ?? [];
   /** The last sentence directly below each entry that is not in a list of its own, and the last bullet of each nesting. */
-  const last = lastBefore(outline, out, from);
+  const last = lastBefore(outline, out, starts);
   const bullets: number[] = [];
   const calls: (number | undefined)[] = [];
   const untouched = previous && isUntouched(outline, previous.outline);
@@ -127,13 +128,21 @@ const BEFORE_ALL = -1;
 
 const INTRODUCES = /^(?:text|lead|title)$/;
 
-/** The last sentence below each entry around a passage. */
-function lastBefore({ entries, passages }: Outline, out: readonly Statement[], from: number): Map<number, number> {
-  const around = new Set(pathTo(entries, passages[from]?.entry ?? BEFORE_ALL).map(({ index }) => index));
+/** The last sentence below each entry around the passage that is read next; `starts` tells where those before it begin. */
+function lastBefore(
+  { entries, passages, shape }: Outline,
+  out: readonly Statement[],
+  starts: readonly number[],
+): Map<number, number> {
   const last = new Map<number, number>();
-  for (let i = out.length - 1; i >= 0 && last.size < around.size; i--) {
-    const { entry, form } = out[i]!;
-    if (INTRODUCES.test(form) && around.has(entry) && !last.has(entry)) last.set(entry, i);
+  const from = starts.length;
+  if (from === 0) return last;
+  const endAt = (passage: number): number => starts[passage + 1] ?? out.length;
+  for (const { index } of pathTo(entries, passages[from]?.entry ?? BEFORE_ALL)) {
+    const at = passagesBelow(shape, passages)
+      .get(index)
+      ?.findLast((i) => i < from && INTRODUCES.test(passages[i]!.form) && starts[i]! < endAt(i));
+    if (at !== undefined) last.set(index, endAt(at) - 1);
   }
   for (let i = 0; out[i]?.entry === BEFORE_ALL; i++) if (INTRODUCES.test(out[i]!.form)) last.set(BEFORE_ALL, i);
   return last;
@@ -202,11 +211,13 @@ function callerOf(out: readonly Statement[], call: number): number {
 }
 
 /** What a lead-in says in the end: where its sentence goes on behind the list, the words there. */
-export function endOf(statements: readonly Statement[], lead: Statement): string {
-  const known =
-    ENDS.get(statements) ?? new Map(statements.flatMap((one) => (one.goesOn ? [[one.lead, one.text]] : [])));
-  ENDS.set(statements, known);
-  return known.get(lead.index) ?? lead.text;
+export const endOf = (statements: readonly Statement[], lead: Statement): string =>
+  recall(ENDS, statements, () => endsIn(statements)).get(lead.index) ?? lead.text;
+
+function endsIn(statements: readonly Statement[]): ReadonlyMap<number, string> {
+  const ends = new Map<number, string>();
+  for (const { goesOn, lead, text } of statements) if (goesOn) ends.set(lead, text);
+  return ends;
 }
 
 const ENDS = new WeakMap<readonly Statement[], ReadonlyMap<number, string>>();
