@@ -4,12 +4,13 @@
  */
 
 import { writeFileSync } from 'node:fs';
-import { oddsFrom, type Signs } from '../../server/src/coverage/decision';
+import type { Signs } from '../../server/src/coverage/decision';
 import { ENOUGH } from '../../server/src/coverage/evidence';
 import { lessonsFor, pack } from '../../server/src/coverage/lessons';
 import { type Forest, type Model, type Models, oddsOf, planted, type Tree } from '../../server/src/coverage/model';
 import { FAINT } from '../../server/src/coverage/recall';
 import type { Traits } from '../../server/src/coverage/traits';
+import { oddsFrom } from '../../server/src/coverage/votes';
 import { loadTokenizer } from '../../server/src/node/dictionary';
 import { randomOf } from '../random';
 import { boost, type Row } from './boost';

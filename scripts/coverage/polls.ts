@@ -1,9 +1,10 @@
 /** @file Drafts as their statements were judged, and what is seen of each element in copies of them without some of the rules. */
 
-import { type Ballot, byOdds, oddsFrom, type Signs, signsIn } from '../../server/src/coverage/decision';
+import { type Signs, signsIn } from '../../server/src/coverage/decision';
 import { type Forest, scoresOf } from '../../server/src/coverage/model';
 import { FAINT } from '../../server/src/coverage/recall';
 import type { Table, Traits } from '../../server/src/coverage/traits';
+import { type Ballot, byOdds, oddsFrom } from '../../server/src/coverage/votes';
 import type { Row } from './boost';
 import type { Block } from './corpus';
 import { measure } from './measure';

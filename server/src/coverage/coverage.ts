@@ -165,29 +165,37 @@ const SORTS = {
 } as const satisfies Record<string, (binding: boolean, score: () => number) => boolean>;
 type Sort = keyof typeof SORTS;
 
-/** What is said to an element: what is declared, the statements that say it, and the best of these that binds and that does not. */
+/** What is said to an element: what is declared, and the statements that say it. */
 interface Said {
   readonly declared: Evidence[];
   readonly statements: number[];
   readonly verdicts: Verdict[];
-  best: Verdict | undefined;
-  wish: Verdict | undefined;
 }
 
 function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): Answers {
   const verdicts = recall(under(supplied, policy), document, () => judgeDraft(policy, document, tokenizer));
   const questions = () => questionsUnder(policy, tokenizer);
   const claims = claimsOf(policy, document, verdicts, questions, tokenizer);
-  const said = saidIn(document, verdicts, claims);
-  const scoreOf = decided(policy, document, verdicts);
+  const { scoreOf, best, wish } = decided(policy, document, verdicts);
+  const declared = new Set(claims.flatMap(({ elements, fault }) => (fault === 'denial' ? [] : elements)));
+  let lists: ReadonlyMap<string, Said> | undefined;
+  const saidTo = (id: string): Said => {
+    lists ??= saidIn(document, verdicts, claims);
+    return lists.get(id) ?? NOTHING;
+  };
+  const statusOf = (evidence = 0, wished = 0): Status =>
+    evidence >= ENOUGH ? 'covered' : wished >= NEAR ? 'weak' : 'missing';
   return {
     status: (id) => {
-      const { declared = [], best, wish } = said.get(id) ?? {};
-      if (declared.some(({ binding }) => binding) || (best && scoreOf(best) >= ENOUGH)) return 'covered';
-      return declared.length > 0 || (wish && scoreOf(wish) >= NEAR) ? 'weak' : 'missing';
+      if (!declared.has(id)) return statusOf(best(id), wish(id));
+      // what a statement is declared for it is not judged for
+      const { declared: own, verdicts: judged } = saidTo(id);
+      if (own.some(({ binding }) => binding)) return 'covered';
+      const scores = judged.filter(({ binding }) => binding).map(scoreOf);
+      return statusOf(Math.max(0, ...scores), 1);
     },
     found: (id, sort) => {
-      const { declared = [], statements = [], verdicts: own = [] } = said.get(id) ?? {};
+      const { declared, statements, verdicts: own } = saidTo(id);
       const isSo = SORTS[sort];
       const found = declared.filter(({ binding, score }) => isSo(binding, () => score));
       own.forEach((verdict, i) => {
@@ -203,8 +211,7 @@ function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): An
 /** What a draft says to each element: declared traces come first and win over what its statements are judged to say. */
 function saidIn(document: Document, verdicts: Verdicts, claims: readonly Claim[]): ReadonlyMap<string, Said> {
   const all = new Map<string, Said>();
-  const saidTo = (id: string): Said =>
-    recall(all, id, () => ({ declared: [], statements: [], verdicts: [], best: undefined, wish: undefined }));
+  const saidTo = (id: string): Said => recall(all, id, () => ({ declared: [], statements: [], verdicts: [] }));
   /** What each statement is declared to fulfil. */
   const declared = new Map<number, Set<string>>();
   for (const { trace, elements, fault } of claims) {
@@ -233,15 +240,12 @@ function saidIn(document: Document, verdicts: Verdicts, claims: readonly Claim[]
       const said = saidTo(verdict.element);
       said.statements.push(statement);
       said.verdicts.push(verdict);
-      if (verdict.binding) said.best = better(said.best, verdict);
-      else said.wish = better(said.wish, verdict);
     }
   });
   return all;
 }
 
-/** The verdict with the higher score of two that bind, or do not: what the draft as a whole decides keeps their order. */
-const better = (one: Verdict | undefined, other: Verdict): Verdict => (one && one.score >= other.score ? one : other);
+const NOTHING: Said = { declared: [], statements: [], verdicts: [] };
 
 const byStrength = (a: Evidence, b: Evidence): number => Number(b.declared) - Number(a.declared) || b.score - a.score;
 

@@ -103,6 +103,7 @@ function keysIn({ kind, entries, statements }: Document, number: (text: string) 
     const around = neighboursOf(statements, statement).map((other) => number(other.text));
     const leads = leadsOf(statements, statement).map((lead) => number(`${lead.text}/${endOf(statements, lead)}`));
     const head = header ? number(header.join('、')) : '';
-    return `${number(text)} ${form} ${headingOf(entry)} ${around} ${leads} ${head}`;
+    // the length counts in the votes of a draft: a name that is spelled out is longer than it stands there
+    return `${number(text)} ${text.length} ${form} ${headingOf(entry)} ${around} ${leads} ${head}`;
   };
 }

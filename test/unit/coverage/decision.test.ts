@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { oddsFrom, signsIn } from '../../../server/src/coverage/decision';
+import { signsIn } from '../../../server/src/coverage/decision';
+import { oddsFrom } from '../../../server/src/coverage/votes';
 
 /** Three elements, the first two of one control. */
 const CONTROLS = [0, 0, 1];
