@@ -30,7 +30,8 @@ export function check(
   surroundings: () => Surroundings,
 ): Checked {
   const ready = readyFor(subject);
-  const found = ready.flatMap((rule) => foundBy(rule, subject, settings, surroundings));
+  const look = looking(subject, settings, surroundings);
+  const found = ready.flatMap(look);
   return toldOf(subject.document, settings, ready, found);
 }
 
@@ -41,9 +42,10 @@ export function* checking(
   surroundings: () => Surroundings,
 ): Generator<void, Checked> {
   const ready = readyFor(subject);
+  const look = looking(subject, settings, surroundings);
   const found: (readonly Finding[])[] = [];
   for (const rule of ready) {
-    found.push(yield* inSteps(subject.document, () => foundBy(rule, subject, settings, surroundings)));
+    found.push(yield* inSteps(subject.document, () => look(rule)));
     yield;
   }
   return toldOf(subject.document, settings, ready, found.flat());
@@ -60,15 +62,18 @@ function toldOf(document: Document, settings: Settings, ready: readonly Rule[], 
 
 /** Has each rule look at a document that looks at nothing beside it, a little at each step; {@link check} then takes what they found. */
 export function* prepareRules(subject: Omit<Subject, 'options'>, settings: Settings): Generator<void> {
+  const look = looking(subject, settings, NOWHERE);
   for (const rule of rulesAlone(subject)) {
-    yield* inSteps(subject.document, () => foundBy(rule, subject, settings, NOWHERE));
+    yield* inSteps(subject.document, () => look(rule));
     yield;
   }
 }
 
 /** What these rules find, by their ids, as plain data: in another thread, for {@link supplyFindings}. */
-export const findingsAlone = (subject: Omit<Subject, 'options'>, settings: Settings): Found =>
-  new Map(rulesAlone(subject).map((rule) => [rule.id, foundBy(rule, subject, settings, NOWHERE)]));
+export function findingsAlone(subject: Omit<Subject, 'options'>, settings: Settings): Found {
+  const look = looking(subject, settings, NOWHERE);
+  return new Map(rulesAlone(subject).map((rule) => [rule.id, look(rule)]));
+}
 
 export type Found = ReadonlyMap<string, readonly Finding[]>;
 
@@ -96,23 +101,48 @@ const NOWHERE = (): never => {
 const readyFor = ({ tokenizer }: Omit<Subject, 'options'>): readonly Rule[] =>
   RULES.filter(({ morphemes }) => !morphemes || tokenizer);
 
-/** The findings of one rule; those of rules that look at nothing beside the document are remembered. */
-function foundBy(
-  rule: Rule,
+/** Tells the findings of one rule after the other; those of rules that look at nothing beside the document are remembered. */
+function looking(
   subject: Omit<Subject, 'options'>,
   settings: Settings,
   surroundings: () => Surroundings,
-): readonly Finding[] {
+): (rule: Rule) => readonly Finding[] {
   const { document } = subject;
-  const settled = settle(rule, settings[rule.id]);
-  const usual = settled.severity ?? capped(rule.severity, rule.id, settings);
-  if (!document.kind.kind || !rule.kinds.includes(document.kind.kind) || usual === 'off') return [];
-  const look = () =>
-    reportsOf(rule, { ...subject, options: settled.options }, surroundings).flatMap((report) =>
-      judge(document, rule, report, settled, settings),
-    );
-  return rule.scope === 'workspace' ? look() : recall(remembered(subject, settings), rule, look);
+  const { kind } = document.kind;
+  const known = remembered(subject, settings);
+  let found: Surroundings | undefined;
+  const around = (): Surroundings => {
+    found ??= surroundings();
+    return found;
+  };
+  return (rule) => {
+    const { usual, settled } = standing(rule, settings);
+    if (!kind || !rule.kinds.includes(kind) || usual === 'off') return [];
+    const look = () =>
+      reportsOf(rule, { ...subject, options: settled.options }, around).flatMap((report) =>
+        judge(document, rule, report, settled, settings),
+      );
+    return rule.scope === 'workspace' ? look() : recall(known, rule, look);
+  };
 }
+
+/** How severe a rule is under some settings, and what these say of it: the same after each edit. */
+const standing = (rule: Rule, settings: Settings) =>
+  recall(
+    recall(standings, settings, () => new Map<Rule, Standing>()),
+    rule,
+    (): Standing => {
+      const settled = settle(rule, settings[rule.id]);
+      return { settled, usual: settled.severity ?? capped(rule.severity, rule.id, settings) };
+    },
+  );
+
+interface Standing {
+  readonly settled: Settled;
+  readonly usual: Level;
+}
+
+const standings = new WeakMap<Settings, Map<Rule, Standing>>();
 
 /** Looks beforehand for what rules find in every document of a set, a little at each step. */
 export function* prepareFacts(document: Document, tokenizer: Tokenizer): Generator<void> {
@@ -126,15 +156,15 @@ export function* prepareFacts(document: Document, tokenizer: Tokenizer): Generat
 
 /** Whether no rule that a finding's own yields to speaks of the same place. */
 function firstAmong(found: readonly Finding[]): (finding: Finding) => boolean {
+  const spans = new Map<string, Span[]>();
+  for (const { rule, span } of found) if (YIELDED.has(rule)) recall(spans, rule, () => []).push(span);
   const reaches = new Map<string, readonly (readonly [start: number, end: number])[]>();
   /** Where the findings of a rule begin, and how far they reach up to there. */
   const reachOf = (rule: string) =>
     recall(reaches, rule, () => {
       let end = 0;
-      return found
-        .filter((one) => one.rule === rule)
-        .map(({ span }) => span)
-        .sort((a, b) => a.start - b.start)
+      return (spans.get(rule) ?? [])
+        .toSorted((a, b) => a.start - b.start)
         .map((span) => {
           end = Math.max(end, span.end);
           return [span.start, end] as const;
@@ -149,6 +179,9 @@ function firstAmong(found: readonly Finding[]): (finding: Finding) => boolean {
 }
 
 const YIELDS = new Map(RULES.flatMap(({ id, yields }) => (yields ? [[id, yields] as const] : [])));
+
+/** The rules that others yield to. */
+const YIELDED = new Set([...YIELDS.values()].flat());
 
 const inOrder = (findings: readonly Finding[], settings: Settings): readonly Finding[] =>
   findings
@@ -177,7 +210,7 @@ function remembered({ document, policy, problem, terms, tokenizer }: Omit<Subjec
   return found;
 }
 
-function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surroundings): readonly Report[] {
+function reportsOf(rule: Rule, subject: Subject, around: () => Surroundings): readonly Report[] {
   switch (rule.scope) {
     case 'statement':
       return inStatements(subject.document, rule.id, givenTo(rule, subject), (statement) =>
@@ -186,8 +219,19 @@ function reportsOf(rule: Rule, subject: Subject, surroundings: () => Surrounding
     case 'document':
       return rule.check(subject);
     case 'workspace':
-      // the surroundings are found out only as far as the rule asks for them
-      return rule.check(Object.assign(Object.create(surroundings()), subject));
+      // what is around is found out only as far as the rule asks for it
+      return rule.check({
+        ...subject,
+        get documents() {
+          return around().documents;
+        },
+        get coverage() {
+          return around().coverage;
+        },
+        get confirmed() {
+          return around().confirmed;
+        },
+      });
   }
 }
 

@@ -1,6 +1,7 @@
 import { isWithin } from '../document/citation';
 import type { Document } from '../document/document';
 import { type Role, roleOf } from '../document/role';
+import { foundInTitles } from '../document/search';
 import type { Message, Report } from './finding';
 import type { Rule, Subject } from './rule';
 
@@ -43,14 +44,18 @@ export const violation: Rule = {
 };
 
 function lacking(
-  { entries, statements }: Document,
+  document: Document,
   role: Role,
   points: readonly ({ readonly pattern: RegExp } & Message)[],
 ): readonly Report[] {
-  const sections = entries.filter(
-    ({ title, parent }) => roleOf(title) === role && roleOf(entries[parent]?.title ?? '') !== role,
+  const { entries, statements } = document;
+  const sections = foundInTitles(document, `document/${role}`, [], () =>
+    entries.flatMap(({ title, parent, index }) =>
+      roleOf(title) === role && roleOf(entries[parent]?.title ?? '') !== role ? [index] : [],
+    ),
   );
-  return sections.flatMap(({ index, title, titleSpan }) => {
+  return sections.flatMap((index) => {
+    const { title, titleSpan } = entries[index]!;
     const text = statements
       .filter(({ entry }) => isWithin(entries, entry, index))
       .map((statement) => statement.text)

@@ -1,7 +1,7 @@
 import notations from '../../../dictionaries/notations.yaml';
+import { type Counts, countedInBlocks } from '../document/count';
 import type { Document } from '../document/document';
 import type { Block } from '../document/markdown';
-import { foundInBlocks, stay } from '../document/search';
 import type { Tokenizer } from '../morphology/token';
 import { recall } from '../text/memory';
 import type { Span } from '../text/span';
@@ -68,9 +68,8 @@ function check({ document, documents, policy, terms, tokenizer }: Subject & Surr
 
 const preferredIn = perSet<string | undefined>();
 
-/** A word in one of its ways; `key` is what all ways have in common. */
+/** A word in one of its ways. */
 interface Use {
-  readonly key: string;
   readonly way: string;
   readonly at: Span;
 }
@@ -78,18 +77,21 @@ interface Use {
 /** How often a document writes each word in each of its ways, by what these have in common. */
 type Ways = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-const known = new WeakMap<Document, Ways>();
+const known = new WeakMap<Counts, Ways>();
 
-const waysIn = (document: Document, tokenizer: Tokenizer): Ways =>
-  recall(known, document, () => {
+function waysIn(document: Document, tokenizer: Tokenizer): Ways {
+  const written = countedInBlocks(document, inconsistent.id, [tokenizer], (block) =>
+    usesIn(block, tokenizer)
+      .filter(({ at }) => wordAt(block, at).length > 0)
+      .map(({ way }) => way),
+  );
+  return recall(known, written, () => {
     const ways = new Map<string, Map<string, number>>();
-    const look = (block: Block) => usesIn(block, tokenizer).filter(({ at }) => wordAt(block, at).length > 0);
-    for (const { key, way } of foundInBlocks(document, inconsistent.id, [tokenizer], look, stay)) {
-      const counts = recall(ways, key, () => new Map<string, number>());
-      counts.set(way, (counts.get(way) ?? 0) + 1);
-    }
+    for (const way of written.inOrder(written.of.keys()))
+      recall(ways, keyOf(way), () => new Map<string, number>()).set(way, written.of.get(way)!);
     return ways;
   });
+}
 
 const WAYS = new Map(notations.flatMap(({ words }) => words.map((word) => [word, words[0]!] as const)));
 /** Letters set apart for looks, words in Latin letters, and katakana whose ー at the end may come and go. */
@@ -111,15 +113,16 @@ function usesIn({ prose: { text } }: Block, tokenizer: Tokenizer): readonly Use[
       : LETTERS.test(way)
         ? !/[\w０-９＠@#＃.．/-]$/.test(text.slice(0, at.start)) && !/^[\w０-９@＠./-]/.test(text.slice(at.end))
         : edges.has(at.start) && edges.has(at.end);
-    return isWord ? [{ key: WAYS.get(way) ?? keyOf(way), way, at }] : [];
+    return isWord ? [{ way, at }] : [];
   });
 }
 
 const LETTERS = /^[A-Za-zＡ-Ｚａ-ｚ]/;
 
-/** What the ways of a word have in common that no dictionary lists: letters in any width and case, katakana without its last ー. */
+/** What the ways of a word have in common; where no dictionary lists it, letters in any width and case, katakana without its last ー. */
 const keyOf = (way: string): string =>
-  LETTERS.test(way) ? way.normalize('NFKC').replace(/ /g, '').toLowerCase() : `ー${way.replace(/ー$/, '')}`;
+  WAYS.get(way) ??
+  (LETTERS.test(way) ? way.normalize('NFKC').replace(/ /g, '').toLowerCase() : `ー${way.replace(/ー$/, '')}`);
 
 /** The way that most of the documents' words are written in; of equals the one that comes first. None where there is no such word. */
 function preferred(key: string, documents: readonly Ways[]): string | undefined {
@@ -134,11 +137,10 @@ function preferred(key: string, documents: readonly Ways[]): string | undefined 
 
 /** 、 and ， in one document: the more frequent one is right. */
 function commas(document: Document): readonly Report[] {
-  const look = (block: Block) => commasIn(block).map(({ text }) => text);
-  const found = foundInBlocks(document, 'commas', [], look, stay);
-  const ten = found.filter((way) => way === '、').length;
-  if (ten === 0 || ten === found.length) return [];
-  const right = ten * 2 >= found.length ? '、' : '，';
+  const found = countedInBlocks(document, 'commas', [], (block) => commasIn(block).map(({ text }) => text));
+  const [ten, western] = [found.of.get('、') ?? 0, found.of.get('，') ?? 0];
+  if (ten === 0 || western === 0) return [];
+  const right = ten >= western ? '、' : '，';
   return inBlocks(document, 'commas', [right], (block) =>
     commasIn(block)
       // an entity is no comma as it is written

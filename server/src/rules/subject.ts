@@ -1,7 +1,7 @@
 import { actorOf } from '../document/actor';
 import { assertionsOf } from '../document/assertion';
+import { type Counts, countedInStretches } from '../document/count';
 import type { Document } from '../document/document';
-import { foundInStretches, stay } from '../document/search';
 import type { Statement } from '../document/statement';
 import { stands } from '../document/stretch';
 import type { Tokenizer } from '../morphology/token';
@@ -70,13 +70,11 @@ const addressees = new WeakMap<Document, boolean>();
 /** So large a part of the duties have a subject where naming it is the habit. */
 const HABIT = 0.6;
 
-const namesSubjects = (document: Document, tokenizer: Tokenizer): boolean =>
-  recall(habits, document, () => {
-    const own = dutiesIn(document, tokenizer).filter(({ whole }) => whole);
-    return own.filter(({ named }) => named).length >= own.length * HABIT;
-  });
-
-const habits = new WeakMap<Document, boolean>();
+function namesSubjects(document: Document, tokenizer: Tokenizer): boolean {
+  const { of } = dutiesIn(document, tokenizer);
+  const [named, unnamed] = [of.get(NAMED) ?? 0, of.get(UNNAMED) ?? 0];
+  return named >= (named + unnamed) * HABIT;
+}
 
 /** Who has the duty above a statement in its article. */
 function nearbyIn(document: Document, { index }: Statement, tokenizer: Tokenizer): string | undefined {
@@ -91,41 +89,33 @@ function nearbyIn(document: Document, { index }: Statement, tokenizer: Tokenizer
 }
 
 /** Who has most of the duties of a document. */
-const usualIn = (document: Document, tokenizer: Tokenizer): string | undefined =>
-  recall(usual, document, () => {
-    const counts = new Map<string, number>();
-    for (const { bearer: name } of dutiesIn(document, tokenizer)) {
-      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+function usualIn(document: Document, tokenizer: Tokenizer): string | undefined {
+  const duties = dutiesIn(document, tokenizer);
+  return recall(usual, duties, () => {
+    const bearers = [...duties.of].filter(([name]) => name !== NAMED && name !== UNNAMED);
+    const most = Math.max(...bearers.map(([, times]) => times));
+    return duties.inOrder(bearers.filter(([, times]) => times === most).map(([name]) => name))[0];
   });
-
-const usual = new WeakMap<Document, string | undefined>();
-
-/** A duty: whether its sentence stands by itself, whether it has a subject, and who bears it. */
-interface Duty {
-  readonly whole: boolean;
-  readonly named: boolean;
-  readonly bearer: string | undefined;
 }
 
-/** All duties of a document, found once in each stretch of it: who usually has them is counted out after each edit. */
-const dutiesIn = (document: Document, tokenizer: Tokenizer): readonly Duty[] =>
-  foundInStretches(
-    document,
-    'duties',
-    [tokenizer, document.kind.kind],
-    (statements) => {
-      const assertions = assertionsOf(document, tokenizer);
-      return statements.flatMap(({ index, form, lead }): readonly Duty[] => {
-        const { modality, subject } = assertions[index]!;
-        if (modality !== 'duty') return [];
-        const whole = lead < 0 && form !== 'row';
-        return [{ whole, named: subject !== undefined, bearer: bearerOf(document, index, tokenizer) }];
-      });
-    },
-    stay,
-  );
+const usual = new WeakMap<Counts, string | undefined>();
+
+/** How many of the duties that stand in a sentence by themselves have a subject and have none; and who bears how many, by name. */
+const dutiesIn = (document: Document, tokenizer: Tokenizer): Counts =>
+  countedInStretches(document, 'duties', [tokenizer, document.kind.kind], (statements) => {
+    const assertions = assertionsOf(document, tokenizer);
+    return statements.flatMap(({ index, form, lead }): readonly string[] => {
+      const { modality, subject } = assertions[index]!;
+      if (modality !== 'duty') return [];
+      const bearer = bearerOf(document, index, tokenizer);
+      const whole = lead < 0 && form !== 'row';
+      return [...(whole ? [subject ? NAMED : UNNAMED] : []), ...(bearer === undefined ? [] : [bearer])];
+    });
+  });
+
+/** No names of persons. */
+const NAMED = '+';
+const UNNAMED = '-';
 
 /** The one person or office that a duty is given to in its own sentence. */
 function bearerOf(document: Document, index: number, tokenizer: Tokenizer): string | undefined {

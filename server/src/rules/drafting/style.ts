@@ -34,8 +34,9 @@ function check({ document }: Subject): readonly Report[] {
       [unnumbered],
       (statement) => isBody(document, statement, unnumbered) && test(statement.text),
     );
-  const rules = rulesThat('any', () => true);
   const allPolite = rulesThat('polite', isPolite);
+  if (allPolite.length === 0) return [];
+  const rules = rulesThat('any', () => true);
   // a first section that is polite throughout speaks to the reader, whatever it is called
   const first = rules.filter(({ entry }) => entry === rules[0]!.entry);
   const greeting = allPolite.filter(({ entry }) => entry === rules[0]!.entry).length === first.length;

@@ -23,10 +23,13 @@ export const broken: Rule = {
   check: (subject) =>
     subject.document.references.flatMap((reference) => {
       if (reference.document) return elsewhere(reference, reference.document, subject);
+      if (reference.reason === undefined) return NOTHING;
       if (follows(subject.document, reference) || isListed(subject.document, reference)) return [];
       return here(reference, subject.document);
     }),
 };
+
+const NOTHING: readonly Report[] = [];
 
 /** 第3項 of 「第14条第1項及び第3項」, where 第14条 is not there: that has been said. */
 function follows({ references }: Document, { index, steps, span }: Reference): boolean {
@@ -40,7 +43,7 @@ const isListed = ({ entries }: Document, { entry }: Reference): boolean => entri
 
 function here(reference: Reference, document: Document): readonly Report[] {
   const { reason, steps, part, text, span } = reference;
-  if (reason === undefined || !isSpoken(document, reference)) return [];
+  if (!isSpoken(document, reference)) return [];
   if (reason === 'part' && part) return [{ span, message: lacksPart(text, part) }];
   const [first] = steps;
   if (reason !== 'absent' || !first || /^(?:別表|様式)$/.test(first.unit)) return [];
