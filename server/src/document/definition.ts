@@ -74,13 +74,7 @@ function definitionsIn(outline: Outline, passing: readonly Passing[], source: st
     if (passage.form === 'title' && sections.includes(passage.entry)) return;
     if (below && (passage.form === 'text' || passage.form === 'title' || /[\r\n]/.test(passage.prose.text)))
       fromLines(found, passage);
-    if (
-      passage.form === 'row' &&
-      (below ||
-        isPair(passage) ||
-        passage.header?.some((header) => TERM_HEADER.test(header.trim()) && !/名称/.test(header)))
-    )
-      fromRow(found, passage);
+    if (passage.form === 'row' && (below || said.pair)) fromRow(found, passage);
     for (const [start, end, from, to, inline] of below ? [...said.found, ...said.doubtful] : said.found)
       add(found, passage, start, end, from, to, inline, entries, passages);
   });
@@ -137,22 +131,27 @@ interface Passing {
   readonly tells: boolean;
   /** Whether it says more than its entry's title, and does not only tell of an amendment. */
   readonly more: boolean;
+  /** Whether it is a row of a word and what it means, wherever the table stands. */
+  readonly pair: boolean;
 }
 
-function passingIn({ form, prose: { text } }: Passage): Passing {
+function passingIn(passage: Passage): Passing {
+  const { form, prose, header = [] } = passage;
+  const { text } = prose;
   const more = form !== 'title' && !isAmendment(text);
   const own = {
     found: [...inSentences(text, DEFINES), ...inBrackets(text), ...inLists(text)],
     doubtful: [...inSentences(text, MATTERS), ...asSubjects(text)],
     shortens: /[A-ZＡ-Ｚ]/.test(text) && /[（(]/.test(text),
     tells: isTelling(text),
+    pair: isPair(passage) || header.some((name) => TERM_HEADER.test(name.trim()) && !/名称/.test(name)),
   };
-  const says = own.found.length > 0 || own.doubtful.length > 0 || own.shortens || own.tells;
+  const says = own.found.length > 0 || own.doubtful.length > 0 || own.shortens || own.tells || own.pair;
   return says ? { ...own, more } : more ? PLAIN : BARE;
 }
 
 /** What defines nothing, as nearly all passages do: one object for all of them. */
-const BARE: Passing = { found: [], doubtful: [], shortens: false, tells: false, more: false };
+const BARE: Passing = { found: [], doubtful: [], shortens: false, tells: false, more: false, pair: false };
 const PLAIN: Passing = { ...BARE, more: true };
 
 function isTelling(text: string): boolean {

@@ -1,4 +1,4 @@
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import type { Label } from './label';
 import type { Prose } from './prose';
 
@@ -85,4 +85,4 @@ const ended = (entry: Open, end: number): Entry => ({
 });
 
 /** Where an entry begins: its caption's line where it has one. */
-const startOf = (entry: Open): number => Math.min(entry.span.start, shift(entry.titleSpan, -1).start);
+const startOf = ({ span, titleSpan }: Open): number => Math.min(span.start, titleSpan.start - 1);

@@ -221,15 +221,16 @@ function goOn(
 ): Read {
   const then = outline.stations[earlier]!;
   const by = parts[part]!.start - markdown.parts[earlier]!.start;
-  const stays =
-    by === 0 && entries.length === then.entries && then.stack.every(({ index }) => entryAt(index) === index);
-  const move = { stays, by, entryAt };
+  const numbered = entries.length === then.entries && then.stack.every(({ index }) => entryAt(index) === index);
+  const stays = by === 0 && numbered;
+  const move = { stays, by, entryAt: numbered ? UNMOVED.entryAt : entryAt };
   const tail = {
     entries: outline.entries.slice(then.entries),
     passages: outline.passages.slice(then.passages),
   };
   const { entries: head, passages: told } = outline.stations[from]!;
   const [moreEntries, morePassages] = [entries.length - then.entries, passages.length - then.passages];
+  const rest = outline.stations.slice(earlier);
   return {
     entries: close(
       [...entries, ...(stays ? tail.entries : tail.entries.map((entry) => moveEntry(entry, move)))],
@@ -240,7 +241,9 @@ function goOn(
     beside,
     stations: [
       ...stations,
-      ...outline.stations.slice(earlier).map((station) => moveStation(station, moreEntries, morePassages, move)),
+      ...(numbered && morePassages === 0
+        ? rest
+        : rest.map((station) => moveStation(station, moreEntries, morePassages, move))),
     ],
     contents: [
       ...contents,

@@ -183,19 +183,26 @@ function goOn(
   const same = statements.starts[kept.head] ?? 0;
   const at = (index: number) => (index < same ? index : index + more);
   const tail = statements.all.slice(first);
-  const move = (statement: Statement): Statement => ({
-    index: statement.index + more,
-    entry: entryAt(statement.entry),
-    form: statement.form,
-    prose: moveProse(statement.prose, by),
-    text: statement.text,
-    span: shift(statement.span, by),
-    lead: at(statement.lead),
-    ...(statement.goesOn && { goesOn: true as const }),
-    main: at(statement.main),
-    ...(statement.header && { header: statement.header }),
-    ...(statement.cells && { cells: statement.cells.map((cell) => moveProse(cell, by)) }),
-  });
+  const move = (statement: Statement): Statement => {
+    const { goesOn, header, cells } = statement;
+    const moved = {
+      index: statement.index + more,
+      entry: entryAt(statement.entry),
+      form: statement.form,
+      prose: moveProse(statement.prose, by),
+      text: statement.text,
+      span: shift(statement.span, by),
+      lead: at(statement.lead),
+      main: at(statement.main),
+    };
+    if (!goesOn && !header && !cells) return moved;
+    return {
+      ...moved,
+      ...(goesOn && { goesOn }),
+      ...(header && { header }),
+      ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
+    };
+  };
   return {
     all: [...out, ...(stays && more === 0 ? tail : tail.map(move))],
     starts: [...starts, ...statements.starts.slice(earlier).map((start) => start + more)],

@@ -133,12 +133,14 @@ export const moveEntry = (entry: Entry, { by, entryAt }: Move): Entry => {
 };
 
 /** The same passage in a text that has changed before it. */
-export const movePassage = (passage: Passage, { by, entryAt }: Move): Passage => ({
-  entry: entryAt(passage.entry),
-  form: passage.form,
-  prose: moveProse(passage.prose, by),
-  depth: passage.depth,
-  ...(passage.goesOn && { goesOn: true as const }),
-  ...(passage.cells && { cells: passage.cells.map((cell) => moveProse(cell, by)) }),
-  ...(passage.header && { header: passage.header }),
-});
+export function movePassage(passage: Passage, { by, entryAt }: Move): Passage {
+  const { entry, form, prose, depth, goesOn, cells, header } = passage;
+  const moved = { entry: entryAt(entry), form, prose: moveProse(prose, by), depth };
+  if (!goesOn && !cells && !header) return moved;
+  return {
+    ...moved,
+    ...(goesOn && { goesOn }),
+    ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
+    ...(header && { header }),
+  };
+}

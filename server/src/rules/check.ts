@@ -120,7 +120,7 @@ function looking(
     if (!kind || !rule.kinds.includes(kind) || usual === 'off') return [];
     const look = () =>
       reportsOf(rule, { ...subject, options: settled.options }, around).flatMap((report) =>
-        judge(document, rule, report, settled, settings),
+        judge(document, rule, report, standing(rule, settings), settings),
       );
     return rule.scope === 'workspace' ? look() : recall(known, rule, look);
   };
@@ -189,9 +189,7 @@ const inOrder = (findings: readonly Finding[], settings: Settings): readonly Fin
       const severity = engineLevel(finding, settings);
       return severity === 'off' ? [] : severity === finding.severity ? finding : { ...finding, severity };
     })
-    .map((finding, i) => ({ finding, i }))
-    .sort((a, b) => a.finding.span.start - b.finding.span.start || a.i - b.i)
-    .map(({ finding }) => finding);
+    .sort((a, b) => a.span.start - b.span.start);
 
 /** What the rules say that look at nothing but the document and what is above it, while these are the same. */
 interface Remembered {
@@ -248,12 +246,12 @@ const givenTo = (rule: Extract<Rule, { scope: 'statement' }>, subject: Subject):
 /** A report becomes a finding unless its words are allowed. */
 function judge(
   { source }: Document,
-  { id, severity: usual }: Rule,
+  { id }: Rule,
   { severity: own, span, message, related = [], fixes = [] }: Report,
-  { severity: wanted, allows }: Settled,
+  { usual, settled: { severity: wanted, allows } }: Standing,
   settings: Settings,
 ): readonly Finding[] {
-  const severity = wanted ?? capped(own ?? usual, id, settings);
+  const severity = wanted ?? (own === undefined ? usual : capped(own, id, settings));
   if (severity === 'off' || allows(source.slice(span.start, span.end))) return [];
   return [{ rule: id, severity, span, message, related, fixes }];
 }

@@ -30,6 +30,8 @@ export const conflict: Rule = {
 /** A figure in its document. */
 interface Claim {
   readonly figure: Figure;
+  /** What it is told apart by from others of its document under one key. */
+  readonly like: string;
   readonly written: string;
   readonly span: Span;
   readonly document: Document;
@@ -39,18 +41,22 @@ function check({ document, documents, policy }: Subject & Surroundings): readonl
   const above = policy ? claimsIn(policy.document) : undefined;
   const family = policy ? [policy.document, ...documents] : documents;
   const contradicts = (a: Claim, b: Claim) => isContradiction(a, b, family);
-  return [...claimsIn(document).values()].flatMap((own) =>
-    own.flatMap((claim, i) => {
+  return [...claimsIn(document).values()].flatMap((own) => {
+    /** Of those before a claim the first of each that are alike. */
+    const before = new Map<string, Claim>();
+    return own.flatMap((claim) => {
       const { key } = claim.figure;
+      const earlier = [...before.values()].find((one) => contradicts(claim, one));
+      if (!before.has(claim.like)) before.set(claim.like, claim);
       const other =
-        own.slice(0, i).find((one) => contradicts(claim, one)) ??
+        earlier ??
         above?.get(key)?.find((one) => contradicts(claim, one)) ??
         firstsOf(documents, key, () => firstsIn(documents, key)).find(
           (one) => one.document !== document && contradicts(claim, one),
         );
       return other ? [report(claim, other)] : [];
-    }),
-  );
+    });
+  });
 }
 
 const firstsOf = perSet<readonly Claim[]>();
@@ -60,9 +66,8 @@ function firstsIn(documents: readonly Document[], key: string): readonly Claim[]
   const told = new Map<string, Document[]>();
   return documents
     .flatMap((one) => claimsIn(one).get(key) ?? [])
-    .filter(({ document, figure }) => {
-      const like = JSON.stringify([document.kind.kind, figure.value, figure.actor, figure.bound]);
-      const by = recall(told, like, () => []);
+    .filter(({ document, like }) => {
+      const by = recall(told, `${document.kind.kind} ${like}`, () => []);
       if (by.length === 2 || by.includes(document)) return false;
       by.push(document);
       return true;
@@ -152,12 +157,14 @@ const NAME: Readonly<Record<Exclude<Figure['sort'], 'approver'>, Message>> = {
 const claimsIn = (document: Document): ReadonlyMap<string, readonly Claim[]> =>
   recall(known, document, () => {
     const claims = new Map<string, Claim[]>();
-    const found = foundInStretches(document, conflict.id, [], readClaims, ({ figure, written, span }, by) => ({
+    const found = foundInStretches(document, conflict.id, [], readClaims, ({ figure, like, written, span }, by) => ({
       figure,
+      like,
       written,
       span: shift(span, by),
     }));
-    for (const claim of found) recall(claims, claim.figure.key, () => []).push({ ...claim, document });
+    for (const { figure, like, written, span } of found)
+      recall(claims, figure.key, () => []).push({ figure, like, written, span, document });
     return claims;
   });
 
@@ -170,7 +177,8 @@ const readClaims = (statements: readonly Statement[]): readonly Omit<Claim, 'doc
 
 function claim(prose: Prose, figure: Figure): Omit<Claim, 'document'> {
   const { start, end } = figure.span;
-  return { figure, written: prose.text.slice(start, end), span: sourceOf(prose, start, end) };
+  const like = JSON.stringify([figure.value, figure.actor, figure.bound]);
+  return { figure, like, written: prose.text.slice(start, end), span: sourceOf(prose, start, end) };
 }
 
 const known = new WeakMap<Document, ReadonlyMap<string, readonly Claim[]>>();

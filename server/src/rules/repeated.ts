@@ -1,11 +1,10 @@
 import { placeOf } from '../document/citation';
 import type { Document } from '../document/document';
 import { modalityOf } from '../document/modality';
-import { statementsWhere } from '../document/search';
+import { foundInStretches, statementsWhere, stay } from '../document/search';
 import { leads, type Statement } from '../document/statement';
 import { folded } from '../text/fold';
 import { lineNumber } from '../text/lines';
-import { recall } from '../text/memory';
 import type { Report } from './finding';
 import type { Rule } from './rule';
 import { isRuling } from './ruling';
@@ -31,15 +30,18 @@ const RELATIVE = /(?:前|次|同|本|この|当該|その|これ|それ|上記|�
 const RULES: ReadonlySet<string> = new Set(['duty', 'principle', 'declaration', 'prohibition']);
 
 function check(document: Document): readonly Report[] {
-  const firsts = new Map<string, Statement>();
   const isOne = (statement: Statement) => isWhole(statement) && isRuling(document, statement);
-  return statementsWhere(document, repeated.id, [], isOne).flatMap((statement) => {
-    const words = wordsOf(statement);
-    const first = firsts.get(words);
-    if (!first) {
-      firsts.set(words, statement);
-      return [];
+  const rules = statementsWhere(document, repeated.id, [], isOne);
+  const look = (statements: readonly Statement[]) => statements.filter(isOne).map(wordsOf);
+  const words = foundInStretches(document, repeated.id, [], look, stay);
+  const firsts = new Map<string, number>();
+  return words.flatMap((own, i) => {
+    const at = firsts.get(own);
+    if (at === undefined) {
+      firsts.set(own, i);
+      return NOTHING;
     }
+    const [statement, first] = [rules[i]!, rules[at]!];
     const line = lineNumber(document.lines, first.span.start);
     const place = placeOf(document.entries, first.entry);
     return [
@@ -55,6 +57,8 @@ function check(document: Document): readonly Report[] {
   });
 }
 
+const NOTHING: readonly Report[] = [];
+
 /** A rule that says by itself what it orders. */
 const isWhole = ({ form, text, lead }: Statement): boolean =>
   form !== 'row' &&
@@ -67,8 +71,4 @@ const isWhole = ({ form, text, lead }: Statement): boolean =>
   !RELATIVE.test(text);
 
 /** The letters of a sentence, in one width and without signs. */
-const wordsOf = ({ text, prose: { pieces } }: Statement): string =>
-  recall(WORDS, pieces, () => folded(text.replace(/[\s、。，]+|．(?![0-9０-９])/g, '')));
-
-/** Found once for each sentence: its pieces are the same object wherever it moves. */
-const WORDS = new WeakMap<Statement['prose']['pieces'], string>();
+const wordsOf = ({ text }: Statement): string => folded(text.replace(/[\s、。，]+|．(?![0-9０-９])/g, ''));

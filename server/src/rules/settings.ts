@@ -90,7 +90,7 @@ function fill(rule: Pick<Rule, 'options'>, setting: Setting | undefined): Settle
   const words = new Set(allow.map(plain));
   return {
     severity: typeof setting === 'string' ? setting : severity,
-    allows: (word) => words.has(plain(word)),
+    allows: (word) => words.size > 0 && words.has(plain(word)),
     options: { ...v.getDefaults(v.object(rule.options ?? {})), ...options },
   };
 }
