@@ -77,9 +77,7 @@ export function repartition(parts: readonly Part[], earlier: string, source: str
   const fresh = scanned.slice(kept);
   // in longer texts nothing is taken to reach further
   const all = source.length > LONGEST ? [] : [...parts.slice(0, first + kept), ...fresh, ...parts.slice(rest)];
-  return isUndivided(all, source)
-    ? undivided(source)
-    : { head: first + kept, fresh, tail: parts.length - rest, by };
+  return isUndivided(all, source) ? undivided(source) : { head: first + kept, fresh, tail: parts.length - rest, by };
 }
 
 /** Whether a part is one of the earlier text, and stands in what is the same up to `limit`. */

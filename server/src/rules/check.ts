@@ -88,7 +88,7 @@ export function supplyFindings(subject: Omit<Subject, 'options'>, settings: Sett
 
 /** What one rule finds that looks at nothing beside a document, whether it is told or suppressed. */
 export const foundAlone = (rule: Rule, subject: Omit<Subject, 'options'>, settings: Settings): readonly Finding[] =>
-  foundBy(rule, subject, settings, NOWHERE);
+  looking(subject, settings, NOWHERE)(rule);
 
 const rulesAlone = (subject: Omit<Subject, 'options'>): readonly Rule[] =>
   readyFor(subject).filter(({ scope }) => scope !== 'workspace');
@@ -116,11 +116,11 @@ function looking(
     return found;
   };
   return (rule) => {
-    const { usual, settled } = standing(rule, settings);
-    if (!kind || !rule.kinds.includes(kind) || usual === 'off') return [];
+    const stands = standing(rule, settings);
+    if (!kind || !rule.kinds.includes(kind) || stands.usual === 'off') return [];
     const look = () =>
-      reportsOf(rule, { ...subject, options: settled.options }, around).flatMap((report) =>
-        judge(document, rule, report, standing(rule, settings), settings),
+      reportsOf(rule, { ...subject, options: stands.settled.options }, around).flatMap((report) =>
+        judge(document, rule, report, stands, settings),
       );
     return rule.scope === 'workspace' ? look() : recall(known, rule, look);
   };
