@@ -1,7 +1,7 @@
 /**
  * @file `npm run fuzz:messages [-- --sessions 200 --seed 1]`: sessions with the built server that no client would hold: malformed
- * headers and JSON, unknown methods, wrong positions and versions, huge texts, requests out of order, twice and cancelled. Where the
- * frames hold, every request has one answer and the server ends with 0; where they do not, it ends. It never falls.
+ * headers and JSON, unknown methods, wrong positions and versions, huge texts, requests out of order, twice and cancelled, documents
+ * that are closed while answers about them are on their way. Where the frames hold, every request has one answer and the server ends with 0; where they do not, it ends. It never falls.
  */
 
 import { spawn } from 'node:child_process';
@@ -96,6 +96,56 @@ const message: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ method: fc.constantFrom(...NEWS), asks: fc.constant(false), params }),
   fc.record({ method: fc.string(), asks: fc.boolean(), params }),
 );
+/** A document that is opened as it should be, and is asked about, typed into and closed while answers are on their way. */
+const flight: fc.Arbitrary<readonly Message[]> = fc
+  .record({
+    uri: fc.constantFrom('file:///w/対策基準.md', 'file:///w/基本方針.md', 'file:///x/実施手順.md'),
+    // so long that it is read a little at a time
+    text: fc.oneof(
+      text,
+      regulation.map((text) => `# 対策基準\n\n${`${text}\n\n職員は、鍵を返す。\n\n`.repeat(1_500).slice(0, 80_000)}`),
+      fc.constantFrom(
+        '端末、'.repeat(30_000),
+        `| 鍵 | 札 |\n| --- | --- |\n${'| 職員は、鍵を返す。 | 札 |\n'.repeat(4_000)}`,
+      ),
+    ),
+    steps: fc.array(
+      fc.tuple(
+        fc.constantFrom(
+          'hover',
+          'completion',
+          'diagnostic',
+          'documentSymbol',
+          'didChange',
+          'didClose',
+          'didOpen',
+          'cancel',
+        ),
+        fc.nat(3_000),
+        fc.nat(200),
+      ),
+      { minLength: 3, maxLength: 20 },
+    ),
+  })
+  .map(({ uri, text, steps }) => {
+    const opened = { method: 'textDocument/didOpen', asks: false };
+    const textDocument = { uri, version: 1, languageId: 'markdown', text };
+    return [
+      { ...opened, params: { textDocument } },
+      ...steps.map(([what, line, character], i): Message => {
+        const position = { line, character };
+        const version = i + 2;
+        if (what === 'didOpen') return { ...opened, params: { textDocument: { ...textDocument, version } } };
+        if (what === 'cancel') return { method: '$/cancelRequest', asks: false, params: { id: character } };
+        const method = `textDocument/${what}`;
+        const change = { range: { start: position, end: position }, text: line % 2 ? '鍵' : text.slice(0, line) };
+        if (what === 'didChange')
+          return { method, asks: false, params: { textDocument: { uri, version }, contentChanges: [change] } };
+        return { method, asks: what !== 'didClose', params: { textDocument: { uri }, position } };
+      }),
+    ];
+  });
+
 const broken = fc.constantFrom(
   'hello\r\n\r\n',
   'Content-Length: 9\r\n\r\n{"id": 1,',
@@ -119,7 +169,16 @@ const LIMIT = 120_000;
 for (let session = 0; session < Number(values.sessions); session++) {
   const seed = Number(values.seed) * 1_000_003 + session;
   const [messages, early, breaks] = fc.sample(
-    fc.tuple(fc.array(message, { minLength: 40, maxLength: 120 }), fc.boolean(), fc.option(broken, { freq: 4 })),
+    fc.tuple(
+      fc
+        .array(fc.oneof({ weight: 12, arbitrary: message.map((one) => [one]) }, { weight: 1, arbitrary: flight }), {
+          minLength: 40,
+          maxLength: 120,
+        })
+        .map((all) => all.flat()),
+      fc.boolean(),
+      fc.option(broken, { freq: 4 }),
+    ),
     { seed, numRuns: 1 },
   )[0]!;
   const child = spawn(process.execPath, [join('dist', 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -141,6 +200,13 @@ for (let session = 0; session < Number(values.sessions); session++) {
   });
   if (!early) child.stdin.write(hello);
   const asked = messages.flatMap(({ asks }, i) => (asks ? [i] : []));
+  const said = () => Buffer.concat(answers).toString();
+  /** The requests that do not have one answer, or fewer than so many. */
+  const unanswered = (least?: number) => {
+    const told = said();
+    const count = (id: number) => told.split(`"id":${id},`).length + told.split(`"id":${id}}`).length - 2;
+    return asked.filter((id) => (least === undefined ? count(id) !== 1 : count(id) < least));
+  };
   for (const [i, { method, asks, params }] of messages.entries())
     child.stdin.write(framed({ jsonrpc: '2.0', ...(asks && { id: i }), method, params }));
   if (early) child.stdin.write(hello);
@@ -149,13 +215,12 @@ for (let session = 0; session < Number(values.sessions); session++) {
     child.stdin.end();
   } else {
     child.stdin.write(framed({ jsonrpc: '2.0', id: 'bye', method: 'shutdown' }));
-    await until(() => Buffer.concat(answers).includes('"id":"bye"'), ended);
+    await until(() => said().includes('"id":"bye"') && unanswered(1).length === 0, ended);
     child.stdin.write(framed({ jsonrpc: '2.0', method: 'exit' }));
   }
   const [code, signal] = await ended;
   clearTimeout(late);
-  const told = Buffer.concat(answers).toString();
-  const without = asked.filter((id) => told.split(`"id":${id},`).length + told.split(`"id":${id}}`).length !== 3);
+  const without = unanswered();
   const fine = signal === null && !/^\s+at /m.test(errors) && (breaks !== null || (code === 0 && without.length === 0));
   if (!fine) {
     console.error(
@@ -177,5 +242,5 @@ async function until(isThere: () => boolean, end: Promise<unknown>): Promise<voi
   void end.then(() => {
     over = true;
   });
-  while (!over && !isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!over && !isThere()) await new Promise((resolve) => setTimeout(resolve, 100));
 }
