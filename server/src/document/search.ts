@@ -49,7 +49,8 @@ export function search<T, P extends Piece>(
   let next = head;
   try {
     for (; next < pieces.length - tail; next++) {
-      if (left-- <= 0) throw STOPPED;
+      if (left <= 0) throw STOPPED;
+      left -= costOf(pieces, next);
       for (const one of look(pieces[next]!, all)) {
         all.push(one);
         at.push(next);
@@ -76,8 +77,9 @@ export function search<T, P extends Piece>(
  * Does work that searches a document, a part of the pieces at each step. The work is begun again at each step, by when all that it
  * searched before is known: it must do little besides, and may change nothing.
  */
-export function* inSteps<T>({ markdown, reading }: Document, work: () => T): Generator<void, T> {
-  const most = Math.max(FEWEST, Math.ceil((markdown.parts.length + reading.stretches.length) / STEPS));
+export function* inSteps<T>({ markdown, reading, source }: Document, work: () => T): Generator<void, T> {
+  const all = markdown.parts.length + reading.stretches.length + source.length / LENGTH;
+  const most = Math.max(FEWEST, Math.ceil(all / STEPS));
   for (;;) {
     left = most;
     try {
@@ -91,9 +93,16 @@ export function* inSteps<T>({ markdown, reading }: Document, work: () => T): Gen
   }
 }
 
-/** How many pieces may still be looked into before a search stops. */
+/** How much may still be looked into before a search stops. */
 let left = Number.POSITIVE_INFINITY;
+
+/** A piece is as much as others, and as it is longer than they are. */
+const costOf = (pieces: readonly Piece[], index: number): number =>
+  1 + Math.max(0, (pieces[index + 1]?.start ?? 0) - pieces[index]!.start) / LENGTH;
 const STOPPED = Symbol('stopped');
+
+/** As long as most pieces are. */
+const LENGTH = 400;
 
 /** A step looks into so many pieces at least; a search of a whole document takes about so many steps at most. */
 const FEWEST = 50;

@@ -31,7 +31,7 @@ export interface Caret {
   readonly workspace: Workspace;
   readonly document: Document;
   readonly offset: number;
-  /** The text of the line before the caret. */
+  /** The text of the line before the caret; of a line without end the last of it. */
   readonly line: string;
   /** Whether nothing stands behind the caret on its line. */
   readonly alone: boolean;
@@ -39,15 +39,18 @@ export interface Caret {
 
 export function caretAt(workspace: Workspace, document: Document, offset: number): Caret {
   const { source } = document;
-  const start = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
+  const before = source.slice(Math.max(0, offset - LONGEST), offset);
   return {
     workspace,
     document,
     offset,
-    line: source.slice(start, offset),
+    line: before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1),
     alone: /^[ \t\u3000]*(?:[\r\n]|$)/.test(source.slice(offset)),
   };
 }
+
+/** Nothing that can be put in begins further before the caret. */
+const LONGEST = 2_000;
 
 /** The last characters before the caret. */
 export const last = ({ offset }: Caret, length: number): Span => ({ start: offset - length, end: offset });
