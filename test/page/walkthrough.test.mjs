@@ -24,6 +24,14 @@ describe('the view of the coverage, where there is nothing yet', function () {
       await welcome.getByRole('button', { name: '全ての文書を点検' }).click();
       await row(page, '1(1) 研修').waitFor();
       await welcome.waitFor({ state: 'hidden' });
+      // a rule needs a document to stand in
+      await row(page, '1(1) 研修').click();
+      await page.keyboard.press('ArrowRight');
+      await row(page, '研修を行う').hover();
+      await row(page, '研修を行う').getByRole('button', { name: '規定の下書きを入れる' }).click();
+      await page.locator('.notification-toast').getByRole('button', { name: 'ひな形を作る' }).click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: '対策基準' }).click();
+      await page.locator('.tab', { hasText: '情報セキュリティ対策基準' }).waitFor();
     } finally {
       await close();
     }
