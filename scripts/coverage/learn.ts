@@ -1,5 +1,5 @@
 /**
- * @file `npm run learn`: learns coverage/embedding.bin and coverage/model.json from test/corpus and test/practice, and prints what it reaches on families that were left
+ * @file `npm run learn`: learns coverage/embedding.bin and coverage/model.json from test/corpus, and prints what it reaches on families that were left
  * out. Deterministic: the same corpus and dictionaries give the same model.
  */
 
