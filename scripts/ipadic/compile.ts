@@ -60,7 +60,8 @@ function compile(): Ipadic {
     categories: bytesOf('unk_char'),
     names: {
       contexts: contextsOf(all, size),
-      bases: [...bases.keys()],
+      // the tables that they come from have commas between features
+      bases: [...bases.keys()].join(','),
       categories,
       otherwise: classes.findIndex(({ name }) => name === 'DEFAULT'),
     },

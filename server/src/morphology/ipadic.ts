@@ -32,7 +32,8 @@ export interface Ipadic {
 /** The part of the dictionary that is text. */
 export interface Names {
   readonly contexts: readonly (readonly [pos: string, detail: string, detail2: string, form: string])[];
-  readonly bases: readonly string[];
+  /** One behind the other, with commas between them: only who looks words up cuts the text, when the first one is looked up. */
+  readonly bases: string;
   readonly categories: readonly Category[];
   /** The category of characters outside the basic plane. */
   readonly otherwise: number;
@@ -69,7 +70,7 @@ const KEYS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
 /** "KIJN", read as it is written only on little-endian machines, as all that Node and browsers run on are. */
 const MAGIC = 0x4e4a494b;
 /** Counts up when the sections change. */
-const VERSION = 3;
+const VERSION = 4;
 /** Magic, version and checksum of what follows; then start, length in bytes and checksum of each section. */
 const HEADER = 3 + KEYS.length * 3;
 

@@ -24,8 +24,8 @@ export function createTokenizer(ipadic: Ipadic): Tokenizer {
       const code = term.text.charCodeAt(0);
       byStart.set(code, [...(byStart.get(code) ?? []), { ...term, word: wordCount + i }]);
     });
-    const describeAny = (word: number, surface: string): Morpheme =>
-      terms[word - wordCount]?.morpheme ?? describe(word, surface);
+    const describeAny: Describe = (word, piece, start, end) =>
+      word < wordCount ? describe(word, piece, start, end) : terms[word - wordCount]!.morpheme;
     const own = terms.length > 0 ? byStart : undefined;
     const read = throughout(remembering(MEMORY, (piece) => cutAt(piece, segment(piece, own), describeAny)));
     const again = remembering(SHORT_MEMORY, read);
@@ -58,20 +58,29 @@ interface Entry extends Term {
   readonly morpheme: Morpheme;
 }
 
-/** Looks words up by their number and how they are written. What the dictionary says of a word is made once. */
+/** What the dictionary says of a word, by its number, that is written between two places of a piece of text. */
+type Describe = (word: number, piece: string, start: number, end: number) => Morpheme;
+
+/** Looks words up. What the dictionary says of a word is made once; how one is written is cut out only then. */
 export function lookup({ contexts, bases, readingEnds, readings, names }: Ipadic) {
   const known = new Map<number, Morpheme>();
   const wordCount = contexts.length;
   const knownCount = readingEnds.length;
-  const describe = (word: number, surface: string): Morpheme => {
+  const describe: Describe = (word, piece, start, end) => {
     const remembered = known.get(word);
     if (remembered) return remembered;
+    const surface = piece.slice(start, end);
     const [pos, detail, detail2, form] = names.contexts[contexts[word]!]!;
     const isKnown = word < knownCount;
-    const base = (isKnown && names.bases[bases[word]!]) || surface;
+    const base = (isKnown && formOf(bases[word]!)) || surface;
     const morpheme = { surface, base, pos, detail, detail2, form, reading: isKnown ? readingOf(word, surface) : '' };
     if (isKnown) known.set(word, morpheme);
     return morpheme;
+  };
+  let forms: readonly string[] | undefined;
+  const formOf = (base: number): string => {
+    forms ??= names.bases.split(',');
+    return forms[base]!;
   };
   const readingOf = (word: number, surface: string): string => {
     const bytes = readings.subarray(readingEnds[word - 1] ?? 0, readingEnds[word]!);
@@ -86,13 +95,13 @@ interface Cut {
   readonly ends: readonly number[];
 }
 
-function cutAt(piece: string, path: Path, describe: (word: number, surface: string) => Morpheme): Cut {
+function cutAt(piece: string, path: Path, describe: Describe): Cut {
   const morphemes: Morpheme[] = [];
   const ends: number[] = [];
   let start = 0;
   for (let i = 0; i < path.length; i += 2) {
     const end = path[i + 1]!;
-    morphemes.push(describe(path[i]!, piece.slice(start, end)));
+    morphemes.push(describe(path[i]!, piece, start, end));
     ends.push(end);
     start = end;
   }
@@ -100,11 +109,7 @@ function cutAt(piece: string, path: Path, describe: (word: number, surface: stri
 }
 
 /** The tokens of a path through a text. */
-export function tokensOf(
-  piece: string,
-  path: Path,
-  describe: (word: number, surface: string) => Morpheme,
-): readonly Token[] {
+export function tokensOf(piece: string, path: Path, describe: Describe): readonly Token[] {
   const { morphemes, ends } = cutAt(piece, path, describe);
   return morphemes.map((morpheme, i) => place(morpheme, ends[i - 1] ?? 0, ends[i]!));
 }
