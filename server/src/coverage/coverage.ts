@@ -136,6 +136,10 @@ export function* prepareCoverage(
   }
 }
 
+/** The drafts that {@link readCoverage} has to look at first. */
+export const unread = (policy: Policy, documents: readonly Document[]): readonly Document[] =>
+  documents.filter((document) => !under(memory, policy).has(document));
+
 /** Takes over the verdicts on a draft that {@link judgeDraft} came to on the same texts in another thread or run. */
 export function supply(policy: Policy, document: Document, verdicts: Verdicts): void {
   under(supplied, policy).set(document, verdicts);

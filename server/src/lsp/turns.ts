@@ -18,4 +18,4 @@ export async function inTurns(
 }
 
 /** For how many milliseconds nothing else is heard. */
-const SLICE = 8;
+const SLICE = 4;

@@ -1,4 +1,4 @@
-import { type Coverage, prepareCoverage, readCoverage } from '../coverage/coverage';
+import { type Coverage, prepareCoverage, readCoverage, unread } from '../coverage/coverage';
 import { exempted, exemptionsOf, withWords } from '../coverage/exemption';
 import { type Document, reading } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
@@ -241,9 +241,13 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
 
   const coverageAtOnce = (policy: Policy): Coverage | undefined => {
     if (!tokenizer || known.coverage.has(policy.document.path)) return coverageOf(policy);
-    if (elementsIn(policy) > MANY) return undefined;
+    const waiting = unread(policy, draftsOf(policy));
+    // while a folder is read, what could be judged at once would be of no use yet
+    const isFolder =
+      waiting.length > 1 && waiting.reduce((sum, { statements }) => sum + statements.length, 0) > AT_ONCE;
+    if (isFolder || elementsIn(policy) > MANY) return undefined;
     let steps = 0;
-    for (const _ of prepareCoverage(policy, draftsOf(policy), tokenizer)) if (++steps > AT_ONCE) return undefined;
+    for (const _ of prepareCoverage(policy, waiting, tokenizer)) if (++steps > AT_ONCE) return undefined;
     return coverageOf(policy);
   };
 
