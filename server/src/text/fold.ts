@@ -59,7 +59,7 @@ const foldAgain = remembering(MEMORY, (text) => walk(text, false));
 const loosenAgain = remembering(MEMORY, (text) => walk(text, true));
 
 function remembered(text: string, loose: boolean): Folded {
-  if (!loose && isFolded(text)) return { text, from: FROM, to: TO };
+  if (!loose && isFolded(text)) return inPlace(text);
   if (text.length > LONGEST) return walk(text, loose);
   return loose ? loosenAgain(text) : foldAgain(text);
 }
@@ -70,11 +70,16 @@ function remembered(text: string, loose: boolean): Folded {
  */
 function isFolded(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isStableAt(text, i)) return false;
+  return true;
+}
+
+/** A text whose letters stand where they stood: all such texts share one way back. */
+function inPlace(text: string): Folded {
   for (let i = FROM.length; i < text.length; i++) {
     FROM.push(i);
     TO.push(i + 1);
   }
-  return true;
+  return { text, from: FROM, to: TO };
 }
 
 function isStableAt(text: string, at: number): boolean {
@@ -129,7 +134,10 @@ function walk(source: string, loose: boolean): Folded {
     }
     at = end;
   }
-  return { text: out.join(''), from, to };
+  const text = out.join('');
+  const moves = text.length !== source.length || from.some((start, i) => start !== i || to[i] !== i + 1);
+  // thousands are remembered: without what a list has in reserve
+  return moves ? { text, from: from.slice(), to: to.slice() } : inPlace(text);
 }
 
 /** Where a character ends with the marks that belong to it. */
