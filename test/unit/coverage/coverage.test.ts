@@ -115,11 +115,26 @@ describe('coverage', () => {
       both!.wishes.map(({ document }) => document.path),
       ['d1.md'],
     );
-    const { evidence } = training('## 雑則\n\n別紙の方式による（基本方針2(2)関係）。', RULE);
+    const { evidence } = training(RULE, '## 雑則\n\n別紙の方式による（基本方針2(2)関係）。');
     assert.deepEqual(
-      evidence.map(({ declared }) => declared),
-      [true, false],
+      evidence.map(({ declared, document }) => [declared, document.path]),
+      [
+        [true, 'd1.md'],
+        [false, 'd0.md'],
+      ],
     );
+  });
+
+  it('counts a rule once, however often it is declared', () => {
+    const comment = '<!-- kijun: covers 2(2) -->';
+    for (const draft of [
+      RULE.replace('総務', `${comment}\n総務`),
+      `## 雑則\n\n${comment}\n\n別紙の方式による（基本方針2(2)関係）。`,
+    ])
+      assert.deepEqual(
+        training(draft).evidence.map(({ declared }) => declared),
+        [true],
+      );
   });
 
   it('takes a declared wish for a wish, and a declared denial for nothing', () => {
