@@ -106,8 +106,8 @@ const forgetful = (contents) => ({
 });
 
 /**
- * How nearly a test concerns a file: not at all (0) where it names another rule (drafting/comma: …) or the file is another rule's;
- * most where it names a rule that the file is, or is a part of, or where the tests are named after it.
+ * How nearly a test concerns a file: not at all (0) where it names another rule (drafting/comma: …) or the file is another rule's,
+ * most (2) where the tests are named after the file.
  */
 function concerning({ inputs }) {
   const rules = new Map();
@@ -119,7 +119,7 @@ function concerning({ inputs }) {
   const own = new Set(known.map(([first]) => first));
   return ({ title, from }, file) => {
     const id = title.match(/\b[a-z]+\/[a-z]+\b/g)?.find((word) => rules.has(word));
-    if (id && known.some((one) => one.has(file))) return rules.get(id).has(file) ? 2 : 0;
+    if (id && known.some((one) => one.has(file))) return rules.get(id).has(file) ? 1 : 0;
     if (file.slice(SOURCE.length, -'.ts'.length).split('/').slice(1).includes(from)) return 2;
     return own.has(file) ? 0 : 1;
   };

@@ -38,11 +38,12 @@ for (const file of files) {
   const noticed = [];
   const left = [];
   let last;
-  for (const mutant of mutants.filter(({ fileName }) => fileName === file)) {
+  const own = mutants.filter(({ fileName }) => fileName === file);
+  for (const mutant of own) {
     const covering = tests.filter(({ id }) => perTest[id]?.[mutant.id] > 0);
     // what is made once when a file is loaded (a table, an expression) would take a new process for each mutant
     if (covering.length === 0 && loaded[mutant.id] > 0) continue;
-    const asked = ordered(covering, file).slice(0, MOST);
+    const asked = ordered(covering, file, own).slice(0, MOST);
     // what noticed the change before is likely to notice this one
     if (asked.includes(last)) asked.unshift(...asked.splice(asked.indexOf(last), 1));
     const killer = await noticing(mutant, asked);
@@ -62,12 +63,12 @@ const poisoned = await failing(tests);
 if (poisoned) console.log(`what a mutant left behind lets ‘${poisoned.title}’ fail; the scores are too high`);
 if (files.length > 1) console.log(`together: ${score(all.noticed, all.tried)}`);
 
-/** The tests that concern a file, the nearest first. */
-function ordered(covering, file) {
+/** The tests that concern a file: first those that are named after it, then those that reach most of it. */
+function ordered(covering, file, own) {
   return covering
-    .map((test) => ({ test, near: concerns(test, file) }))
+    .map((test) => ({ test, near: concerns(test, file), reached: own.filter(({ id }) => perTest[test.id][id]).length }))
     .filter(({ near }) => near > 0)
-    .sort((a, b) => b.near - a.near || reach.get(a.test.id) - reach.get(b.test.id))
+    .sort((a, b) => b.near - a.near || b.reached - a.reached || reach.get(a.test.id) - reach.get(b.test.id))
     .map(({ test }) => test);
 }
 

@@ -5,6 +5,11 @@ const items = (...texts: readonly string[]) => `次のとおりとする。\n\n$
 const duties = (...texts: readonly string[]) => texts.join('\n\n');
 const STEPS: Around = { title: '端末管理実施手順' };
 const KEPT = '情報システム管理者は、入退室の記録を1年間保存しなければならない。';
+const REPORTED = '職員は、事故報告書を24時間以内に課長に提出しなければならない。';
+const BESIDE: Around = {
+  policy: '## 1 定義\n\n(1) 端末　パソコンをいう。\n\n## 2 対策\n\n端末を管理する。',
+  beside: `# 緑野市情報セキュリティ対策基準\n\n## 1 事故\n\n${REPORTED}\n`,
+};
 const TWICE = '情報システム管理者は、サーバ室の入退室の記録を毎月点検しなければならない。';
 
 /** Two tables with one row each, in which columns with these heads fix something of the record of entries. */
@@ -143,6 +148,18 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
     duties(
       '職員は、退職の日から3日以内に職員証を課長に返却する。',
       '職員は、異動の日から5日以内に職員証を課長に返却する。',
+    ),
+    [],
+  ],
+  ['conflict', 'of somebody, and of nobody', duties(KEPT, '入退室の記録を3年間保存する。'), ['3年']],
+  ['conflict', 'a procedure may be quicker', REPORTED.replace('24', '12'), [], { ...STEPS, ...BESIDE }],
+  ['conflict', 'a procedure may not be slower', REPORTED.replace('24', '48'), ['48時間以内'], { ...STEPS, ...BESIDE }],
+  [
+    'conflict',
+    'leave by one whose name is a part of the other’s',
+    duties(
+      '職員は、端末を庁外に持ち出すときは、課長の許可を得る。',
+      '職員は、端末を庁外に持ち出すときは、情報政策課長の承認を得る。',
     ),
     [],
   ],
