@@ -71,7 +71,7 @@ const COUNTER = RegExp(
 );
 /** With a space between number and unit only what cannot be a title or the beginning of a sentence: 5 年間, 7 月 1 日, but 6-2 年1回、… */
 const SPACED =
-  /^(?:年(?:間(?!計画|予定|行事)|以|前|後|ごと|[ ]?\d(?!\d?回))|月(?:[ ]?\d(?!\d?回)|末)|日(?:間|以[内上]|前|後|ごと|に[ ]?\d(?!\d?回)|[ ]?\d(?!\d?回))|時(?:間(?!外|割)|[ ]?\d)|分以|分間|秒|週間|営業日|つ|[名人]以|文字以|桁(?!数)|回(?:以|続|連続|目|まで|[をにのもは、])|段階(?!的)|(?:か|ヶ|ヵ|箇)月|GB|MB|TB|KB|%|倍|[件名人回台個本枚部冊点年月日時分]$)/;
+  /^(?:年(?:間(?!の?(?:計画|予定|行事|予算))|以|前|後|ごと|[ ]?\d(?!\d?回))|月(?:[ ]?\d(?!\d?回)|末)|日(?:間|以[内上]|前|後|ごと|に[ ]?\d(?!\d?回)|[ ]?\d(?!\d?回))|時(?:間(?!外|割)|[ ]?\d)|分以|分間|秒|週間|営業日|つ|[名人]以|文字以|桁(?!数)|回(?:以|続|連続|目|まで|[をにのもは、])|段階(?!的)|(?:か|ヶ|ヵ|箇)月|GB|MB|TB|KB|%|倍|[件名人回台個本枚部冊点年月日時分]$)/;
 
 /** Whether the text behind a number makes it a quantity, a date or a time. */
 export function counts(rest: string): boolean {

@@ -61,6 +61,9 @@ export function isEnd(tokens: readonly Token[], i: number): boolean {
   )
     return false;
   if (next.surface === '、' && (sharesAim(tokens, i) || isCondition(tokens, i) || describes(tokens, i))) return false;
+  // 「鍵の番号を除き、写った氏名も消す」 takes out both
+  if (next.surface === '、' && token.base === '除く' && tokens[i - 1]?.surface === 'を' && removes(tokens, i + 2))
+    return true;
   // 「電源を備え、」 orders something, 「災害に備え、」 does not
   if (next.surface === '、' && token.base === '備える' && tokens[i - 1]?.surface === 'を') return true;
   if (next.surface === '、')
@@ -98,7 +101,9 @@ function sharesAim(tokens: readonly Token[], i: number): boolean {
     !DESCRIBED.test(tokens[at]!.surface)
   )
     at++;
-  return DESCRIBED.test(tokens[at]?.surface ?? '') && tokens[at - 1]?.form === '基本形';
+  // 「許可を受け、暗号化した機器に入れる」: what has been done to a thing is no aim
+  const before = tokens[at - 1];
+  return DESCRIBED.test(tokens[at]?.surface ?? '') && before?.form === '基本形' && before.surface !== 'た';
 }
 
 /** What two verbs before it can describe together. */
@@ -182,6 +187,12 @@ function charges(tokens: readonly Token[], from: number): boolean {
   return /に(?:当た|あた|従事さ)(?:ら)?せ(?:る|ます|るものとする)?$/.test(rest);
 }
 
+/** Whether what follows takes out something, too: 「…も消去する」. */
+function removes(tokens: readonly Token[], from: number): boolean {
+  const end = tokens.findIndex(({ surface }, i) => i >= from && /^[、。]$/.test(surface));
+  return /も(?:消[しす去]|削除|除[きく]|取り除)/.test(textOf(tokens.slice(from, end < 0 ? undefined : end)));
+}
+
 /** 「館長が点検し、許可した物に限り持ち込む」: what somebody does to a thing describes it, up to its name. */
 function describes(tokens: readonly Token[], i: number): boolean {
   const from = tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface)) + 1;
@@ -206,7 +217,23 @@ export function limits(tokens: readonly Token[], i: number): boolean {
     token.surface === '。' || (!person && (token.surface === '、' || token.pos === '動詞'));
   for (let at = i - 2; at >= 0 && !stops(tokens[at]!); at--)
     if ((!person && tokens[at]!.surface === 'を') || tokens[at]!.surface === 'は') return true;
-  return !person && limitsTopic(tokens, i);
+  return !person && (limitsTopic(tokens, i) || turns(tokens, i));
+}
+
+/** 「台帳の閲覧は、必要がある場合に限り、受付は、氏名を記録する」: somebody else does something else. */
+function turns(tokens: readonly Token[], i: number): boolean {
+  const start = tokens.findLastIndex(({ surface }, at) => at < i && surface === '。') + 1;
+  const end = tokens.findIndex(({ surface }, at) => at > i + 1 && surface === '。');
+  const rest = tokens.slice(i + 2, end < 0 ? undefined : end);
+  const turn = rest.findIndex(({ surface }) => surface === '、');
+  return (
+    tokens.slice(start, i).some(isTopic) &&
+    turn > 1 &&
+    isTopic(rest[turn - 1]!) &&
+    rest[turn - 2]!.pos === '名詞' &&
+    !/^(?:場合|とき|時|際|ため)$/.test(rest[turn - 2]!.surface) &&
+    !ALLOWS.test(textOf(rest).slice(-10))
+  );
 }
 
 /**

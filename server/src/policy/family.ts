@@ -9,7 +9,8 @@ export type Aside = 'documents' | 'publication' | 'force' | 'scope' | 'likewise'
 export function aside(sentence: string): Aside | undefined {
   // 「（…を含む。以下「基準」という。）」 ends no sentence
   const text = spelled(sentence).replace(/\([^()]*\)/g, (bracket) => bracket.replaceAll('。', ''));
-  if (ORDER.test(text) || LEFT.test(text) || BELOW.test(text) || ITSELF.test(text)) return 'documents';
+  if (ORDER.test(text) || LEFT.test(text) || EACH.test(text) || BELOW.test(text) || ITSELF.test(text))
+    return 'documents';
   if (SHOWN.test(text)) return 'publication';
   if (/(?:から|より)(?:施行|適用|実施)(?:する|します)。?$|^(?:制定|改定|改訂|施行)日?[:：]/.test(text)) return 'force';
   if (APPLIES.test(text)) return 'scope';
@@ -21,7 +22,7 @@ export function aside(sentence: string): Aside | undefined {
 }
 
 /** Where the scope or the aim is told, whether a sentence calls for keeping to the documents. */
-export const keepsTo = (sentence: string): boolean => KEEPS.test(spelled(sentence));
+export const keepsTo = (sentence: string): boolean => KEEPS.test(spelled(sentence).replace(/\([^()]*\)/g, ''));
 
 /** Whether a sentence says of the documents in the one before that they are not shown: 「これらは、公開しない。」 */
 export const isOfThese = (sentence: string): boolean => THESE.test(spelled(sentence));
@@ -34,7 +35,7 @@ const any = (...patterns: readonly string[]): RegExp => RegExp(patterns.join('|'
 
 /** What is said of a document that is not shown to all, and of one that is. */
 const SHUT =
-  '(?:開示(?:しない|しません|してはならない)|公[開表](?:の対象と)?(?:しない|しません)|公にし(?:ない|ません)|非公[開表]|[部社院館庁所園]外秘|[^、。]外に出さない)';
+  '(?:開示(?:しない|しません|してはならない)|公[開表](?:の対象と)?(?:しない|しません)|公にし(?:ない|ません)|非公[開表]|[部社院館庁所園]外秘|[^、。]外に出さない|お?見せし?(?:ない|ません)|閲覧させ(?:ない|ません)|配布し(?:ない|ません))';
 const OPENED = '(?:公に(?:する|します)|公[開表](?:する|します))';
 
 const DOCUMENT = '(?:対策基準|実施手順|手順書|実施要領|規程類|方針|ポリシー)(?:等)?(?:\\([^()]*\\))?』?」?';
@@ -48,7 +49,9 @@ const SHOWN = any(
   '(?:この|本|基本|セキュリティ)(?:方針|ポリシー)は、?[^。]*(?:(?:掲示|掲載)(?:し|する)|掲げ(?:る|ます)。?$|載せ)',
 );
 
-const THESE = RegExp(`^(?:これら|いずれ|両者|双方)(?:の(?:文書|規程|基準|手順))?(?:は|も)、?[^。]*${SHUT}`);
+const THESE = RegExp(
+  `^(?:(?:これら|いずれ|両者|双方)(?:の(?:文書|規程|基準|手順))?|基準(?:及び|と)手順)(?:は|も)、?[^。]*${SHUT}`,
+);
 
 const FAMILY = '(?:対策基準|実施手順|実施要領|運用手順書|実施要綱|対策規程|細則)(?:等)?';
 const MAKE = '(?:策定|作成|整備|整え|制定|定め|設け|置[きく]|作[りる])';
@@ -66,7 +69,7 @@ const ORDER = any(
 
 /** 「対策の具体的な事項は、対策基準に定める」: what the document is to hold is left to it as a whole. */
 const LEFT = RegExp(
-  `(?:具体的な?|詳細な?|細部の|必要な)(?:[^、。は]{0,6}の)?(?:事項|手続き?|手順|内容|方法|取扱い)は、[^。を]*${FAMILY}(?:\\([^()]*\\))?(?:に|で|において)(?:別に)?定め(?:る|ます)。?$`,
+  `(?:具体的?な?|詳細な?|細部の|細かな?い?|必要な)(?:[^、。は]{0,6}の)?(?:事項|手続き?|手順|内容|方法|取扱い|決まり|こと)は、[^。を]*${FAMILY}(?:\\([^()]*\\))?(?:に|で|において)(?:別に)?定め(?:る|ます)。?$`,
 );
 
 /**
@@ -78,6 +81,11 @@ const BELOW =
 
 /** 「情報セキュリティポリシーを策定する」: what has been done by the policy itself. */
 const ITSELF = /(?:情報セキュリティ(?:基本方針|ポリシー)|た基本方針)」?を[^、。を]{0,10}(?:策定|制定|定め)/;
+
+/** 「鍵の基準は対策基準に、鍵の手順は実施手順に定め、館外に公開しない」: what each document is to hold. */
+const EACH = RegExp(
+  `(?:基準|手順|方法|事項)は、?[^、。をは]*${FAMILY}に、[^、。をは]*は、?[^、。をは]*${FAMILY}に定め`,
+);
 
 /** 「この方針は、全ての職員に適用する。」, wherever it stands. */
 const APPLIES = any(
@@ -98,7 +106,7 @@ const KEEP = '(?:遵守|順守|守[らりるっ]|従[いうわっ])';
 const ALONE = '(?:て?(?:[^、を]{0,6}の)?(?:業務|職務|事務|仕事)を|(?:する)?(?:責務|義務|責任)を)?[^、を]{0,16}$';
 /** 「職員等は、…ポリシー及び…実施手順を遵守しなければならない」: to keep to the documents is no rule in them. */
 const OBEY = any(
-  `${RULES}(?:を理解し、(?:これ|それ)?)?[をに](?:誠実に|確実に|適切に|必ず)?${KEEP}${ALONE}`,
+  `${RULES}(?:を(?:理解|尊重)し、(?:これ|それ)?)?[をに](?:誠実に|確実に|適切に|必ず)?${KEEP}${ALONE}`,
   `(?:この|本)(?:基本)?方針[^。はが]*(?:基準|手順|要領|要綱|細則)[をに]${KEEP}${ALONE}`,
   // 「この方針と当館の定めを守る」, but not 「方針と患者の秘密を守る」
   `(?:方針|ポリシー)と、?[^、。をはが]{0,16}(?:定め|基準|手順書?|規程|規則|要領|要綱|ルール|決まり|法令)を${KEEP}${ALONE}`,
@@ -110,7 +118,7 @@ const OBEY = any(
 
 /** 「この方針及びこれに基づく定めを守り、…に当たる」, 「…については、連合会の定めに従わなければならない」 */
 const KEEPS =
-  /(?:方針|ポリシー)[^。はが]*(?:定め|基準|手順|規程|規則|要領)(?:\([^()]*\))?を(?:守り|守って|遵守し|順守し)、|の定めに従(?:う|います|わなければ)|(?:守|従)って(?:いただ|もら)/;
+  /(?:方針|ポリシー)[^。はが]*(?:定め|基準|手順|規程|規則|要領)(?:\([^()]*\))?を(?:守り|守って|遵守し|順守し)、|に適用し、[^。をが]*は、?これ[をに](?:遵守|順守|守[らりる]|従[いうわ])|の定めに従(?:う|います|わなければ)|(?:守|従)って(?:いただ|もら)/;
 
 /** 「基準を遵守する義務を負うとともに、法令に従う」 */
 const BOUND =

@@ -3,13 +3,14 @@ import { textOf } from './phrase';
 
 /**
  * A clause that says once what holds for several, once for each of them: 「館長は甲、副館長は乙とする」 → 「館長は甲とする」,
- * 「副館長は乙とする」; 「階ごとに当番を、棟ごとに班長を置く」 → each with 置く; 「鍵を毎月、錠を年に1回点検する」 → each with 点検する. Empty for all others.
+ * 「副館長は乙とする」; 「階ごとに当番を、棟ごとに班長を置く」 → each with 置く; 「鍵を毎月、錠を年に1回点検する」 → each with 点検する; 「館員には毎年、
+ * 館長には着任の日に講習を行う」 → each with 講習を行う. Empty for all others.
  */
 export function gapsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const parts = partsOf(tokens);
   const [last, ...before] = [...parts].reverse();
   if (!last || before.length === 0) return [];
-  const from = fixed(last, before) ?? given(last, before) ?? paced(last, before);
+  const from = fixed(last, before) ?? given(last, before) ?? paced(last, before) ?? addressed(last, before);
   return from === undefined ? [] : [...before.reverse().map((part) => [...part, ...last.slice(from)]), last];
 }
 
@@ -47,6 +48,33 @@ function paced(last: readonly Token[], before: readonly (readonly Token[])[]): n
   const verb = last.findIndex((_, i) => i > behind(last) && behind(last) > 1 && PACE.test(paceOf(last, i)));
   return each && verb > 0 ? verb : undefined;
 }
+
+/** Where what is done begins, when each part says for whom and when. */
+function addressed(last: readonly Token[], before: readonly (readonly Token[])[]): number | undefined {
+  const each = before.every((part) => {
+    const when = part.slice(addressOf(part));
+    return addressOf(part) > 0 && !when.some(isActive) && WHEN.test(textOf(when));
+  });
+  const to = addressOf(last);
+  const object = last.findIndex(({ surface, pos }, i) => i > to && surface === 'を' && pos === '助詞');
+  if (!each || to <= 0 || object < 0) return undefined;
+  const from = last.findLastIndex((_, i) => i > to && i < object && WHEN.test(textOf(last.slice(to, i)))) || 0;
+  return from > to && !last.slice(to, from).some(isActive) ? from : undefined;
+}
+
+/** Behind 「…には」 and 「…に対しては」; 0 where nobody is addressed. */
+function addressOf(part: readonly Token[]): number {
+  const at = part.findIndex(
+    ({ surface }, i) => /^(?:に対し|に対して)$/.test(surface) || (surface === 'に' && isTopic(part[i + 1] ?? part[i]!)),
+  );
+  return at <= 0 ? 0 : part[at + 1] && isTopic(part[at + 1]!) ? at + 2 : at + 1;
+}
+
+const isActive = ({ surface, pos }: Token): boolean => pos === '動詞' || (pos === '助詞' && surface === 'を');
+
+/** 「毎年度2回」, 「着任の日から1月以内に」, 「会議の機会に」 */
+const WHEN =
+  /^(?:[^は]*(?:年度?|月|週|日)(?:に?[0-9０-９一二三四五六七八九十]+[回度])?(?:以上)?|[^は]*(?:以内|まで|機会|際|時|とき|[前後日月])に)$/;
 
 const NUMBER = '[0-9０-９一二三四五六七八九十]+';
 const PACE = new RegExp(
