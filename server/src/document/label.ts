@@ -97,7 +97,7 @@ const READERS: readonly Reader[] = [
   ),
   // 第1条, 第５条の２, 第三章
   pattern(
-    `第${SP}(${NUMBER})${SP}(編|部(?![会長局門隊署分品])|章|節|款|目(?![的次標])|条|項(?!目)|号(?![室館棟機]))(${BRANCH})`,
+    `第${SP}(${NUMBER}|[Ⅰ-Ⅻ])${SP}(編|部(?![会長局門隊署分品])|章|節|款|目(?![的次標])|条|項(?!目)|号(?![室館棟機]))(${BRANCH})`,
     (match, rest) =>
       cites(rest) || cites(behind(rest)) ? undefined : label(match[2]!, match[0], [match[1]!, ...branches(match[3]!)]),
   ),
@@ -204,7 +204,7 @@ const READERS: readonly Reader[] = [
     label(/[a-zａ-ｚ]/.test(match[1]!) ? 'a' : 'A', match[1]!, [match[1]!]),
   ),
   // Ａ　利用の前に: only above a title, since A 社 and C 言語 are words
-  pattern(`([A-ZＡ-Ｚ])(?=[${SPACE}]+[^\\s!-~（(][^。、，\\s]{1,30}${SP}$)`, (match, rest) => {
+  pattern(`([A-ZＡ-Ｚ])(?=[${SPACE}]+[^\\s!-~（(](?:[^。、，\\s]{1,30}|(?:[^。、，\\s]{0,9}、){1,3}[^。、，\\s]{1,9}(?:及び|並びに)[^。、，\\s]{1,9})${SP}$)`, (match, rest) => {
     if (
       /^\s*(?:[のをにがとでもへや、]|は(?!じめに)|社|棟|館|級|型|判|版|案|群|班|組|市|町|村|県|区|国|氏|さん|言語|列|欄|面)/.test(
         rest,

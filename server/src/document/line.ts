@@ -200,7 +200,7 @@ function labelOf(text: string, heading: boolean, listed: boolean): Label | undef
 
 /** A caption: （目的） alone on its line, perhaps behind a bullet or the article's number in the house's own register (2101-1). */
 const CAPTION =
-  /^[ \u00a0\u3000\t\f]*(?:[•‣][ \u3000]*)?[（(【]((?:[^（()）【】]|[（(][^（()）]*[)）]){1,60})[)）】][ \u00a0\u3000\t]*$/;
+  /^[ \u00a0\u3000\t\f]*(?:[•‣][ \u3000]*)?[（(【［[]((?:[^（()）【】［］[\]]|[（(][^（()）]*[)）]){1,60})[)）】］\]][ \u00a0\u3000\t]*$/;
 /** Brackets alone on their line that are none: （平成30年規程第2号）, （令和5規程4・一部改正）, （第3条関係）, （案）, （公開しない）, sentences. */
 const NO_CAPTION =
   /。|(?:平成|令和|昭和).*[0-9０-９元一二三四五六七八九十]|第.+号$|[条項号章節表]関係$|(?:[0-9０-９]|一部|全部|全文|最終|追加)改正$|^[案抄略写]$|^(?:非公開|公[開表]しない|公にしない|.{0,4}[外部]秘|取扱注意|[^、。]{1,8}限り)$/;

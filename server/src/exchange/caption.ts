@@ -43,4 +43,4 @@ function isArticle(line: string): boolean {
 }
 
 const isTitle = (line: string): boolean =>
-  line.length > 1 && line.length <= 25 && !/[。、，：:（(）)\n]/.test(line) && !isSentence(line) && !readLabel(line);
+  line.length > 1 && line.length <= 25 && !/[。、，：:（(）)［[\n]/.test(line) && !isSentence(line) && !readLabel(line);

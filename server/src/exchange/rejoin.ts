@@ -127,7 +127,7 @@ function belowTitles(
 const NAMES = /^[^。、，はがを「」：:\s]+[\p{sc=Han}ァ-ヶーA-Za-z]$/u;
 
 /** What begins a line of its own, whatever stands before: bullets, notes, a bracketed caption. */
-const SIGN = /^[\s\u3000]*(?:[・●○◯◎■□◆◇▪▶※＊*]|-(?![0-9])|[（(【][^（()）】。]{1,40}[)）】][\s\u3000]*$)/;
+const SIGN = /^[\s\u3000]*(?:[・●○◯◎■□◆◇▪▶※＊*]|-(?![0-9])|[（(【［[][^（()）】。\]］]{1,40}[)）】\]］][\s\u3000]*$)/;
 
 /** Whether a line ends in a bracket that opens: what stands in it is no sign (「実施の状況を「」 above 「○」か「×」で付ける」). */
 const isOpened = (line: Block | undefined): boolean =>
