@@ -204,15 +204,18 @@ const READERS: readonly Reader[] = [
     label(/[a-zａ-ｚ]/.test(match[1]!) ? 'a' : 'A', match[1]!, [match[1]!]),
   ),
   // Ａ　利用の前に: only above a title, since A 社 and C 言語 are words
-  pattern(`([A-ZＡ-Ｚ])(?=[${SPACE}]+[^\\s!-~（(](?:[^。、，\\s]{1,30}|(?:[^。、，\\s]{0,9}、){1,3}[^。、，\\s]{1,9}(?:及び|並びに)[^。、，\\s]{1,9})${SP}$)`, (match, rest) => {
-    if (
-      /^\s*(?:[のをにがとでもへや、]|は(?!じめに)|社|棟|館|級|型|判|版|案|群|班|組|市|町|村|県|区|国|氏|さん|言語|列|欄|面)/.test(
-        rest,
+  pattern(
+    `([A-ZＡ-Ｚ])(?=(?:[${SPACE}]+[^\\s!-~（(]|\\u3000[A-Z]{2,8}(?=[^\\x20-\\x7e\\s]))(?:[^。、，\\s]{1,30}|(?:[^。、，\\s]{0,9}、){1,3}[^。、，\\s]{1,9}(?:及び|並びに)[^。、，\\s]{1,9})${SP}$)`,
+    (match, rest) => {
+      if (
+        /^\s*(?:[のをにがとでもへや、]|は(?!じめに)|社|棟|館|級|型|判|版|案|群|班|組|市|町|村|県|区|国|氏|さん|言語|列|欄|面)/.test(
+          rest,
+        )
       )
-    )
-      return undefined;
-    return { ...label('A', match[1]!, [match[1]!]), loose: true };
-  }),
+        return undefined;
+      return { ...label('A', match[1]!, [match[1]!]), loose: true };
+    },
+  ),
 ];
 
 /** Bracketed and dotted digits in one character: first, last, style. */

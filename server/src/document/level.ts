@@ -51,6 +51,8 @@ export function inTurn(label: Label, last: ReadonlyMap<string, Label>): boolean 
   const before = last.get(style)?.values;
   if (before && (value === before.at(-1)! + 1 || values[0] === before[0]! + 1 || values.length !== before.length))
     return true;
+  // many leave out I, which looks like a number
+  if (style === 'A' && value === 10 && before?.at(-1) === 8) return true;
   return style === '1' && value === 2 && last.has('条');
 }
 

@@ -134,7 +134,7 @@ const isPlace = (line: string): boolean => line.trim().length <= 15 && /^[^。�
 
 /** Whether a line begins something new: no sentence goes on in a number or a bullet. */
 const begins = (lines: readonly string[], at: number): boolean =>
-  readLabel(lines[at] ?? '') !== undefined || /^[\s\u3000]*[・•●○]/.test(lines[at] ?? '');
+  readLabel(lines[at] ?? '') !== undefined || /^[\s\u3000]*[・•●○□]/.test(lines[at] ?? '');
 
 /** A short line that is neither a sentence nor one of the things that stand alone for other reasons. */
 function isShort(line: string): boolean {
