@@ -8,7 +8,7 @@ const JOINT = '[-‐‑‒–—―−－ー.．_＿]';
 const OPEN = '[【［[]';
 /** PS-01, A.5.1, SEC-AC-3, PS01, Q5; 2101-1, but no year and month. */
 const BODY = `(?:${LETTERS}(?:${JOINT}${LETTERS})*(?:${JOINT}?${DIGITS}(?:${JOINT}${DIGITS})+|${JOINT}${DIGITS}|[0０]${DIGITS})|[QＱ]${DIGITS}|(?!(?:19|20)[0-9]{2}${JOINT})[0-9０-９]{3,4}${JOINT}[0-9０-９]{1,3})`;
-const NAME = `${BODY}(?:[(（][0-9０-９]{1,2}[)）])*`;
+const NAME = `${BODY}(?:の[0-9０-９]{1,2})?(?:[(（][0-9０-９]{1,2}[)）])*`;
 /** The code where a text cites it (PS-01に定める), as a pattern, without what brackets add: the (1) of AC-2(1) may be an item below. */
 export const CITED = `${BODY}(?![0-9０-９A-Za-zＡ-Ｚａ-ｚ]|${JOINT}[0-9０-９A-Za-zＡ-Ｚａ-ｚ])`;
 /** Words go on with a particle: 「ISO-27001 の認証」 begins with no code. */

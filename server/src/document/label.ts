@@ -252,6 +252,9 @@ function tail(style: string, match: RegExpExecArray, rest: string): Found {
 function plain(digits: string, stop: string, rest: string, heading: boolean): Found {
   const words = rest.slice(stop.length);
   if (!stop && isCited(words)) return undefined;
+  // 「17．20時に鍵を掛ける」 behind 16
+  if (stop === '．' && /^[0-9０-９]{1,2}(?:時|歳|日|人|名|分)[ぁ-ん以]/.test(words) && digits.length < 3)
+    return { ...label('1', digits, [digits]), loose: true };
   if (digits.length > 3 || /^[0-9０-９.．)）/／]|^[-－][0-9０-９]|^\s*[~～〜]/.test(words) || refers(words))
     return undefined;
   if (words.trim() === '') return heading || stop ? label('1', digits, [digits]) : undefined;

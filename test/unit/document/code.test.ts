@@ -17,6 +17,7 @@ const HEADINGS: readonly (readonly [string, string])[] = [
   ['【PS-01】入退室', '[PS-01]|入退室'],
   ['[PS-01] 入退室', '[PS-01]|入退室'],
   ['A.5.1　鍵の方針', '[A.5.1]|鍵の方針'],
+  ['PS-01の2　退室', '[PS-01の2]|退室'],
   ['A.5.1. 鍵の方針', '[A.5.1]|鍵の方針'],
   ['A5.1 鍵の方針', '[A5.1]|鍵の方針'],
   ['AC-2(1) 鍵の自動化', '[AC-2(1)]|鍵の自動化'],
@@ -159,6 +160,16 @@ table('letters above titles are numbers', [
     'Ｉ behind Ｈ, no Roman figure',
     [...'ABCDEFGHIJ'].flatMap((letter) => [`${letter}　鍵箱`, '鍵を返す。']),
     [...'ABCDEFGHIJ'].map((letter) => `${letter}|鍵箱`),
+  ],
+  [
+    'J behind H, where I is left out',
+    [...'ABCDEFGHJ'].flatMap((letter) => [`${letter}　鍵箱`, '鍵を返す。']),
+    [...'ABCDEFGHJ'].map((letter) => `${letter}|鍵箱`),
+  ],
+  [
+    'above a Latin word, and above a list that 及び ends',
+    ['A　鍵箱', '鍵を返す。', 'B　CCTVの管理', '録る。', 'C　鍵、札及び箱', '返す。'],
+    ['A|鍵箱', 'B|CCTVの管理', 'C|鍵、札及び箱'],
   ],
   [
     'behind a line that ends like a broken sentence',

@@ -797,3 +797,9 @@ table('levels: signs, where nothing has a number', [
   ['a list is none', ['■正規の鍵', '■予備の鍵', '', '■札', '館長に聞く。'], []],
   ['with numbers they are none', ['1 鍵', '■ 借りるとき', '記名する。', '■ 返すとき', '記名する。'], ['1|鍵']],
 ]);
+
+table('numbers whose turn it is stand before quantities, too', [
+  ['an age', ['1　鍵', '1.1　鍵は、箱に入れる。', '1.2　12歳未満の者には、札を渡す。'], ['1|鍵', ' 1.1|', ' 1.2|']],
+  ['a time behind a wide full stop', ['1．鍵を返す。', '2．20時に扉を閉める。', '3．灯を消す。'], ['1|', '2|', '3|']],
+  ['a budget of the year', ['1　鍵', '1.1　鍵を返す。', '1.2 年間の予算に鍵を載せる。'], ['1|鍵', ' 1.1|', ' 1.2|']],
+]);
