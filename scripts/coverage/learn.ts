@@ -4,9 +4,12 @@
  */
 
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Signs } from '../../server/src/coverage/decision';
+import type { Embedding } from '../../server/src/coverage/embedding';
 import { ENOUGH } from '../../server/src/coverage/evidence';
-import { lessonsFor, pack } from '../../server/src/coverage/lessons';
+import { lessonsFor, pack, unpack } from '../../server/src/coverage/lessons';
 import { type Forest, type Model, type Models, oddsOf, planted, type Tree } from '../../server/src/coverage/model';
 import { FAINT } from '../../server/src/coverage/recall';
 import type { Traits } from '../../server/src/coverage/traits';
@@ -30,12 +33,14 @@ const DECEIVING = 1.2;
 /** A single sentence beside what is asked of a draft, which is learned from in some copies. */
 const ALONE = 6;
 const DRAFTS = 8;
+/** What is missing in a draft that lacks nothing else: the gap that a reviewer would most regret to overlook. */
+const GAP = 0.1;
 /** One in so many of the pairs that nobody would take for one another is learned from. */
 const SPARSE = 5;
 /** Log odds before anything is known: few pairs are good, every second element is fulfilled. */
 const START = { statements: -2, drafts: 0 };
 /** Log odds from which a statement, and an element, counts. */
-const SURE = { statements: 0.8, drafts: 0.3 };
+const SURE = { statements: 0.8, drafts: 0.4 };
 /** Families are left out in so many turns. */
 const TURNS = 3;
 const COPIES = 10;
@@ -55,13 +60,12 @@ async function learn(): Promise<void> {
   const tokenizer = await loadTokenizer('dist/dict');
   const families = readFamilies(tokenizer);
   const lessons = lessonsFor(tokenizer);
-  const turnOf = ({ name }: Family) => families.findIndex((family) => family.name === name) % TURNS;
-  const examples = families.map((family) => ({ turn: turnOf(family), examples: examplesIn(family, tokenizer) }));
-  const embedded = (turn?: number) => embed(examples.flatMap((one) => (one.turn === turn ? [] : one.examples)));
-  const embeddings = Array.from({ length: TURNS }, (_, turn) => embedded(turn));
+  const turnOf = turnsOf(families);
+  const learned = await embeddings([undefined, ...Array.from({ length: TURNS }, (_, turn) => turn)]);
+  const [whole, ...embedded] = learned.map((bytes) => unpack<Embedding>(bytes));
   // to find a draft's own sentences among the precedents, or drawn to what they fulfil, would teach to trust both too much
   const texts = families.flatMap((family) =>
-    textsOf(family, without(family.name, lessons, tokenizer, embeddings[turnOf(family)]!)),
+    textsOf(family, without(family.name, lessons, tokenizer, embedded[turnOf(family)]!)),
   );
   console.log(`${texts.length} texts, ${texts.reduce((sum, { pairs }) => sum + pairs.length, 0)} pairs`);
   // as statements are judged by a model that has not seen their family
@@ -91,8 +95,39 @@ async function learn(): Promise<void> {
     `standards: mean F1 ${mean(standards.map(({ together }) => together.f1))}, statements alone ${mean(standards.map(({ alone }) => alone.f1))}, false alarms ${mean(standards.map(({ together }) => together.falseAlarms.length))}`,
   );
   const models: Models = { statements: learnStatements(texts), drafts: learnDrafts(judged.flat()) };
-  writeFileSync('server/src/coverage/embedding.bin', pack(embedded()));
+  writeFileSync('server/src/coverage/embedding.bin', pack(whole!));
   writeFileSync('server/src/coverage/model.json', `${JSON.stringify(models)}\n`);
+}
+
+/** In which turn each family is left out. */
+const turnsOf = (families: readonly Family[]) => {
+  const turns = new Map(families.map(({ name }, i) => [name, i % TURNS]));
+  return ({ name }: Family) => turns.get(name)!;
+};
+
+/** Embeddings of all families but those of a turn, packed; as many are learned at once as there are processors. */
+async function embeddings(turns: readonly (number | undefined)[]): Promise<readonly Uint8Array[]> {
+  const learned: Uint8Array[] = [];
+  const left = [...turns.keys()];
+  const learnNext = async (): Promise<void> => {
+    for (let at = left.shift(); at !== undefined; at = left.shift()) learned[at] = await elsewhere(turns[at]);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, learnNext));
+  return learned;
+}
+
+/** One of them, in a thread of its own: this file, which learns only that there. */
+const elsewhere = (turn: number | undefined): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    new Worker(new URL(import.meta.url), { workerData: { turn } }).once('message', resolve).once('error', reject);
+  });
+
+async function learnEmbedding(): Promise<void> {
+  const tokenizer = await loadTokenizer('dist/dict');
+  const families = readFamilies(tokenizer);
+  const turnOf = turnsOf(families);
+  const left = families.filter((family) => turnOf(family) !== workerData.turn);
+  parentPort!.postMessage(pack(embed(left.flatMap((family) => examplesIn(family, tokenizer)))));
 }
 
 /** How statements are judged by their traits. */
@@ -118,7 +153,7 @@ function learnStatements(texts: readonly Text[]): Model<keyof Traits> {
 
 /** How elements are judged by what all statements of a draft say. */
 function learnDrafts(judged: readonly Judged[]): Model<keyof Signs> {
-  const rows = judged.flatMap((one) => rowsOf(one, DRAFTS, ALONE, ALONE * DECEIVING));
+  const rows = judged.flatMap((one) => rowsOf(one, DRAFTS, GAP, ALONE, ALONE * DECEIVING));
   return learnFrom(SIGNS, rows, 'drafts');
 }
 
@@ -187,4 +222,4 @@ function reportSentences(judged: readonly Judged[], forest: Forest<keyof Signs>)
   );
 }
 
-await learn();
+await (isMainThread ? learn() : learnEmbedding());

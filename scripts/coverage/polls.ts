@@ -52,8 +52,8 @@ export function tableOf({ text, ballots, blocks }: Judged, left: readonly Block[
 /** The signs, in the order in which they are learned from. */
 export const SIGNS = Object.keys(signsIn([0], { ballots: [], statements: 0, procedure: false })) as (keyof Signs)[];
 
-/** What is learned from a draft, in so many copies, or from a single sentence, which weighs more, and if it deceives most. */
-export function rowsOf(judged: Judged, copies: number, alone: number, deceiving: number): readonly Row[] {
+/** What is learned from a draft, in so many copies and without each element alone (what weighs `gap`), or from a single sentence, which weighs more, and if it deceives most. */
+export function rowsOf(judged: Judged, copies: number, gap: number, alone: number, deceiving: number): readonly Row[] {
   const { family, draft, single } = judged.text;
   const group = family.name;
   const valuesIn = (table: ReturnType<typeof signsIn>, element: number) => SIGNS.map((sign) => table[sign][element]!);
@@ -76,6 +76,11 @@ export function rowsOf(judged: Judged, copies: number, alone: number, deceiving:
       rows.push({ values: valuesIn(table, element), good, weight: 1, group });
     });
     return new Map();
+  });
+  names.forEach((name, element) => {
+    if (name === undefined || !draft!.blocks.some(({ fulfils }) => fulfils.includes(name))) return;
+    const left = draft!.blocks.filter(({ fulfils }) => !fulfils.includes(name));
+    rows.push({ values: valuesIn(tableOf(judged, left), element), good: false, weight: gap, group });
   });
   return rows;
 }
