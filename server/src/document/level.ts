@@ -137,6 +137,7 @@ function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): numbe
       ? outer
       : undefined;
   }
+  if (label.style === '1の1') return underMain(stack, next.depth, label);
   if (!label.style.includes('.')) return undefined;
   const own = stepsOf(label);
   const begins = (open: Label | undefined, length: number) =>
@@ -146,7 +147,7 @@ function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): numbe
     own.slice(0, -1).every((value, i) => open.values[i] === value);
   const sibling = findLast(stack, (open) => begins(open.label, own.length));
   if (sibling >= 0) return sibling;
-  const outer = stack.findIndex((open) => (next.depth === 0 || open.depth > 0) && begins(open.label, own.length - 1));
+  const outer = findLast(stack, (open) => (next.depth === 0 || open.depth > 0) && begins(open.label, own.length - 1));
   if (outer >= 0) return outer + 1;
   // 2.1 behind 1 stands beside it, where there is no 2
   const beside = next.sentence ? -1 : findLast(stack, (open) => open.label?.style === '1');
@@ -154,6 +155,18 @@ function ofPrefix(stack: readonly Place[], next: Candidate, label: Label): numbe
   return open && open.depth === next.depth && !open.sentence && open.label!.values[0] === own[0]! - 1
     ? beside
     : undefined;
+}
+
+/** 2の1 is the first part of 2, and 2の2 goes on with it; 2の2 alone was put in beside 2. */
+function underMain(stack: readonly Place[], depth: number, { values }: Label): number | undefined {
+  const of =
+    (style: string) =>
+    ({ label }: Place) =>
+      label?.style === style && label.values[0] === values[0];
+  const sibling = findLast(stack, of('1の1'));
+  if (sibling >= 0) return sibling;
+  const outer = findLast(stack, of('1'));
+  return values[1] === 1 && outer >= 0 && (depth === 0 || stack[outer]!.depth > 0) ? outer + 1 : undefined;
 }
 
 /** The numbers of a label without its branch: 3-3の2 stands beside 3-3. */
@@ -188,6 +201,7 @@ function siblingOf(stack: readonly Place[], next: Candidate, label: Label): numb
     stem(open.label.style) === stem(label.style) &&
     open.depth === next.depth &&
     open.list === next.list &&
+    !isPart(stack, i, label) &&
     !restarts(stack, i, label);
   const follows = (open: Place, i: number) =>
     i >= from &&
@@ -206,6 +220,16 @@ function siblingOf(stack: readonly Place[], next: Candidate, label: Label): numb
   const found = same ?? findLast(stack, follows);
   return found < 0 ? undefined : found;
 }
+
+/** 3 does not follow 2の4, where that stands inside 2. */
+const isPart = (stack: readonly Place[], at: number, { style }: Label): boolean => {
+  const { label } = stack[at]!;
+  return (
+    !isBranch(style) &&
+    isBranch(label!.style) &&
+    stack.slice(0, at).some((outer) => outer.label?.style === style && mainOf(outer.label) === mainOf(label!))
+  );
+};
 
 /** (3) > ① > (1), 2 > 2.1 > 1, 2 > PS-01 > 1: a number that begins again under another style, or a code, goes inside. */
 const restarts = (stack: readonly Place[], at: number, { style, values }: Label): boolean => {

@@ -42,8 +42,13 @@ function writeText({ text, depth, bullet, footnote, quoted }: Extract<Block, { k
   const lines = text.split('\n').map(escapeStart);
   if (bullet === 0) return lines.join('\n');
   const indent = '  '.repeat(bullet - 1);
+  // 「○1　鍵を数える」 is no item 1
+  if (indent === '' && COUNTED.test(lines[0]!)) return `・${lines.join('\n')}`;
   return `${indent}- ${lines.join(`\n${indent}  `)}`;
 }
+
+/** A number at the start of a bullet, which `- ` would make an entry of the outline. */
+const COUNTED = /^[0-9０-９]{1,3}\u3000/;
 
 function writeTable({ rows }: Table): string {
   const line = (cells: readonly string[]) =>
