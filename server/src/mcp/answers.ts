@@ -67,7 +67,7 @@ export const READ = v.looseObject({
       id: v.string(),
       title: v.string(),
       line: v.number(),
-      elements: v.array(v.looseObject({ id: v.string(), text: v.string(), line: v.number() })),
+      elements: v.array(v.looseObject({ id: v.string(), text: v.string(), demand: v.string(), line: v.number() })),
     }),
   ),
 });

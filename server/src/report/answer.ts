@@ -97,7 +97,13 @@ export interface PolicyAnswer {
     readonly id: string;
     readonly title: string;
     readonly line: number;
-    readonly elements: readonly { readonly id: string; readonly text: string; readonly line: number }[];
+    readonly elements: readonly {
+      readonly id: string;
+      /** As the policy words it, and as it is read. */
+      readonly text: string;
+      readonly demand: string;
+      readonly line: number;
+    }[];
   }[];
   /** How each statement was read. */
   readonly lines: readonly LineAnswer[];
@@ -253,7 +259,12 @@ export function policyAnswer(policy: Policy, linesAt: (path: string) => Lines, s
       id,
       title,
       line: line(span),
-      elements: elements.map((element) => ({ id: element.id, text: quote(element), line: line(element.span) })),
+      elements: elements.map((element) => ({
+        id: element.id,
+        text: quote(element),
+        demand: element.wording,
+        line: line(element.span),
+      })),
     })),
     lines: linesIn(policy),
   };
@@ -278,7 +289,6 @@ function linesIn({ document, terms, controls, verdicts }: Policy): readonly Line
 }
 
 export function coverageAnswer({ policy, documents, controls, summary }: Coverage, show: Show): CoverageAnswer {
-  const quote = quotes(policy);
   return {
     policy: show(policy.document.path),
     title: policy.document.title,
@@ -290,7 +300,7 @@ export function coverageAnswer({ policy, documents, controls, summary }: Coverag
       status,
       elements: elements.map(({ element, status, byKind, evidence, wishes, notApplicable }) => ({
         id: element.id,
-        text: quote(element),
+        text: element.wording,
         status,
         byKind,
         evidence: evidence.map((one) => evidenceAnswer(one, show)),

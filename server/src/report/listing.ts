@@ -50,7 +50,7 @@ export function policyListing(answer: PolicyAnswer, locale: Locale, paint: Paint
       heading('対策', 'Controls', controls.length),
       ...controls.flatMap(({ id, title: name, elements }) => [
         `  ${paint.bold(id)}  ${name}`,
-        ...elements.map(({ text }) => `      - ${text}`),
+        ...elements.map(({ demand }) => `      - ${demand}`),
       ]),
     ].join('\n'),
   ].join('\n\n')}\n`;

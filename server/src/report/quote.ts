@@ -17,7 +17,8 @@ export function quotes({ document, controls }: Policy): (element: Element) => st
       .slice(from, span.end)
       .replace(/\s*\n\s*/g, '')
       .replace(JOINT, '');
-    return quote.includes(text.replace(INFLECTION, '')) && !quote.includes('|') ? quote : wording;
+    const whole = quote.includes(text.replace(INFLECTION, '')) && !/^[をにがのはへと]|\|/.test(quote);
+    return whole ? quote : wording;
   };
 }
 

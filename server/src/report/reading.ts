@@ -23,7 +23,7 @@ export function readingPage(
     ...controls.map((control) =>
       [
         `### ${plain(`${control.id} ${control.title}`)}`,
-        control.elements.map(({ id, text }) => `- ${plain(text)} （${plain(id)}）`).join('\n'),
+        control.elements.map(({ id, demand }) => `- ${plain(demand)} （${plain(id)}）`).join('\n'),
       ].join('\n\n'),
     ),
     `## ${say('用語', 'Terms')}`,

@@ -253,7 +253,7 @@ table('levels: bare lines', [
   [
     'branches that begin with の1 inside what they branch off',
     ['2　館長', '2の1　鍵', '2-1　鍵を数える。', '2の2　札', '2-2　札を数える。', '2-2の2　札を拭く。', '3　職員'],
-    ['2|館長', ' 2の1|鍵', '  2-1', ' 2の2|札', '  2-2', '  2-2の2', '3|職員'],
+    ['2|館長', ' 2の1|鍵', '  2-1|', ' 2の2|札', '  2-2|', '  2-2の2|', '3|職員'],
   ],
   [
     'branches of plain numbers as headings',
