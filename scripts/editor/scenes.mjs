@@ -125,13 +125,19 @@ export async function clickOn(page, words) {
   await page.mouse.click(x, y);
 }
 
-/** Runs a command from the palette, by its title. Its line has the focus once the list is filtered; until then lines move. */
+/** Runs a command from the palette, by its title, once the list stands still: while it is filtered its lines move. */
 export async function command(page, title) {
   await page.keyboard.press('F1');
   await page.waitForSelector('.quick-input-widget:not(.hidden) .quick-input-box input');
   await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  const list = page.locator('.quick-input-list');
+  const line = list.locator('.monaco-list-row', { hasText: title }).first();
+  await line.waitFor();
+  for (let before = '', now = await list.innerText(); now !== before; now = await list.innerText()) {
+    before = now;
+    await page.waitForTimeout(300);
+  }
+  await line.click();
 }
 
 export async function showCoverage(page) {
