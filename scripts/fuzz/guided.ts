@@ -8,23 +8,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { randomOf } from '../random';
-import { baseline, config, lock, matter, SEEDS } from './files';
+import { TARGETS, type Target } from './catalogue';
+import { SEEDS } from './files';
 import { createGuide } from './guide';
 import { mutate } from './mutate';
-import { docx, foreign, outline, policy, settings } from './targets';
-
-type Target = (bytes: Buffer) => void | Promise<void>;
-const TARGETS: Readonly<Record<string, Target>> = {
-  outline,
-  policy,
-  settings,
-  config,
-  lock,
-  baseline,
-  matter,
-  foreign,
-  docx,
-};
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),

@@ -10,21 +10,9 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { edit, regulation } from '../../test/unit/document/random';
 import { randomOf } from '../random';
-import { baseline, config, lock, matter, SEEDS } from './files';
+import { TARGETS } from './catalogue';
+import { SEEDS } from './files';
 import { mutate } from './mutate';
-import { docx, foreign, outline, policy, settings } from './targets';
-
-const TARGETS: Readonly<Record<string, (bytes: Buffer) => void | Promise<void>>> = {
-  outline,
-  policy,
-  settings,
-  config,
-  lock,
-  baseline,
-  matter,
-  foreign,
-  docx,
-};
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),

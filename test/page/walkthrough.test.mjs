@@ -66,6 +66,12 @@ describe('the walkthrough', function () {
       await step('足りない対策を見つける').first().click();
       await step('足りない対策を見つける').getByRole('button', { name: '対策の充足を表示' }).click();
       await example.locator('.sidebar .monaco-list-row', { hasText: '6.7 テレワーク' }).waitFor();
+      await row(example, '6.7 テレワーク').locator('.monaco-tl-twistie').click();
+      await row(example, 'のぞき見').hover();
+      await row(example, 'のぞき見').getByRole('button', { name: '規定の下書きを入れる' }).click();
+      // a section of its own, in the draft that is in sight: none is opened over the walkthrough
+      await example.locator('.view-line', { hasText: /第41条.テレワーク/ }).waitFor();
+      assert.equal(await example.locator('.tab', { hasText: '対策基準' }).count(), 1);
       await step('点検表にまとめる').first().click();
       await step('点検表にまとめる').getByRole('button', { name: '点検表を開く' }).click();
       await panelOf(example).locator('tbody tr[data-text]').first().waitFor();

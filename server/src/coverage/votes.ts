@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import { changeBetween } from '../text/change';
 import { recall } from '../text/memory';
 import type { Verdict, Verdicts } from './recall';
 
@@ -66,7 +67,7 @@ export function votesIn(
     () => emptyCount(numbers.size),
   );
   const before = count.verdicts;
-  const { head, tail } = changeIn(before, verdicts);
+  const { head, tail } = changeBetween(before, verdicts);
   const touched = new Set<number>();
   for (const all of before.slice(head, before.length - tail)) {
     const { votes, wishes } = saidBy(all, numbers);
@@ -116,16 +117,6 @@ const emptyCount = (size: number): Count => ({
     ...{ chosen: undefined, sum: Math.exp(NONE), wish: undefined },
   }),
 });
-
-/** How many of two lists are the same objects at the beginning and at the end. */
-function changeIn<T>(before: readonly T[], now: readonly T[]): { readonly head: number; readonly tail: number } {
-  const most = Math.min(before.length, now.length);
-  let head = 0;
-  while (head < most && before[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  return { head, tail };
-}
 
 function cast({ stands }: Count, votes: readonly Vote[], touched: Set<number>): void {
   votes.forEach(({ element, odds }, i) => {

@@ -1,3 +1,4 @@
+import { changeBetween } from '../text/change';
 import { recall } from '../text/memory';
 import type { Document } from './document';
 import { type Block, blocksIn } from './markdown';
@@ -47,11 +48,7 @@ function count<P extends Piece>(
 
 function recounted(before: Counted | undefined, each: Found): Counts {
   const was = before?.each ?? [];
-  const most = Math.min(was.length, each.length);
-  let head = 0;
-  while (head < most && was[head] === each[head]) head++;
-  let tail = 0;
-  while (tail < most - head && was[was.length - 1 - tail] === each[each.length - 1 - tail]) tail++;
+  const { head, tail } = changeBetween(was, each);
   const gone = was.slice(head, was.length - tail).flat();
   const come = each.slice(head, each.length - tail).flat();
   if (before && gone.length === come.length && gone.every((one, i) => one === come[i])) return before.counts;

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { type Change, changeBetween } from '../text/change';
 import { apart, recall } from '../text/memory';
 import { type Span, shift } from '../text/span';
 import { whole } from '../text/step';
@@ -176,18 +177,8 @@ function inParts<T>(parts: readonly ReadPart[], look: (part: ReadPart) => readon
 }
 
 /** How many parts at the beginning say what they said and where, and how many at the end say what they said. */
-export function sameParts(
-  { parts: before }: Markdown,
-  { parts }: Markdown,
-): { readonly head: number; readonly tail: number } {
-  const most = Math.min(before.length, parts.length);
-  let head = 0;
-  while (head < most && before[head] === parts[head]) head++;
-  const isSame = (fromEnd: number) => before.at(-1 - fromEnd)!.key === parts.at(-1 - fromEnd)!.key;
-  let tail = 0;
-  while (tail < most - head && isSame(tail)) tail++;
-  return { head, tail };
-}
+export const sameParts = ({ parts: before }: Markdown, { parts }: Markdown): Change =>
+  changeBetween(before, parts, (one, other) => one.key === other.key);
 
 /** The blocks of a part, moved when somebody looks at them: an edit moves all parts behind it, and nobody looks at most of these. */
 export const blocksIn = (part: ReadPart): readonly Block[] =>

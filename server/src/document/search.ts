@@ -1,4 +1,5 @@
 import { countBelow } from '../text/bisect';
+import { type Change, changeBetween } from '../text/change';
 import { recall } from '../text/memory';
 import type { Document } from './document';
 import type { Entry } from './entry';
@@ -108,14 +109,8 @@ const LENGTH = 400;
 const FEWEST = 50;
 const STEPS = 30;
 
-/** How many pieces at the beginning are the same, and how many at the end but for where they stand. */
-interface Change {
-  readonly head: number;
-  readonly tail: number;
-}
-
 /**
- * All searches in a document ask for the same change. Nothing here keeps a reading alive: a change that held the pieces before it
+ * Which pieces are the same, and at the end but for where they stand. All searches in a document ask for the same change. Nothing here keeps a reading alive: a change that held the pieces before it
  * would hold those before them, too, back to the first.
  */
 const changes = new WeakMap<readonly Piece[], WeakMap<readonly Piece[], Change>>();
@@ -124,17 +119,10 @@ const changeOf = (earlier: readonly Piece[], now: readonly Piece[]): Change =>
   recall(
     recall(changes, now, () => new WeakMap()),
     earlier,
-    () => compare(earlier, now),
+    () => changeBetween(earlier, now, isAlike, (one, other) => isAlike(one, other) && one.start === other.start),
   );
 
-function compare(earlier: readonly Piece[], now: readonly Piece[]): Change {
-  const most = Math.min(earlier.length, now.length);
-  let head = 0;
-  while (head < most && earlier[head]!.key === now[head]!.key && earlier[head]!.start === now[head]!.start) head++;
-  let tail = 0;
-  while (tail < most - head && earlier.at(-1 - tail)!.key === now.at(-1 - tail)!.key) tail++;
-  return { head, tail };
-}
+const isAlike = (one: Piece, other: Piece): boolean => one.key === other.key;
 
 /**
  * Looks for something in each block by itself, and remembers what was found: after an edit only the blocks of the part that

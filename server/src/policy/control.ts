@@ -59,7 +59,7 @@ export function readControls(
       }
     }
     for (const { label, number, code, elements } of places.values()) {
-      const id = idOf(document, entry, number || label, code, controls);
+      const id = idOf(document, entry, number || (label && `(${word(label)})`), code, controls);
       controls.push({
         id,
         title:
@@ -172,16 +172,16 @@ const ABOUT =
 
 /**
  * The citation of a place. The first paragraph of an article that has several is cited as such (第6条第1項), a heading without
- * a number below one with a number, and a label, in brackets: 6(物理的対策); a code (PS-01) stands for all. An id that is taken is
+ * a number below one with a number, and a label, in brackets: 6(物理的対策), the number of a row as it is: 第5(1); a code (PS-01) stands for all. An id that is taken is
  * told apart by its chapter.
  */
-function idOf({ entries }: Document, entry: Entry, label: string, code: string, controls: readonly Control[]): string {
+function idOf({ entries }: Document, entry: Entry, mark: string, code: string, controls: readonly Control[]): string {
   const path = pathTo(entries, entry.index);
   const cited = path.findLastIndex((one) => one.label !== undefined || isCoded(entries, one));
   const named = path.slice(cited + 1).map(({ title }) => title);
   const citation = placeOf(entries, entry.index);
   const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
-  const id = code || `${place}${label && (NUMBER.test(label) ? label : `(${word(label)})`)}`;
+  const id = code || place + mark;
   const taken = (candidate: string) => controls.some((control) => control.id === candidate);
   if (!taken(id) && (code !== '' || !beginsAnew(entries, entry))) return id;
   // numbers that begin anew in each chapter: 第2章1, 第3章1
@@ -189,9 +189,6 @@ function idOf({ entries }: Document, entry: Entry, label: string, code: string, 
   if (!taken(inChapter)) return inChapter;
   for (let count = 2; ; count++) if (!taken(`${inChapter}(${count})`)) return `${inChapter}(${count})`;
 }
-
-/** The number of a row: it is cited as that of an item is. */
-const NUMBER = /^(?:\([0-9一二三四五六七八九十ア-ン]{1,2}\)|[①-⑳])$/;
 
 /** Numbers below headings that have none begin anew under each: 推進体制(1), 情報の取扱い(1). */
 function beginsAnew(entries: readonly Entry[], entry: Entry): boolean {

@@ -37,7 +37,7 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
   const sections = entries.map((entry) => sectionReason(entries, entry));
   const inner = new Map<number, number>();
   for (const { entry } of statements) inner.set(entry, (inner.get(entry) ?? 0) + 1);
-  const hazardous = hazardousIn(document);
+  const lists = listsIn(document);
   const isLeaf = (entry: Entry) => inner.get(entry.index)! === 1 && childrenOf(entries, entry.index).length === 0;
   const read = statements.map((statement) => {
     const entry = entries[statement.entry];
@@ -64,7 +64,7 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
       if (statements[statement.index + 1]?.lead === statement.index) return 'title';
     if ((statement.goesOn && !/^とし[、，]/.test(statement.text)) || endOf(statements, statement) !== statement.text)
       return 'lead';
-    return reasonOf(document, statement, hazardous, tokenizer);
+    return reasonOf(document, statement, lists, tokenizer);
   });
   // 「対策基準を定める。これらは、公開しない。」
   return read.map((reason, i) =>
@@ -134,13 +134,13 @@ const isTitle = (entries: readonly Entry[], entry: Entry): boolean =>
 function reasonOf(
   document: Document,
   statement: Statement,
-  hazardous: ReadonlySet<string>,
+  lists: Lists,
   tokenizer: Tokenizer | undefined,
 ): Reason | undefined {
   if (statement.form === 'row') return statement.header ? undefined : 'title';
   const modality = modalityOf(statement.text);
   if (modality === 'none')
-    return introducesDemands(document, statement, hazardous, tokenizer) ? aside(statement.text) : 'phrase';
+    return introducesDemands(document, statement, lists, tokenizer) ? aside(statement.text) : 'phrase';
   if (!DEMANDING.has(modality)) return modality as Reason;
   return aside(statement.text);
 }
@@ -151,7 +151,7 @@ export const DEMANDING: ReadonlySet<Modality> = new Set(['duty', 'principle', 'd
 function introducesDemands(
   document: Document,
   phrase: Statement,
-  hazardous: ReadonlySet<string>,
+  lists: Lists,
   tokenizer: Tokenizer | undefined,
 ): boolean {
   const { statements, entries } = document;
@@ -160,7 +160,7 @@ function introducesDemands(
   while (lead && binding(lead) === 'none' && statements[lead.lead]) lead = statements[lead.lead];
   if (lead && binding(lead) !== 'none') return DEMANDING.has(binding(lead)) && !LISTS.test(lead.text);
   if (phrase.form !== 'bullet' && phrase.form !== 'title') return false;
-  if (!lead && tokenizer && namesActs(document, phrase, hazardous, tokenizer)) return true;
+  if (!lead && tokenizer && namesActs(document, phrase, lists, tokenizer)) return true;
   if (isOnMatter(entries[placeOver(entries, phrase)]?.title ?? '')) return false;
   for (let i = phrase.entry; i >= 0; i = entries[i]!.parent) if (isOnMeasures(entries[i]!.title)) return true;
   return false;
@@ -170,12 +170,7 @@ function introducesDemands(
  * 「(1) 監査を2年に1回実施」, 「・入館の記録の作成」: a phrase that names what is done to something, among others of which none
  * names a hazard, but for what a body is there for and what is only told of. Below 禁止事項 that is forbidden.
  */
-function namesActs(
-  { entries, statements }: Document,
-  phrase: Statement,
-  hazardous: ReadonlySet<string>,
-  tokenizer: Tokenizer,
-): boolean {
+function namesActs({ entries }: Document, phrase: Statement, lists: Lists, tokenizer: Tokenizer): boolean {
   const over = placeOver(entries, phrase);
   const title = entries[over]?.title ?? '';
   const act = trim(withoutBrackets(tokenizer(phrase.text)));
@@ -183,14 +178,25 @@ function namesActs(
   if (forbids(title) || orders(title)) return true;
   if (isOnMatter(title)) return false;
   // below 体制 what is named is a body's own business, but for items among others that order something
-  const among = () => statements.some(({ entry, text }) => entries[entry]?.parent === over && binds(modalityOf(text)));
-  if (isOnBody(title) && !APPOINTS.test(textOf(act)) && !(phrase.form === 'title' && among())) return false;
-  return !hazardous.has(listOf(entries, phrase));
+  const among = phrase.form === 'title' && lists.ordering.has(over);
+  if (isOnBody(title) && !APPOINTS.test(textOf(act)) && !among) return false;
+  return !lists.hazardous.has(listOf(entries, phrase));
 }
 
-/** The lists of which an item names a hazard, each looked through once. */
-const hazardousIn = ({ statements, entries }: Document): ReadonlySet<string> =>
-  new Set(statements.filter(({ text }) => isHazard(text)).map((one) => listOf(entries, one)));
+/** What is known of the lists of a document, each of which is looked through once. */
+interface Lists {
+  /** Those of which an item names a hazard. */
+  readonly hazardous: ReadonlySet<string>;
+  /** The entries above items that order something. */
+  readonly ordering: ReadonlySet<number>;
+}
+
+const listsIn = ({ statements, entries }: Document): Lists => ({
+  hazardous: new Set(statements.filter(({ text }) => isHazard(text)).map((one) => listOf(entries, one))),
+  ordering: new Set(
+    statements.flatMap(({ entry, text }) => (entries[entry] && binds(modalityOf(text)) ? entries[entry].parent : [])),
+  ),
+});
 
 /** The items of one form below one title are a list. */
 const listOf = (entries: readonly Entry[], item: Statement): string => `${item.form} ${placeOver(entries, item)}`;

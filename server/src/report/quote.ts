@@ -1,5 +1,6 @@
 import type { Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
+import { countWhile } from '../text/bisect';
 
 /**
  * Elements in the policy's own words, as they are found in it: from where the demand before ends, or the sentence begins, to the
@@ -7,12 +8,13 @@ import type { Policy } from '../policy/policy';
  * or was worded by the user in kijun.json, is told as it is read.
  */
 export function quotes({ document, controls }: Policy): (element: Element) => string {
-  const { statements, source } = document;
+  const { source } = document;
+  const statements = document.statements.toSorted((a, b) => a.span.start - b.span.start);
   const ends = controls.flatMap(({ elements }) => elements.map(({ span }) => span.end)).sort((a, b) => a - b);
   return ({ text, wording, span }) => {
-    const statement = statements.find((one) => one.span.start <= span.start && span.start < one.span.end);
-    const before = ends.findLast((end) => end <= span.start) ?? 0;
-    const from = Math.max(before, statement?.span.start ?? span.start);
+    const statement = statements[countWhile(statements, (one) => one.span.start <= span.start) - 1];
+    const before = ends[countWhile(ends, (end) => end <= span.start) - 1] ?? 0;
+    const from = statement && span.start < statement.span.end ? Math.max(before, statement.span.start) : span.start;
     const quote = source
       .slice(from, span.end)
       .replace(/\s*\n\s*/g, '')

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type Content, parseMarkdown, readPart } from '../../../server/src/document/markdown';
+import { type Content, type Markdown, parseMarkdown, readPart } from '../../../server/src/document/markdown';
 import { sourceOf } from '../../../server/src/document/prose';
 import { edit, regulation } from './random';
 
@@ -25,6 +25,28 @@ const DOCUMENTS = ['examples', 'test/corpus'].flatMap((folder) =>
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
 );
 
+interface Reading {
+  readonly source: string;
+  readonly markdown: Markdown;
+}
+
+/** A text, and what it becomes edit by edit, each read by means of the reading before: it must be as if it were read anew. */
+function readingsOf(text: string, edits: readonly ((source: string) => string)[]): readonly [Reading, ...Reading[]] {
+  let last: Reading = { source: text, markdown: parseMarkdown(text) };
+  const readings: [Reading, ...Reading[]] = [last];
+  for (const change of edits) {
+    const source = change(last.source);
+    last = { source, markdown: parseMarkdown(source, last.markdown) };
+    assert.deepEqual(last.markdown, parseMarkdown(source));
+    readings.push(last);
+  }
+  return readings;
+}
+
+/** A reading, part by part, says what the same text says in one piece. */
+const isWhole = ({ source, markdown }: Reading): void =>
+  assert.deepEqual(absolute(markdown), absolute(readPart(source)));
+
 describe('reading Markdown part by part', function () {
   this.timeout(300_000);
 
@@ -44,13 +66,7 @@ describe('reading Markdown part by part', function () {
   it('says the same after an edit as reading the new text anew', () => {
     fc.assert(
       fc.property(regulation, fc.array(edit, { minLength: 1, maxLength: 8 }), (text, edits) => {
-        let source = text;
-        let warm = parseMarkdown(source);
-        for (const change of edits) {
-          source = change(source);
-          warm = parseMarkdown(source, warm);
-          assert.deepEqual(warm, parseMarkdown(source));
-        }
+        readingsOf(text, edits);
       }),
       { numRuns: 1500 },
     );
@@ -88,17 +104,11 @@ describe('reading Markdown part by part', function () {
     let cuts = 0;
     fc.assert(
       fc.property(list, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
-        let warm = parseMarkdown(text);
-        assert.deepEqual(absolute(warm), absolute(readPart(text)));
-        cuts += warm.parts.filter(
+        const [first] = readingsOf(text, edits);
+        isWhole(first);
+        cuts += first.markdown.parts.filter(
           ({ start }) => /[^\n]\n$/.test(text.slice(0, start)) && text.startsWith('- ', start),
         ).length;
-        let source = text;
-        for (const change of edits) {
-          source = change(source);
-          warm = parseMarkdown(source, warm);
-          assert.deepEqual(warm, parseMarkdown(source));
-        }
       }),
       { numRuns: 60 },
     );
@@ -134,15 +144,9 @@ describe('reading Markdown part by part', function () {
     let cuts = 0;
     fc.assert(
       fc.property(table, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
-        let warm = parseMarkdown(text);
-        assert.deepEqual(absolute(warm), absolute(readPart(text)));
-        cuts += warm.parts.filter(({ head }) => head).length;
-        let source = text;
-        for (const change of edits) {
-          source = change(source);
-          warm = parseMarkdown(source, warm);
-          assert.deepEqual(warm, parseMarkdown(source));
-        }
+        const [first] = readingsOf(text, edits);
+        isWhole(first);
+        cuts += first.markdown.parts.filter(({ head }) => head).length;
       }),
       { numRuns: 60 },
     );
@@ -166,16 +170,9 @@ describe('reading Markdown part by part', function () {
     let cuts = 0;
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
-        let warm = parseMarkdown(text);
-        assert.deepEqual(absolute(warm), absolute(readPart(text)));
-        cuts += warm.parts.filter(({ below }) => below !== '').length;
-        let source = text;
-        for (const change of edits) {
-          source = change(source);
-          warm = parseMarkdown(source, warm);
-          assert.deepEqual(warm, parseMarkdown(source));
-          assert.deepEqual(absolute(warm), absolute(readPart(source)));
-        }
+        const readings = readingsOf(text, edits);
+        readings.forEach(isWhole);
+        cuts += readings[0].markdown.parts.filter(({ below }) => below !== '').length;
       }),
       { numRuns: 300 },
     );
@@ -217,14 +214,8 @@ describe('reading Markdown part by part', function () {
     let torn = 0;
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
-        let source = text;
-        let warm = parseMarkdown(source);
-        for (const change of edits) {
-          source = change(source);
-          warm = parseMarkdown(source, warm);
-          assert.deepEqual(warm, parseMarkdown(source));
-          torn += warm.parts.filter((part) => part.torn === 'word').length;
-        }
+        const [, ...edited] = readingsOf(text, edits);
+        torn += edited.flatMap(({ markdown }) => markdown.parts).filter((part) => part.torn === 'word').length;
       }),
       { numRuns: 25 },
     );
