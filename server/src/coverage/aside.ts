@@ -58,7 +58,6 @@ function endsRelative(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (next?.pos !== '名詞' || (next.detail === '非自立' && next.surface !== '者')) return false;
   if (/^(?:こと|よう|もの|とおり|旨|ため|上|ごと|度|都度|場合|とき|際|時|前|後)$/.test(next.surface)) return false;
-  if (/^(?:当該|全|各|前記|同)$/.test(token.surface)) return false;
   return (token.pos === '動詞' || token.pos === '助動詞') && /^(?:基本形|体言接続)$/.test(token.form);
 }
 

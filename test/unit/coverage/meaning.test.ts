@@ -22,6 +22,31 @@ describe('what a demand asks for', () => {
   ] as const)
     it(demand, async () => assert.deepEqual(await units(demand), expected));
 
+  /** The same, of those that are something done. */
+  const acts = async (demand: string) =>
+    unitsOf((await tokenizer)(demand), ALIKE)
+      .filter(({ verbal }) => verbal)
+      .map(({ label }) => label);
+  for (const [demand, ...done] of [
+    ['端末に多要素認証を導入する', '多要素認証', '導入'],
+    ['花壇に水をやる', 'やる'],
+    ['池の剪定', '剪定'],
+    ['美しい花壇', ...[]],
+  ] as const)
+    it(`is something done: ${demand}`, async () => assert.deepEqual(await acts(demand), done));
+
+  it('has all the names of a word that means several things, a thing of the field before an act', async () => {
+    const [audit] = unitsOf((await tokenizer)('監査'), ALIKE);
+    assert.deepEqual([audit!.names, audit!.kind], [['監査', '監査する'], 'concept']);
+  });
+
+  it('asks once for what is worded in two ways', async () =>
+    assert.deepEqual(await units('検査及び検査の記録を行う'), ['act 検査', 'act 記録']));
+
+  it('asks for no more than the words say', async () =>
+    // 情報の区分 and its 表示 say 分類の表示 in other words
+    assert.deepEqual(await units('表示、情報、区分'), ['act 表示', 'act 区分']));
+
   it('leaves out what counts nothing', async () =>
     assert.deepEqual(await units('多要素認証を花壇に導入する', { concept: 1, act: 0, word: 0 }), [
       'concept 多要素認証',
@@ -47,6 +72,23 @@ describe('what a sentence says', () => {
     const { words, main } = await meaning('花壇を踏んだ者は、縁石を直す。');
     assert.ok(words.has('花壇') && words.has('縁石'));
     assert.ok(main.words.has('縁石'));
+  });
+
+  it('is told from the things of the field that it mentions aside', async () => {
+    const { concepts, main } = await meaning('多要素認証を導入していない端末は、通信を暗号化する。');
+    assert.ok(concepts.has('多要素認証') && !main.concepts.has('多要素認証'));
+    assert.ok(main.concepts.has('暗号化'));
+  });
+
+  it('is told from what it names', async () => {
+    const { concepts, named } = await meaning('表示は、情報の区分による。');
+    assert.ok(concepts.has('分類の表示') && !named.has('分類の表示'));
+    assert.ok(named.has('表示する'));
+  });
+
+  it('is no word that only helps others', async () => {
+    const { words } = await meaning('庭師は、花壇に水をやらなければならない。美しい花をそこに植えておくこと。');
+    assert.deepEqual([...words], ['庭師', '花壇', '水', 'やる', '美しい', '花', '植える']);
   });
 
   it('is told from what it denies', async () => {

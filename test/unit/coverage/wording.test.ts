@@ -28,6 +28,73 @@ describe('the words of a draft', () => {
     });
 });
 
+describe('a short name', () => {
+  /** A sentence in a draft with one definition, spelled. */
+  const spelled = async (definition: string, text: string) =>
+    spellerOf(readDocument(`# 対策基準\n\n## 総則\n\n${definition}\n`, '対策基準.md'), await tokenizer).spell(text);
+
+  for (const [what, definition, text, expected] of [
+    ['is spelled out', '多要素認証（以下「多認」という。）を用いる。', '多認を使う。', '多要素認証を使う。'],
+    ['of a letter is not', '暗号化（以下「暗」という。）を行う。', '暗を使う。', '暗を使う。'],
+    [
+      'of twelve letters is',
+      '情報セキュリティ責任者の多要素認証（以下「アイウエオカキクケコサシ」という。）を用いる。',
+      'アイウエオカキクケコサシを使う。',
+      '情報セキュリティ責任者の多要素認証を使う。',
+    ],
+    [
+      'of thirteen is not',
+      '情報セキュリティ責任者の多要素認証（以下「アイウエオカキクケコサシス」という。）を用いる。',
+      'アイウエオカキクケコサシスを使う。',
+      'アイウエオカキクケコサシスを使う。',
+    ],
+    [
+      'is shorter than what it stands for',
+      '暗号化（以下「変換法」という。）を行う。',
+      '変換法を使う。',
+      '変換法を使う。',
+    ],
+    [
+      'of something long stands as it is',
+      '端末を使用するすべての職員が必ず利用する多要素認証（以下「多認」という。）を用いる。',
+      '多認を使う。',
+      '多認を使う。',
+    ],
+    [
+      'that stands in the long one stands as it is',
+      '多要素認証（以下「多要素」という。）を用いる。',
+      '多要素を使う。',
+      '多要素を使う。',
+    ],
+    [
+      'that says as much by itself stands as it is',
+      '多要素認証の仕組み（以下「暗号化」という。）を用いる。',
+      '暗号化を使う。',
+      '暗号化を使う。',
+    ],
+    [
+      'of what says nothing of the field stands as it is',
+      '池の周りの花壇（以下「甲区」という。）を掃く。',
+      '甲区を掃く。',
+      '甲区を掃く。',
+    ],
+    ['of an act stands as it is', '池の水の検査（以下「甲号」という。）を得る。', '甲号を得る。', '甲号を得る。'],
+  ] as const)
+    it(`${what}: ${text}`, async () => assert.equal(await spelled(definition, text), expected));
+
+  it('tells texts apart that are spelled otherwise', async () => {
+    const keyOf = async (definition: string) =>
+      spellerOf(readDocument(`# 対策基準\n\n## 総則\n\n${definition}\n`, '対策基準.md'), await tokenizer).key;
+    const [mfa, cipher] = [
+      '多要素認証（以下「甲号」という。）を用いる。',
+      '通信の暗号化（以下「甲号」という。）を用いる。',
+    ];
+    assert.notEqual(await keyOf(mfa), await keyOf(cipher));
+    assert.notEqual(await keyOf(mfa), await keyOf(mfa.replace('甲号', '乙号')));
+    assert.equal(await keyOf(mfa), await keyOf(`${mfa}\n\n池の水を抜く。`));
+  });
+});
+
 describe('the rows of a table', () => {
   for (const [source, said] of [
     ['| 対象 | 保存場所 |\n| --- | --- |\n| 台帳 | 庁外の保管庫 |', '対象：台帳、保存場所：庁外の保管庫'],
