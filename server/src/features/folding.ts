@@ -1,6 +1,6 @@
 import type { Document } from '../document/document';
+import { extentOf } from '../document/extent';
 import type { Span } from '../text/span';
-import { extentOf } from './extent';
 
 /** A part that can be folded away: an entry with all below it, the front matter, a run of comments. */
 export interface Fold {

@@ -1,8 +1,8 @@
 import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
+import { extentOf } from '../document/extent';
 import { type Span, touches } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { extentOf } from './extent';
 import { wordAt } from './occurrences';
 import { pointedAt } from './pointed';
 

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
+import { extentOf } from '../document/extent';
 import type { Span } from '../text/span';
 
 /** An entry of the outline with those below it. */
@@ -20,7 +21,7 @@ export function symbolsOf(document: Document): readonly Branch[] {
       [entry.code ?? entry.number, entry.title || opening(document, entry)].filter((part) => part !== '').join(' ') ||
       '…',
     kind: entry.label === undefined ? 'heading' : entry.depth > 0 || entry.label.style === '条' ? 'article' : 'item',
-    span: { start: Math.min(entry.span.start, entry.titleSpan.start), end: trimmedEnd(document.source, entry) },
+    span: { start: Math.min(entry.span.start, entry.titleSpan.start), end: extentOf(document, entry).end },
     selection: entry.span,
     children: below(entry.index),
   });
@@ -31,9 +32,3 @@ const opening = (document: Document, entry: Entry): string => {
   const text = document.statements.find((statement) => statement.entry === entry.index)?.text.replace(/\s+/g, '') ?? '';
   return text.length > 24 ? `${text.slice(0, 23)}…` : text;
 };
-
-function trimmedEnd(source: string, { span, end }: Entry): number {
-  let at = end;
-  while (at > span.end && /\s/.test(source[at - 1]!)) at--;
-  return at;
-}

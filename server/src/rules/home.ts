@@ -4,10 +4,10 @@ import { meaningsOf } from '../coverage/reading';
 import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
+import { extentOf } from '../document/extent';
 import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import { recall } from '../text/memory';
-import type { Span } from '../text/span';
 import { draftOf } from './draft';
 import type { Fix } from './finding';
 import { houseOf, insertion } from './house';
@@ -122,18 +122,11 @@ export function insertAt(
   const house = houseOf(document);
   const actor = actorIn(document, entry?.index ?? -1, tokenizer);
   const sentences = lacking.map((element) => draftOf(document, element, actor));
-  const at = entry ? contentEnd(document.source, entry) : undefined;
-  const edit = at
-    ? { span: at, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') }
+  const end = entry && extentOf(document, entry).end;
+  const edit = end
+    ? { span: { start: end, end }, text: sentences.map((sentence) => house.eol + house.eol + sentence).join('') }
     : { span: house.place, text: insertion(document, house.eol, house.place, sentences) };
   return { title: { ja: '規定の下書きを入れる', en: 'Insert drafts of the rules' }, edits: [edit], safe: false };
-}
-
-/** Behind the last text of an entry, before the blank lines that end it. */
-function contentEnd(source: string, { span, end }: Entry): Span {
-  let at = end;
-  while (at > span.end && /\s/.test(source[at - 1]!)) at--;
-  return { start: at, end: at };
 }
 
 /** Puts in a section with these lines, in the document's own numbering. */

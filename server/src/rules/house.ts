@@ -56,7 +56,8 @@ function readHouse(document: Document): House {
       };
     }
     const before = leaderOf(sections, title);
-    const place = before === undefined ? body : before ? before.end : at(sections[0]);
+    const behind = (section: Entry) => entries.slice(section.index + 1).find(({ level }) => level <= section.level);
+    const place = before === undefined ? body : at(before ? behind(before) : sections[0]);
     if (!numbering) return { place: spanAt(place), heading: `## ${title}` };
     return { place: spanAt(place), heading: lines(branched(document, before, title) ?? numbering.head([next], title)) };
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDocument } from '../../../server/src/document/document';
+import { extentOf } from '../../../server/src/document/extent';
 import { captionsOf } from '../../../server/src/features/captions';
 import { foldsOf } from '../../../server/src/features/folding';
 import { format } from '../../../server/src/features/format';
@@ -18,6 +19,35 @@ describe('folding', () => {
     assert.ok(folds.includes('entry ## 第2条（入退室の管理） … 2　情報システム管理者は、前項の記録を保存する。'));
     assert.ok(!folds.some((fold) => fold.startsWith('entry 2　')), 'one line is not folded');
   });
+});
+
+describe('a place of the outline', () => {
+  const extents = (text: string) => {
+    const document = readDocument(text, 'd.md');
+    return document.entries.map((entry) => {
+      const { start, end } = extentOf(document, entry);
+      return text.slice(start, end);
+    });
+  };
+  for (const [what, text, ...places] of [
+    ['ends before the signs of the next', '## 1 甲\n\n乙とする。\n\n\n## 2 丙\n', '## 1 甲\n\n乙とする。', '## 2 丙'],
+    ['without a number, too', '## 甲\n乙とする。\n## 丙\n', '## 甲\n乙とする。', '## 丙'],
+    [
+      'with signs that are its own',
+      '## 1 甲\n\nC#\n\n## 2 丙 ##\n\n## 3 丁\n',
+      '## 1 甲\n\nC#',
+      '## 2 丙 ##',
+      '## 3 丁',
+    ],
+    [
+      'with all below it',
+      '## 1 甲\r\n\r\n### 1.1 乙\r\n\r\n## 2 丙\r\n',
+      '## 1 甲\r\n\r\n### 1.1 乙',
+      '### 1.1 乙',
+      '## 2 丙',
+    ],
+  ] as const)
+    it(what, () => assert.deepEqual(extents(text), places));
 });
 
 describe('selection', () => {

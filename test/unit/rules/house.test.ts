@@ -28,6 +28,18 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
     '監査',
     '# 手順\n\n## Ａ　目的\n\n甲とする。\n\n## Ｂ　監査\n\n文\n',
   ],
+  [
+    'a heading before the next one, for what stands at the front',
+    '# 基準\n\n## 1 目的\n\n甲とする。\n\n### 1.1 細目\n\n乙とする。\n\n## 2 鍵\n\n丙とする。\n',
+    '適用範囲',
+    '# 基準\n\n## 1 目的\n\n甲とする。\n\n### 1.1 細目\n\n乙とする。\n\n## 3 適用範囲\n\n文\n\n## 2 鍵\n\n丙とする。\n',
+  ],
+  [
+    'a heading without a number, for what stands at the front',
+    '# 基準\n\n## 目的\n\n甲とする。\n\n## 鍵\n\n乙とする。\n',
+    '適用範囲',
+    '# 基準\n\n## 目的\n\n甲とする。\n\n## 適用範囲\n\n文\n\n## 鍵\n\n乙とする。\n',
+  ],
   ['a Roman figure', '## Ⅸ　目的\n\n甲とする。\n', '監査', '## Ⅸ　目的\n\n甲とする。\n\n## Ⅹ　監査\n\n文\n'],
   ['digits in full width', '第９　目的\n甲とする。\n', '監査', '第９　目的\n甲とする。\n\n第１０　監査\n\n文\n'],
   [

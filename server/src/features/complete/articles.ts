@@ -1,6 +1,7 @@
 import { citationOf } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
+import { extentOf } from '../../document/extent';
 import { folded } from '../../text/fold';
 import { type Caret, type Completion, last } from './context';
 
@@ -44,5 +45,5 @@ export function articles(caret: Caret): readonly Completion[] {
 }
 
 /** As much of a place's text as a list of candidates has room for. */
-const beginningOf = ({ source }: Document, { span, end }: Entry): string =>
-  source.slice(span.end, end).trim().slice(0, 400);
+const beginningOf = (document: Document, entry: Entry): string =>
+  document.source.slice(entry.span.end, extentOf(document, entry).end).trim().slice(0, 400);
