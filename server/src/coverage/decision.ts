@@ -1,5 +1,6 @@
 import type { Document } from '../document/document';
 import type { Policy } from '../policy/policy';
+import { countWhile } from '../text/bisect';
 import { recall } from '../text/memory';
 import { DRAFTS, oddsOf } from './model';
 import type { Verdict, Verdicts } from './recall';
@@ -134,7 +135,7 @@ function signsOf(
     median: each(() => median),
     share: each(() => share),
     above: each((i) => best[i]! - median),
-    place: each((i) => best.filter((odds) => odds < best[i]!).length / Math.max(1, size - 1)),
+    place: each((i) => countWhile(sorted, (odds) => odds < best[i]!) / Math.max(1, size - 1)),
     siblings: siblingsOf(controls, best),
     statements: each(() => Math.min(100, statements)),
     procedure: each(() => (procedure ? 1 : 0)),

@@ -5,6 +5,7 @@ import type { Reference } from '../document/reference';
 import { statementsWhere } from '../document/search';
 import type { Statement } from '../document/statement';
 import type { Policy } from '../policy/policy';
+import { countWhile } from '../text/bisect';
 import { folded, sameName } from '../text/fold';
 import { recall } from '../text/memory';
 import { overlaps, type Span } from '../text/span';
@@ -38,7 +39,17 @@ export function tracesOf(policy: Policy, document: Document): readonly Trace[] {
 }
 
 /** The elements that a citation names: one (6(3)①-2, also where it was split), or all of a control and of those below it. */
-export function elementsCited({ controls }: Policy, citation: string): readonly string[] {
+export const elementsCited = (policy: Policy, citation: string): readonly string[] =>
+  recall(
+    recall(cited, policy, () => new Map<string, readonly string[]>()),
+    citation,
+    () => elementsAt(policy, citation),
+  );
+
+/** What was cited of a policy: most places are cited again and again. */
+const cited = new WeakMap<Policy, Map<string, readonly string[]>>();
+
+function elementsAt({ controls }: Policy, citation: string): readonly string[] {
   const key = citationKey(citation.trim());
   if (key === '') return [];
   const isBelow = ({ id }: { readonly id: string }) => `${citationKey(id)}.`.startsWith(`${key}.`);
@@ -68,7 +79,7 @@ function inComments(policy: Policy, document: Document): readonly Trace[] {
     const [head] = COMMENT.exec(text) ?? [];
     if (head === undefined) return [];
     const start = document.source.indexOf(head, span.start) + head.length;
-    const next = document.statements.find((statement) => statement.span.start >= span.end);
+    const next = document.statements[countWhile(document.statements, (one) => one.span.start < span.end)];
     return [...text.slice(head.length).matchAll(/[^\s,、，]+/g)].map(({ 0: citation, index }) => ({
       ...read(policy, citation),
       form: 'comment' as const,
@@ -91,7 +102,7 @@ function inText(policy: Policy, document: Document): readonly Trace[] {
   // what names no policy and cites none is not looked at: most drafts have nothing else
   return (references.length === 0 ? naming : document.statements).flatMap((statement) => {
     const { index } = statement;
-    const here = references.filter(({ span }) => within(span, statement.span));
+    const here = inside(references, statement.span);
     if (here.length === 0 && !names.has(statement)) return [];
     const brackets = bracketsIn(statement.text);
     const relations = brackets.flatMap((bracket) => {
@@ -108,11 +119,8 @@ function inText(policy: Policy, document: Document): readonly Trace[] {
     });
     const bare = statement.text.replace(BRACKETS, '').replace(/[\s。．]+/g, '') === '';
     const at = bare && relations.length > 0 ? besides(document, statement) : { statement: index };
-    const bases = here
-      .filter(
-        ({ span }) =>
-          !relations.some((relation) => overlaps(relation.span, span)) && isBasis(document.source, here, span),
-      )
+    const bases = [...basesAmong(document.source, here)]
+      .filter(({ span }) => !relations.some((relation) => overlaps(relation.span, span)))
       .map(({ span, citation }) => ({ ...read(policy, citation), form: 'basis' as const, span }));
     return [...relations, ...bases].map((trace) => ({ entry: statement.entry, statement: index, ...trace, ...at }));
   });
@@ -131,7 +139,7 @@ function inHeadings(policy: Policy, document: Document): readonly Trace[] {
   const references = toPolicy(policy, document);
   if (references.length === 0) return [];
   return document.entries.flatMap(({ index, title, titleSpan }) => {
-    const here = references.filter(({ span }) => within(span, titleSpan));
+    const here = inside(references, titleSpan);
     // an entry whose title is its sentence has been read as a statement
     if (here.length === 0 || document.statements.some(({ span }) => overlaps(span, titleSpan))) return [];
     const said = bracketsIn(title).some(({ kind }) => kind === 'relation');
@@ -247,14 +255,31 @@ const plain = (citation: string): string => folded(citation).replace(/\s+/g, '')
 const BASIS =
   /^(?:の?(?:規定|定め|趣旨|要求)?(?:に(?:基づ(?:き|いて|く)|従(?:い|って)|則(?:り|って)|より|応じ)|を(?:受けて?|踏まえて?|実施するため|実現するため|達成するため)))/;
 
-/** Whether a citation, or the list that it stands in, is what the sentence rests on. */
-function isBasis(source: string, references: readonly Reference[], span: Span): boolean {
-  const next = references.find((reference) => reference.span.start >= span.end);
-  if (next && JOINT.test(source.slice(span.end, next.span.start))) return isBasis(source, references, next.span);
-  return BASIS.test(source.slice(span.end, span.end + 30).replace(/^(?:まで)?\s*/, ''));
+/** The references that, or the lists of which, the sentence rests on. */
+function basesAmong(source: string, references: readonly Reference[]): ReadonlySet<Reference> {
+  const bases = new Set<Reference>();
+  for (const one of references.toReversed()) {
+    const { end } = one.span;
+    const next = references[countWhile(references, ({ span }) => span.start < end)];
+    const isBasis =
+      next && JOINT.test(source.slice(end, next.span.start))
+        ? bases.has(next)
+        : BASIS.test(source.slice(end, end + 30).replace(/^(?:まで)?\s*/, ''));
+    if (isBasis) bases.add(one);
+  }
+  return bases;
 }
 
 /** What stands between the citations of a list. */
 const JOINT = /^\s*(?:、|，|及び|並びに|又は|から)(?:[^\s、，。]{0,20}基本方針)?\s*$/;
+
+/** The references that stand within a span. */
+const inside = (references: readonly Reference[], outer: Span): readonly Reference[] =>
+  references
+    .slice(
+      countWhile(references, ({ span }) => span.start < outer.start),
+      countWhile(references, ({ span }) => span.start < outer.end),
+    )
+    .filter(({ span }) => within(span, outer));
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

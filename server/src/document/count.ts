@@ -4,6 +4,7 @@ import type { Document } from './document';
 import { type Block, blocksIn } from './markdown';
 import { type Piece, search, stay } from './search';
 import type { Statement } from './statement';
+import { slicesOf } from './stretch';
 
 /** How often things are found in a document, by name. */
 export interface Counts {
@@ -83,4 +84,7 @@ export const countedInStretches = (
   name: string,
   given: readonly unknown[],
   look: (statements: readonly Statement[]) => readonly string[],
-): Counts => count(`stretches ${name}`, lineage, stretches, given, ({ from, to }) => look(statements.slice(from, to)));
+): Counts =>
+  count(`stretches ${name}`, lineage, slicesOf(stretches, statements), given, ({ from, to }) =>
+    look(statements.slice(from, to)),
+  );

@@ -66,7 +66,10 @@ export function* reading(source: string, path: string, previous?: Document): Gen
   const markdown = yield* parsing(source, previous?.markdown);
   const same = previous !== undefined && previous.markdown.frontMatter === markdown.frontMatter;
   const matter = same ? previous.matter : readMatter(markdown, source);
-  const outline = readOutline(markdown, previous && { markdown: previous.markdown, outline: previous.reading.outline });
+  const outline = yield* readOutline(
+    markdown,
+    previous && { markdown: previous.markdown, outline: previous.reading.outline },
+  );
   yield;
   const { entries, passages } = outline;
   const statements = readStatements(outline, previous?.reading);

@@ -47,10 +47,10 @@ export interface Outline {
 /**
  * Builds our outline out of Markdown's blocks. Headings, bare lines, list items and captions all build it; Markdown's own
  * nesting is only a hint, since one document mixes them. Of a `previous` reading all is kept that an edit did not reach: reading
- * begins at the last part before it, and ends where it stands as it stood there before.
+ * begins at the last part before it, and ends where it stands as it stood there before. Some parts are read at each step.
  */
-export function readOutline(markdown: Markdown, previous?: Previous): Outline {
-  const read = readEntries(markdown, previous);
+export function* readOutline(markdown: Markdown, previous?: Previous): Generator<void, Outline> {
+  const read = yield* readEntries(markdown, previous);
   const same = previous && isSameShape(read, markdown, previous) ? previous : undefined;
   const shape = same ? same.outline.shape : {};
   keepShape(read.entries, shape);
@@ -92,11 +92,11 @@ function isSameShape(
   return true;
 }
 
-function readEntries(markdown: Markdown, previous?: Previous): Read {
+function* readEntries(markdown: Markdown, previous?: Previous): Generator<void, Read> {
   const { parts, source } = markdown;
   const bare = !parts.some((part) => linesIn(part).some(({ label }) => label));
   const linesAt = bare ? signedLines(parts) : (part: number) => linesIn(parts[part]!);
-  const beside = !bare && isBesideNumbers(parts);
+  const beside = !bare && (yield* isBesideNumbers(parts));
   const noted = hasNotes(markdown) || (previous && hasNotes(previous.markdown));
   const alike = previous && !noted && !bare && !previous.outline.bare && beside === previous.outline.beside;
   const same = alike ? sameParts(previous.markdown, markdown) : undefined;
@@ -113,6 +113,7 @@ function readEntries(markdown: Markdown, previous?: Previous): Read {
     }
     stations.push(station);
     readPart(state, contents, parts, i, linesAt(i));
+    yield;
   }
   if (state.caption) flush(state);
   const entries = close(state.entries, source.length);

@@ -29,13 +29,13 @@ const LONGEST = 30;
 
 /**
  * Whether bare numbers behind a preface stand beside it, as a reader takes them: they are those of the document. Where they begin
- * again under another heading without a number, each heading has its own, and the preface too.
+ * again under another heading without a number, each heading has its own, and the preface too. A part is looked at at each step.
  */
-export function isBesideNumbers(parts: Parts): boolean {
+export function* isBesideNumbers(parts: Parts): Generator<void, boolean> {
   let preface: number | undefined;
   let around: 'preface' | 'heading' | undefined;
   const begun = new Set<string>();
-  for (const part of parts)
+  for (const part of parts) {
     for (const { depth, what, style } of signsIn(part)) {
       if (what === 'number') {
         if (around === 'preface') begun.add(style);
@@ -43,6 +43,8 @@ export function isBesideNumbers(parts: Parts): boolean {
       } else if (what === 'preface') [preface, around] = [depth, what];
       else around = what === 'heading' && preface !== undefined && depth <= preface ? what : undefined;
     }
+    yield;
+  }
   return preface !== undefined;
 }
 

@@ -5,6 +5,7 @@ import type { Document } from './document';
 import type { Entry } from './entry';
 import { type Block, blocksIn } from './markdown';
 import type { Statement } from './statement';
+import { slicesOf } from './stretch';
 
 /** A part or stretch of a document: while its key is the same object, it is the same but for where it stands. */
 export interface Piece {
@@ -140,9 +141,9 @@ export function foundInBlocks<T>(
 }
 
 /**
- * Looks for something in each stretch of statements, as {@link foundInBlocks} does. The search may go by the statements of the
- * stretch, the entries around them, what introduces them and what stands right behind; by nothing else of the document but what is
- * `given`. `look` is also told what was found in the stretches before.
+ * Looks for something in each stretch of statements, a slice of a long one at a time, as {@link foundInBlocks} does. The search may
+ * go by the statements of the stretch, the entries around them, what introduces them and what stands right behind; by nothing else
+ * of the document but what is `given`. `look` is also told what was found in what stands before.
  */
 export function foundInStretches<T>(
   { statements, reading: { stretches, lineage } }: Document,
@@ -154,7 +155,7 @@ export function foundInStretches<T>(
   return search(
     `stretches ${name}`,
     lineage,
-    stretches,
+    slicesOf(stretches, statements),
     given,
     ({ from, to }, before) => look(statements.slice(from, to), before),
     move,
@@ -171,7 +172,7 @@ export const statementsWhere = (
   search(
     `where ${name}`,
     lineage,
-    stretches,
+    slicesOf(stretches, statements),
     given,
     ({ from, to }) => {
       const found: number[] = [];

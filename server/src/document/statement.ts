@@ -6,7 +6,7 @@ import { isParagraph, pathTo } from './citation';
 import type { Entry, Passage } from './entry';
 import type { Outline } from './outline';
 import { moveProse, type Prose, sliceProse, sourceOf, unwrapped } from './prose';
-import { passagesBelow } from './shape';
+import { laidOut, passagesBelow } from './shape';
 
 /** One sentence, item or table row of a document: the smallest thing that can be a rule. */
 export interface Statement {
@@ -210,6 +210,16 @@ function goOn(
   };
 }
 
+/** The statements that stand directly under each entry, by their indices. */
+export const statementsBelow = ({
+  statements,
+}: {
+  readonly statements: readonly Statement[];
+}): ReadonlyMap<number, readonly number[]> =>
+  recall(BELOW, statements, () => laidOut(statements, ({ entry }) => entry));
+
+const BELOW = new WeakMap<readonly Statement[], ReadonlyMap<number, readonly number[]>>();
+
 /** The sentence that a footnote's mark stands in or right behind. */
 function callerOf(out: readonly Statement[], call: number): number {
   let at = countWhile(out, ({ span }) => span.start <= call) - 1;
@@ -234,8 +244,9 @@ const PROVISO = /^(?:ただし|但し|この場合に)/;
 
 /** The sentence before, in the same place, that is no ただし書 itself. */
 function mainOf(out: readonly Statement[], { entry, form }: Passage): number {
-  for (let i = out.length - 1; i >= 0 && out[i]!.entry === entry && form !== 'row'; i--) if (out[i]!.main < 0) return i;
-  return -1;
+  const before = out.at(-1);
+  if (before?.entry !== entry || form === 'row') return -1;
+  return before.main < 0 ? before.index : before.main;
 }
 
 /** An item of the outline is introduced by the sentence of the entry around it. */

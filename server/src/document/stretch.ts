@@ -1,7 +1,8 @@
 import { countBelow } from '../text/bisect';
+import { recall } from '../text/memory';
 import type { Entry } from './entry';
 import type { Outline } from './outline';
-import type { Statements } from './statement';
+import type { Statement, Statements } from './statement';
 
 /**
  * A run of statements under one heading or article. While neither they, nor the headings around them, nor what introduces them or
@@ -53,6 +54,28 @@ export function stretchesOf(
   }
   return [...head, ...middle, ...tail];
 }
+
+/**
+ * The stretches of a document, long ones in slices of so many statements, so that an article without end can be looked into a
+ * little at a time. The key of a slice is the same object as long as that of its stretch is.
+ */
+export const slicesOf = (stretches: readonly Stretch[], statements: readonly Statement[]): readonly Stretch[] =>
+  recall(SLICED, stretches, () => stretches.flatMap((stretch) => sliced(stretch, statements)));
+
+const SLICED = new WeakMap<readonly Stretch[], readonly Stretch[]>();
+
+function sliced(stretch: Stretch, statements: readonly Statement[]): readonly Stretch[] {
+  const { key, from, to, passage } = stretch;
+  if (to - from <= SLICE) return [stretch];
+  const keys = recall(KEYS, key, () => Array.from({ length: Math.ceil((to - from) / SLICE) }, () => ({})));
+  return keys.map((key, i) => {
+    const first = from + i * SLICE;
+    return { key, passage, from: first, to: Math.min(to, first + SLICE), start: statements[first]!.span.start };
+  });
+}
+
+const KEYS = new WeakMap<object, readonly object[]>();
+const SLICE = 50;
 
 /** Whether a passage is the first one of a heading, an article, or an outermost entry that nothing introduces. */
 function isBegin({ entries, passages }: Outline, { all, starts }: Statements, passage: number): boolean {

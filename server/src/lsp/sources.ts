@@ -24,9 +24,12 @@ export interface Sources {
   readonly equip: (tokenizer: Tokenizer) => void;
   /** Whether a document is so long that it is taken as empty. */
   readonly skips: (path: string) => boolean;
-  /** When everything that is on its way from the disk has arrived, and long texts have been read. */
+  /** When everything that is on its way from the disk has arrived, and long texts and policies have been read. */
   readonly settled: () => Promise<void>;
-  /** Whether the text of a document is there that the user sees, or soon will be: a long one that was just opened is not. */
+  /**
+   * Whether the text of a document is there that the user sees, and what the policies say, or soon will be: a long one that was just
+   * opened is not.
+   */
   readonly soon: (uri: string) => Promise<boolean>;
 }
 
@@ -52,6 +55,8 @@ export function createSources(
   const fresh = new Set<string>();
   /** Open documents with so much new text that it is read a little at a time; until then the workspace is without it. */
   const slow = new Map<string, Promise<void>>();
+  /** Policies that take long to read are on their way. */
+  let policies: Promise<unknown> | undefined;
   const told = new Set<string>();
   const long = new Set<string>();
   let work = Promise.resolve();
@@ -97,21 +102,36 @@ export function createSources(
     const path = addresses.keep(uri);
     open.set(path, { uri, text });
     fresh.add(path);
-    const before = workspace.document(path)?.source.length ?? 0;
-    if (!slow.has(path) && bounded(path, text).length > before + MUCH) readSlowly(path, text);
+    readSlowly(path);
   };
 
-  /** What is typed meanwhile is read when this has been: then most of it is known. */
-  const readSlowly = (path: string, text: string): void => {
+  /** Reads what takes long, a little at a time. What is typed meanwhile is read when this has been: then most of it is known. */
+  const readSlowly = (path: string): void => {
+    const text = bounded(path, open.get(path)?.text ?? '');
+    if (slow.has(path) || !takesLong(text, workspace.document(path)?.source)) return;
     const isWanted = () => slow.get(path) === reading;
     const reading = host
       .turn()
       .then(() => inTurns(workspace.setting(path, text), host.turn, isWanted))
       .catch(complain)
       .then(() => {
-        if (isWanted()) slow.delete(path);
+        if (!isWanted()) return;
+        slow.delete(path);
+        if (workspace.document(path)?.source === text) readSlowly(path);
       });
     slow.set(path, reading);
+  };
+
+  /** Reads the policies that take long, a little at a time. */
+  const readPolicies = (): Promise<unknown> => {
+    const now = bringUpToDate();
+    if (now.arePoliciesRead()) return Promise.resolve();
+    policies ??= inTurns(now.readPolicies(), host.turn, () => now === workspace)
+      .catch(complain)
+      .finally(() => {
+        policies = undefined;
+      });
+    return policies;
   };
 
   const bringUpToDate = (): Workspace => {
@@ -236,13 +256,18 @@ export function createSources(
       for (let seen: Promise<void> | undefined; seen !== work || slow.size > 0; ) {
         seen = work;
         await Promise.all([seen, ...slow.values()]);
+        await readPolicies();
       }
     },
     soon: async (uri) => {
       const path = addresses.path(uri);
-      const reading = slow.get(path);
-      if (reading) await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-      return !slow.has(path);
+      const isThere = () => !slow.has(path) && bringUpToDate().arePoliciesRead();
+      const reading = async () => {
+        await slow.get(path);
+        await readPolicies();
+      };
+      if (!isThere()) await Promise.race([reading(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      return isThere();
     },
   };
 }
@@ -250,8 +275,12 @@ export function createSources(
 /** Longer than what anybody writes by hand: while such a text were read, nobody who types elsewhere would be heard. */
 const LONGEST = 1_000_000;
 
-/** So much new text takes longer to read than anybody waits for without noticing. */
+/** Whether it takes longer to read a text than anybody waits for without noticing: much that is new, or a little in a very long one. */
+const takesLong = (text: string, before = ''): boolean =>
+  text !== before && (text.length > before.length + MUCH || text.length > VERY_LONG);
+
 const MUCH = 50_000;
+const VERY_LONG = 300_000;
 
 /** For how many milliseconds somebody who points at something is kept waiting for that. */
 const PATIENCE = 200;

@@ -4,7 +4,7 @@ import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { modalityOf } from '../document/modality';
 import { type Prose, sliceProse, sourceOf } from '../document/prose';
-import type { Statement } from '../document/statement';
+import { type Statement, statementsBelow } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
@@ -39,19 +39,23 @@ export interface Element {
 /**
  * Reads the controls of a policy: every place below the sections of rules whose statements demand something. A bullet or table
  * row that says in a label what it is about (台帳管理：…) is a place of its own: 5(1)(台帳管理); so is what begins with a code of the
- * house's register, and is cited by that alone: PS-01.
+ * house's register, and is cited by that alone: PS-01. A statement is read at each step.
  */
-export function readControls(
+export function* readControls(
   document: Document,
   tokenizer: Tokenizer,
   verdicts: readonly (Reason | undefined)[],
-): readonly Control[] {
+): Generator<void, readonly Control[]> {
   const { entries, statements } = document;
+  const below = statementsBelow(document);
   const controls: Control[] = [];
+  const taken = new Set<string>();
   for (const entry of entries) {
     const places = new Map<string, Demands>();
-    for (const statement of statements) {
-      if (statement.entry !== entry.index || verdicts[statement.index]) continue;
+    for (const index of below.get(entry.index) ?? []) {
+      const statement = statements[index]!;
+      if (verdicts[index]) continue;
+      yield;
       for (const demands of demandsIn(document, statement, tokenizer)) {
         const key = `${demands.code} ${demands.number} ${demands.label}`;
         const elements = [...(places.get(key)?.elements ?? []), ...demands.elements];
@@ -59,7 +63,8 @@ export function readControls(
       }
     }
     for (const { label, number, code, elements } of places.values()) {
-      const id = idOf(document, entry, number || (label && `(${word(label)})`), code, controls);
+      const id = idOf(document, entry, number || (label && `(${word(label)})`), code, taken);
+      taken.add(id);
       controls.push({
         id,
         title:
@@ -175,19 +180,18 @@ const ABOUT =
  * a number below one with a number, and a label, in brackets: 6(物理的対策), the number of a row as it is: 第5(1); a code (PS-01) stands for all. An id that is taken is
  * told apart by its chapter.
  */
-function idOf({ entries }: Document, entry: Entry, mark: string, code: string, controls: readonly Control[]): string {
+function idOf({ entries }: Document, entry: Entry, mark: string, code: string, taken: ReadonlySet<string>): string {
   const path = pathTo(entries, entry.index);
   const cited = path.findLastIndex((one) => one.label !== undefined || isCoded(entries, one));
   const named = path.slice(cited + 1).map(({ title }) => title);
   const citation = placeOf(entries, entry.index);
   const place = citation === '' ? word(entry.title) : citation + named.map((title) => `(${word(title)})`).join('');
   const id = code || place + mark;
-  const taken = (candidate: string) => controls.some((control) => control.id === candidate);
-  if (!taken(id) && (code !== '' || !beginsAnew(entries, entry))) return id;
+  if (!taken.has(id) && (code !== '' || !beginsAnew(entries, entry))) return id;
   // numbers that begin anew in each chapter: 第2章1, 第3章1
   const inChapter = `${chapterOf(entries, entry)}${id}`;
-  if (!taken(inChapter)) return inChapter;
-  for (let count = 2; ; count++) if (!taken(`${inChapter}(${count})`)) return `${inChapter}(${count})`;
+  if (!taken.has(inChapter)) return inChapter;
+  for (let count = 2; ; count++) if (!taken.has(`${inChapter}(${count})`)) return `${inChapter}(${count})`;
 }
 
 /** Numbers below headings that have none begin anew under each: 推進体制(1), 情報の取扱い(1). */

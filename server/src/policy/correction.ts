@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { citationKey, citationOf, isWithin } from '../document/citation';
 import type { Tokenizer } from '../morphology/token';
+import { whole } from '../text/step';
 import { type Control, type Element, readControls } from './control';
 import type { Policy } from './policy';
 
@@ -105,7 +106,7 @@ function include(policy: Policy, places: readonly string[], tokenizer: Tokenizer
   const verdicts = policy.verdicts.map((verdict, i) =>
     verdict !== 'title' && chosen.some((index) => isWithin(entries, statements[i]!.entry, index)) ? undefined : verdict,
   );
-  return { ...policy, verdicts, controls: readControls(policy.document, tokenizer, verdicts) };
+  return { ...policy, verdicts, controls: whole(readControls(policy.document, tokenizer, verdicts)) };
 }
 
 /** A control with what is left of it; undefined when that is nothing. */

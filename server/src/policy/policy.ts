@@ -2,6 +2,7 @@ import { citationOf } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
 import type { Span } from '../text/span';
+import { whole } from '../text/step';
 import { type Control, readControls } from './control';
 import { notationOf } from './notation';
 import { type Reason, verdictsOf } from './verdict';
@@ -45,29 +46,40 @@ export interface Section {
  * Reads a policy. Without a tokenizer (its dictionary still loads, or is broken) there are no controls. `sources` are the
  * documents that it takes terms from; its own definition of a word holds before theirs.
  */
-export function readPolicy(
+export const readPolicy = (
   document: Document,
   tokenizer: Tokenizer | undefined,
   sources: readonly Document[] = [],
-): Policy {
-  const verdicts = verdictsOf(document, tokenizer);
+): Policy => whole(readingPolicy(document, tokenizer, sources));
+
+/** The same, a statement or a term at each step: thousands of demands take a second. */
+export function* readingPolicy(
+  document: Document,
+  tokenizer: Tokenizer | undefined,
+  sources: readonly Document[] = [],
+): Generator<void, Policy> {
+  const verdicts = yield* verdictsOf(document, tokenizer);
+  const terms = new Map<string, Term>();
+  for (const source of [document, ...sources])
+    for (const term of readTerms(source)) {
+      if (!terms.has(term.term)) terms.set(term.term, term);
+      yield;
+    }
   return {
     document,
-    terms: [document, ...sources]
-      .flatMap(readTerms)
-      .filter(({ term }, i, all) => all.findIndex((other) => other.term === term) === i),
+    terms: [...terms.values()],
     sections: readSections(document),
     verdicts,
-    controls: tokenizer ? readControls(document, tokenizer, verdicts) : [],
+    controls: tokenizer ? yield* readControls(document, tokenizer, verdicts) : [],
   };
 }
 
-function readTerms(document: Document): readonly Term[] {
+function* readTerms(document: Document): Generator<Term> {
   const seen = new Set<string>();
-  return document.definitions.flatMap((definition) => {
-    if (seen.has(definition.term)) return [];
+  for (const definition of document.definitions) {
+    if (seen.has(definition.term)) continue;
     seen.add(definition.term);
-    return {
+    yield {
       id: citationOf(document.entries, definition.entry),
       path: document.path,
       term: notationOf(definition.term, document.source),
@@ -76,7 +88,7 @@ function readTerms(document: Document): readonly Term[] {
       span: definition.span,
       definitionSpan: definition.textSpan,
     };
-  });
+  }
 }
 
 /** The articles where there are any, otherwise the outermost numbered entries, otherwise the headings below the title. */

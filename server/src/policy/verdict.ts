@@ -3,7 +3,7 @@ import type { Document } from '../document/document';
 import type { Entry } from '../document/entry';
 import { binds, type Modality, modalityOf } from '../document/modality';
 import { type Role, roleOf } from '../document/role';
-import { endOf, leads, type Statement } from '../document/statement';
+import { endOf, leads, type Statement, statementsBelow } from '../document/statement';
 import { isAmendment } from '../document/title';
 import type { Tokenizer } from '../morphology/token';
 import { folded } from '../text/fold';
@@ -30,16 +30,19 @@ export type Reason =
 
 /**
  * How each statement of a policy is read: undefined where it demands something, otherwise why it does not. Without a tokenizer,
- * items that only name an act (「通行証の返却」) demand nothing.
+ * items that only name an act (「通行証の返却」) demand nothing. A statement is read at each step.
  */
-export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined): readonly (Reason | undefined)[] {
+export function* verdictsOf(
+  document: Document,
+  tokenizer: Tokenizer | undefined,
+): Generator<void, readonly (Reason | undefined)[]> {
   const { entries, statements } = document;
   const sections = entries.map((entry) => sectionReason(entries, entry));
-  const inner = new Map<number, number>();
-  for (const { entry } of statements) inner.set(entry, (inner.get(entry) ?? 0) + 1);
+  const below = statementsBelow(document);
   const lists = listsIn(document);
-  const isLeaf = (entry: Entry) => inner.get(entry.index)! === 1 && childrenOf(entries, entry.index).length === 0;
-  const read = statements.map((statement) => {
+  const isLeaf = (entry: Entry) =>
+    below.get(entry.index)?.length === 1 && childrenOf(entries, entry.index).length === 0;
+  const verdictOn = (statement: Statement): Reason | undefined => {
     const entry = entries[statement.entry];
     if (!entry) return statement.span.start === document.titleSpan.start ? 'title' : 'preamble';
     // 「(3) 規程に違反した者に対する処分」, 「(4) 受付の手順の作成」: an item of measures is no section on violations or documents
@@ -65,7 +68,12 @@ export function verdictsOf(document: Document, tokenizer: Tokenizer | undefined)
     if ((statement.goesOn && !/^とし[、，]/.test(statement.text)) || endOf(statements, statement) !== statement.text)
       return 'lead';
     return reasonOf(document, statement, lists, tokenizer);
-  });
+  };
+  const read: (Reason | undefined)[] = [];
+  for (const statement of statements) {
+    read.push(verdictOn(statement));
+    yield;
+  }
   // 「対策基準を定める。これらは、公開しない。」
   return read.map((reason, i) =>
     read[i - 1] === 'documents' && statements[i - 1]!.entry === statements[i]!.entry && isOfThese(statements[i]!.text)
@@ -219,10 +227,11 @@ const APPOINTS = /の(?:設置|任命|指名|選任|指定|配置)$/;
 const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;
 
 /** Whether a statement introduces the items or rows below it, and so demands nothing by its last clause. */
-export function introduces({ entries, statements }: Document, statement: Statement): boolean {
+export function introduces(document: Document, statement: Statement): boolean {
   if (!leads(statement.text)) return false;
-  const own = statements.filter(({ entry }) => entry === statement.entry);
-  return own.at(-1) === statement
+  const { entries, statements } = document;
+  const own = statementsBelow(document).get(statement.entry) ?? [];
+  return own.at(-1) === statement.index
     ? childrenOf(entries, statement.entry).length > 0
-    : own.some(({ lead }) => lead === statement.index);
+    : own.some((index) => statements[index]!.lead === statement.index);
 }

@@ -1,4 +1,6 @@
 import type { Document } from '../document/document';
+import { countBelow, countWhile } from '../text/bisect';
+import { recall } from '../text/memory';
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/span';
 import type { Edit, Finding, Fix, Message, Severity } from './finding';
@@ -60,19 +62,41 @@ export function suppress(
   waiting: ReadonlySet<string>,
 ): { readonly findings: readonly Finding[]; readonly suppressed: readonly Suppressed[] } {
   const { suppressions, faults } = readSuppressions(document, known);
-  const used = new Set<Suppression>();
+  const holdingAt = holding(suppressions);
   const suppressed: Suppressed[] = [];
   const left = findings.filter((finding) => {
-    const { rule, span } = finding;
-    const by = suppressions.filter(
-      ({ id, range }) => id === rule && range.start <= span.start && span.start < range.end,
-    );
-    for (const one of by) used.add(one);
-    if (by[0]) suppressed.push({ finding, reason: by[0].reason });
-    return by.length === 0;
+    const by = holdingAt(finding.rule, finding.span.start);
+    if (by) suppressed.push({ finding, reason: by.reason });
+    return by === undefined;
   });
-  const unused = suppressions.filter((one) => !used.has(one) && !waiting.has(one.id));
+  const isUsed = holdsFor(findings);
+  const unused = suppressions.filter((one) => !isUsed(one) && !waiting.has(one.id));
   return { findings: [...left, ...faults, ...unused.map((one) => unusedFinding(document, one))], suppressed };
+}
+
+/** Tells which suppression holds for a rule at a place: of several the one that begins first. */
+function holding(all: readonly Suppression[]): (rule: string, place: number) => Suppression | undefined {
+  const own = new Map<string, { readonly one: Suppression; readonly reach: number }[]>();
+  for (const one of all.toSorted((a, b) => a.range.start - b.range.start)) {
+    const before = recall(own, one.id, () => []);
+    before.push({ one, reach: Math.max(one.range.end, before.at(-1)?.reach ?? 0) });
+  }
+  return (rule, place) => {
+    const ones = own.get(rule) ?? [];
+    const first = ones[countWhile(ones, ({ reach }) => reach <= place)]?.one;
+    return first && first.range.start <= place ? first : undefined;
+  };
+}
+
+/** Tells whether a suppression holds for any of the findings. */
+function holdsFor(findings: readonly Finding[]): (suppression: Suppression) => boolean {
+  const places = new Map<string, number[]>();
+  for (const { rule, span } of findings.toSorted((a, b) => a.span.start - b.span.start))
+    recall(places, rule, () => []).push(span.start);
+  return ({ id, range }) => {
+    const own = places.get(id) ?? [];
+    return (own[countBelow(own, range.start)] ?? range.end) < range.end;
+  };
 }
 
 /** The fix that suppresses a finding where it stands; the author has to put the reason in. None for what is about comments. */
@@ -128,11 +152,23 @@ function readSuppressions(
 ): { suppressions: readonly Suppression[]; faults: readonly Finding[] } {
   const suppressions: Suppression[] = [];
   const faults: Finding[] = [];
-  for (const { text, span } of document.comments) {
+  const comments = document.comments.flatMap(({ text, span }) => {
     const [, verb, rest = ''] = COMMENT.exec(text) ?? [];
-    if (!verb) continue;
-    const [names = '', reason] = splitReason(rest);
-    const ids = idsIn(document, span, names);
+    if (!verb) return [];
+    const [names, reason] = splitReason(rest);
+    return [{ verb, span, names, reason, ids: idsIn(document, span, names) }];
+  });
+  /** Where a rule is enabled again, and where all rules are. */
+  const enabled = new Map<string, number[]>();
+  for (const { verb, span, names, ids } of comments)
+    if (verb === 'enable')
+      for (const id of names.trim() === '' ? [ALL] : ids.map(({ id }) => id))
+        recall(enabled, id, () => []).push(span.start);
+  const endOf = (id: string, from: number): number => {
+    const next = (starts: readonly number[] = []) => starts[countBelow(starts, from)] ?? document.source.length + 1;
+    return Math.min(next(enabled.get(id)), next(enabled.get(ALL)));
+  };
+  for (const { verb, span, reason, ids } of comments) {
     for (const { id, span: at } of ids) if (!known.has(id)) faults.push(unknown(id, at, known));
     if (verb === 'enable') continue;
     if (ids.length === 0) faults.push(unknown('', span, known));
@@ -140,7 +176,13 @@ function readSuppressions(
     else
       for (const { id, span: at } of ids)
         if (known.has(id))
-          suppressions.push({ id, span: at, comment: span, range: rangeOf(document, verb, span, id), reason });
+          suppressions.push({
+            id,
+            span: at,
+            comment: span,
+            range: rangeOf(document, verb, span, endOf(id, span.end)),
+            reason,
+          });
   }
   return { suppressions, faults };
 }
@@ -159,7 +201,11 @@ function idsIn({ source }: Document, comment: Span, names: string): readonly { i
   }));
 }
 
-function rangeOf(document: Document, verb: string, comment: Span, id: string): Span {
+/** No rule: a comment that names none enables all. */
+const ALL = '';
+
+/** The part of a document for which a suppression holds; `end` is where it is taken back. */
+function rangeOf(document: Document, verb: string, comment: Span, end: number): Span {
   const { source } = document;
   if (verb === 'disable-file') return { start: 0, end: source.length + 1 };
   if (verb === 'disable-next-line') {
@@ -167,18 +213,7 @@ function rangeOf(document: Document, verb: string, comment: Span, id: string): S
     const end = /[\r\n]|$/.exec(source.slice(start))!.index + start;
     return { start, end: end + 1 };
   }
-  const enabled = document.comments.find(({ text, span }) => {
-    const [, other, names = ''] = COMMENT.exec(text) ?? [];
-    return (
-      other === 'enable' &&
-      span.start > comment.start &&
-      (names.trim() === '' ||
-        splitReason(names)[0]
-          .split(/[\s,、]+/)
-          .includes(id))
-    );
-  });
-  return { start: comment.end, end: enabled?.span.start ?? source.length + 1 };
+  return { start: comment.end, end };
 }
 
 /** The first character behind a comment that is neither white space nor another comment. */
@@ -186,8 +221,8 @@ function nextContent({ source, comments }: Document, from: number): number {
   let at = from;
   for (;;) {
     while (/\s/.test(source[at] ?? '')) at++;
-    const comment = comments.find(({ span }) => span.start === at);
-    if (!comment) return at;
+    const comment = comments[countWhile(comments, ({ span }) => span.start < at)];
+    if (comment?.span.start !== at) return at;
     at = comment.span.end;
   }
 }

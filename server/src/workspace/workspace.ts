@@ -4,7 +4,7 @@ import { type Document, reading } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
 import { type Corrected, type Corrections, correct } from '../policy/correction';
 import { deferredTo } from '../policy/deferral';
-import { type Policy, readPolicy, type Term } from '../policy/policy';
+import { type Policy, readingPolicy, type Term } from '../policy/policy';
 import { vocabularyOf } from '../policy/vocabulary';
 import { parted } from '../rules/baseline';
 import { type Checked, check, checking, prepareFacts, prepareRules, type Settings } from '../rules/check';
@@ -49,6 +49,10 @@ export interface Workspace {
   readonly termsOf: (document: Document) => readonly Term[];
   /** A document read as a policy, whatever its kind. */
   readonly readAsPolicy: (document: Document) => Policy;
+  /** Reads the policies in force that take long to read, a little at each step. */
+  readonly readPolicies: () => Generator<void>;
+  /** Whether that is done: what a policy says is then told without delay. */
+  readonly arePoliciesRead: () => boolean;
   /** The coverage over all drafts under a policy; undefined until the tokenizer is there. */
   readonly coverageOf: (policy: Policy) => Coverage | undefined;
   /** The coverage, if it takes no more to find out than who points at something waits for without noticing. */
@@ -146,23 +150,42 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   const policyAt = (document: Document): Policy => correctedAt(document).policy;
 
   const correctedAt = (document: Document): Corrected =>
-    remember(known.corrected, document.path, () => {
-      const corrections = nearest(document.path)?.reading;
-      const sources = deferredTo(document, [...documents.values()]);
-      const kept = policies.get(document);
-      if (kept && kept.corrections === corrections && sameDocuments(kept.sources, sources)) return kept.corrected;
-      const read = readPolicy(document, tokenizer, sources);
-      const corrected = corrections ? correct(read, corrections, tokenizer) : { policy: read, misnomers: [] };
-      policies.set(document, { corrections, sources, corrected });
-      return corrected;
-    });
+    remember(known.corrected, document.path, () => whole(correcting(document)));
 
-  const policyOf = (document: Document): Policy | PolicyProblem =>
-    remember(known.policies, document.path, () => decide(document, new Set()));
+  const correcting = function* (document: Document): Generator<void, Corrected> {
+    const corrections = nearest(document.path)?.reading;
+    const sources = deferredTo(document, [...documents.values()]);
+    const kept = policies.get(document);
+    if (kept && kept.corrections === corrections && sameDocuments(kept.sources, sources)) return kept.corrected;
+    const read = yield* readingPolicy(document, tokenizer, sources);
+    const corrected = corrections ? correct(read, corrections, tokenizer) : { policy: read, misnomers: [] };
+    policies.set(document, { corrections, sources, corrected });
+    return corrected;
+  };
+
+  /** The documents in force as policies that take long to read and have not been read. */
+  const unreadPolicies = (): readonly Document[] => {
+    known.long ??= [...new Set([...documents.values()].map(above))].filter(isLong);
+    return known.long.filter(({ path }) => !known.corrected.has(path));
+  };
+
+  const readPolicies = function* (): Generator<void> {
+    const now = known;
+    for (const document of unreadPolicies()) now.corrected.set(document.path, yield* correcting(document));
+  };
+
+  const policyOf = (document: Document): Policy | PolicyProblem => {
+    const found = above(document);
+    return isDocument(found) ? policyAt(found) : found;
+  };
+
+  /** The document in force as the policy for another one, or why there is none. */
+  const above = (document: Document): Document | PolicyProblem =>
+    remember(known.above, document.path, () => decide(document, new Set()));
 
   /** --policy, then front matter, then the nearest kijun.json, then the only policy in the folder. */
-  const decide = (document: Document, seen: Set<string>): Policy | PolicyProblem => {
-    if (document.kind.kind === '基本方針') return policyAt(document);
+  const decide = (document: Document, seen: Set<string>): Document | PolicyProblem => {
+    if (document.kind.kind === '基本方針') return document;
     if (forced !== undefined) return named(forced, forced, 'config', seen);
     const stated = document.matter.policy?.text;
     if (stated !== undefined)
@@ -175,7 +198,7 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     const candidates = known.candidates.filter(({ path }) => isAround(path, document.path, root));
     const beside = candidates.filter(({ path }) => folderOf(path) === folderOf(document.path));
     const chosen = candidates.length > 1 && beside.length === 1 ? beside : candidates;
-    if (chosen.length === 1) return policyAt(chosen[0]!);
+    if (chosen.length === 1) return chosen[0]!;
     if (chosen.length > 1)
       return { reason: 'several', candidates: chosen.map(({ path }) => wayTo(path, folderOf(document.path))) };
     const within = known.candidates.find(({ path }) => roots.some((folder) => isBelow(path, folder)));
@@ -195,12 +218,12 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     by: 'matter' | 'config',
     seen: Set<string>,
     written = path,
-  ): Policy | PolicyProblem => {
+  ): Document | PolicyProblem => {
     const target = documents.get(path);
     if (!target) return { reason: reachable(path, from) ? 'absent' : 'outside', path: written, by };
     const between = (target.kind.kind === '対策基準' || target.kind.kind === '実施手順') && by === 'matter';
     if (between && seen.has(target.path)) return { reason: 'none' };
-    return between ? decide(target, seen) : policyAt(target);
+    return between ? decide(target, seen) : target;
   };
 
   const nearest = (path: string): Config | undefined => nearestOf(configs.values(), path);
@@ -396,6 +419,8 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     reachable,
     termsOf,
     readAsPolicy: policyAt,
+    readPolicies,
+    arePoliciesRead: () => unreadPolicies().length === 0,
     coverageOf,
     coverageAtOnce,
     prepare,
@@ -420,6 +445,10 @@ interface Kept {
   readonly corrected: Corrected;
 }
 
+const isDocument = (found: Document | PolicyProblem): found is Document => 'source' in found;
+
+const isLong = (found: Document | PolicyProblem): found is Document => isDocument(found) && found.source.length > SHORT;
+
 const elementsIn = ({ controls }: Policy): number => controls.reduce((sum, { elements }) => sum + elements.length, 0);
 
 const sameDocuments = (a: readonly Document[], b: readonly Document[]): boolean =>
@@ -431,7 +460,8 @@ const NO_SETTINGS = {};
 const nothingKnown = () => ({
   /** Which document is under which policy. */
   corrected: new Map<string, Corrected>(),
-  policies: new Map<string, Policy | PolicyProblem>(),
+  above: new Map<string, Document | PolicyProblem>(),
+  long: undefined as readonly Document[] | undefined,
   candidates: undefined as readonly Document[] | undefined,
   below: new Map<string, readonly string[]>(),
   terms: new Map<string, readonly Term[]>(),
@@ -454,10 +484,11 @@ const only = (findings: readonly Finding[]): Told => ({
 });
 
 /** What is still known when a document has changed that is under the same policy as before. */
-const sameOrder = ({ corrected, policies, candidates, below, terms }: ReturnType<typeof nothingKnown>) => ({
+const sameOrder = ({ corrected, above, long, candidates, below, terms }: ReturnType<typeof nothingKnown>) => ({
   ...nothingKnown(),
   corrected,
-  policies,
+  above,
+  long,
   candidates,
   below,
   terms,
