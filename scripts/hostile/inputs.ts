@@ -61,6 +61,7 @@ export const INPUTS: Readonly<Record<string, (size: number) => Files>> = {
     '基本方針.md': `${POLICY}\n${lines((3000 * size) | 0, (i) => `(${i + 2}) 対策${i}\n\n${sentence(i)}\n`)}`,
     '対策基準.md': HEAD + regulation(100_000 * size),
   }),
+  'an article of 1 MB': (size) => draft(lines((MEGA * size) / 34, (i) => `${sentence(i)}\n`)),
   '10,000 headings': (size) => draft(lines(10_000 * size, (i) => `## 第${i + 1}条（鍵の${i}）\n\n${sentence(i)}\n`)),
   '100,000 items': (size) => draft(lines(100_000 * size, (i) => `- ${sentence(i)}`)),
   '100,000 numbered items': (size) => draft(lines(100_000 * size, (i) => `(${i}) ${sentence(i)}\n`)),

@@ -38,10 +38,10 @@ for (const [name, make] of wanted) {
 /** What the language server takes with a draft open; a hover is asked for in the policy and in the draft. */
 async function served(folder: string, files: Files): Promise<string> {
   const draft = Object.keys(files).find((name) => /対策基準\d*\.md$/.test(name))!;
-  const { findings, beside, inside, mb, late } = await pauseIn(folder, draft, '基本方針.md', Number(values.limit));
+  const { findings, beside, inside, mb, fault } = await pauseIn(folder, draft, '基本方針.md', Number(values.limit));
   const time = (seconds: number) => `${seconds.toFixed(2)} s`;
   const times = `${time(findings)} | ${time(beside)} | ${time(inside)} | ${Math.round(mb)} MB`;
-  return late ? `${times} (not ended)` : times;
+  return fault ? `${times} (${fault})` : times;
 }
 
 async function checked(folder: string): Promise<string> {

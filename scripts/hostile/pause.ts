@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,8 +23,12 @@ export interface Pause {
   readonly beside: number;
   readonly inside: number;
   readonly mb: number;
-  readonly late: boolean;
+  /** Why it was not seen to the end: time was up, or how the process ended (an exit code or a signal), with its last words. */
+  readonly fault?: string;
 }
+
+/** How the extension starts the server (client/src/extension.ts). */
+const OPTIONS = ['--max-semi-space-size=4', '--heap-growing-percent=100'];
 
 /** A hover is asked for again so many milliseconds after the last one was answered. */
 const OFTEN = 30;
@@ -33,8 +38,13 @@ const OFTEN = 30;
  * at its end, and asks again; a hover in another document, and one in this, are under way all the while.
  */
 export async function pauseIn(folder: string, open: string, beside: string, limit: number): Promise<Pause> {
-  const child = spawn(process.execPath, [join('dist', 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...OPTIONS, join('dist', 'server.js'), '--stdio']);
   child.stdin.on('error', () => undefined);
+  let words = '';
+  child.stderr.on('data', (chunk) => {
+    words = (words + chunk).slice(-500);
+  });
+  const ended = once(child, 'exit').then(([code, signal]) => `ended with ${signal ?? code}: ${words}`);
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -50,6 +60,7 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
   const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
   const seconds = () => secondsOf(child.pid!);
   const longest = { beside: 0, inside: 0 };
+  let mb = 0;
   let going = true;
   const hovering = async (which: 'beside' | 'inside', uri: string) => {
     while (going) {
@@ -57,6 +68,7 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
       const params = { textDocument: { uri }, position: { line: 4, character: 3 } };
       await connection.sendRequest(HoverRequest.type, params).catch(() => undefined);
       longest[which] = Math.max(longest[which], seconds() - before);
+      mb = peakOf(child.pid!);
       await new Promise((resolve) => setTimeout(resolve, OFTEN));
     }
   };
@@ -75,6 +87,7 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
     const document = { uri, languageId: 'markdown', version: 1, text };
     await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: document });
     const hovers = [hovering('beside', uriOf(beside)), hovering('inside', uri)];
+    for (const one of hovers) one.catch(() => undefined);
     const ask = () => connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
     await ask();
     const findings = seconds() - start;
@@ -88,18 +101,23 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
     return findings;
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limit * 1000);
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('not ended'), limit * 1000);
   });
-  // a server that is stopped answers nothing more
-  const findings = await Promise.race([session().catch(() => undefined), late]);
+  // a server that is gone answers nothing more, and has no figures
+  const told = await Promise.race([session().catch(() => ended), late, ended]);
   clearTimeout(timer);
   going = false;
-  const mb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   child.kill('SIGKILL');
   connection.dispose();
-  return { findings: findings ?? Number.NaN, ...longest, mb, late: findings === undefined };
+  return typeof told === 'number'
+    ? { findings: told, ...longest, mb }
+    : { findings: Number.NaN, ...longest, mb, fault: told };
 }
+
+/** The most memory that a process was given by now, in MB. */
+const peakOf = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))![1]) / 1024;
 
 /** The processor time by now of the thread that answers: what compiles and collects beside it keeps nobody waiting. */
 const secondsOf = (pid: number): number =>

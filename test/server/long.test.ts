@@ -72,6 +72,17 @@ describe('the language server: long documents', function () {
     assert.doesNotMatch(outline, /港湾局|第2条/);
   });
 
+  it('are pointed at under a policy of many demands once that has been read, though nobody asks for anything else', async () => {
+    const { '基本方針.md': demanding } = INPUTS['a policy of 1 MB']!(0.3) as Record<string, string>;
+    policy.edit({ start: 0, end: policy.text().length, text: demanding! });
+    for (;;) {
+      const found = await hover(policy, '情報資産の機密性');
+      if (found === null) continue;
+      assert.match(JSON.stringify(found), /管理する情報/);
+      return;
+    }
+  });
+
   it('are forgotten when they are closed while they are read, and read anew when they are opened again', async () => {
     const long = open();
     long.close();

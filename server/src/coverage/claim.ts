@@ -1,4 +1,5 @@
 import type { Document } from '../document/document';
+import { inSteps } from '../document/search';
 import type { Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
@@ -24,20 +25,20 @@ export type Fault = 'wish' | 'permission' | 'denial' | 'unfinished';
 /**
  * Reads what each trace claims. A comment holds for all that it cites. A citation in the text names what the sentence is
  * about: it holds for what the sentence says, and for the element that is nearest, wherever that is in doubt. `verdicts` are
- * the statements' own, by index.
+ * the statements' own, by index. A trace is read at each step.
  */
-export function claimsOf(
+export function* claimsOf(
   policy: Policy,
   document: Document,
   verdicts: Verdicts,
   questions: () => Questions,
   tokenizer: Tokenizer,
-): readonly Claim[] {
-  const traces = tracesOf(policy, document);
+): Generator<void, readonly Claim[]> {
+  const traces = yield* inSteps(document, () => tracesOf(policy, document));
   const elements = new Map(policy.controls.flatMap((control) => control.elements.map((one) => [one.id, one])));
   const unitsOf = ({ id }: Element) => questions().questions.find(({ element }) => element.id === id)!.units;
   const read = readerOf(document, tokenizer);
-  return traces.flatMap((trace): readonly Claim[] => {
+  const claimed = (trace: Trace): readonly Claim[] => {
     const statement = document.statements[trace.statement];
     if (!statement || trace.cited.length === 0) return [{ trace, elements: [], fault: undefined }];
     const reading = read(statement);
@@ -46,7 +47,13 @@ export function claimsOf(
     const meant = trace.form === 'comment' ? asked : meantBy(reading, asked, verdicts[trace.statement]!);
     const fault = faultOf(reading, meant, unitsOf);
     return [{ trace, elements: meant.map(({ id }) => id), fault }];
-  });
+  };
+  const claims: Claim[] = [];
+  for (const trace of traces) {
+    claims.push(...claimed(trace));
+    yield;
+  }
+  return claims;
 }
 
 /** Sentences that say what the draft itself rests on, is for or leaves to others: no rules. */

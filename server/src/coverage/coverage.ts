@@ -5,6 +5,7 @@ import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { recall } from '../text/memory';
+import { whole } from '../text/step';
 import { type Claim, claimsOf } from './claim';
 import { decided } from './decision';
 import { asking, ENOUGH, type Questions, questionsOf } from './evidence';
@@ -88,7 +89,7 @@ export function readCoverage(
   exemptions: ReadonlyMap<string, string> = new Map(),
 ): Coverage {
   const answers = documents.map((document) =>
-    recall(under(memory, policy), document, () => answersOf(policy, document, tokenizer)),
+    recall(under(memory, policy), document, () => whole(answering(policy, document, tokenizer))),
   );
   const controls = policy.controls.map((control) => {
     const elements = control.elements.map((element) => elementCoverage(element, documents, answers, exemptions));
@@ -130,8 +131,8 @@ export function* prepareCoverage(
       if (!asked.has(policy)) asked.set(policy, yield* asking(policy, tokenizer));
       yield* judging(questionsUnder(policy, tokenizer), document, tokenizer);
     }
-    const answer = () => answersOf(policy, document, tokenizer);
-    yield* inSteps(document, () => recall(under(memory, policy), document, answer));
+    const answers = yield* answering(policy, document, tokenizer);
+    under(memory, policy).set(document, answers);
     yield;
   }
 }
@@ -176,11 +177,12 @@ interface Said {
   readonly verdicts: Verdict[];
 }
 
-function answersOf(policy: Policy, document: Document, tokenizer: Tokenizer): Answers {
-  const verdicts = recall(under(supplied, policy), document, () => judgeDraft(policy, document, tokenizer));
+function* answering(policy: Policy, document: Document, tokenizer: Tokenizer): Generator<void, Answers> {
+  const judge = () => recall(under(supplied, policy), document, () => judgeDraft(policy, document, tokenizer));
+  const verdicts = yield* inSteps(document, judge);
   const questions = () => questionsUnder(policy, tokenizer);
-  const claims = claimsOf(policy, document, verdicts, questions, tokenizer);
-  const { scoreOf, best, wish } = decided(policy, document, verdicts);
+  const claims = yield* claimsOf(policy, document, verdicts, questions, tokenizer);
+  const { scoreOf, best, wish } = yield* inSteps(document, () => decided(policy, document, verdicts));
   const declared = new Set(claims.flatMap(({ elements, fault }) => (fault === 'denial' ? [] : elements)));
   let lists: ReadonlyMap<string, Said> | undefined;
   const saidTo = (id: string): Said => {

@@ -83,13 +83,14 @@ export function* inSteps<T>({ markdown, reading, source }: Document, work: () =>
   const all = markdown.parts.length + reading.stretches.length + source.length / LENGTH;
   const most = Math.max(FEWEST, Math.ceil(all / STEPS));
   for (;;) {
+    const around = left;
     left = most;
     try {
       return work();
     } catch (error) {
       if (error !== STOPPED) throw error;
     } finally {
-      left = Number.POSITIVE_INFINITY;
+      left = around;
     }
     yield;
   }

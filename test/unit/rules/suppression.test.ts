@@ -53,6 +53,13 @@ describe('a comment that suppresses', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('is of use, one inside another, where something is suppressed that stands in both', () => {
+    const both = '<!-- kijun-disable term/variant -- 外 -->\n\n<!-- kijun-disable term/variant -- 内 -->\n\n一ノ鍵\n';
+    const source = `${both}\n<!-- kijun-enable statement/weak -->\n\n二ノ鍵\n\n<!-- kijun-enable -->\n\n三ノ鍵\n`;
+    const { left, reasons, faults } = told(source, ['一ノ鍵', '二ノ鍵', '三ノ鍵']);
+    assert.deepEqual([left, reasons, faults], [['三ノ鍵'], ['一ノ鍵: 外', '二ノ鍵: 外'], []]);
+  });
+
   it('ends with the line also where lines end with CR LF', () => {
     const source = '<!-- kijun-disable-next-line term/variant -- 理由 -->\r\n初ノ鍵\r\n次ノ鍵\r\n';
     assert.deepEqual(told(source, ['初ノ鍵', '次ノ鍵']).left, ['次ノ鍵']);

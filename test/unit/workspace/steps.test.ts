@@ -48,6 +48,29 @@ describe('long work, a little at each step', function () {
     assert.ok(count(started().setting(DRAFT, text!)) > 300);
   });
 
+  it('reads a policy of many demands a statement at a time, and knows when it has been read', () => {
+    const all = texts('a policy of 1 MB', 0.1);
+    const slow = started();
+    for (const [path, text] of Object.entries(all)) slow.set(path, text);
+    assert.equal(slow.arePoliciesRead(), false);
+    assert.ok(count(slow.readPolicies()) > 300);
+    assert.equal(slow.arePoliciesRead(), true);
+    assert.equal(count(slow.readPolicies()), 0);
+    assert.deepEqual(said(slow), said(workspaceOf(all, tokenize)));
+  });
+
+  it('reads no policy beforehand that takes no time', () => {
+    assert.equal(workspaceOf(texts('10,000 headings', 0.001), tokenize).arePoliciesRead(), true);
+  });
+
+  it('reads what authors declare a trace at a time', () => {
+    const [few, many] = [0.001, 0.02].map((size) => {
+      const workspace = workspaceOf(texts('20,000 declared traces', size), tokenize);
+      return count(workspace.prepare());
+    });
+    assert.ok(many! - few! > 2 * 20_000 * 0.019);
+  });
+
   it('a text is there when it has been read, and not before', () => {
     const workspace = started();
     const steps = workspace.setting(DRAFT, texts('10,000 headings', 0.03)[DRAFT]!);
