@@ -4,7 +4,7 @@ import type { Server } from './server';
 import { openUnsaved } from './unsaved';
 import { t } from './words';
 
-/** The command that turns a Word document, a web page or a text into a new Markdown document. Nothing is written to the disk. */
+/** The command that turns a Word document, an Excel workbook, a web page or a text into a new Markdown document. Nothing is written to the disk. */
 export const registerImport = (server: Server, output: vscode.LogOutputChannel): vscode.Disposable =>
   vscode.commands.registerCommand('kijun.import', async (chosen?: vscode.Uri) => {
     const source = chosen ?? (await choose());
@@ -38,7 +38,7 @@ async function choose(): Promise<vscode.Uri | undefined> {
   const [source] =
     (await vscode.window.showOpenDialog({
       title: t('Choose a document; it stays as it is, and a Markdown document is made of it'),
-      filters: { [t('Word, web pages, text')]: ['docx', 'html', 'htm', 'txt'], '*': ['*'] },
+      filters: { [t('Word, Excel, web pages, text')]: ['docx', 'xlsx', 'html', 'htm', 'txt'], '*': ['*'] },
       openLabel: t('Import'),
     })) ?? [];
   return source;

@@ -20,8 +20,8 @@ export const addImport = (program: Command): Command =>
     .command('import')
     .description(
       say(
-        'Word文書（.docx）、Webページ（.html）又はテキスト（.txt）を Markdown にする',
-        'turn a Word document (.docx), a web page (.html) or a text (.txt) into Markdown',
+        'Word文書（.docx）、Excelブック（.xlsx）、Webページ（.html）又はテキスト（.txt）を Markdown にする',
+        'turn a Word document (.docx), an Excel workbook (.xlsx), a web page (.html) or a text (.txt) into Markdown',
       ),
     )
     .argument('<file>', say('取り込む文書', 'the document'))

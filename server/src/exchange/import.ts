@@ -1,3 +1,4 @@
+import { partNames } from './archive';
 import { isRefusal, MOST_BLOCKS, type Note, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
 import { bracketCaptions } from './caption';
 import { partTerms } from './fused';
@@ -7,6 +8,7 @@ import { decode, fromEncoding, readPlain } from './plain';
 import { rejoin } from './rejoin';
 import { withoutRunning } from './running';
 import { shape } from './shape';
+import { readSheets } from './sheet';
 import { bulleted, joinSpaced, mendLetters, withoutLinks } from './tidy';
 import { readWord } from './word';
 
@@ -17,8 +19,9 @@ export interface Imported {
 }
 
 /**
- * Turns a Word document (.docx), a saved web page (.html) or a text (.txt) into Markdown that Kijun reads. `name` is the file's
- * name. What is none of these is refused, with a message that says what to do instead. Never throws, whatever the bytes are.
+ * Turns a Word document (.docx), an Excel workbook (.xlsx), a saved web page (.html) or a text (.txt) into Markdown that Kijun
+ * reads. `name` is the file's name. What is none of these is refused, with a message that says what to do instead. Never throws,
+ * whatever the bytes are.
  */
 export async function importFile(name: string, bytes: Uint8Array): Promise<Imported | Refusal> {
   const source = await read(name, bytes);
@@ -31,7 +34,7 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** What the first bytes of a file say that it is. */
 const SIGNATURES: readonly (readonly [string, (bytes: Uint8Array) => Promise<Source | Refusal> | Refusal])[] = [
-  ['PK', readWord],
+  ['PK', readOffice],
   [
     '%PDF',
     () =>
@@ -44,8 +47,8 @@ const SIGNATURES: readonly (readonly [string, (bytes: Uint8Array) => Promise<Sou
     '\u00d0\u00cf\u0011\u00e0',
     () =>
       refuse(
-        '古い形式の文書（.doc、.xls）又はパスワードの付いた文書です。Wordで開き、「名前を付けて保存」で「Word文書（.docx）」を選び、パスワードを付けずに保存してから取り込んでください。',
-        'This is an old document (.doc, .xls) or has a password. Open it in Word and save it as .docx without a password.',
+        '古い形式の文書（.doc、.xls）又はパスワードの付いた文書です。Word又はExcelで開き、「名前を付けて保存」で「Word文書（.docx）」又は「Excelブック（.xlsx）」を選び、パスワードを付けずに保存してから取り込んでください。',
+        'This is an old document (.doc, .xls) or has a password. Open it in Word or Excel and save it as .docx or .xlsx without a password.',
       ),
   ],
   [
@@ -57,6 +60,11 @@ const SIGNATURES: readonly (readonly [string, (bytes: Uint8Array) => Promise<Sou
       ),
   ],
 ];
+
+/** A Word document or an Excel workbook, by the parts that it has. */
+async function readOffice(bytes: Uint8Array): Promise<Source | Refusal> {
+  return partNames(bytes).includes('xl/workbook.xml') ? readSheets(bytes) : readWord(bytes);
+}
 
 async function read(name: string, bytes: Uint8Array): Promise<Source | Imported | Refusal> {
   if (bytes.length > LARGEST)

@@ -1,6 +1,7 @@
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { convertToHtml } from 'mammoth';
-import { isRefusal, MOST_BLOCKS, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
+import { textsOf, unpack } from './archive';
+import { MOST_BLOCKS, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
 import { apparentHeadings } from './look';
 import { readNumbering } from './numbering';
 import { BULLET, NO_TEXT, QUOTE, readPage } from './page';
@@ -11,12 +12,13 @@ import { attribute, below, child, parseXml, remove, type Tree, type Xml } from '
  * stand elsewhere in the file, and mammoth reads the rest.
  */
 export async function readWord(bytes: Uint8Array): Promise<Source | Refusal> {
-  const parts = unpack(bytes);
-  if (isRefusal(parts)) return parts;
+  const parts = unpack(bytes, WANTED);
+  if (parts === 'large') return TOO_LARGE;
+  if (parts === 'broken') return BROKEN;
   const name = Object.keys(parts).find((part) => /^word\/document\d*\.xml$/.test(part));
   if (name === undefined) return NOT_WORD;
-  const texts = new Map(Object.entries(parts).map(([path, part]) => [path, new TextDecoder().decode(part)]));
-  if ([...texts.values()].some((text) => /<!DOCTYPE/i.test(text))) return UNSAFE;
+  const texts = textsOf(parts);
+  if (!texts) return UNSAFE;
   if (count(texts.get(name)!, /<w:p[ />]/g) > MOST_BLOCKS) return TOO_LONG;
   const tree = parseXml(texts.get(name)!);
   if (!tree) return BROKEN;
@@ -44,11 +46,6 @@ const count = (text: string, pattern: RegExp): number => {
   return found;
 };
 
-/** How large a part may become, and how large it may be in the file. The text of a regulation of 500 pages has a fifth of it. */
-const LARGEST = 24 * 1024 * 1024;
-const LARGEST_PACKED = 8 * 1024 * 1024;
-const MOST_PARTS = 20_000;
-
 const TOO_LARGE = refuse(
   'Wordの文書が大きすぎるため、取り込みませんでした（展開すると24MBを超えます）。章ごとに分けて保存してください。',
   'The Word document is too large (more than 24 MB once unpacked). Save it in parts.',
@@ -66,38 +63,13 @@ const EMPTY = refuse(
   'There is no text. If it stands in text boxes or pictures, open the document in Word, copy the text into the body, and save it.',
 );
 const NOT_WORD = refuse(
-  'Wordの文書（.docx）ではありません。一太郎、LibreOfficeなどの文書は、そのソフトの「名前を付けて保存」で .docx として保存してから、Excelなどの表は、Wordに写すか、テキスト（.txt）で保存してから取り込んでください。',
-  'This is no Word document (.docx). Save documents of LibreOffice, Ichitaro and the like as .docx there; copy sheets of Excel into Word, or save them as text (.txt), first.',
+  'Wordの文書（.docx）でも、Excelのブック（.xlsx）でもありません。一太郎、LibreOfficeなどの文書や表、Excelの .xlsb は、そのソフトの「名前を付けて保存」で .docx 又は .xlsx として保存してから取り込んでください。',
+  'This is neither a Word document (.docx) nor an Excel workbook (.xlsx). Save documents and sheets of LibreOffice, Ichitaro and the like, and .xlsb of Excel, as .docx or .xlsx there first.',
 );
 
-/** Parts of the package by name. */
-type Parts = Readonly<Record<string, Uint8Array>>;
-
-/** The parts that hold text and what it looks like; pictures, macros and what is embedded stay packed. */
+/** The parts that hold text and what it looks like. */
 const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/(?:document\d*|footnotes|endnotes)\.xml\.rels)$/;
-
-function unpack(bytes: Uint8Array): Parts | Refusal {
-  let count = 0;
-  let size = 0;
-  let packed = 0;
-  try {
-    const parts = unzipSync(bytes, {
-      filter: (file) => {
-        if (++count > MOST_PARTS) throw new RangeError();
-        if (!WANTED.test(file.name)) return false;
-        size += file.originalSize;
-        packed += file.size;
-        // what is unpacked never grows beyond the size that the file states, so that a false one costs no memory
-        if (size > LARGEST || packed > LARGEST_PACKED) throw new RangeError();
-        return true;
-      },
-    });
-    return parts;
-  } catch (error) {
-    return error instanceof RangeError ? TOO_LARGE : BROKEN;
-  }
-}
 
 const HEADING = 'kijun-heading-';
 const STYLES = [

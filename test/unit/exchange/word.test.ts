@@ -300,7 +300,10 @@ describe('a Word document that is refused', () => {
   it('is damaged, or something else in a zip file', async () => {
     const bytes = await pack([new Paragraph('本文')]);
     await refused(bytes.subarray(0, bytes.length / 2), /読めません/);
-    await refused(zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), /Wordの文書（\.docx）ではありません/);
+    await refused(
+      zipSync({ 'ppt/presentation.xml': strToU8('<a/>') }),
+      /Wordの文書（\.docx）でも、Excelのブック（\.xlsx）でもありません/,
+    );
     await refused(zipSync({ 'word/document.xml': strToU8('<w:document') }), /読めません/);
   });
 });

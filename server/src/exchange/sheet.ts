@@ -1,0 +1,200 @@
+import { readLabel } from '../document/label';
+import { folded } from '../text/fold';
+import { type Block, isRefusal, paragraph, type Refusal, type Remark, refuse, type Source } from './block';
+import { type Cell, type Lack, readWorkbook, type Sheet } from './workbook';
+
+/**
+ * Reads a workbook (.xlsx): a sheet is a section under its name, where there are several. What stands side by side in rows is a
+ * table; what stands alone in its row, or behind nothing but its number, is text, as regulations are written in Excel.
+ */
+export function readSheets(bytes: Uint8Array): Source | Refusal {
+  const book = readWorkbook(bytes);
+  if (isRefusal(book)) return book;
+  const filled = book.sheets.filter(({ cells }) => cells.some(({ text }) => text !== ''));
+  if (filled.length === 0) return EMPTY;
+  const room: Room = { left: LONGEST };
+  const blocks: Block[] = [];
+  const remarks: Remark[] = [];
+  let merged = 0;
+  for (const sheet of filled) {
+    const laid = bandsOf(sheet.cells, room).flatMap((band) => layOut(band, room));
+    const block = blocks.length;
+    if (filled.length > 1 && !isNamed(laid[0], sheet.name)) blocks.push({ ...paragraph(sheet.name), depth: 1 });
+    for (const one of laid) blocks.push(one);
+    if (room.left < 0) return TOO_LONG;
+    merged += sheet.cells.filter(({ down, across, text }) => text !== '' && (down > 1 || across > 1)).length;
+    remarks.push(...lacksOf(sheet).map((remark) => ({ ...remark, block: Math.min(block, blocks.length - 1) })));
+  }
+  for (const name of book.hidden)
+    remarks.push({
+      kind: 'dropped',
+      message: { ja: `非表示のシート「${name}」を外しました。`, en: `The hidden sheet "${name}" was left out.` },
+    });
+  if (merged > 0) remarks.push(parted(merged));
+  return { blocks, remarks };
+}
+
+/** Whether a sheet begins with a title that has its name in it. */
+const isNamed = (first: Block | undefined, name: string): boolean =>
+  first?.kind === 'text' && folded(first.text).includes(folded(name));
+
+/** Letters that all tables together may have, with what merged cells repeat. */
+const LONGEST = 8_000_000;
+
+const EMPTY = refuse(
+  'ブックに文字がありません。文字が図形やテキストボックスの中にあるときは、セルに写して保存してから取り込んでください。',
+  'There is no text in the workbook. If it stands in shapes or text boxes, copy it into cells, and save it.',
+);
+const TOO_LONG = refuse(
+  'Excelのブックの文字が多すぎるため、取り込みませんでした（800万文字を超えます）。必要なシートだけを別のブックに分けて保存してください。',
+  'The Excel workbook has too much text (more than 8 million characters). Save the sheets that you need as a workbook of their own.',
+);
+
+const parted = (count: number): Remark => ({
+  kind: 'changed',
+  message: {
+    ja: `結合されたセルを分け、縦に結合されたものには同じ内容を書きました（${count}か所）。`,
+    en: `Merged cells were parted; cells merged downwards repeat their content (${count}).`,
+  },
+});
+
+const LACKS: Readonly<Record<Lack, (count: number) => Omit<Remark, 'block'>>> = {
+  hidden: (count) => ({
+    kind: 'doubtful',
+    message: {
+      ja: `非表示の行又は列にあるセルを外しました（${count}か所）。絞り込み（フィルター）を解除して保存すると、全て取り込めます。`,
+      en: `Cells of hidden rows or columns were left out (${count}). Clear the filter and save the workbook to have them all.`,
+    },
+  }),
+  drawn: () => ({
+    kind: 'dropped',
+    message: {
+      ja: 'シートの図、グラフ、図形を、中の文字とともに外しました。',
+      en: 'Pictures, charts and shapes of a sheet were left out, with the text in them.',
+    },
+  }),
+  commented: () => ({
+    kind: 'dropped',
+    message: { ja: 'セルのコメント（メモ）を外しました。', en: 'Comments on cells were left out.' },
+  }),
+  uncomputed: (count) => ({
+    kind: 'doubtful',
+    message: {
+      ja: `計算の結果が保存されていない数式があります（${count}か所）。Excelで開き、保存し直してから取り込んでください。`,
+      en: `There are formulas without a result (${count}). Open the workbook in Excel and save it again.`,
+    },
+  }),
+};
+
+const lacksOf = ({ lacks }: Sheet): readonly Omit<Remark, 'block'>[] =>
+  (Object.keys(LACKS) as Lack[]).flatMap((lack) => (lacks[lack] > 0 ? [LACKS[lack](lacks[lack])] : []));
+
+/** Cells of one row, those that reach down into it included. */
+type Row = readonly Cell[];
+
+/** How much more may be laid out: letters, and one for each cell. */
+interface Room {
+  left: number;
+}
+
+/** Rows with text that no empty row parts. */
+function bandsOf(cells: readonly Cell[], room: Room): readonly (readonly Row[])[] {
+  const bands: Row[][] = [];
+  let open: readonly Cell[] = [];
+  let reach = 0;
+  for (const row of rowsOf(cells)) {
+    const at = row[0]!.row;
+    if (at > reach) bands.push([]);
+    open = open.filter(({ row: top, down }) => top + down > at);
+    const line = [...open, ...row].sort((a, b) => a.column - b.column);
+    room.left -= line.length;
+    if (room.left < 0) return [];
+    if (row.some(({ text }) => text !== '')) bands.at(-1)!.push(line);
+    reach = Math.max(reach, ...row.map(({ down }) => at + down));
+    open = [...open, ...row.filter(({ down }) => down > 1)];
+  }
+  return bands.filter((band) => band.length > 0);
+}
+
+function rowsOf(cells: readonly Cell[]): readonly Row[] {
+  const rows: Cell[][] = [];
+  for (const cell of cells) {
+    const last = rows.at(-1);
+    if (last?.[0]?.row === cell.row) last.push(cell);
+    else rows.push([cell]);
+  }
+  return rows;
+}
+
+/** Text and tables of a band, from above. */
+function layOut(band: readonly Row[], room: Room): readonly Block[] {
+  if (band.every((row) => isLabelled(row) && ARTICLES.test(labelOf(row)!.style))) return band.map(lineOf);
+  const blocks: Block[] = [];
+  let table: Row[] = [];
+  const close = () => {
+    blocks.push(...tableOf(table, room));
+    table = [];
+  };
+  for (const row of band) {
+    if (isLine(row) && (table.length === 0 || begins(row))) {
+      close();
+      blocks.push(lineOf(row));
+    } else table.push(row);
+  }
+  close();
+  return blocks;
+}
+
+const textsOf = (row: Row): readonly string[] => row.map(({ text }) => text).filter((text) => text !== '');
+
+/** Whether a row is a line of text: one cell, or one behind its numbers, with no lines around them. */
+const isLine = (row: Row): boolean => row.length === 1 || (isLabelled(row) && !row.some(({ lined }) => lined));
+
+/** Whether what stands before the last cell of a row are numbers: 第1条 | この規程は… */
+function isLabelled(row: Row): boolean {
+  const texts = textsOf(row);
+  return texts.length > 1 && texts.length === row.length && texts.slice(0, -1).every(isNumber);
+}
+
+const isNumber = (text: string): boolean => {
+  const label = readLabel(`${text}\u3000この`, true);
+  return label !== undefined && label.length >= text.length && label.length <= text.length + 1;
+};
+
+const labelOf = (row: Row) => readLabel(`${textsOf(row)[0]}\u3000この`, true);
+
+/** Numbers that only regulations have; those of a register are 1, 2, 3. */
+const ARTICLES = /^(?:[編章節款条項号①]|\(.+\))$/;
+
+/** Whether a line right below a table is no row of it: an article, a note, a sentence. */
+function begins(row: Row): boolean {
+  const label = labelOf(row);
+  if (label !== undefined && ARTICLES.test(label.style)) return true;
+  return row.length === 1 && /^[※（(注]|。$/.test(textsOf(row).join(''));
+}
+
+const lineOf = (row: Row): Block => paragraph(textsOf(row).join('\u3000'));
+
+/** Rows side by side as a table; a single one without lines is a line of text. */
+function tableOf(rows: readonly Row[], room: Room): readonly Block[] {
+  if (rows.length === 0) return [];
+  if (rows.length === 1 && !rows[0]!.some(({ lined }) => lined)) return rows.map(lineOf);
+  // columns in which something begins: a sheet of narrow squares has many in which nothing does
+  const columns = [...new Set(rows.flatMap((row) => row.map(({ column }) => column)))].sort((a, b) => a - b);
+  const places = new Map(columns.map((column, i) => [column, i]));
+  room.left -= columns.length * rows.length;
+  if (room.left < 0) return [];
+  const lines = rows.map((row, at) => {
+    const line = columns.map(() => '');
+    for (const { column, across, text } of row) {
+      // the name of several columns holds for each; what is said across columns is said once
+      const end = at === 0 ? column + across : column + 1;
+      for (let i = places.get(column)!; i < columns.length && columns[i]! < end; i++) {
+        line[i] = text;
+        room.left -= text.length;
+      }
+    }
+    return line;
+  });
+  return [{ kind: 'table', rows: lines }];
+}
