@@ -44,6 +44,63 @@ describe('what all statements of a draft say of an element', () => {
   });
 });
 
+describe('what a draft is like', () => {
+  const poll = (statements: number, procedure: boolean, controls = CONTROLS) =>
+    signsIn(controls, {
+      ballots: [
+        {
+          votes: [
+            { element: 0, odds: 1 },
+            { element: 2, odds: -0.5 },
+            { element: 1, odds: -2 },
+          ],
+          length: 250,
+        },
+      ],
+      statements,
+      procedure,
+    });
+
+  it('is how long it is, up to a hundred statements, and whether it is a procedure', () => {
+    assert.deepEqual([...poll(20, true).statements, ...poll(20, true).procedure], [20, 20, 20, 1, 1, 1]);
+    assert.deepEqual([...poll(400, false).statements, ...poll(400, false).procedure], [100, 100, 100, 0, 0, 0]);
+  });
+
+  it('is how long the best statement is and how many demands it may be meant for', () => {
+    const signs = poll(20, false);
+    assert.deepEqual([...signs.length], [2, 2, 2]);
+    assert.deepEqual([...signs.claims], [2, 2, 2]);
+    assert.deepEqual([...signsOf([]).length, ...signsOf([]).claims], [0, 0, 0, 0, 0, 0]);
+    assert.equal(signsOf([[0, 2]]).length[0], 0.5);
+  });
+
+  it('is what the middle of all demands has, of four between the two', () => {
+    assert.equal(poll(20, false).median[0], -0.5);
+    assert.equal(poll(20, false, [0, 0, 1, 1]).median[0], (-0.5 - 2) / 2);
+  });
+
+  it('has nothing beside a demand that is alone in its control', () => assert.equal(poll(20, false).siblings[2], -4));
+
+  it('tells no rival where there is none', () => {
+    const signs = signsOf([[0, 2]]);
+    assert.deepEqual([signs.rival[0], signs.rivalElsewhere[0], signs.margin[0]], [-4, -4, 6]);
+  });
+
+  it('tells what another statement says of the rival', () => {
+    // the best statement for 2 is another one than the best for 0
+    assert.equal(
+      signsOf(
+        [
+          [0, 2],
+          [2, 1],
+        ],
+        [[2, 3]],
+      ).rivalElsewhere[0],
+      3,
+    );
+  });
+});
+
 describe('scores', () => {
   it('are odds that no score makes infinite', () => {
     assert.equal(oddsFrom(0.5), 0);
