@@ -7,7 +7,7 @@ import { inBrackets, type Place } from './alias';
 import { childrenOf, isWithin } from './citation';
 import type { Entry, Passage } from './entry';
 import { readLabel } from './label';
-import type { Outline } from './outline';
+import { type Outline, RUN } from './outline';
 import { isCode, sourceOf } from './prose';
 import { roleOf } from './role';
 import { passagesBelow } from './shape';
@@ -65,6 +65,8 @@ function definitionsIn(outline: Outline, passing: readonly Passing[], source: st
   const telling = new Set<number>();
   const shortening: Passage[] = [];
   passing.forEach((said, i) => {
+    // as nearly all passages: looked at no further, they cost an edit next to nothing
+    if ((said === PLAIN || said === BARE) && around.size === 0) return;
     const passage = passages[i]!;
     const below = around.has(passage.entry);
     if (said.tells && said.more && passage.entry >= 0) telling.add(passage.entry);
@@ -98,14 +100,22 @@ function definitionsIn(outline: Outline, passing: readonly Passing[], source: st
 /** What the titles of an outline say of definitions, found once while they are the same; entries are told by their indices. */
 const titlesIn = ({ entries, wording }: Outline) =>
   recall(TITLES, wording, (): Titles => {
-    const sections = entries.filter(({ title }) => roleOf(title) === 'definition').map(({ index }) => index);
+    const runs = wording.map(({ key, start }) =>
+      recall(RUNS, key, () => titlesAmong(entries.slice(start, start + RUN))),
+    );
+    const sections = runs.flatMap((run) => run.sections);
     const around = sections.length === 0 ? [] : entries.map(({ index }) => index);
     return {
       sections,
       around: new Set(around.filter((entry) => sections.some((section) => isWithin(entries, entry, section)))),
-      named: entries.filter(({ title }) => title.includes('以下')).map(({ index }) => index),
+      named: runs.flatMap(({ named }) => named),
     };
   });
+
+const titlesAmong = (entries: readonly Entry[]): Omit<Titles, 'around'> => ({
+  sections: entries.filter(({ title }) => roleOf(title) === 'definition').map(({ index }) => index),
+  named: entries.filter(({ title }) => title.includes('以下')).map(({ index }) => index),
+});
 
 interface Titles {
   /** The sections on terms, and all entries in them. */
@@ -116,6 +126,7 @@ interface Titles {
 }
 
 const TITLES = new WeakMap<object, Titles>();
+const RUNS = new WeakMap<object, Omit<Titles, 'around'>>();
 
 const TERM_HEADER = /^(?:用語|語句|語|略語|略称|名称)$/;
 const TEXT_HEADER = /^(?:用語の)?(?:定義|意義|意味|説明|内容|正式名称)$/;

@@ -121,16 +121,18 @@ export function* reading(source: string, path: string, previous?: Document): Gen
 function linesIn(markdown: Markdown, previous: Document | undefined): Lines {
   const { parts, source } = markdown;
   const before = previous?.markdown.parts ?? [];
-  const { head, tail } = previous ? sameParts(previous.markdown, markdown) : { head: 0, tail: 0 };
+  const same = previous ? sameParts(previous.markdown, markdown) : { head: 0, tail: 0 };
   const startOf = (all: Markdown['parts'], i: number, text: string) => all[i]?.start ?? text.length;
-  const [from, to] = [startOf(parts, head, source), startOf(parts, parts.length - tail, source)];
-  const rest = previous ? startOf(before, before.length - tail, previous.source) : 0;
+  const [from, to] = [startOf(parts, same.head, source), startOf(parts, parts.length - same.tail, source)];
+  const rest = previous ? startOf(before, before.length - same.tail, previous.source) : 0;
   const lines = previous?.lines ?? [0];
-  const starts = lines.slice(0, lastUpTo(lines, from) + 1);
-  const fresh = linesOf(source.slice(from, to));
-  for (let i = 1; i < fresh.length; i++) starts.push(from + fresh[i]!);
-  for (let i = lastUpTo(lines, rest) + 1; i < lines.length; i++) starts.push(lines[i]! + to - rest);
-  return starts;
+  const head = lines.slice(0, lastUpTo(lines, from) + 1);
+  const fresh = linesOf(source.slice(from, to)).slice(1);
+  const tail = lines.slice(lastUpTo(lines, rest) + 1);
+  return head.concat(
+    fresh.map((start) => from + start),
+    tail.map((start) => start + to - rest),
+  );
 }
 
 /** Front matter, then a first unnumbered heading, then the first line before the outline that is no sentence and no date. */

@@ -133,6 +133,7 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
     yield;
   }
   const frontMatter = parts[0]?.key.frontMatter;
+  const same = sameParts({ parts: before }, { parts });
   let blocks: readonly Block[] | undefined;
   return {
     source,
@@ -141,8 +142,8 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
       blocks ??= parts.flatMap(blocksIn);
       return blocks;
     },
-    comments: inParts(parts, commentsIn),
-    links: inParts(parts, linksIn),
+    comments: inParts(parts, commentsIn, same, before, previous?.comments),
+    links: inParts(parts, linksIn, same, before, previous?.links),
     ...(frontMatter && { frontMatter }),
   };
 }
@@ -169,16 +170,31 @@ export const hasNotes = ({ parts }: Markdown): boolean => parts.some(({ notes })
 const movePart = (part: ReadPart, by: number): ReadPart =>
   by === 0 ? part : { ...part, start: part.start + by, end: part.end + by };
 
-/** What all parts say, most of which say nothing. */
-function inParts<T>(parts: readonly ReadPart[], look: (part: ReadPart) => readonly T[]): readonly T[] {
-  const all: T[] = [];
-  for (const part of parts) for (const one of look(part)) all.push(one);
-  return all;
+/** What all parts say, most of which say nothing: looked up in those that are new, taken over from what was `said` in the others. */
+function inParts<T extends { readonly span: Span }>(
+  parts: readonly ReadPart[],
+  look: (part: ReadPart) => readonly T[],
+  { head, tail }: Change,
+  before: readonly ReadPart[],
+  said: readonly T[] = [],
+): readonly T[] {
+  const fresh = parts.slice(head, parts.length - tail).flatMap(look);
+  const end = parts[head]?.start ?? Number.POSITIVE_INFINITY;
+  const [rest, was] = [parts[parts.length - tail]?.start ?? 0, before[before.length - tail]?.start];
+  const behind = was === undefined ? [] : said.filter(({ span }) => span.start >= was);
+  return [...said.filter(({ span }) => span.start < end), ...fresh, ...moveAll(behind, rest - (was ?? 0))];
 }
 
 /** How many parts at the beginning say what they said and where, and how many at the end say what they said. */
-export const sameParts = ({ parts: before }: Markdown, { parts }: Markdown): Change =>
-  changeBetween(before, parts, (one, other) => one.key === other.key);
+export const sameParts = ({ parts: before }: Pick<Markdown, 'parts'>, { parts }: Pick<Markdown, 'parts'>): Change =>
+  recall(
+    recall(CHANGES, parts, () => new WeakMap()),
+    before,
+    () => changeBetween(before, parts, (one, other) => one.key === other.key),
+  );
+
+/** Several ask for it at each edit. Weak at both ends: a reading that held the one before it would hold all before that, too. */
+const CHANGES = new WeakMap<readonly ReadPart[], WeakMap<readonly ReadPart[], Change>>();
 
 /** The blocks of a part, moved when somebody looks at them: an edit moves all parts behind it, and nobody looks at most of these. */
 export const blocksIn = (part: ReadPart): readonly Block[] =>

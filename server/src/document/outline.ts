@@ -31,7 +31,7 @@ export interface Outline {
   /** The same object as long as the same numbers stand in the same order, and the same forms of text below them; titles may differ. */
   readonly shape: object;
   /** The same object as long as the titles are the same too. */
-  readonly wording: object;
+  readonly wording: Wording;
   /** Where the reading stood before each part of the text. */
   readonly stations: readonly Station[];
   /** Whether nothing in the document has a number, so that signs make its headings. */
@@ -54,14 +54,23 @@ export function* readOutline(markdown: Markdown, previous?: Previous): Generator
   const same = previous && isSameShape(read, markdown, previous) ? previous : undefined;
   const shape = same ? same.outline.shape : {};
   keepShape(read.entries, shape);
-  return { ...read, shape, wording: same && isSameWording(read, same) ? same.outline.wording : {} };
+  return { ...read, shape, wording: wordingOf(read, same?.outline) };
 }
 
-/** Whether an edit that has left the shape as it was has left all titles too. */
-function isSameWording({ entries, kept }: Read, { outline: { entries: before } }: Previous): boolean {
+/** Runs of entries, `start` the index of the first: while numbers and titles are the same, so is the `key`. An edit changes one. */
+export type Wording = readonly { readonly key: object; readonly start: number }[];
+
+/** How many entries a run has, but for the last one. */
+export const RUN = 64;
+
+/** The wording of an outline, by that of an `earlier` one of the same shape. */
+function wordingOf({ entries, kept }: Read, earlier: Outline | undefined): Wording {
+  if (!earlier) return Array.from({ length: Math.ceil(entries.length / RUN) }, (_, i) => ({ key: {}, start: i * RUN }));
+  const changed = new Set<number>();
   for (let i = kept.entries.head; i < entries.length - kept.entries.tail; i++)
-    if (entries[i]!.title !== before[i]!.title) return false;
-  return true;
+    if (entries[i]!.title !== earlier.entries[i]!.title) changed.add(Math.floor(i / RUN));
+  if (changed.size === 0) return earlier.wording;
+  return earlier.wording.map((run, i) => (changed.has(i) ? { key: {}, start: run.start } : run));
 }
 
 /** An outline as it was read, before it is known whether it is the same as before. */

@@ -4,6 +4,7 @@ import { recall } from '../text/memory';
 import type { Document } from './document';
 import type { Entry } from './entry';
 import { type Block, blocksIn } from './markdown';
+import { RUN } from './outline';
 import type { Statement } from './statement';
 import { slicesOf } from './stretch';
 
@@ -197,14 +198,18 @@ export function foundInOutline<T>(
   return search(`outline ${name}`, lineage, wholeOf(outline.shape), given, look, stay);
 }
 
-/** Looks for something in the numbers and titles of the outline, and remembers it while they are the same. */
+/**
+ * Looks for something in the title of each entry by itself. The search may also go by the numbers of the outline, but by no other
+ * title; what is found names entries by their indices. After an edit only the titles beside the one that was touched are looked at.
+ */
 export function foundInTitles<T>(
-  { reading: { outline, lineage } }: Document,
+  { entries, reading: { outline, lineage } }: Document,
   name: string,
   given: readonly unknown[],
-  look: () => readonly T[],
+  look: (entry: Entry) => readonly T[],
 ): readonly T[] {
-  return search(`titles ${name}`, lineage, wholeOf(outline.wording), given, look, stay);
+  const inRun = ({ start }: Piece) => entries.slice(start, start + RUN).flatMap(look);
+  return search(`titles ${name}`, lineage, outline.wording, given, inRun, stay);
 }
 
 /** The entries whose labels have one of these styles. */

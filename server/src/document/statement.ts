@@ -43,6 +43,8 @@ export const leads = remembering(10_000, (text) => LEADS.test(text));
 export interface Statements {
   readonly all: readonly Statement[];
   readonly starts: readonly number[];
+  /** Those that go on with the sentence of their lead-in, in order. */
+  readonly ends: readonly number[];
   /** How many at the beginning are the same as in the earlier reading, and how many at the end but for where they stand. */
   readonly kept: { readonly head: number; readonly tail: number };
 }
@@ -111,8 +113,18 @@ export function readStatements(
     const call = calls[statement.index];
     return call === undefined ? statement : { ...statement, main: callerOf(out, call) };
   });
-  return { all, starts, kept: { head, tail: 0 } };
+  return ended({ all, starts, ends: endsAmong(previous, head, all), kept: { head, tail: 0 } });
 }
+
+/** Of statements the first `head` of which are those of an earlier reading, the ones that go on with their lead-in. */
+const endsAmong = (
+  previous: { readonly statements: Statements } | undefined,
+  head: number,
+  statements: readonly Statement[],
+): readonly number[] => [
+  ...(previous?.statements.ends.filter((index) => index < head) ?? []),
+  ...statements.slice(head).flatMap(({ index, goesOn }) => (goesOn ? [index] : [])),
+];
 
 const isBullet = ({ form, depth }: Passage): boolean => form === 'bullet' || (form === 'row' && depth > 0);
 
@@ -170,8 +182,8 @@ function isUntouched({ entries, passages, kept }: Outline, before: Outline): (pa
 
 /** Takes over the statements from a passage on. */
 function goOn(
-  out: readonly Statement[],
-  starts: readonly number[],
+  out: Statement[],
+  starts: number[],
   head: number,
   passage: number,
   { passages, kept: { passages: kept, stays, by, entryAt } }: Outline,
@@ -203,11 +215,13 @@ function goOn(
       ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
     };
   };
-  return {
-    all: [...out, ...(stays && more === 0 ? tail : tail.map(move))],
-    starts: [...starts, ...statements.starts.slice(earlier).map((start) => start + more)],
+  const behind = statements.ends.filter((index) => index >= first).map((index) => index + more);
+  return ended({
+    all: out.concat(stays && more === 0 ? tail : tail.map(move)),
+    starts: starts.concat(statements.starts.slice(earlier).map((start) => start + more)),
+    ends: [...endsAmong({ statements }, head, out), ...behind],
     kept: { head, tail: tail.length },
-  };
+  });
 }
 
 /** The statements that stand directly under each entry, by their indices. */
@@ -229,12 +243,13 @@ function callerOf(out: readonly Statement[], call: number): number {
 
 /** What a lead-in says in the end: where its sentence goes on behind the list, the words there. */
 export const endOf = (statements: readonly Statement[], lead: Statement): string =>
-  recall(ENDS, statements, () => endsIn(statements)).get(lead.index) ?? lead.text;
+  ENDS.get(statements)?.get(lead.index) ?? lead.text;
 
-function endsIn(statements: readonly Statement[]): ReadonlyMap<number, string> {
-  const ends = new Map<number, string>();
-  for (const { goesOn, lead, text } of statements) if (goesOn) ends.set(lead, text);
-  return ends;
+/** Remembers the ends of all lead-ins. */
+function ended(statements: Statements): Statements {
+  const { all, ends } = statements;
+  ENDS.set(all, new Map(ends.map((index) => [all[index]!.lead, all[index]!.text])));
+  return statements;
 }
 
 const ENDS = new WeakMap<readonly Statement[], ReadonlyMap<number, string>>();

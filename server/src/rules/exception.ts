@@ -49,13 +49,12 @@ function lacking(
   points: readonly ({ readonly pattern: RegExp } & Message)[],
 ): readonly Report[] {
   const { entries, statements } = document;
-  const sections = foundInTitles(document, `document/${role}`, [], () =>
-    entries.flatMap(({ title, parent, index }) =>
-      roleOf(title) === role && roleOf(entries[parent]?.title ?? '') !== role ? [index] : [],
-    ),
+  const sections = foundInTitles(document, `document/${role}`, [], ({ title, index }) =>
+    roleOf(title) === role ? [index] : [],
   );
   return sections.flatMap((index) => {
-    const { title, titleSpan } = entries[index]!;
+    const { title, titleSpan, parent } = entries[index]!;
+    if (roleOf(entries[parent]?.title ?? '') === role) return [];
     const text = statements
       .filter(({ entry }) => isWithin(entries, entry, index))
       .map((statement) => statement.text)

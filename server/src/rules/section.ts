@@ -37,11 +37,9 @@ const empty = (document: Document): Finding => ({
 });
 
 function usual({ document, policy }: Subject): readonly Finding[] {
-  const { entries, kind } = document;
+  const { kind } = document;
   const there = new Set(
-    foundInTitles(document, section.id, [], () =>
-      entries.flatMap(({ title, label }) => sectionsBy(label?.style ?? '', title)),
-    ),
+    foundInTitles(document, section.id, [], ({ title, label }) => sectionsBy(label?.style ?? '', title)),
   );
   return required
     .filter((entry) => entry.kind === kind.kind)
