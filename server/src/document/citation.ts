@@ -15,11 +15,10 @@ export function citationOf(entries: readonly Entry[], index: number): string {
   const article = path.findIndex((entry) => entry.label?.style === '条');
   const coded = path.findLastIndex((entry) => isCoded(entries, entry));
   if (coded > article) {
-    const below = path.slice(coded + 1).filter(({ label }) => label);
-    return cite(entries, below, path[coded]!.code!);
+    return cite(entries, path.slice(coded + 1).filter(isNumbered), path[coded]!.code!);
   }
-  if (article >= 0) return cite(entries, path.slice(article), tailOf(path.slice(0, article)));
-  const numbered = path.filter((entry) => entry.label);
+  if (article >= 0) return cite(entries, path.slice(article).filter(isNumbered), tailOf(path.slice(0, article)));
+  const numbered = path.filter(isNumbered);
   const innermost = numbered.at(-1);
   if (innermost && isChapter(innermost)) return numbered.map((entry) => arabic(entry)).join('');
   const chapters = numbered.filter(isChapter);
@@ -32,6 +31,8 @@ export function citationOf(entries: readonly Entry[], index: number): string {
 /** Whether the entry has a code to cite it by; that of a document's title names the document. */
 export const isCoded = (entries: readonly Entry[], { code, index }: Entry): boolean =>
   code !== undefined && (index > 0 || childrenOf(entries, -1).length > 1);
+
+const isNumbered = ({ label }: Entry): boolean => label !== undefined;
 
 const isChapter = ({ label }: Entry): boolean => label !== undefined && /^[編章節款目]$/.test(label.style);
 

@@ -30,6 +30,11 @@ const CASES: readonly (readonly [name: string, lines: readonly string[], citatio
     ],
   ],
   [
+    'a heading without a number inside an article',
+    ['## 第1条（目的）', '', '### 定義', '', '(1) 職員'],
+    ['第1条', '第1条', '第1条第1号'],
+  ],
+  [
     'kanji numerals in Arabic figures',
     ['第八条　次のとおりとする。', '一　職員', '二　警備員', 'イ　常勤', '２　前項の者', '第八条の二　委任'],
     ['第8条', '第8条第1項第1号', '第8条第1項第2号', '第8条第1項第2号イ', '第8条第2項', '第8条の2'],
