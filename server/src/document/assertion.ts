@@ -6,7 +6,7 @@ import type { Document } from './document';
 import type { Entry } from './entry';
 import { type Modality, modalityOf } from './modality';
 import type { Prose } from './prose';
-import { foundInStretches, stay } from './search';
+import { type Earlier, foundInStretches, stay } from './search';
 import { endOf, type Statement } from './statement';
 import { subjectIn } from './subject';
 
@@ -44,9 +44,10 @@ export function assertionsOf(document: Document, tokenizer: Tokenizer): readonly
   known.set(document, { tokenizer, assertions });
   return assertions;
 
-  function readAssertions(statements: readonly Statement[], earlier: readonly Assertion[]): readonly Assertion[] {
+  function readAssertions(statements: readonly Statement[], earlier: Earlier<Assertion>): readonly Assertion[] {
     const all: Assertion[] = [];
-    const subjectAt = (index: number) => (earlier[index] ?? all[index - earlier.length])?.subject;
+    const from = statements[0]?.index ?? 0;
+    const subjectAt = (index: number) => (index < from ? earlier(index) : all[index - from])?.subject;
     for (const statement of statements) {
       const subject = subjectOf(document, statement, tokenizer, subjectAt);
       const { modality, inherited } = modalityIn(document, statement);

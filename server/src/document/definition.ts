@@ -1,3 +1,4 @@
+import { changed } from '../text/change';
 import { sameName } from '../text/fold';
 import { recall } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
@@ -39,11 +40,7 @@ export function readDefinitions(outline: Outline, source: string, previous?: Def
     kept: { passages: kept },
   } = outline;
   const passing = previous
-    ? [
-        ...previous.passing.slice(0, kept.head),
-        ...passages.slice(kept.head, passages.length - kept.tail).map(passingIn),
-        ...previous.passing.slice(previous.passing.length - kept.tail),
-      ]
+    ? changed(previous.passing, kept, passages.slice(kept.head, passages.length - kept.tail).map(passingIn))
     : passages.map(passingIn);
   return { all: definitionsIn(outline, passing, source), passing };
 }

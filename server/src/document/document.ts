@@ -1,6 +1,8 @@
 import { lastUpTo } from '../text/bisect';
+import { changed } from '../text/change';
 import { folded } from '../text/fold';
 import { type Lines, linesOf } from '../text/lines';
+import { recall } from '../text/memory';
 import type { Span } from '../text/span';
 import { whole } from '../text/step';
 import { datesIn } from './date';
@@ -12,6 +14,7 @@ import { type Matter, readMatter } from './matter';
 import { type Outline, readOutline } from './outline';
 import { sourceOf } from './prose';
 import { type Reference, type References, readReferences } from './reference';
+import { passagesBelow } from './shape';
 import { readStatements, type Statement, type Statements } from './statement';
 import { type Stretch, stretchesOf } from './stretch';
 import { goesOn, isSentence, joinLetters } from './title';
@@ -93,7 +96,7 @@ export function* reading(source: string, path: string, previous?: Document): Gen
     title,
     titleSpan,
     issuer: matter.issuer?.text ?? issuerOf(title),
-    date: dateOf(matter, entries, passages),
+    date: dateOf(matter, outline),
     kind: decideKind(matter, title, path),
     markdown,
     get blocks() {
@@ -126,12 +129,13 @@ function linesIn(markdown: Markdown, previous: Document | undefined): Lines {
   const [from, to] = [startOf(parts, same.head, source), startOf(parts, parts.length - same.tail, source)];
   const rest = previous ? startOf(before, before.length - same.tail, previous.source) : 0;
   const lines = previous?.lines ?? [0];
-  const head = lines.slice(0, lastUpTo(lines, from) + 1);
+  const kept = { head: lastUpTo(lines, from) + 1, tail: lines.length - lastUpTo(lines, rest) - 1 };
   const fresh = linesOf(source.slice(from, to)).slice(1);
-  const tail = lines.slice(lastUpTo(lines, rest) + 1);
-  return head.concat(
+  return changed(
+    lines,
+    kept,
     fresh.map((start) => from + start),
-    tail.map((start) => start + to - rest),
+    (start) => start + to - rest,
   );
 }
 
@@ -190,14 +194,20 @@ function issuerOf(title: string): string {
     : name.trim().replace(/^(?:医療|行政)$|(?<=[院学校市町村区県府都]|組合|連合|機構|法人)(?:医療|行政)$/, '');
 }
 
-function dateOf(matter: Matter, entries: readonly Entry[], passages: readonly Passage[]): string | undefined {
+const supplementIn = (shape: object, entries: readonly Entry[]): number =>
+  recall(SUPPLEMENTS, shape, () => entries.findIndex(({ label }) => label?.style === '附則'));
+
+const SUPPLEMENTS = new WeakMap<object, number>();
+
+function dateOf(matter: Matter, { entries, passages, shape }: Outline): string | undefined {
   const stated =
     matter.date && (/^\d{4}-\d{2}-\d{2}/.exec(folded(matter.date.text))?.[0] ?? datesIn(matter.date.text)[0]?.date);
   if (stated) return stated;
-  const heading = entries[0]?.label === undefined ? 0 : -1;
-  for (const passage of passages)
-    if (passage.entry <= heading) for (const { date } of datesIn(passage.prose.text)) return date;
-  const supplement = entries.findIndex((entry) => entry.label?.style === '附則');
+  const below = passagesBelow(shape, passages);
+  const front = entries[0]?.label === undefined ? [-1, 0] : [-1];
+  for (const index of front.flatMap((entry) => below.get(entry) ?? []).sort((a, b) => a - b))
+    for (const { date } of datesIn(passages[index]!.prose.text)) return date;
+  const supplement = supplementIn(shape, entries);
   for (const passage of supplement < 0 ? [] : passages) {
     if (passage.entry < supplement || !/施行|実施|適用|から(?:用い|使)/.test(passage.prose.text)) continue;
     for (const { date } of datesIn(passage.prose.text)) return date;

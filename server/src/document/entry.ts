@@ -53,18 +53,22 @@ export interface Passage {
 /** An entry whose end is not known yet, or not for certain. */
 export type Open = Omit<Entry, 'end'> & { readonly end?: number };
 
-/** Gives every entry its end: where the next entry that is not below it begins. What had the same end stays the same object. */
-export function close(entries: readonly Open[], length: number): readonly Entry[] {
-  const ends = entries.map(() => length);
-  const open: Open[] = [];
-  for (const entry of entries) {
-    while (open.length > 0 && open.at(-1)!.level >= entry.level) ends[open.pop()!.index] = startOf(entry);
-    open.push(entry);
+/** Gives every entry of a new list its end: where the next entry that is not below it begins. What had the same end stays the same object. */
+export function close(entries: Open[], length: number): readonly Entry[] {
+  const end = (index: number, at: number): void => {
+    const entry = entries[index]!;
+    const last = Math.max(entry.span.end, at);
+    if (entry.end !== last) entries[index] = ended(entry, last);
+  };
+  /** The entries around the present one, by their indices. */
+  const open: number[] = [];
+  for (let i = 0; i < entries.length; i++) {
+    const { level } = entries[i]!;
+    while (open.length > 0 && entries[open.at(-1)!]!.level >= level) end(open.pop()!, startOf(entries[i]!));
+    open.push(i);
   }
-  return entries.map((entry, i) => {
-    const end = Math.max(entry.span.end, ends[i]!);
-    return entry.end === end ? (entry as Entry) : ended(entry, end);
-  });
+  for (const index of open) end(index, length);
+  return entries as Entry[];
 }
 
 /** Field by field: of a spread, V8 makes a hidden class for each object. */

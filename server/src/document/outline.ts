@@ -243,18 +243,17 @@ function goOn(
   const rest = outline.stations.slice(earlier);
   return {
     entries: close(
-      [...entries, ...(stays ? tail.entries : tail.entries.map((entry) => moveEntry(entry, move)))],
+      entries.concat(stays ? tail.entries : tail.entries.map((entry) => moveEntry(entry, move))),
       source.length,
     ),
-    passages: [...passages, ...(stays ? tail.passages : tail.passages.map((passage) => movePassage(passage, move)))],
+    passages: passages.concat(stays ? tail.passages : tail.passages.map((passage) => movePassage(passage, move))),
     bare: false,
     beside,
-    stations: [
-      ...stations,
-      ...(numbered && morePassages === 0
+    stations: stations.concat(
+      numbered && morePassages === 0
         ? rest
-        : rest.map((station) => moveStation(station, moreEntries, morePassages, move))),
-    ],
+        : rest.map((station) => moveStation(station, moreEntries, morePassages, move)),
+    ),
     contents: [
       ...contents,
       ...outline.contents

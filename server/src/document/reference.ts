@@ -139,8 +139,14 @@ function readPart(reading: Reading, part: Markdown['parts'][number]): PartRefere
   for (const block of blocksIn(part))
     readBlock(reading, block, block.note === undefined ? undefined : callerOf(reading, block));
   const own = reading.out.slice(at);
-  return { found: own, links: readLinks(reading, linksIn(part), own), around: reading.around };
+  const links = readLinks(reading, linksIn(part), own);
+  return own.length === 0 && links.length === 0 && !reading.around
+    ? NONE
+    : { found: own, links, around: reading.around };
 }
+
+/** What most parts hold: one object, so that an edit need not look into those behind it. */
+const NONE: PartReferences = { found: [], links: [], around: false };
 
 /** The entry that a footnote stands under. */
 function callerOf(reading: Reading, { prose }: Block): number | undefined {
@@ -156,7 +162,7 @@ function callerOf(reading: Reading, { prose }: Block): number | undefined {
 function referencesOf(parts: readonly PartReferences[]): readonly Reference[] {
   const all: Reference[] = [];
   for (const part of parts) {
-    if (part.found.length === 0 && part.links.length === 0) continue;
+    if (part === NONE) continue;
     const first = all.length;
     const known = LISTED.get(part);
     const listed = known?.[0]?.index === first ? known : listedIn(part).map((open, i) => referenceOf(open, first + i));
@@ -212,8 +218,8 @@ const referenceOf = (open: Open, index: number): Reference => {
 
 /** The same references in a text where they stand `by` characters further on. */
 function movePart(part: PartReferences, by: number): PartReferences {
+  if (by === 0 || part === NONE) return part;
   const { found, links, around } = part;
-  if (by === 0 || (found.length === 0 && links.length === 0)) return part;
   const move = (open: Open): Open => ({
     ...open,
     span: shift(open.span, by),

@@ -1,5 +1,5 @@
 import { countBelow } from '../text/bisect';
-import { type Change, changeBetween } from '../text/change';
+import { type Change, changeBetween, changed } from '../text/change';
 import { recall } from '../text/memory';
 import type { Document } from './document';
 import type { Entry } from './entry';
@@ -22,6 +22,9 @@ interface Found<T> {
   readonly at: readonly number[];
 }
 
+/** What was found in the pieces before, one by one. */
+export type Earlier<T> = (index: number) => T | undefined;
+
 /** What a search found last in each document, by the document's lineage. */
 type Memory<T> = WeakMap<object, Found<T>>;
 
@@ -37,7 +40,7 @@ export function search<T, P extends Piece>(
   lineage: object,
   pieces: readonly P[],
   given: readonly unknown[],
-  look: (piece: P, before: readonly T[]) => readonly T[],
+  look: (piece: P, earlier: Earlier<T>) => readonly T[],
   move: (found: T, by: number) => T,
   placeOf: (piece: P) => number = ({ start }) => start,
 ): readonly T[] {
@@ -46,34 +49,39 @@ export function search<T, P extends Piece>(
   const holds = known?.given.every((one, i) => one === given[i]) ? known : undefined;
   if (holds?.pieces === pieces) return holds.all;
   const { head, tail } = holds ? changeOf(holds.pieces, pieces) : { head: 0, tail: 0 };
-  const first = holds ? countBelow(holds.at, head) : 0;
-  let all = holds?.all.slice(0, first) ?? [];
-  let at = holds?.at.slice(0, first) ?? [];
+  const before: Found<T> = holds ?? { pieces: [], given, all: [], at: [] };
+  const first = countBelow(before.at, head);
+  const fresh: T[] = [];
+  const places: number[] = [];
+  const earlier = (index: number) => (index < first ? before.all[index] : fresh[index - first]);
+  /** What is known when so many pieces have been looked into, and so many are left that are as they were. */
+  const foundIn = (pieces: readonly P[], tail: number): Found<T> => {
+    const kept = { head: first, tail: before.all.length - countBelow(before.at, before.pieces.length - tail) };
+    const more = pieces.length - before.pieces.length;
+    const by = tail === 0 ? 0 : placeOf(pieces.at(-1)!) - placeOf(before.pieces.at(-1)! as P);
+    const moves = by !== 0 && move !== stay;
+    const all = changed(before.all, kept, fresh, moves ? (one) => move(one, by) : undefined);
+    const at = changed(before.at, kept, places, more === 0 ? undefined : (piece) => piece + more);
+    return { pieces, given, all, at };
+  };
   let next = head;
   try {
     for (; next < pieces.length - tail; next++) {
       if (left <= 0) throw STOPPED;
       left -= costOf(pieces, next);
-      for (const one of look(pieces[next]!, all)) {
-        all.push(one);
-        at.push(next);
+      for (const one of look(pieces[next]!, earlier)) {
+        fresh.push(one);
+        places.push(next);
       }
     }
   } catch (error) {
     // the next time it goes on here
-    if (error === STOPPED) memory.set(lineage, { pieces: pieces.slice(0, next), given, all, at });
+    if (error === STOPPED) memory.set(lineage, foundIn(pieces.slice(0, next), 0));
     throw error;
   }
-  if (holds && tail > 0) {
-    const last = countBelow(holds.at, holds.pieces.length - tail);
-    const more = pieces.length - holds.pieces.length;
-    const by = placeOf(pieces.at(-1)!) - placeOf(holds.pieces.at(-1)! as P);
-    const [found, places] = [holds.all.slice(last), holds.at.slice(last)];
-    all = all.concat(by === 0 || move === stay ? found : found.map((one) => move(one, by)));
-    at = at.concat(more === 0 ? places : places.map((one) => one + more));
-  }
-  memory.set(lineage, { pieces, given, all, at });
-  return all;
+  const found = foundIn(pieces, tail);
+  memory.set(lineage, found);
+  return found.all;
 }
 
 /**
@@ -151,7 +159,7 @@ export function foundInStretches<T>(
   { statements, reading: { stretches, lineage } }: Document,
   name: string,
   given: readonly unknown[],
-  look: (statements: readonly Statement[], before: readonly T[]) => readonly T[],
+  look: (statements: readonly Statement[], earlier: Earlier<T>) => readonly T[],
   move: (found: T, by: number) => T,
 ): readonly T[] {
   return search(
@@ -159,7 +167,7 @@ export function foundInStretches<T>(
     lineage,
     slicesOf(stretches, statements),
     given,
-    ({ from, to }, before) => look(statements.slice(from, to), before),
+    ({ from, to }, earlier) => look(statements.slice(from, to), earlier),
     move,
   );
 }

@@ -1,4 +1,5 @@
-import { countBelow } from '../text/bisect';
+import { countBelow, countWhile } from '../text/bisect';
+import { changed } from '../text/change';
 import { recall } from '../text/memory';
 import type { Entry } from './entry';
 import type { Outline } from './outline';
@@ -28,23 +29,22 @@ export function stretchesOf(
   const { passages } = outline;
   const { all, starts, kept } = statements;
   const before = previous?.stretches ?? [];
-  const head = before.filter(({ to }) => to <= kept.head);
+  const head = countWhile(before, ({ to }) => to <= kept.head);
   const more = all.length - (previous?.statements.all.length ?? 0);
   const fewest = all.length - kept.tail - more;
+  const rest = countWhile(before, ({ from }) => from < fewest || from < kept.head);
   const { by } = outline.kept;
   const told = passages.length - (previous?.outline.passages.length ?? 0);
-  const tail = before
-    .filter(({ from }) => from >= fewest && from >= kept.head)
-    .map(({ key, passage, from, to, start }) => ({
-      key,
-      passage: passage + told,
-      from: from + more,
-      to: to + more,
-      start: start + by,
-    }));
-  const end = tail[0]?.passage ?? passages.length;
+  const move = ({ key, passage, from, to, start }: Stretch): Stretch => ({
+    key,
+    passage: passage + told,
+    from: from + more,
+    to: to + more,
+    start: start + by,
+  });
+  const end = before[rest] ? before[rest].passage + told : passages.length;
   const middle: Stretch[] = [];
-  const last = head.at(-1);
+  const last = before[head - 1];
   let begin = last ? countBelow(starts, last.to) : 0;
   for (let i = begin + 1; i <= end; i++) {
     if (i < end && !isBegin(outline, statements, i)) continue;
@@ -52,7 +52,7 @@ export function stretchesOf(
     if (from < to) middle.push({ key: {}, passage: begin, from, to, start: all[from]!.span.start });
     begin = i;
   }
-  return [...head, ...middle, ...tail];
+  return changed(before, { head, tail: before.length - rest }, middle, move);
 }
 
 /**
