@@ -81,7 +81,9 @@ export function readStatements(
     for (const part of passage.form === 'row'
       ? [{ start: 0, end: passage.prose.text.length }]
       : sentencesOf(passage.prose.text)) {
-      const cut = sliceProse(passage.prose, part.start, part.end);
+      const isAll = part.start === 0 && part.end === passage.prose.text.length;
+      // what is all of its passage has the same prose, which then moves once
+      const cut = isAll ? passage.prose : sliceProse(passage.prose, part.start, part.end);
       const prose = passage.form === 'row' ? cut : unwrapped(cut);
       if (prose.text.trim() === '') continue;
       calls[out.length] = passage.call;
@@ -195,29 +197,29 @@ function goOn(
   const same = statements.starts[kept.head] ?? 0;
   const at = (index: number) => (index < same ? index : index + more);
   const tail = statements.all.slice(first);
-  const move = (statement: Statement): Statement => {
+  const move = (statement: Statement, was: Passage, now: Passage): Statement => {
     const { goesOn, header, cells } = statement;
     const moved = {
       index: statement.index + more,
       entry: entryAt(statement.entry),
       form: statement.form,
-      prose: moveProse(statement.prose, by),
+      prose: statement.prose === was.prose ? now.prose : moveProse(statement.prose, by),
       text: statement.text,
       span: shift(statement.span, by),
       lead: at(statement.lead),
       main: at(statement.main),
     };
     if (!goesOn && !header && !cells) return moved;
-    return {
-      ...moved,
-      ...(goesOn && { goesOn }),
-      ...(header && { header }),
-      ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
-    };
+    return { ...moved, ...(goesOn && { goesOn }), ...(header && { header }), ...(cells && { cells: now.cells! }) };
   };
+  const isSame = stays && more === 0;
+  for (let i = earlier, to = 0; !isSame && i < outline.passages.length; i++) {
+    const end = (statements.starts[i + 1] ?? statements.all.length) - first;
+    for (; to < end; to++) tail[to] = move(tail[to]!, outline.passages[i]!, passages[i - earlier + passage]!);
+  }
   const behind = statements.ends.filter((index) => index >= first).map((index) => index + more);
   return ended({
-    all: out.concat(stays && more === 0 ? tail : tail.map(move)),
+    all: out.concat(tail),
     starts: starts.concat(statements.starts.slice(earlier).map((start) => start + more)),
     ends: [...endsAmong({ statements }, head, out), ...behind],
     kept: { head, tail: tail.length },

@@ -1,4 +1,4 @@
-import { entriesStyled } from '../../document/search';
+import { entriesStyled, foundInTitles } from '../../document/search';
 import type { Rule } from '../rule';
 import { labelSpan, type Numbered } from './run';
 
@@ -11,11 +11,14 @@ export const caption: Rule = {
   scope: 'document',
   morphemes: false,
   check: ({ document }) => {
-    const articles = entriesStyled(document, '条') as readonly Numbered[];
-    const bare = articles.filter(
-      ({ title, span }) => title === '' && !DELETED.test(document.source.slice(span.start, span.end)),
+    const untitled = foundInTitles(document, caption.id, [], ({ index, label, title }) =>
+      label?.style === '条' && title === '' ? [index] : [],
     );
-    if (bare.length * RARE > articles.length) return [];
+    if (untitled.length === 0) return [];
+    const bare = untitled
+      .map((index) => document.entries[index] as Numbered)
+      .filter(({ span }) => !DELETED.test(document.source.slice(span.start, span.end)));
+    if (bare.length * RARE > entriesStyled(document, '条').length) return [];
     return bare.map((entry) => ({
       span: labelSpan(document, entry),
       message: {

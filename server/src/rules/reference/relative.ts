@@ -17,6 +17,8 @@ export const relative: Rule = {
 
 function report(document: Document, reference: Reference): readonly Report[] {
   const { reason, steps, text, span } = reference;
+  // most references lead somewhere
+  if (reason !== 'nothing' && reason !== 'absent') return [];
   const [head] = steps;
   if (reference.document || !head || !/[前次同]/.test(head.way)) return [];
   // 次の各号 is reference/list's, and a place that is there but lacks an item reference/broken's
