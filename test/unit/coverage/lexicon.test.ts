@@ -51,6 +51,8 @@ describe('the concepts that a text says in other words', () => {
     ['分類を表示する。', ...[]],
     ['市長を置く。', ...[]],
     ['監査委員が、計画を立てる。', ...[]],
+    ['監査委員が、監査の計画を立てる。', '~監査計画 監査の計画を立てる: 監査 計画 立てる'],
+    ['係員の表示は、情報の区分による。', '~分類の表示 表示は、情報の区分: 区分 表示 情報'],
   ] as const)
     it(text, async () => {
       const names = await told(text);

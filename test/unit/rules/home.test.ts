@@ -31,6 +31,7 @@ async function inserted(text: string, control: number, element = 0): Promise<str
   const [document] = coverage.documents;
   const one = coverage.controls[control]!;
   const fix = insertRule(document!, one, one.elements[element]!.element, coverage, await tokenizer);
+  assert.equal(fix.safe, false, 'nobody puts it in without a look');
   return applyEdits(document!.source, fix.edits)
     .replace(/^#[^\n]*\n+/, '')
     .replace(/<!--.*-->\n/, '')
@@ -57,6 +58,11 @@ describe('a rule is put in', () => {
       'in the section that cites the control before one that is headed so',
       '## 1 花壇の水やり\n\n係長は、石を磨く。\n\n## 2 その他（基本方針6(1)関係）\n\n係長は、鍵を磨く。',
       '係長は、鍵を磨く。',
+    ],
+    [
+      'in no section of which only a sentence cites it',
+      '## 1 花壇の水やり\n\n係長は、石を磨く。\n\n## 2 鍵\n\n基本方針6(1)に基づき、係長は、鍵を磨く。',
+      '係長は、石を磨く。',
     ],
     [
       'in no section that cites another',
