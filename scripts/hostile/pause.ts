@@ -80,7 +80,7 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
       capabilities: { textDocument: { diagnostic: {} } },
     });
     await connection.sendNotification(InitializedNotification.type, {});
-    await ready;
+    if ((await ready) !== 'ready') throw new Error('there is no dictionary');
     const start = seconds();
     const uri = uriOf(open);
     const text = readFileSync(join(folder, open), 'utf8');
@@ -105,7 +105,7 @@ export async function pauseIn(folder: string, open: string, beside: string, limi
     timer = setTimeout(() => resolve('not ended'), limit * 1000);
   });
   // a server that is gone answers nothing more, and has no figures
-  const told = await Promise.race([session().catch(() => ended), late, ended]);
+  const told = await Promise.race([session().catch(String), late, ended]);
   clearTimeout(timer);
   going = false;
   child.kill('SIGKILL');

@@ -3,7 +3,7 @@ import type { Tokenizer } from '../morphology/token';
 import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
-import { whole } from '../text/step';
+import { each, whole } from '../text/step';
 import { type Compass, compassOf } from './embedding';
 import { says, type Unit, unitsOf } from './meaning';
 import { scoresOf } from './model';
@@ -72,23 +72,23 @@ export const questionsOf = (policy: Pick<Policy, 'controls' | 'terms'>, tokenize
 /** The same, a little at each step. */
 export function* asking(policy: Pick<Policy, 'controls' | 'terms'>, tokenizer: Tokenizer): Generator<void, Questions> {
   const systems = systemsOf(policy.terms.map(({ term }) => term));
-  const questions = policy.controls.flatMap((control) =>
-    control.elements.map((element): Question => {
-      const units = unitsOf(tokenizer(element.text), ELEMENT);
-      const theme = unitsOf(tokenizer(`${element.topic}。${control.title}`), THEME).filter(
-        ({ label }) => !units.some((unit) => unit.label === label),
-      );
-      const scopes = named(systems, `${element.topic} ${control.title}`);
-      return { control, element, units, theme, scopes, mentioned: named(systems, element.text) };
-    }),
-  );
+  const demands = policy.controls.flatMap((control) => control.elements.map((element) => ({ control, element })));
+  const questions = yield* each(demands, ({ control, element }): Question => {
+    const units = unitsOf(tokenizer(element.text), ELEMENT);
+    const theme = unitsOf(tokenizer(`${element.topic}。${control.title}`), THEME).filter(
+      ({ label }) => !units.some((unit) => unit.label === label),
+    );
+    const scopes = named(systems, `${element.topic} ${control.title}`);
+    return { control, element, units, theme, scopes, mentioned: named(systems, element.text) };
+  });
   yield;
   const [ear, practice, compass] = [earOf(tokenizer), practiceOf(tokenizer), compassOf(tokenizer)];
   const texts = [
     ...policy.terms.flatMap(({ term, definition }) => [term, definition]),
     ...policy.controls.flatMap(({ title, elements }) => [title, ...elements.map(({ wording }) => wording)]),
   ];
-  const vocabulary = new Set(texts.flatMap((text) => tokenizer(text).map(({ base }) => base)));
+  const words = yield* each(texts, (text) => tokenizer(text).map(({ base }) => base));
+  const vocabulary = new Set(words.flat());
   yield;
   const prepared = yield* preparing(questions, { ear, practice, compass }, tokenizer);
   return { questions, prepared, ear, practice, compass, vocabulary, systems };

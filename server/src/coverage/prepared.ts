@@ -1,6 +1,7 @@
 import type { Token, Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
 import { recall } from '../text/memory';
+import { each } from '../text/step';
 import { bigramsOf, sharesAmong } from './bigram';
 import { closenessAmong, type Direction } from './embedding';
 import type { Question, Questions } from './evidence';
@@ -59,10 +60,10 @@ export function* preparing(
       weightOf,
     );
   const ofKind = (wanted: Unit['kind']) => tally(({ kind }) => kind === wanted);
-  const notes = questions.map((question) => notesOf(question, ear));
+  const notes = yield* each(questions, (question) => notesOf(question, ear));
   yield;
-  const tokens = questions.map(({ element }) => tokenizer(element.text));
-  const directions = questions.map(({ element, control }, i) =>
+  const tokens = yield* each(questions, ({ element }) => tokenizer(element.text));
+  const directions = yield* each(questions, ({ element, control }, i) =>
     compass.bearing(
       ['text', compass.point(tokens[i]!)],
       ['topic', compass.pointText(element.topic)],
@@ -96,9 +97,9 @@ export function* preparing(
     sounds: likenessAmong(notes),
     senses: closenessAmong(directions),
     kin,
-    denies: questions.map(({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
-    measures: questions.map(({ element }) => measuresIn(`${element.topic}、${element.text}`)),
-    stances: tokens.map((one) => stanceOf(one)),
+    denies: yield* each(questions, ({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
+    measures: yield* each(questions, ({ element }) => measuresIn(`${element.topic}、${element.text}`)),
+    stances: yield* each(tokens, (one) => stanceOf(one)),
     askedBy: askedAmong(units, theme, index),
     slate: slateOf(questions.length),
   };

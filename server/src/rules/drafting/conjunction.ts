@@ -70,9 +70,8 @@ function twice(statement: Statement, tokenizer: Tokenizer): readonly Report[] {
   const tokens = tokenizer(statement.text);
   return tokens.flatMap((first, i) => {
     if (!ANY.test(first.surface)) return [];
-    const next = tokens.findIndex(
-      (token, j) => j > i && (token.pos !== '名詞' || /^(?:もの|者|こと|[()].*)$/.test(token.surface)),
-    );
+    let next = i + 1;
+    while (next < tokens.length && isInside(tokens[next]!)) next++;
     const second = tokens[next];
     if (next < i + 2 || second?.surface !== first.surface || tokens[i - 1]?.pos !== '名詞') return [];
     const word = first.surface;
@@ -88,13 +87,16 @@ function twice(statement: Statement, tokenizer: Tokenizer): readonly Report[] {
   });
 }
 
+/** Whether a morpheme is part of the noun between the two. */
+const isInside = ({ pos, surface }: Token): boolean => pos === '名詞' && !/^(?:もの|者|こと|[()].*)$/.test(surface);
+
 function report(
   { prose }: Statement,
   { start, end }: Pick<Token, 'start' | 'end'>,
   message: Message,
   right: string,
 ): readonly Report[] {
-  if (isCode(prose, start, end) || /[「『]$/.test(prose.text.slice(0, start))) return [];
+  if (isCode(prose, start, end) || /[「『]/.test(prose.text[start - 1] ?? '')) return [];
   const span = sourceOf(prose, start, end);
   return [
     {
