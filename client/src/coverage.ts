@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { OVERVIEW, type Overview } from '../../server/src/lsp/protocol';
 import { type Filter, show } from './filter';
+import type { Looked } from './relevance';
 import type { Server } from './server';
 import { childrenOf, itemOf, type Node, parentOf } from './tree';
 import { t } from './words';
 
 /** The coverage view: policy → control → element → evidence. */
-export interface CoverageView extends vscode.Disposable {
+export interface CoverageView extends vscode.Disposable, Looked {
   /** The lines of the view as they are shown, indented by level. */
   readonly lines: () => readonly string[];
   /** The first line that shows the words: what its commands are given. */
@@ -21,6 +22,7 @@ const KEY = 'kijun.filter';
 /** Puts the view in its place; `memory` keeps the filter. */
 export function createCoverage(server: Server, memory: vscode.Memento): CoverageView {
   const changed = new vscode.EventEmitter<Node | undefined>();
+  const shown = new vscode.EventEmitter<void>();
   let overview: Overview | undefined;
   let roots: readonly Node[] = [];
   let filter: Filter & { readonly here: boolean } = { lacking: false, here: false, ...memory.get<object>(KEY) };
@@ -53,14 +55,25 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     changed.fire(undefined);
   };
 
+  const isShown = () => view.visible || welcome.visible;
   // once in any case: not every editor tells that a view which it shows again is seen
   const load = async () => {
-    if ((overview?.ready && !(view.visible || welcome.visible)) || !server.client()) return;
+    if ((overview?.ready && !isShown()) || !server.client()) return;
     const answer = await server.ask<Overview>(OVERVIEW);
     if (!answer) return;
     overview = answer;
-    void vscode.commands.executeCommand('setContext', 'kijun.hasPolicy', answer.policies.length > 0);
+    await vscode.commands.executeCommand('setContext', 'kijun.hasPolicy', answer.policies.length > 0);
     draw();
+  };
+  const see = () => {
+    if (isShown()) shown.fire();
+    void load();
+  };
+  /** Where there is no policy, what helps then comes to the front. */
+  const focus = async () => {
+    if (!server.client()) await vscode.commands.executeCommand('kijun.restart');
+    await load();
+    await vscode.commands.executeCommand(`${overview?.policies.length ? VIEW : WELCOME}.focus`);
   };
 
   const set = (change: Partial<typeof filter>) => {
@@ -90,9 +103,10 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     view,
     welcome,
     changed,
+    shown,
     server.onNews(() => void load()),
-    view.onDidChangeVisibility(() => void load()),
-    welcome.onDidChangeVisibility(() => void load()),
+    view.onDidChangeVisibility(see),
+    welcome.onDidChangeVisibility(see),
     vscode.window.onDidChangeActiveTextEditor(() => filter.here && draw()),
     vscode.commands.registerCommand('kijun.filter.lacking', () => set({ lacking: true })),
     vscode.commands.registerCommand('kijun.filter.lacking.off', () => set({ lacking: false })),
@@ -100,10 +114,7 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     vscode.commands.registerCommand('kijun.filter.here.off', () => set({ here: false })),
     vscode.commands.registerCommand('kijun.filter.kind', chooseKind),
     vscode.commands.registerCommand('kijun.filter.kind.off', chooseKind),
-    vscode.commands.registerCommand('kijun.showCoverage', async () => {
-      // only one of them is there; nothing happens for the other
-      for (const id of [WELCOME, VIEW]) await vscode.commands.executeCommand(`${id}.focus`);
-    }),
+    vscode.commands.registerCommand('kijun.showCoverage', focus),
   );
   const lines = (nodes: readonly Node[] = roots, depth = 0): readonly string[] =>
     nodes.flatMap((node) => {
@@ -120,7 +131,13 @@ export function createCoverage(server: Server, memory: vscode.Memento): Coverage
     }
     return undefined;
   };
-  return { lines: () => lines(), node: (words) => node(words), dispose: () => all.dispose() };
+  return {
+    lines: () => lines(),
+    node: (words) => node(words),
+    isShown,
+    onShown: shown.event,
+    dispose: () => all.dispose(),
+  };
 }
 
 /** What the view says above its lines: why there are none, or that not all are shown. */

@@ -53,7 +53,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
   output.info(t('The server starts with the first document under a policy.'));
   const status = createStatus(server);
   const coverage = createCoverage(server, context.workspaceState);
-  const waiting = onRelevant(() => void restart());
+  const waiting = onRelevant(() => void restart(), coverage);
   context.subscriptions.push(
     output,
     server,

@@ -23,11 +23,17 @@ export function selector(): readonly { language?: string; pattern?: string; sche
   ];
 }
 
+/** What shows whether documents fulfil their policy, while it is looked at. */
+export interface Looked {
+  readonly isShown: () => boolean;
+  readonly onShown: vscode.Event<void>;
+}
+
 /**
  * Calls back once, as soon as the server has something to do: a kijun.json is open, or a Markdown document that is one of
- * ours or lies in a workspace that has a policy or a kijun.json.
+ * ours; and where the workspace has a policy or a kijun.json, any Markdown document, or the view of it.
  */
-export function onRelevant(call: () => void): vscode.Disposable {
+export function onRelevant(call: () => void, view: Looked): vscode.Disposable {
   let marked: Promise<boolean> | undefined;
   const isMarked = async () => (await vscode.workspace.findFiles(MARKS, '**/node_modules/**', 1)).length > 0;
   const isRelevant = async (document: vscode.TextDocument) => {
@@ -38,22 +44,29 @@ export function onRelevant(call: () => void): vscode.Disposable {
   };
 
   const watcher = vscode.workspace.createFileSystemWatcher(MARKS, false, true, true);
+  const begin = () => {
+    if (isDone) return;
+    waiting.dispose();
+    call();
+  };
   const look = async (documents: readonly vscode.TextDocument[]) => {
-    for (const document of documents) {
-      if (!(await isRelevant(document)) || isDone) continue;
-      waiting.dispose();
-      call();
-    }
+    for (const document of documents) if (await isRelevant(document)) begin();
+  };
+  const lookAtView = async () => {
+    marked ??= isMarked();
+    if (view.isShown() && (await marked)) begin();
   };
   const lookAgain = () => {
     marked = undefined;
     void look(vscode.workspace.textDocuments);
+    void lookAtView();
   };
   let isDone = false;
   const waiting = vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(lookAgain),
     vscode.workspace.onDidChangeWorkspaceFolders(lookAgain),
+    view.onShown(() => void lookAtView()),
     vscode.workspace.onDidOpenTextDocument((document) => void look([document])),
     vscode.workspace.onDidChangeTextDocument(({ document }) => void look([document])),
     new vscode.Disposable(() => {
@@ -61,5 +74,6 @@ export function onRelevant(call: () => void): vscode.Disposable {
     }),
   );
   void look(vscode.workspace.textDocuments);
+  void lookAtView();
   return waiting;
 }

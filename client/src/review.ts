@@ -25,42 +25,48 @@ export function registerReview(server: Server): vscode.Disposable {
     return (await client?.protocol2CodeConverter.asDiagnostics(report?.items ?? [])) ?? [];
   };
 
-  /** Looks at every document; answers how many there are and how many findings, or undefined when it was cancelled. */
+  /**
+   * Looks at one document after the other: how many there are, how many were looked at before it was cancelled, and their findings.
+   * What was found until then is shown.
+   */
   const look = async (
     progress?: vscode.Progress<{ message: string; increment: number }>,
     token?: vscode.CancellationToken,
-  ): Promise<{ documents: number; findings: number } | undefined> => {
-    const uris = (await server.ask<readonly string[]>(DOCUMENTS)) ?? [];
+  ): Promise<{ documents: number; reviewed: number; findings: number }> => {
+    const cancelled = new Promise<undefined>((resolve) => token?.onCancellationRequested(() => resolve(undefined)));
+    const uris = (await Promise.race([server.ask<readonly string[]>(DOCUMENTS), cancelled])) ?? [];
     const found = new Map<string, vscode.Diagnostic[]>();
-    let count = 0;
     for (const uri of uris) {
-      if (token?.isCancellationRequested) return undefined;
-      const address = server.uri(uri);
-      progress?.report({ message: vscode.workspace.asRelativePath(address), increment: 100 / uris.length });
-      const diagnostics = await findings(uri);
-      count += diagnostics.length;
+      progress?.report({ message: vscode.workspace.asRelativePath(server.uri(uri)), increment: 100 / uris.length });
+      // the first one waits until the server has compared all of them
+      const diagnostics = token?.isCancellationRequested ? undefined : await Promise.race([findings(uri), cancelled]);
+      if (!diagnostics) break;
       found.set(uri, diagnostics);
     }
-    closed.clear();
+    if (found.size === uris.length) closed.clear();
     // a document may have been opened meanwhile
     for (const [uri, diagnostics] of found) if (!isOpen(server.uri(uri))) closed.set(server.uri(uri), diagnostics);
-    return { documents: uris.length, findings: count };
+    return { documents: uris.length, reviewed: found.size, findings: [...found.values()].flat().length };
   };
 
   const review = async () => {
     if (server.state() !== 'running') await vscode.commands.executeCommand('kijun.restart');
-    const result = await vscode.window.withProgress(
+    const { documents, reviewed, findings, cancelled } = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: t('Reviewing all documents'),
         cancellable: true,
       },
-      look,
+      async (progress, token) => ({ ...(await look(progress, token)), cancelled: token.isCancellationRequested }),
     );
-    if (!result) return;
+    if (cancelled) {
+      void vscode.window.showInformationMessage(
+        t('Stopped: {0} of {1} documents reviewed, {2} findings in these.', reviewed, documents, findings),
+      );
+      return;
+    }
     isOn = true;
     await vscode.commands.executeCommand('workbench.actions.view.problems');
-    const { documents, findings } = result;
     void vscode.window.showInformationMessage(
       documents === 0
         ? t('No document under a policy was found in this folder.')

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, panelOf, row } from '../../scripts/editor/scenes.mjs';
+import { command, panelOf, row, settle } from '../../scripts/editor/scenes.mjs';
 import { makeEmpty, openEditor } from './session.mjs';
 
 describe('the view of the coverage, where there is nothing yet', function () {
@@ -21,17 +21,35 @@ describe('the view of the coverage, where there is nothing yet', function () {
         join(documents, '基本方針.md'),
         '# 情報セキュリティ基本方針\n\n## 1 対策\n\n(1) 研修　研修を行う。\n',
       );
-      await welcome.getByRole('button', { name: '全ての文書を点検' }).click();
       await row(page, '1(1) 研修').waitFor();
+      await page.locator('.sidebar').getByText('この基本方針の下に、').waitFor();
       await welcome.waitFor({ state: 'hidden' });
       // a rule needs a document to stand in
       await row(page, '1(1) 研修').click();
       await page.keyboard.press('ArrowRight');
+      // the policy stands open then, and its findings draw the view anew
+      await settle(page);
       await row(page, '研修を行う').hover();
       await row(page, '研修を行う').getByRole('button', { name: '規定の下書きを入れる' }).click();
       await page.locator('.notification-toast').getByRole('button', { name: 'ひな形を作る' }).click();
       await page.locator('.quick-input-list .monaco-list-row', { hasText: '対策基準' }).click();
       await page.locator('.tab', { hasText: '情報セキュリティ対策基準' }).waitFor();
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe('the view of the coverage, where there is a policy', function () {
+  this.timeout(240_000);
+
+  it('is filled although no document is open', async () => {
+    const { page, close } = await openEditor();
+    try {
+      await page.locator('.activitybar').getByRole('tab', { name: 'Kijun' }).click();
+      await row(page, '6.7 テレワーク').waitFor();
+      assert.equal(await page.locator('.sidebar .welcome-view-content:visible').count(), 0);
+      assert.equal(await page.locator('.tabs-container .tab', { hasText: '.md' }).count(), 0);
     } finally {
       await close();
     }
