@@ -1,22 +1,16 @@
 /**
  * @file Learns where words lie (coverage/embedding.ts): among the demands of a policy and the rules of a draft under it, what
- * belongs together is drawn together and the rest apart, a step for each draft (a dual encoder with in-batch negatives). `slope`
- * is how the loss grows with a value (its gradient), `pull` how it grows with a closeness.
+ * belongs together is drawn together and the rest apart, a step for each draft: as whole texts (a dual encoder with in-batch
+ * negatives), and word by word (match.ts). `slope` is how the loss grows with a value (its gradient), `pull` how it grows with a
+ * closeness.
  */
 
-import {
-  dot,
-  type Embedding,
-  FIRST,
-  pairsOf,
-  SIDES,
-  SIZE,
-  SLOTS,
-  slotOf,
-  softplus,
-} from '../../server/src/coverage/embedding';
+import { dot, type Embedding, pairsOf, SIDES, SIZE, SLOTS, slotOf } from '../../server/src/coverage/embedding';
 import { randomOf, shuffle } from '../random';
 import type { Example, Sided } from './examples';
+import { matchingOf, type Worded } from './match';
+import { beginning, bend, type Layout, layoutFor, lyingOf, type Place, placeOf, placesIn, settle } from './place';
+import { pullsOf, questionsOf } from './question';
 
 const ROUNDS = 8;
 const RATE = 0.01;
@@ -28,10 +22,6 @@ const FORGOTTEN = 0.3;
 const FEWEST = 3;
 /** What is learned is a mean over the last steps, about 1 / (1 - this). */
 const STEADY = 0.995;
-/** Spread of places, and shares and sharpness, before anything is learned. */
-const SPREAD = { words: 0.3, pairs: 0.5 };
-const FIRST_SHARES = { text: 0, topic: -1, title: -1.5, lead: -1, caption: -0.5, heading: -0.7 };
-const FIRST_SHARPNESS = 2.3;
 const TEXT = SIDES.indexOf('text');
 const ABOVE: ReadonlySet<number> = new Set([SIDES.indexOf('caption'), SIDES.indexOf('heading')]);
 
@@ -66,44 +56,6 @@ export function embed(examples: readonly Example[]): Embedding {
     }
   }
   return embeddingFrom(steady, layout);
-}
-
-/** Which numbers of what is learned are whose. */
-interface Layout {
-  readonly words: readonly Word[];
-  readonly pairs: number;
-  readonly weights: number;
-  readonly pairWeights: number;
-  readonly shares: number;
-  readonly sharpness: number;
-  readonly size: number;
-}
-
-/** A word: where its pairs of letters lie, and whether it has a place of its own. */
-interface Word {
-  readonly text: string;
-  readonly slots: readonly number[];
-  readonly known: boolean;
-}
-
-export function layoutFor(words: readonly Word[]): Layout {
-  const pairs = words.length * SIZE;
-  const weights = pairs + SLOTS * SIZE;
-  const pairWeights = weights + words.length;
-  const shares = pairWeights + SLOTS;
-  const sharpness = shares + SIDES.length;
-  return { words, pairs, weights, pairWeights, shares, sharpness, size: sharpness + 1 };
-}
-
-export function beginning(layout: Layout, random: () => number): Float64Array {
-  const values = new Float64Array(layout.size);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  for (let i = 0; i < layout.weights; i++) values[i] = normal() * (i < layout.pairs ? SPREAD.words : SPREAD.pairs);
-  SIDES.forEach((side, i) => {
-    values[layout.shares + i] = FIRST_SHARES[side];
-  });
-  values[layout.sharpness] = FIRST_SHARPNESS;
-  return values;
 }
 
 interface Numbered {
@@ -147,18 +99,28 @@ function lookAt({ demands, rules, fulfils }: Numbered, layout: Layout, values: F
         return [side, left.length > 0 ? left : words];
       }),
   );
-  const places = placesIn(layout, values, [...demands, ...remembered], stays);
+  const words = [...demands, ...remembered].flat().flatMap(([, some]) => some);
+  const places = placesIn(layout, values, words, stays);
   const wanted = demands.map((text) => pointed(text, places, layout, values));
   const said = remembered.map((text) => pointed(text, places, layout, values));
   const close = said.map((one) => wanted.map((other) => dot(one.direction, other.direction)));
-  const questions = questionsOf(close, fulfils, Math.exp(values[layout.sharpness]!));
-  return { places, wanted, said, close, questions };
+  const matching = matchingOf(remembered.map(worded), demands.map(worded), lyingOf(places));
+  const sharp = Math.exp(values[layout.sharpness]!);
+  const keen = Math.exp(values[layout.keenness]!);
+  const questions = questionsOf(close, fulfils, sharp);
+  const matched = questionsOf(matching.close, fulfils, keen);
+  return { places, wanted, said, close, sharp, questions, matching, keen, matched };
 }
+
+const worded = (text: NumberedText): Worded => {
+  const wordsOf = (sides: NumberedText) => [...new Set(sides.flatMap(([, words]) => words))];
+  return { own: wordsOf(text.filter(([side]) => side === TEXT)), all: wordsOf(text) };
+};
 
 /** How badly the `values` answer an example. */
 export function lossOf(example: Numbered, layout: Layout, values: Float64Array, random: () => number): number {
-  const { questions } = lookAt(example, layout, values, random);
-  return questions.reduce((sum, { odds, good, count }) => {
+  const { questions, matched } = lookAt(example, layout, values, random);
+  return [...questions, ...matched].reduce((sum, { odds, good, count }) => {
     const all = odds.reduce((total, one) => total + one, 0);
     return sum - Math.log(good.reduce((total, at) => total + odds[at]!, 0) / all) / count;
   }, 0);
@@ -172,8 +134,8 @@ export function slope(
   slopes: Float64Array,
   random: () => number,
 ): void {
-  const { places, wanted, said, close, questions } = lookAt(example, layout, values, random);
-  const sharp = Math.exp(values[layout.sharpness]!);
+  const look = lookAt(example, layout, values, random);
+  const { places, wanted, said, close, sharp, questions } = look;
   const pull = pullsOf(close, questions);
   for (let i = 0; i < said.length; i++)
     for (let j = 0; j < wanted.length; j++) {
@@ -186,45 +148,23 @@ export function slope(
       }
     }
   for (const one of [...wanted, ...said]) passOn(one, places, layout, values, slopes);
+  match(look, layout, slopes);
   for (const place of places.values()) settle(place, layout, slopes);
 }
 
-/** A word of an example, where it lies with its weight, and how the loss grows with that. */
-interface Place {
-  readonly word: number;
-  readonly known: boolean;
-  readonly slots: readonly number[];
-  /** Without its weight. */
-  readonly bare: Float64Array;
-  readonly weight: number;
-  readonly steepness: number;
-  readonly slope: Float64Array;
-}
-
-function placesIn(
+/** What the words' matching adds to the slopes. */
+function match(
+  { places, matching, keen, matched }: ReturnType<typeof lookAt>,
   layout: Layout,
-  values: Float64Array,
-  texts: readonly NumberedText[],
-  stays: () => boolean,
-): ReadonlyMap<number, Place> {
-  const places = new Map<number, Place>();
-  for (const [, words] of texts.flat())
-    for (const word of words) if (!places.has(word)) places.set(word, placeOf(word, layout, values, stays()));
-  return places;
-}
-
-function placeOf(word: number, layout: Layout, values: Float64Array, own: boolean): Place {
-  const { slots, known: told } = layout.words[word]!;
-  const known = told && own;
-  const bare = known ? values.slice(word * SIZE, (word + 1) * SIZE) : new Float64Array(SIZE);
-  let weight = FIRST + (known ? values[layout.weights + word]! : 0);
-  for (const slot of slots) {
-    const from = layout.pairs + slot * SIZE;
-    for (let k = 0; k < SIZE; k++) bare[k]! += values[from + k]! / slots.length;
-    weight += values[layout.pairWeights + slot]! / slots.length;
-  }
-  const steepness = 1 / (1 + Math.exp(-weight));
-  return { word, known, slots, bare, weight: softplus(weight), steepness, slope: new Float64Array(SIZE) };
+  slopes: Float64Array,
+): void {
+  const pull = pullsOf(matching.close, matched).map((row) => row.map((by) => by * keen));
+  pull.forEach((row, rule) => {
+    row.forEach((by, demand) => {
+      slopes[layout.keenness]! += by * matching.close[rule]![demand]!;
+    });
+  });
+  for (const [word, growth] of matching.pass(pull)) bend(places.get(word)!, growth, layout, slopes);
 }
 
 /** A text's direction, of length 1, with what it is made of. */
@@ -276,84 +216,6 @@ function passOn(
       for (let k = 0; k < SIZE; k++) place.slope[k]! += each * turn[k]!;
     }
   }
-}
-
-/** From a word's place to what it is made of. */
-function settle(
-  { word, known, slots, bare, weight, steepness, slope: by }: Place,
-  layout: Layout,
-  slopes: Float64Array,
-): void {
-  const heavier = dot(by, bare) * steepness;
-  if (known) {
-    for (let k = 0; k < SIZE; k++) slopes[word * SIZE + k]! += weight * by[k]!;
-    slopes[layout.weights + word]! += heavier;
-  }
-  for (const slot of slots) {
-    const from = layout.pairs + slot * SIZE;
-    for (let k = 0; k < SIZE; k++) slopes[from + k]! += (weight * by[k]!) / slots.length;
-    slopes[layout.pairWeights + slot]! += heavier / slots.length;
-  }
-}
-
-/** What is asked of an example: which of some pairs of a rule and a demand belong together. */
-interface Question {
-  readonly pairs: readonly (readonly [rule: number, demand: number])[];
-  /** How likely each pair is, next to the others. */
-  readonly odds: readonly number[];
-  /** Which of the pairs do. */
-  readonly good: readonly number[];
-  /** Among how many questions of its sort it is. */
-  readonly count: number;
-}
-
-/** Each rule that fulfils something should find a demand that it fulfils among all, each demand that is fulfilled a rule that does. */
-function questionsOf(
-  close: readonly (readonly number[])[],
-  fulfils: readonly (readonly number[])[],
-  sharp: number,
-): readonly Question[] {
-  const ask = (pairs: Question['pairs'], good: readonly number[], count: number): Question => ({
-    pairs,
-    odds: pairs.map(([rule, demand]) => Math.exp(sharp * (close[rule]![demand]! - 1))),
-    good,
-    count,
-  });
-  const rules = fulfils.flatMap((demands, rule) => (demands.length > 0 ? rule : []));
-  const fulfilling = new Map<number, number[]>();
-  fulfils.forEach((demands, rule) => {
-    for (const demand of demands) fulfilling.set(demand, [...(fulfilling.get(demand) ?? []), rule]);
-  });
-  return [
-    ...rules.map((rule) =>
-      ask(
-        close[rule]!.map((_, demand) => [rule, demand]),
-        fulfils[rule]!,
-        rules.length,
-      ),
-    ),
-    ...[...fulfilling].map(([demand, good]) =>
-      ask(
-        close.map((_, rule) => [rule, demand]),
-        good,
-        fulfilling.size,
-      ),
-    ),
-  ];
-}
-
-/** How the loss grows with each closeness: the chance of each pair among all, less its chance among the good ones. */
-function pullsOf(close: readonly (readonly number[])[], questions: readonly Question[]): readonly number[][] {
-  const pulls = close.map((row) => row.map(() => 0));
-  for (const { pairs, odds, good, count } of questions) {
-    const all = odds.reduce((sum, value) => sum + value, 0);
-    const right = good.reduce((sum, at) => sum + odds[at]!, 0);
-    const chosen = new Set(good);
-    pairs.forEach(([rule, demand], at) => {
-      pulls[rule]![demand]! += (odds[at]! / all - (chosen.has(at) ? odds[at]! / right : 0)) / count;
-    });
-  }
-  return pulls;
 }
 
 function embeddingFrom(values: Float64Array, layout: Layout): Embedding {

@@ -1,14 +1,15 @@
 /** @file What a statement says to all elements of a policy by its words, by what it sounds like and by where it points. */
 
 import { bigramsOf } from './bigram';
-import type { Direction } from './embedding';
+import { actOf } from './counterpart';
+import { type Direction, wordsOf } from './embedding';
 import type { Questions } from './evidence';
 import { namedIn, SILENCE } from './meaning';
 import type { Prepared } from './prepared';
 import { highest, raise, ranked } from './rank';
 import type { Above, Reading } from './reading';
 import { chord, clear, loudness, newSound, type Sound } from './sayings';
-import { columnOf, type Degrees, shareOf, sharesOf, slateOf } from './tally';
+import { columnOf, type Degrees, leastOf, shareOf, sharesOf, slateOf } from './tally';
 
 /** How much a statement's lead-in, its innermost heading and its neighbours add to what it sounds like. */
 const LEAD = 0.3;
@@ -117,6 +118,40 @@ export function sensesIn(reading: Reading, headed: Headed, { prepared, compass }
   return { sense, senseNearest, senseClause: senses.reduce(raise, senseClause) };
 }
 
+/** How well what each element wants is met by words of a statement, and the statement's by words of the element (counterpart.ts). */
+export function metIn(reading: Reading, headed: Headed, { prepared, compass }: Questions) {
+  const { counterparts } = prepared;
+  const { take } = prepared.slate;
+  const { own, acts, objects, nearest } = counterparts;
+  const isRow = reading.statement.form === 'row';
+  const words = isRow ? compass.words(reading.said) : wordsOf(reading.tokens);
+  const near = nearest(words);
+  const around = raise(raise(nearest(compass.words(reading.introductions.join('。'))), near), headed.near);
+  const clauses = reading.clauses.map((clause) => nearest(wordsOf(clause)));
+  const cores = reading.cores.map((core) => ({ act: nearest(actOf(core)), object: nearest(wordsOf(core.nouns)) }));
+  const [meant, stray] = [take(), take()];
+  counterparts.answered(words, meant, stray);
+  return {
+    met: sharesOf(own, near, take()),
+    metAround: sharesOf(own, around, take()),
+    meant,
+    stray,
+    least: (i: number) => leastOf(own, i, near),
+    leastAround: (i: number) => leastOf(own, i, around),
+    clause: (i: number) => Math.max(0, ...clauses.map((one) => shareOf(own, i, one))),
+    /** The act of the clause that does most of what the element wants to what it wants it done to. */
+    act: (i: number) => {
+      let [best, act] = [0, 0];
+      for (const core of cores) {
+        const done = shareOf(acts, i, core.act);
+        const sum = done + shareOf(objects, i, core.object);
+        if (sum > best) [best, act] = [sum, done];
+      }
+      return act;
+    },
+  };
+}
+
 /** Of the clause that does most of what an element asks for: how much, and what share of its object is not asked for. */
 export function coresFor({ cores }: Reading, { index, special, askedBy }: Prepared) {
   const clauses = cores.map(({ tokens, nouns }) => ({
@@ -157,6 +192,7 @@ export function headedBy({ headings, text, caption: title }: Above, { prepared, 
     captionSound: ear.sound([ear.hear(title)]),
     captionDirection: compass.pointText(title),
     direction: compass.pointText(text),
+    near: prepared.counterparts.nearest(compass.words(text)),
     heading,
     specialHeading,
     caption,

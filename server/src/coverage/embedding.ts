@@ -32,8 +32,17 @@ export const SLOTS = 4096;
 /** A direction: {@link SIZE} numbers, not of length 1. */
 export type Direction = Float64Array;
 
+/** Where a word lies: its direction, of length 1, and how much it counts. */
+export interface Place {
+  readonly direction: Direction;
+  readonly heft: number;
+}
+
 /** A tokenizer's embedding, ready to be asked. */
 export interface Compass {
+  readonly place: (word: string) => Place;
+  /** The words of a text that stands above many sentences. */
+  readonly words: (text: string) => readonly string[];
   /** Where some words point together; a text's words. */
   readonly point: (tokens: readonly Token[]) => Direction;
   readonly pointText: (text: string) => Direction;
@@ -83,6 +92,13 @@ function compassFrom({ words, ...table }: Embedding, tokenizer: Tokenizer): Comp
     return sum.map((value) => value / root);
   };
   return {
+    place: (word) => {
+      const sum = new Float64Array(SIZE);
+      addTo(sum, word);
+      const heft = lengthOf(sum);
+      return { direction: sum.map((value) => value / heft), heft };
+    },
+    words: remembering(MEMORY, (text) => wordsOf(tokenizer(text))),
     point,
     pointText: remembering(MEMORY, (text) => point(tokenizer(text))),
     bearing: (...sides) => {

@@ -3,6 +3,7 @@ import type { Element } from '../policy/control';
 import { recall } from '../text/memory';
 import { each } from '../text/step';
 import { bigramsOf, sharesAmong } from './bigram';
+import { type Counterparts, counterpartsOf, wantedIn } from './counterpart';
 import { closenessAmong, type Direction } from './embedding';
 import type { Question, Questions } from './evidence';
 import { namedIn, type Unit } from './meaning';
@@ -30,6 +31,7 @@ export interface Prepared {
   readonly sounds: Alikeness;
   /** How near what it wants lies to what a statement says (embedding.ts). */
   readonly senses: (direction: Direction, into?: Column) => Column;
+  readonly counterparts: Counterparts;
   /** How near it is to what other policies demand. */
   readonly kin: Kin;
   readonly denies: readonly boolean[];
@@ -71,6 +73,11 @@ export function* preparing(
     ),
   );
   yield;
+  const wanted = questions.map(({ element, control }, i) =>
+    wantedIn(tokens[i]!, [...compass.words(element.topic), ...compass.words(control.title)]),
+  );
+  const counterparts = counterpartsOf(wanted, compass);
+  yield;
   const kin = yield* practice.comparing(
     questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
   );
@@ -96,6 +103,7 @@ export function* preparing(
     titles: sharesAmong(questions.map(({ control }) => bigramsOf(control.title))),
     sounds: likenessAmong(notes),
     senses: closenessAmong(directions),
+    counterparts,
     kin,
     denies: yield* each(questions, ({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
     measures: yield* each(questions, ({ element }) => measuresIn(`${element.topic}、${element.text}`)),

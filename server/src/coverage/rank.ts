@@ -3,7 +3,7 @@
 import type { Column } from './tally';
 
 /** The greater of two, place by place, in the first: a sentence that orders several things is as like as the likest of its clauses. */
-export function raise(one: Column, other: Column): Column {
+export function raise(one: Column, other: Column | Float32Array): Column {
   for (let i = 0; i < one.length; i++) if (other[i]! > one[i]!) one[i] = other[i]!;
   return one;
 }

@@ -1,5 +1,5 @@
 import { recall } from '../text/memory';
-import { coresFor, type Headed, headedBy, saidIn, sensesIn, soundsIn } from './aspect';
+import { coresFor, type Headed, headedBy, metIn, saidIn, sensesIn, soundsIn } from './aspect';
 import { bigramsOf } from './bigram';
 import type { Questions } from './evidence';
 import { meets } from './measure';
@@ -42,6 +42,7 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
   const likeness = prepared.wordings(bigramsOf(reading.text), take());
   const { sound, soundContext, soundAround, soundMain, ...heard } = soundsIn(reading, headed, asked);
   const { sense, senseClause, senseNearest } = sensesIn(reading, headed, asked);
+  const { met, metAround, meant, stray, ...word } = metIn(reading, headed, asked);
   const reminder = practice.remind(reading.said);
   const { precedent, practice: practised, practiceFulfilled } = reminder.advise(prepared.kin, take);
   const rankOf = (strength: (element: number) => number): Column => {
@@ -149,6 +150,16 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
     senseClause,
     senseClauseBehind: behind(senseClause),
     placeSenseClause: place(senseClause),
+    met,
+    metAround,
+    metLeast: each(word.least),
+    metLeastAround: each(word.leastAround),
+    metClause: each(word.clause),
+    metAct: each(word.act),
+    metAroundBehind: behind(metAround),
+    meant,
+    meantBehind: behind(meant),
+    stray,
     place: place(sound),
     placeContext: place(soundContext),
     scope,

@@ -112,10 +112,10 @@ export interface Tally {
   readonly totals: Float64Array;
 }
 
-export function tallyOf(
-  elements: readonly (readonly Unit[])[],
-  { numberOf }: Index,
-  weightOf: (unit: Unit) => number = ({ weight }) => weight,
+export function tallyOf<T extends { readonly weight: number }>(
+  elements: readonly (readonly T[])[],
+  { numberOf }: { readonly numberOf: (unit: T) => number },
+  weightOf: (unit: T) => number = ({ weight }) => weight,
 ): Tally {
   const all = elements.flat();
   const starts = new Int32Array(elements.length + 1);
@@ -142,6 +142,14 @@ export function shareOf({ starts, units, weights, totals }: Tally, element: numb
 export function sharesOf(tally: Tally, degrees: Degrees, into: Column = new Float64Array(tally.totals.length)): Column {
   for (let element = 0; element < into.length; element++) into[element] = shareOf(tally, element, degrees);
   return into;
+}
+
+/** How far the text says the unit of an element that it says least; 0 where there are none. */
+export function leastOf({ starts, units }: Tally, element: number, degrees: Degrees): number {
+  const [from, to] = [starts[element]!, starts[element + 1]!];
+  let least = from === to ? 0 : 1;
+  for (let at = from; at < to; at++) least = Math.min(least, degrees[units[at]!]!);
+  return least;
 }
 
 /** Whether an element has no units at all. */

@@ -66,6 +66,23 @@ export interface Traits {
   readonly senseClause: number;
   readonly senseClauseBehind: number;
   readonly placeSenseClause: number;
+  /**
+   * How well the words of the element are met by words of the statement that lie near to them (counterpart.ts), and by these or its
+   * lead-in and headings; how well the word is that is met least; the same in the clause that meets them best, and the words of the
+   * element's act in the clause that does it most.
+   */
+  readonly met: number;
+  readonly metAround: number;
+  readonly metLeast: number;
+  readonly metLeastAround: number;
+  readonly metClause: number;
+  readonly metAct: number;
+  /** How well its own words are met by the element, its condition and its control's title, and the two that are met least. */
+  readonly meant: number;
+  readonly stray: number;
+  /** How much better another element meets, or is met. */
+  readonly metAroundBehind: number;
+  readonly meantBehind: number;
   /** The likeness of what it orders alone, without what it only mentions aside. */
   readonly soundMain: number;
   readonly rankSoundMain: number;

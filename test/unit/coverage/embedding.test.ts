@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { beginning, embed, layoutFor, lossOf, numberWords, slope } from '../../../scripts/coverage/embed';
+import { embed, lossOf, numberWords, slope } from '../../../scripts/coverage/embed';
 import type { Sided } from '../../../scripts/coverage/examples';
+import { beginning, layoutFor } from '../../../scripts/coverage/place';
 import { randomOf } from '../../../scripts/random';
 import { closenessAmong, compassOf, pairsOf, SIDES, slotOf, wordsOf } from '../../../server/src/coverage/embedding';
 import { lessonsFor, pack, teach, unpack } from '../../../server/src/coverage/lessons';
@@ -107,7 +108,16 @@ describe('where words lie', () => {
       };
       return (loss(1e-5) - loss(-1e-5)) / 2e-5;
     };
-    const ends = [0, layout.pairs, layout.weights, layout.pairWeights, layout.shares, layout.sharpness, layout.size];
+    const ends = [
+      0,
+      layout.pairs,
+      layout.weights,
+      layout.pairWeights,
+      layout.shares,
+      layout.sharpness,
+      layout.keenness,
+      layout.size,
+    ];
     ends.slice(1).forEach((end, part) => {
       const moving = Array.from(slopes.keys()).filter(
         (at) => at >= ends[part]! && at < end && Math.abs(slopes[at]!) > 1e-4,
