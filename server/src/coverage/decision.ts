@@ -67,8 +67,9 @@ export function decided(policy: Pick<Policy, 'controls'>, document: Document, ve
   const { statements, kind } = document;
   const table = signsOf(controls, votes, { statements: statements.length, procedure: kind.kind === '実施手順' });
   const odds = oddsOf(table, [...controls.keys()], DRAFTS);
+  const trust = Math.min(1, controls.length / MANY);
   const scoreAt = (element: number, own: number) => {
-    const moved = own + odds[element]! - table.best[element]!;
+    const moved = own + trust * (odds[element]! - table.best[element]!);
     return Math.round(100 / (1 + Math.exp(-moved))) / 100;
   };
   return {
@@ -93,6 +94,12 @@ const elementsOf = ({ controls }: Pick<Policy, 'controls'>): Elements => ({
   numbers: new Map(controls.flatMap(({ elements }) => elements.map(({ id }) => id)).map((id, i) => [id, i])),
   controls: controls.flatMap(({ elements }, control) => elements.map(() => control)),
 });
+
+/**
+ * What a draft as a whole says was learned under policies of more demands than this. Of fewer one cannot tell how well the draft is
+ * understood, and it counts for less.
+ */
+const MANY = 20;
 
 /** A statement may be meant for what it says with these odds. */
 const POSSIBLE = -1;

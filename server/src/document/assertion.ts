@@ -72,6 +72,9 @@ export function modalityIn(
     // 「次の行為をしてはならない。」 and 「パスワードを教える。」 below it
     if (modality === 'prohibition' && ACTS.test(lead.text) && AS_ACT.has(own) && !/ない/.test(statement.text.slice(-8)))
       return { modality, inherited: true };
+    // 「次のことをするよう努める。」 and 「…を確かめること。」 below it: what items are to be done is told by what introduces them
+    if (modality === 'effort' && ACTS.test(lead.text) && own === 'duty' && /こと[。．]?$/.test(statement.text))
+      return { modality, inherited: true };
     if (own === 'none' && modality !== 'none')
       return { modality: modality === 'deferral' ? 'declaration' : modality, inherited: true };
   }

@@ -1,7 +1,8 @@
 import type { ControlCoverage, Coverage, Evidence } from '../coverage/coverage';
 import { isUnfinished } from '../coverage/evidence';
+import { modalityIn } from '../document/assertion';
 import type { Document } from '../document/document';
-import { modalityOf } from '../document/modality';
+import { type Modality, modalityOf } from '../document/modality';
 import { candidatesOf, declarations, locate } from './candidate';
 import type { Finding, Message } from './finding';
 import type { Rule } from './rule';
@@ -28,15 +29,20 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
     if (best?.document !== document || best.declared) return [];
     const statement = statementOf(best);
     const { text } = statement;
+    const { modality } = modalityIn(document, statement);
     const span = modalityOf(text) === 'effort' && !isUnfinished(text) ? wishIn(statement) : statement.span;
     const where = { path: coverage.policy.document.path, span: element.span };
     const duty = candidatesOf(one).find(({ binding }) => binding);
     const finding: Finding = {
       rule: 'control/weak',
       // what is allowed may be about something else
-      severity: duty || modalityOf(text) === 'permission' ? 'info' : 'warning',
+      severity: duty || modality === 'permission' ? 'info' : 'warning',
       span,
-      message: besides(messageOf(control.id, element.wording, text), element.id, duty && locate(duty, document)),
+      message: besides(
+        messageOf(control.id, element.wording, text, modality),
+        element.id,
+        duty && locate(duty, document),
+      ),
       related: [
         {
           ...where,
@@ -52,7 +58,7 @@ function findings(document: Document, { control, elements }: ControlCoverage, co
   });
 }
 
-function messageOf(control: string, element: string, text: string): Message {
+function messageOf(control: string, element: string, text: string, modality: Modality): Message {
   const ja = `基本方針${control}は${quoted(element)}を求めていますが、`;
   const en = `The basic policy demands 「${element}」 (${control}), but `;
   if (isUnfinished(text))
@@ -60,7 +66,7 @@ function messageOf(control: string, element: string, text: string): Message {
       ja: `${ja}この文は書きかけです。〔 〕の箇所を埋めてください。`,
       en: `${en}this sentence is not finished. Fill in the parts in 〔 〕.`,
     };
-  const wish = modalityOf(text) === 'effort';
+  const wish = modality === 'effort';
   return {
     ja: `${ja}ここでは${wish ? '望ましいこと・努めること' : 'してもよいこと'}にとどまっています。義務として書いてください（…しなければならない、…ものとする）。`,
     en: `${en}this sentence only ${wish ? 'states a wish' : 'permits it'}. Write it as a duty (…しなければならない, …ものとする).`,

@@ -75,6 +75,22 @@ function assertions(lines: readonly string[]): readonly string[] {
 
 const CASES: readonly (readonly [name: string, lines: readonly string[], expected: readonly string[]])[] = [
   [
+    'what is only wished for, item by item',
+    [
+      '館長は、次に掲げる事項に努めるものとする。',
+      '',
+      '(1) 鍵を毎朝数えること。',
+      '(2) 扉の点検',
+      '(3) 鍵を渡してはならない。',
+    ],
+    ['館長 effort', '館長←lead effort*', '館長←lead effort*', '館長←lead prohibition -'],
+  ],
+  [
+    'what is demanded beside a wish, item by item',
+    ['館長は、次に掲げるところにより、鍵を守るよう努める者を選ぶ。', '', '(1) 鍵を毎朝数えること。'],
+    ['館長 declaration', '館長←lead duty'],
+  ],
+  [
     'modalities',
     [
       '- 館長は、鍵を返さなければならない。',
