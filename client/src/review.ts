@@ -43,7 +43,7 @@ export function registerReview(server: Server): vscode.Disposable {
       if (!diagnostics) break;
       found.set(uri, diagnostics);
     }
-    if (found.size === uris.length) closed.clear();
+    if (!token?.isCancellationRequested) closed.clear();
     // a document may have been opened meanwhile
     for (const [uri, diagnostics] of found) if (!isOpen(server.uri(uri))) closed.set(server.uri(uri), diagnostics);
     return { documents: uris.length, reviewed: found.size, findings: [...found.values()].flat().length };
@@ -78,12 +78,11 @@ export function registerReview(server: Server): vscode.Disposable {
     closed,
     server.onNews(() => isOn && void look()),
     vscode.window.tabGroups.onDidChangeTabs(() => {
-      if (!isOn) return;
       // what is open now has findings of its own: none is shown twice
       closed.forEach((uri) => {
         if (isOpen(uri)) closed.delete(uri);
       });
-      void look();
+      if (isOn) void look();
     }),
     vscode.commands.registerCommand('kijun.reviewAll', review),
   );

@@ -31,6 +31,13 @@ describe('a place of the outline', () => {
   };
   for (const [what, text, ...places] of [
     ['ends before the signs of the next', '## 1 甲\n\n乙とする。\n\n\n## 2 丙\n', '## 1 甲\n\n乙とする。', '## 2 丙'],
+    [
+      'in bold letters',
+      '**1 甲**\n\n乙とする。\n\n**2 丙**\n\n丁とする。\n',
+      '**1 甲**\n\n乙とする。',
+      '**2 丙**\n\n丁とする。',
+    ],
+    ['that is an item', '- 第1条 甲とする。\n- 第2条 乙とする。\n', '- 第1条 甲とする。', '- 第2条 乙とする。'],
     ['without a number, too', '## 甲\n乙とする。\n## 丙\n', '## 甲\n乙とする。', '## 丙'],
     [
       'with signs that are its own',
