@@ -19,8 +19,7 @@ export function readSheets(bytes: Uint8Array): Source | Refusal {
   for (const sheet of filled) {
     const laid = bandsOf(sheet.cells, room).flatMap((band) => layOut(band, room));
     const block = blocks.length;
-    if (filled.length > 1 && !isNamed(laid[0], sheet.name)) blocks.push({ ...paragraph(sheet.name), depth: 1 });
-    for (const one of laid) blocks.push(one);
+    for (const one of filled.length > 1 ? titled(laid, sheet.name) : laid) blocks.push(one);
     if (room.left < 0) return TOO_LONG;
     merged += sheet.cells.filter(({ down, across, text }) => text !== '' && (down > 1 || across > 1)).length;
     remarks.push(...lacksOf(sheet).map((remark) => ({ ...remark, block: Math.min(block, blocks.length - 1) })));
@@ -34,9 +33,13 @@ export function readSheets(bytes: Uint8Array): Source | Refusal {
   return { blocks, remarks };
 }
 
-/** Whether a sheet begins with a title that has its name in it. */
-const isNamed = (first: Block | undefined, name: string): boolean =>
-  first?.kind === 'text' && folded(first.text).includes(folded(name));
+/** A sheet under its name, or under a title that has the name in it; one with a number (様式第1号) is a heading by that. */
+function titled(laid: readonly Block[], name: string): readonly Block[] {
+  const [first, ...rest] = laid;
+  const isTitle = first?.kind === 'text' && !first.text.endsWith('。') && folded(first.text).includes(folded(name));
+  if (!isTitle) return [{ ...paragraph(name), depth: 1 }, ...laid];
+  return readLabel(first.text, true) ? laid : [{ ...first, depth: 1 }, ...rest];
+}
 
 /** Letters that all tables together may have, with what merged cells repeat. */
 const LONGEST = 8_000_000;

@@ -176,7 +176,8 @@ function sheetOf(name: string, root: Xml, context: Context): Sheet {
     for (const one of children(line, 'c')) {
       column = placeOf(attribute(one, 'r'))?.column ?? column + 1;
       const text = textOf(one, context);
-      if (text === '' && child(one, 'f')) uncomputed++;
+      // the result of =IF(A1="","",…) is a text without letters: there is one
+      if (text === '' && child(one, 'f') && attribute(one, 't') !== 'str') uncomputed++;
       const lined = context.styles.lined.has(Number(attribute(one, 's') ?? 0));
       const over = reach(column);
       if ((text === '' && !lined) || (over && !(over.top === row && over.left === column))) continue;

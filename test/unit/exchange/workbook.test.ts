@@ -244,6 +244,20 @@ describe('a workbook', () => {
   });
 });
 
+describe('a sheet of several', () => {
+  it('that begins with a title which has its name in it has that as its heading, a sentence does not', async () => {
+    const { markdown } = await read(
+      await workbook({
+        台帳: [['情報資産台帳'], [], ['住民記録は、市民課が管理する。']],
+        基準: [['緑野市対策基準'], [], ['端末に施錠する。']],
+        端末: [['端末は、毎日数える。'], [], ['鍵は、係長が持つ。']],
+      }),
+    );
+    const headings = markdown.split('\n').filter((line) => line.startsWith('#'));
+    assert.deepEqual(headings, ['# 情報資産台帳', '# 緑野市対策基準', '# 端末']);
+  });
+});
+
 describe('what a workbook keeps beside what it shows', () => {
   const register = () =>
     workbook({
@@ -289,6 +303,15 @@ describe('what a workbook keeps beside what it shows', () => {
     assert.match(notes.join(), /図、グラフ、図形を、中の文字とともに外しました/);
     assert.match(notes.join(), /コメント（メモ）を外しました/);
     assert.match(notes.join(), /doubtful: 計算の結果が保存されていない数式があります（1か所）/);
+  });
+
+  it('is a result, too: no letters', async () => {
+    const { notes } = await read(
+      withPart(await register(), FIRST, (xml) =>
+        xml.replace(/<c r="B3"[^>]*>.*?<\/c>/, '<c r="B3" t="str"><f>IF(A3="","","階")</f><v></v></c>'),
+      ),
+    );
+    assert.doesNotMatch(notes.join(), /数式/);
   });
 
   it('does not matter: formulas show their results, names of elements may have a prefix', async () => {
