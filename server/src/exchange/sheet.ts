@@ -78,7 +78,11 @@ const LACKS: Readonly<Record<Lack, (count: number) => Omit<Remark, 'block'>>> = 
   }),
   commented: () => ({
     kind: 'dropped',
-    message: { ja: 'セルのコメント（メモ）を外しました。', en: 'Comments on cells were left out.' },
+    // both are kept in the same drawing
+    message: {
+      ja: 'セルのコメント（メモ）、又はチェックボックスなどの部品を外しました。',
+      en: 'Comments on cells, or check boxes and the like, were left out.',
+    },
   }),
   uncomputed: (count) => ({
     kind: 'doubtful',
@@ -142,16 +146,24 @@ function layOut(band: readonly Row[], room: Room): readonly Block[] {
     if (isLine(row) && (table.length === 0 || begins(row))) {
       close();
       blocks.push(lineOf(row));
-    } else table.push(row);
+    } else {
+      if (table.length > 0 && isFrame(row) && table.every((above) => standsOn(above, row))) close();
+      table.push(row);
+    }
   }
   close();
   return blocks;
 }
 
+const isFrame = (row: Row): boolean => row.some(({ lined }) => lined);
+
+/** Whether a row stands above the frame that begins with another (所属：市民課 | 点検日：…): it heads too few of its columns. */
+const standsOn = (above: Row, row: Row): boolean => !isFrame(above) && above.length < row.length;
+
 const textsOf = (row: Row): readonly string[] => row.map(({ text }) => text).filter((text) => text !== '');
 
 /** Whether a row is a line of text: one cell, or one behind its numbers, with no lines around them. */
-const isLine = (row: Row): boolean => row.length === 1 || (isLabelled(row) && !row.some(({ lined }) => lined));
+const isLine = (row: Row): boolean => row.length === 1 || (isLabelled(row) && !isFrame(row));
 
 /** Whether what stands before the last cell of a row are numbers: 第1条 | この規程は… */
 function isLabelled(row: Row): boolean {
@@ -181,7 +193,7 @@ const lineOf = (row: Row): Block => paragraph(textsOf(row).join('\u3000'));
 /** Rows side by side as a table; a single one without lines is a line of text. */
 function tableOf(rows: readonly Row[], room: Room): readonly Block[] {
   if (rows.length === 0) return [];
-  if (rows.length === 1 && !rows[0]!.some(({ lined }) => lined)) return rows.map(lineOf);
+  if (rows.length === 1 && !isFrame(rows[0]!)) return rows.map(lineOf);
   // columns in which something begins: a sheet of narrow squares has many in which nothing does
   const columns = [...new Set(rows.flatMap((row) => row.map(({ column }) => column)))].sort((a, b) => a - b);
   const places = new Map(columns.map((column, i) => [column, i]));

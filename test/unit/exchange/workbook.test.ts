@@ -244,6 +244,46 @@ describe('a workbook', () => {
   });
 });
 
+describe('a form', () => {
+  it('has who fills it in and when above its frame, not in the first row of its table', async () => {
+    const { markdown } = await read(
+      await workbook({
+        点検表: [
+          ['情報セキュリティ点検表'],
+          ['所属：市民課', null, '点検日：令和5年10月1日'],
+          [boxed('分類'), boxed('点検項目'), boxed('結果'), boxed('備考')],
+          [boxed('物理'), boxed('鍵を掛けているか。'), boxed('□'), boxed('')],
+        ],
+      }),
+    );
+    assert.equal(
+      markdown,
+      [
+        '# 情報セキュリティ点検表',
+        '',
+        '所属：市民課　点検日：令和5年10月1日',
+        '',
+        '| 分類 | 点検項目 | 結果 | 備考 |',
+        '| --- | --- | --- | --- |',
+        '| 物理 | 鍵を掛けているか。 | □ |  |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps the heads of its columns, although only what is below has lines', async () => {
+    const { markdown } = await read(
+      await workbook({
+        台帳: [
+          ['名称', '場所'],
+          [boxed('住民記録'), boxed('1階')],
+        ],
+      }),
+    );
+    assert.equal(markdown, '| 名称 | 場所 |\n| --- | --- |\n| 住民記録 | 1階 |\n');
+  });
+});
+
 describe('a sheet of several', () => {
   it('that begins with a title which has its name in it has that as its heading, a sentence does not', async () => {
     const { markdown } = await read(
@@ -301,7 +341,7 @@ describe('what a workbook keeps beside what it shows', () => {
     );
     assert.match(markdown, /\| 税務資料 \| {2}\|/);
     assert.match(notes.join(), /図、グラフ、図形を、中の文字とともに外しました/);
-    assert.match(notes.join(), /コメント（メモ）を外しました/);
+    assert.match(notes.join(), /コメント（メモ）、又はチェックボックスなどの部品を外しました/);
     assert.match(notes.join(), /doubtful: 計算の結果が保存されていない数式があります（1か所）/);
   });
 
