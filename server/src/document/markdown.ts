@@ -179,7 +179,7 @@ function inParts<T extends { readonly span: Span }>(
   said: readonly T[] = [],
 ): readonly T[] {
   const fresh = parts.slice(head, parts.length - tail).flatMap(look);
-  const end = parts[head]?.start ?? Number.POSITIVE_INFINITY;
+  const end = before[head]?.start ?? Number.POSITIVE_INFINITY;
   const [rest, was] = [parts[parts.length - tail]?.start ?? 0, before[before.length - tail]?.start];
   const behind = was === undefined ? [] : said.filter(({ span }) => span.start >= was);
   return [...said.filter(({ span }) => span.start < end), ...fresh, ...moveAll(behind, rest - (was ?? 0))];
