@@ -153,14 +153,25 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
     remember(known.corrected, document.path, () => whole(correcting(document)));
 
   const correcting = function* (document: Document): Generator<void, Corrected> {
+    const kept = keptOf(document);
+    if (kept) return kept;
+    // the dictionary may come meanwhile: then this is no reading any more
+    const memory = policies;
     const corrections = nearest(document.path)?.reading;
     const sources = deferredTo(document, [...documents.values()]);
-    const kept = policies.get(document);
-    if (kept && kept.corrections === corrections && sameDocuments(kept.sources, sources)) return kept.corrected;
     const read = yield* readingPolicy(document, tokenizer, sources);
     const corrected = corrections ? correct(read, corrections, tokenizer) : { policy: read, misnomers: [] };
-    policies.set(document, { corrections, sources, corrected });
+    memory.set(document, { corrections, sources, corrected });
     return corrected;
+  };
+
+  /** How a policy was read, while all that this hangs on is the same. */
+  const keptOf = (document: Document): Corrected | undefined => {
+    const kept = policies.get(document);
+    const holds =
+      kept?.corrections === nearest(document.path)?.reading &&
+      sameDocuments(kept?.sources ?? [], deferredTo(document, [...documents.values()]));
+    return holds ? kept?.corrected : undefined;
   };
 
   /** The documents in force as policies that take long to read and have not been read. */
@@ -170,8 +181,11 @@ export function createWorkspace({ policy: forced, roots = [] }: Options = {}): W
   };
 
   const readPolicies = function* (): Generator<void> {
-    const now = known;
-    for (const document of unreadPolicies()) now.corrected.set(document.path, yield* correcting(document));
+    for (const document of unreadPolicies()) {
+      const isThere = () => documents.get(document.path) === document;
+      while (isThere() && !keptOf(document)) yield* correcting(document);
+      if (isThere()) correctedAt(document);
+    }
   };
 
   const policyOf = (document: Document): Policy | PolicyProblem => {

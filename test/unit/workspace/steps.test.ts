@@ -59,6 +59,35 @@ describe('long work, a little at each step', function () {
     assert.deepEqual(said(slow), said(workspaceOf(all, tokenize)));
   });
 
+  it('reads a policy anew when the dictionary arrives meanwhile', () => {
+    const all = texts('a policy of 1 MB', 0.1);
+    const slow = createWorkspace({ roots: ['/'] });
+    for (const [path, text] of Object.entries(all)) slow.set(path, text);
+    let steps = 0;
+    for (const _ of slow.readPolicies()) if (++steps === 100) slow.equip(tokenize);
+    assert.deepEqual(said(slow), said(workspaceOf(all, tokenize)));
+  });
+
+  it('reads a policy anew when a document that its terms come from changes meanwhile', () => {
+    const { [POLICY]: text = '', ...others } = texts('a policy of 1 MB', 0.1);
+    const terms = (word: string) =>
+      `# 北町鍵管理規則\n\n（定義）\n第2条　用語の意義は、次のとおりとする。\n(1) ${word}　鍵を掛ける場所をいう。\n`;
+    const all = {
+      ...others,
+      [POLICY]: `${text}\n用語の意義は、北町鍵管理規則の例による。\n`,
+      '/鍵管理規則.md': terms('鍵室'),
+    };
+    const slow = workspaceOf(all, tokenize);
+    const termsOf = (workspace: Workspace) =>
+      workspace.readAsPolicy(workspace.document(POLICY)!).terms.map(({ term }) => term);
+    assert.ok(termsOf(slow).includes('鍵室'));
+    const meanwhile = started();
+    for (const [path, one] of Object.entries(all)) meanwhile.set(path, one);
+    let steps = 0;
+    for (const _ of meanwhile.readPolicies()) if (++steps === 100) meanwhile.set('/鍵管理規則.md', terms('錠室'));
+    assert.ok(termsOf(meanwhile).includes('錠室'));
+  });
+
   it('reads no policy beforehand that takes no time', () => {
     assert.equal(workspaceOf(texts('10,000 headings', 0.001), tokenize).arePoliciesRead(), true);
   });
