@@ -41,8 +41,9 @@ interface Seen {
   readonly heft: number;
 }
 
-/** A draft has some hundreds of words, a long one thousands. */
-const MEMORY = 2_000;
+/** A draft has some hundreds of words, a long one thousands; of each a number is remembered for each word and demand of the policy, so many in all. */
+const MOST = 2_000;
+const MEMORY = 2_000_000;
 
 /** The words of a demand that is told of with a condition and a title. */
 export function wantedIn(tokens: readonly Token[], told: readonly string[]): Wanted {
@@ -69,7 +70,8 @@ export function counterpartsOf(demands: readonly Wanted[], { place }: Pick<Compa
       { numberOf: ({ number }) => number },
     );
   };
-  const see = remembering(MEMORY, (word) => seen(place(word), numbers.get(word), places, among));
+  const most = Math.min(MOST, Math.ceil(MEMORY / (places.length + demands.length || 1)));
+  const see = remembering(most, (word) => seen(place(word), numbers.get(word), places, among));
   return {
     own: tally(({ own }) => own),
     acts: tally(({ act }) => act),

@@ -33,7 +33,10 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
 const LARGEST = 64 * 1024 * 1024;
 
 /** What the first bytes of a file say that it is. */
-const SIGNATURES: readonly (readonly [string, (bytes: Uint8Array) => Promise<Source | Refusal> | Refusal])[] = [
+const SIGNATURES: readonly (readonly [
+  string,
+  (bytes: Uint8Array, name: string) => Promise<Source | Refusal> | Refusal,
+])[] = [
   ['PK', readOffice],
   [
     '%PDF',
@@ -61,9 +64,11 @@ const SIGNATURES: readonly (readonly [string, (bytes: Uint8Array) => Promise<Sou
   ],
 ];
 
-/** A Word document or an Excel workbook, by the parts that it has. */
-async function readOffice(bytes: Uint8Array): Promise<Source | Refusal> {
-  return partNames(bytes).includes('xl/workbook.xml') ? readSheets(bytes) : readWord(bytes);
+/** A Word document or an Excel workbook, by the parts that it has; where these cannot be read, by its name. */
+async function readOffice(bytes: Uint8Array, name: string): Promise<Source | Refusal> {
+  const parts = partNames(bytes);
+  const isBook = parts.length > 0 ? parts.includes('xl/workbook.xml') : /\.xls[xm]$/i.test(name);
+  return isBook ? readSheets(bytes) : readWord(bytes);
 }
 
 async function read(name: string, bytes: Uint8Array): Promise<Source | Imported | Refusal> {
@@ -74,7 +79,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Source | Imported 
     );
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   const signed = SIGNATURES.find(([signature]) => head.startsWith(signature));
-  if (signed) return withRead(await signed[1](bytes));
+  if (signed) return withRead(await signed[1](bytes, name));
   if (/^(?:From:.*<Saved by|MIME-Version:)/im.test(head.slice(0, 200)))
     return refuse(
       'まとめて保存されたWebページ（.mht）です。ブラウザーの「名前を付けて保存」で「ウェブページ、HTMLのみ」を選んで保存してください。',
