@@ -10,8 +10,8 @@ import { t } from './words';
  */
 export function registerReview(server: Server): vscode.Disposable {
   const closed = vscode.languages.createDiagnosticCollection('kijun');
-  /** Whether all documents are looked at, since the command was called. */
-  let isOn = false;
+  /** Which documents are looked at since the command was called: when it was stopped, those that it had come to. */
+  let followed: readonly string[] | 'all' = [];
 
   /** Whether a tab shows the document: then its findings come by themselves. */
   const isOpen = (uri: vscode.Uri) =>
@@ -26,15 +26,17 @@ export function registerReview(server: Server): vscode.Disposable {
   };
 
   /**
-   * Looks at one document after the other: how many there are, how many were looked at before it was cancelled, and their findings.
+   * Looks at one document after the other: how many there are, which were looked at before it was cancelled, and their findings.
    * What was found until then is shown.
    */
   const look = async (
+    wanted: readonly string[] | 'all',
     progress?: vscode.Progress<{ message: string; increment: number }>,
     token?: vscode.CancellationToken,
-  ): Promise<{ documents: number; reviewed: number; findings: number }> => {
+  ): Promise<{ documents: number; reviewed: readonly string[]; findings: number }> => {
     const cancelled = new Promise<undefined>((resolve) => token?.onCancellationRequested(() => resolve(undefined)));
-    const uris = (await Promise.race([server.ask<readonly string[]>(DOCUMENTS), cancelled])) ?? [];
+    const listed = wanted === 'all' ? server.ask<readonly string[]>(DOCUMENTS) : wanted;
+    const uris = (await Promise.race([listed, cancelled])) ?? [];
     const found = new Map<string, vscode.Diagnostic[]>();
     for (const uri of uris) {
       progress?.report({ message: vscode.workspace.asRelativePath(server.uri(uri)), increment: 100 / uris.length });
@@ -46,7 +48,11 @@ export function registerReview(server: Server): vscode.Disposable {
     if (!token?.isCancellationRequested) closed.clear();
     // a document may have been opened meanwhile
     for (const [uri, diagnostics] of found) if (!isOpen(server.uri(uri))) closed.set(server.uri(uri), diagnostics);
-    return { documents: uris.length, reviewed: found.size, findings: [...found.values()].flat().length };
+    return { documents: uris.length, reviewed: [...found.keys()], findings: [...found.values()].flat().length };
+  };
+
+  const follow = () => {
+    if (followed === 'all' || followed.length > 0) void look(followed);
   };
 
   const review = async () => {
@@ -57,15 +63,22 @@ export function registerReview(server: Server): vscode.Disposable {
         title: t('Reviewing all documents'),
         cancellable: true,
       },
-      async (progress, token) => ({ ...(await look(progress, token)), cancelled: token.isCancellationRequested }),
+      async (progress, token) => ({
+        ...(await look('all', progress, token)),
+        cancelled: token.isCancellationRequested,
+      }),
     );
     if (cancelled) {
+      // what an earlier review looks at stays looked at
+      if (followed !== 'all') followed = reviewed;
       void vscode.window.showInformationMessage(
-        t('Stopped: {0} of {1} documents reviewed, {2} findings in these.', reviewed, documents, findings),
+        reviewed.length === 0
+          ? t('Stopped before any document was reviewed.')
+          : t('Stopped: {0} of {1} documents reviewed, {2} findings in these.', reviewed.length, documents, findings),
       );
       return;
     }
-    isOn = true;
+    followed = 'all';
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     void vscode.window.showInformationMessage(
       documents === 0
@@ -76,13 +89,13 @@ export function registerReview(server: Server): vscode.Disposable {
 
   return vscode.Disposable.from(
     closed,
-    server.onNews(() => isOn && void look()),
+    server.onNews(follow),
     vscode.window.tabGroups.onDidChangeTabs(() => {
       // what is open now has findings of its own: none is shown twice
       closed.forEach((uri) => {
         if (isOpen(uri)) closed.delete(uri);
       });
-      if (isOn) void look();
+      follow();
     }),
     vscode.commands.registerCommand('kijun.reviewAll', review),
   );

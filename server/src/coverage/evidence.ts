@@ -6,7 +6,7 @@ import { folded, loosen } from '../text/fold';
 import { each, whole } from '../text/step';
 import { type Compass, compassOf } from './embedding';
 import { says, type Unit, unitsOf } from './meaning';
-import { scoresOf } from './model';
+import { scoresOf, WHOLE } from './model';
 import { type Practice, practiceOf } from './precedent';
 import { type Prepared, preparing } from './prepared';
 import type { Reading, Standing } from './reading';
@@ -100,7 +100,7 @@ export function* asking(policy: Pick<Policy, 'controls' | 'terms'>, tokenizer: T
  */
 export function judge(asked: Questions, reading: Reading, least: number): readonly Answer[] {
   if (!eligible(reading)) return [];
-  const { questions, systems } = asked;
+  const { questions, prepared, systems } = asked;
   const own = named(systems, reading.text);
   const headings = named(systems, reading.above.text);
   const scope = columnOf(questions.length, (i) => scopeOf(questions[i]!, own, headings));
@@ -108,7 +108,8 @@ export function judge(asked: Questions, reading: Reading, least: number): readon
   const scores = scoresOf(table, rows, reading.purposes);
   const answers: Answer[] = [];
   rows.forEach((row, i) => {
-    const [question, score] = [questions[row]!, scores[i]!];
+    const refuses = table.main[row]! > WHOLE && reading.renounced.has(prepared.deeds[row] ?? '');
+    const [question, score] = [questions[row]!, refuses ? 0 : scores[i]!];
     if (score < least) return;
     const binding = isBinding(reading, question) && !isUnfinished(reading.statement.text);
     answers.push({ question, traits: () => rowOf(table, row), purposes: reading.purposes, score, binding });

@@ -44,6 +44,33 @@ export function banAt(tokens: readonly Token[]): number {
 export const isFlat = (tokens: readonly Token[], ban = banAt(tokens)): boolean =>
   ban >= 0 && !CONDITIONED.test(textOf(tokens.slice(0, ban)));
 
+/**
+ * The acts that a sentence says flatly it goes without: 「ログを保存しない」「ログの取得を省いて運用する」. Who demands just that act gets the
+ * opposite, whatever else speaks for the sentence.
+ */
+export function renouncedIn(tokens: readonly Token[], ban = banAt(tokens)): ReadonlySet<string> {
+  const verb = isFlat(tokens, ban) && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
+  const denied = verb < 0 ? [] : actAt(tokens, verb);
+  const omitted = tokens.flatMap(({ base }, i) => {
+    const named = tokens[i - 2];
+    const leaves = SPARED.test(base) && tokens[i - 1]?.surface === 'を' && named?.detail === 'サ変接続';
+    return leaves && ban < 0 && !CONDITIONED.test(textOf(tokens.slice(0, i))) ? [i - 2] : [];
+  });
+  // not to leave something out is to do it
+  const acts = [...denied, ...omitted]
+    .flatMap((i) => tokens[i] ?? [])
+    .filter(({ pos }) => pos === '名詞' || pos === '動詞');
+  const words = acts.map(({ base }) => base).filter((base) => !EMPTY.test(base));
+  return new Set(words.some((word) => OMISSION.test(word)) ? [] : words);
+}
+
+/** Verbs that say nothing of what is done. */
+const EMPTY = /^(?:する|行う|できる|れる|られる|せる|させる)$/;
+/** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」. */
+const BEYOND = /超え|範囲外/;
+/** To do so with an act is to go without it. */
+const SPARED = /^(?:省く|省略|見送る|取りやめる|免除)$/;
+
 const CONDITIONED =
   /以外|除き|除いて|ほか|のみ|だけ|限り|なければ|まで|前に|後で|ずに|なく|なし|ない|ぬ|許可|承認|同意|認め|許し|断り/;
 

@@ -1,5 +1,6 @@
 import type { Token, Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
+import { predicateAt } from '../policy/member';
 import { recall } from '../text/memory';
 import { each } from '../text/step';
 import { bigramsOf, sharesAmong } from './bigram';
@@ -35,6 +36,8 @@ export interface Prepared {
   /** How near it is to what other policies demand. */
   readonly kin: Kin;
   readonly denies: readonly boolean[];
+  /** What it wants done, by the word at its end (保存, 制限); undefined where something is to be left. */
+  readonly deeds: readonly (string | undefined)[];
   readonly measures: readonly Measures[];
   /** On which side of opposite acts it stands. */
   readonly stances: readonly Stance[];
@@ -73,7 +76,7 @@ export function* preparing(
     ),
   );
   yield;
-  const wanted = questions.map(({ element, control }, i) =>
+  const wanted = yield* each(questions, ({ element, control }, i) =>
     wantedIn(tokens[i]!, [...compass.words(element.topic), ...compass.words(control.title)]),
   );
   const counterparts = counterpartsOf(wanted, compass);
@@ -106,6 +109,7 @@ export function* preparing(
     counterparts,
     kin,
     denies: yield* each(questions, ({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
+    deeds: tokens.map((one) => (banAt(one) < 0 ? (one[predicateAt(one)] ?? one.at(-1))?.base : undefined)),
     measures: yield* each(questions, ({ element }) => measuresIn(`${element.topic}、${element.text}`)),
     stances: yield* each(tokens, (one) => stanceOf(one)),
     askedBy: askedAmong(units, theme, index),

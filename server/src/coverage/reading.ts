@@ -11,7 +11,7 @@ import { asidesOf } from './aside';
 import { type Core, coreOf } from './core';
 import { type Meaning, meaningOf, namesIn, SILENCE } from './meaning';
 import { type Measures, measuresIn } from './measure';
-import { banAt, denialsOf, isFlat } from './negation';
+import { banAt, denialsOf, isFlat, renouncedIn } from './negation';
 import { type Stance, stanceOf } from './opposition';
 import { rowOf, spellerOf } from './wording';
 
@@ -38,6 +38,8 @@ export interface Reading extends Standing {
   readonly bans: boolean;
   /** It says flatly that something is not done. */
   readonly flat: boolean;
+  /** The acts that it goes without. */
+  readonly renounced: ReadonlySet<string>;
   readonly measures: Measures;
   /** The concepts of its last clause: the end of the sentence, from the last 、 on. */
   readonly predicate: ReadonlySet<string>;
@@ -117,6 +119,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       stance: stanceOf(tokens, denials, clauses),
       bans: ban >= 0,
       flat: isFlat(tokens, ban),
+      renounced: renouncedIn(tokens, ban),
       measures: measuresIn(row ? rowOf(statement) : text),
       predicate: namesIn(lastClause(tokens)),
       purposes: clauses.length + jointActs(tokens),

@@ -46,6 +46,17 @@ describe('a demand for one system', () => {
     it(what, async () => assert.equal((await answer(policyOf(terms, MFA), text)).status, status));
 });
 
+describe('who goes without just what is demanded', () => {
+  for (const [demand, text, status] of [
+    ['記録　操作の記録を保存する。', '総務課長は、操作の記録を保存しない。', 'missing'],
+    ['記録　操作の記録を保存する。', '総務課長は、操作の記録の保存を省いて運用する。', 'missing'],
+    ['委託　再委託を制限する。', '総務課長は、再委託を制限しない。', 'missing'],
+    ['委託　再委託を制限する。', '総務課長は、再委託を制限しなければならない。', 'covered'],
+  ] as const)
+    it(`${text} (${demand})`, async () =>
+      assert.equal((await answer(policyOf(SYSTEMS, demand), `## 対策\n\n${text}`)).status, status));
+});
+
 describe('a demand for a power', () => {
   for (const [demand, status] of [
     ['遮断　最高責任者に、外部との通信を遮断する権限を与える。', 'covered'],
