@@ -85,6 +85,8 @@ const KANA = '[アイウエオカキクケコサシスセソタチツテトナ�
 const LETTER = '(?:[iｉ]{2,3}|[iｉ][vｖxｘ]|[vｖ][iｉ]{1,3}|[a-zａ-ｚA-ZＡ-Ｚⅰ-ⅻ])';
 /** The end of the line, a space or a bracket. */
 const APART = `(?=[${SPACE}（(【「]|$)`;
+/** What stands behind the number of a title on a bare line. */
+const TITLE = RegExp(`^[${SPACE}]+(?![ぁ-ん])[^${SPACE}。、，]{1,25}${SP}$`);
 /** Signs that head a numbered line for looks: ■１．目的. ・ does so only before brackets, ○ marks a title. */
 const INDENT = RegExp(`^${SP}(?:(?:[■◆●▼▶◎□◇▲△▽★☆•]|[・･](?=[(（][0-9０-９]|[①-⒇]))${SP}(?=[0-9０-９第(（①-⒇Ⅰ-Ⅻ]))?`);
 const SEPARATED = RegExp(`^${APART}`);
@@ -186,6 +188,12 @@ const READERS: readonly Reader[] = [
     if (!heading && words.trim() === '') return undefined;
     return label('1の1', match[0], [match[1]!, match[2]!]);
   }),
+  // 6(1)　体制: a title with all of its number, as one cites it
+  pattern(`(${DIGITS})[（(]${SP}(${DIGITS})${SP}[)）]`, (match, rest, heading) =>
+    (heading ? SEPARATED : TITLE).test(rest) && !refers(rest) && !cites(rest)
+      ? label('1.1', match[0], [match[1]!, match[2]!])
+      : undefined,
+  ),
   // 1 目的  1.目的  １　目的  1目的
   pattern(`(${DIGITS})(?=([.．:：]?))`, (match, rest, heading) => plain(match[1]!, match[2]!, rest, heading)),
   // 一　語

@@ -130,9 +130,11 @@ export function resolveInside(ground: Ground, mark: Mark, place: Place): Found {
   return branch ? [{ entry: branch.index }] : one(below(ground, place.entry, mark));
 }
 
-/** 第2の2 is a place beside 第2 where the document has it, and otherwise 2 below 第2. */
+/** 第2の2 is a place beside 第2 where the document has it, and otherwise 2 below 第2; 6(1) may be all of a heading's number. */
 function branchOf({ entries, numbers }: Ground, mark: Mark, { entry }: Place): Entry | undefined {
   const { style, values = [] } = entries[entry]?.label ?? {};
+  if (style === '1' && mark.unit === '(1)')
+    return numbers.get(keyOf('1.1', [...values, ...mark.values]))?.find(({ number }) => number.includes('('));
   return style === '第' && mark.unit === '1' ? numbers.get(keyOf(style, [...values, ...mark.values]))?.[0] : undefined;
 }
 
