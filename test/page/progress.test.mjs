@@ -27,9 +27,10 @@ describe('the review of all documents', function () {
       const progress = toast.filter({ hasText: '全ての文書を点検しています' });
       await progress.getByRole('button', { name: 'Cancel' }).click();
       const told = await toast.filter({ hasText: '中止しました。' }).first().innerText();
-      const [, all, some, findings] = /文書(\d+)件のうち(\d+)件を点検し、指摘は(\d+)件です/.exec(told).map(Number);
-      assert.ok(all === 0 || some < all, `${some} of ${all} were looked at`);
-      assert.ok(some > 0 || findings === 0, `${findings} findings in ${some}`);
+      if (!told.includes('一つの文書も点検しないうちに')) {
+        const [, all, some] = /文書(\d+)件のうち(\d+)件を点検し、指摘は\d+件です/.exec(told).map(Number);
+        assert.ok(some > 0 && some < all, `${some} of ${all} were looked at`);
+      }
       assert.equal(await progress.count(), 0);
       // told again, it goes on to the end
       await command(page, 'Kijun: Review All Documents');

@@ -113,7 +113,7 @@ describe('the packaged extension, as a person reviews with it', function () {
         await eventually(async () => assert.ok(existsSync(join(editor.documents, name))));
       };
       await panelOf(page).getByRole('button', { name: '書き出す…' }).click();
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Excel' }).click();
+      await page.locator('.quick-input-list').getByRole('option', { name: 'Excel', exact: true }).click();
       await saveAs('充足状況.xlsx');
       assert.equal(readFileSync(join(editor.documents, '充足状況.xlsx')).subarray(0, 2).toString(), 'PK');
       await page.getByText('書き出しました: 充足状況.xlsx').first().waitFor();
