@@ -101,10 +101,13 @@ export function draft(bytes, seed, kind = '対策基準') {
   return `${text}${one(SUBJECTS)}は、${MARK}を${one(ACTS)}しなければならない。\n`;
 }
 
-/** Writes files, given by their paths below a folder that is made anew; answers the folder. */
+/**
+ * Writes files, given by their paths below a folder that is made anew; answers the folder. It has a kijun.json of its own: otherwise
+ * the command line would take this repository for the folder that is reviewed, and read all of it.
+ */
 export function writeFolder(folder, files) {
   rmSync(folder, { recursive: true, force: true });
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries({ 'kijun.json': '{}\n', ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
