@@ -91,8 +91,19 @@ export function soundsIn(reading: Reading, headed: Headed, { prepared, ear, voca
   };
 }
 
+/** The words of a statement, and of each of its clauses, by which it points somewhere and meets what is wanted. */
+export interface Told {
+  readonly words: readonly string[];
+  readonly clauses: readonly (readonly string[])[];
+}
+
+export const toldIn = ({ statement, said, tokens, clauses }: Reading, { compass }: Questions): Told => ({
+  words: statement.form === 'row' ? compass.words(said) : wordsOf(tokens),
+  clauses: clauses.map(wordsOf),
+});
+
 /** How nearly a statement, or one of its clauses, points to each element. */
-export function sensesIn(reading: Reading, headed: Headed, { prepared, compass }: Questions) {
+export function sensesIn(reading: Reading, { words, clauses }: Told, headed: Headed, { prepared, compass }: Questions) {
   const { take } = prepared.slate;
   const lead = compass.pointText(reading.introductions.join('。'));
   const directed = (text: Direction) =>
@@ -105,9 +116,8 @@ export function sensesIn(reading: Reading, headed: Headed, { prepared, compass }
       ),
       take(),
     );
-  const isRow = reading.statement.form === 'row';
-  const sense = directed(isRow ? compass.pointText(reading.said) : compass.point(reading.tokens));
-  const senses = reading.clauses.length > 1 ? reading.clauses.map((clause) => directed(compass.point(clause))) : [];
+  const sense = directed(compass.point(words));
+  const senses = clauses.length > 1 ? clauses.map((clause) => directed(compass.point(clause))) : [];
   const senseNearest = take().fill(0);
   for (const one of [sense, ...senses]) {
     const best = highest(one, 0);
@@ -119,15 +129,13 @@ export function sensesIn(reading: Reading, headed: Headed, { prepared, compass }
 }
 
 /** How well what each element wants is met by words of a statement, and the statement's by words of the element (counterpart.ts). */
-export function metIn(reading: Reading, headed: Headed, { prepared, compass }: Questions) {
+export function metIn(reading: Reading, { words, clauses }: Told, headed: Headed, { prepared, compass }: Questions) {
   const { counterparts } = prepared;
   const { take } = prepared.slate;
   const { own, acts, objects, nearest } = counterparts;
-  const isRow = reading.statement.form === 'row';
-  const words = isRow ? compass.words(reading.said) : wordsOf(reading.tokens);
   const near = nearest(words);
   const around = raise(raise(nearest(compass.words(reading.introductions.join('。'))), near), headed.near);
-  const clauses = reading.clauses.map((clause) => nearest(wordsOf(clause)));
+  const parts = clauses.map(nearest);
   const cores = reading.cores.map((core) => ({ act: nearest(actOf(core)), object: nearest(wordsOf(core.nouns)) }));
   const [meant, stray] = [take(), take()];
   counterparts.answered(words, meant, stray);
@@ -138,7 +146,7 @@ export function metIn(reading: Reading, headed: Headed, { prepared, compass }: Q
     stray,
     least: (i: number) => leastOf(own, i, near),
     leastAround: (i: number) => leastOf(own, i, around),
-    clause: (i: number) => Math.max(0, ...clauses.map((one) => shareOf(own, i, one))),
+    clause: (i: number) => Math.max(0, ...parts.map((one) => shareOf(own, i, one))),
     /** The act of the clause that does most of what the element wants to what it wants it done to. */
     act: (i: number) => {
       let [best, act] = [0, 0];

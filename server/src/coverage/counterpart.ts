@@ -45,11 +45,11 @@ interface Seen {
 const MOST = 2_000;
 const MEMORY = 2_000_000;
 
-/** The words of a demand that is told of with a condition and a title. */
-export function wantedIn(tokens: readonly Token[], told: readonly string[]): Wanted {
+/** The words of a demand (and its tokens), of which a condition and a title tell too. */
+export function wantedIn(tokens: readonly Token[], words: readonly string[], told: readonly string[]): Wanted {
   const clause = clausesOf(tokens).at(-1);
   const core = clause ? coreOf(clause, () => false) : { tokens, nouns: [] };
-  const own = [...new Set(wordsOf(tokens))];
+  const own = [...new Set(words)];
   return { own, all: [...new Set([...own, ...told])], act: actOf(core), object: wordsOf(core.nouns) };
 }
 

@@ -44,7 +44,7 @@ export interface Compass {
   /** The words of a text that stands above many sentences. */
   readonly words: (text: string) => readonly string[];
   /** Where some words point together; a text's words. */
-  readonly point: (tokens: readonly Token[]) => Direction;
+  readonly point: (words: readonly string[]) => Direction;
   readonly pointText: (text: string) => Direction;
   /** Directions put together, each counted as the side it is. */
   readonly bearing: (...sides: readonly (readonly [Side, Direction])[]) => Direction;
@@ -84,11 +84,10 @@ function compassFrom({ words, ...table }: Embedding, tokenizer: Tokenizer): Comp
     const counts = softplus(FIRST + weight / pairs.length) / pairs.length;
     for (let i = 0; i < SIZE; i++) sum[i]! += counts * letters[i]!;
   };
-  const point = (tokens: readonly Token[]): Direction => {
+  const point = (words: readonly string[]): Direction => {
     const sum = new Float64Array(SIZE);
-    const told = wordsOf(tokens);
-    for (const word of told) addTo(sum, word);
-    const root = Math.sqrt(told.length || 1);
+    for (const word of words) addTo(sum, word);
+    const root = Math.sqrt(words.length || 1);
     return sum.map((value) => value / root);
   };
   return {
@@ -100,7 +99,7 @@ function compassFrom({ words, ...table }: Embedding, tokenizer: Tokenizer): Comp
     },
     words: remembering(MEMORY, (text) => wordsOf(tokenizer(text))),
     point,
-    pointText: remembering(MEMORY, (text) => point(tokenizer(text))),
+    pointText: remembering(MEMORY, (text) => point(wordsOf(tokenizer(text)))),
     bearing: (...sides) => {
       const sum = new Float64Array(SIZE);
       for (const [side, direction] of sides) {

@@ -48,8 +48,12 @@ export const isFlat = (tokens: readonly Token[], ban = banAt(tokens)): boolean =
  * The acts that a sentence says flatly it goes without: 「ログを保存しない」「ログの取得を省いて運用する」. Who demands just that act gets the
  * opposite, whatever else speaks for the sentence.
  */
-export function renouncedIn(tokens: readonly Token[], ban = banAt(tokens)): ReadonlySet<string> {
-  const verb = isFlat(tokens, ban) && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
+export function renouncedIn(
+  tokens: readonly Token[],
+  ban = banAt(tokens),
+  flat = isFlat(tokens, ban),
+): ReadonlySet<string> {
+  const verb = flat && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
   const denied = verb < 0 ? [] : actAt(tokens, verb);
   const omitted = tokens.flatMap(({ base }, i) => {
     const named = tokens[i - 2];

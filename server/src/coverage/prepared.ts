@@ -5,7 +5,7 @@ import { recall } from '../text/memory';
 import { each } from '../text/step';
 import { bigramsOf, sharesAmong } from './bigram';
 import { type Counterparts, counterpartsOf, wantedIn } from './counterpart';
-import { closenessAmong, type Direction } from './embedding';
+import { closenessAmong, type Direction, wordsOf } from './embedding';
 import type { Question, Questions } from './evidence';
 import { namedIn, type Unit } from './meaning';
 import { type Measures, measuresIn } from './measure';
@@ -68,16 +68,18 @@ export function* preparing(
   const notes = yield* each(questions, (question) => notesOf(question, ear));
   yield;
   const tokens = yield* each(questions, ({ element }) => tokenizer(element.text));
+  const words = yield* each(tokens, wordsOf);
+  const bans = yield* each(tokens, (one) => banAt(one) >= 0);
   const directions = yield* each(questions, ({ element, control }, i) =>
     compass.bearing(
-      ['text', compass.point(tokens[i]!)],
+      ['text', compass.point(words[i]!)],
       ['topic', compass.pointText(element.topic)],
       ['title', compass.pointText(control.title)],
     ),
   );
   yield;
   const wanted = yield* each(questions, ({ element, control }, i) =>
-    wantedIn(tokens[i]!, [...compass.words(element.topic), ...compass.words(control.title)]),
+    wantedIn(tokens[i]!, words[i]!, [...compass.words(element.topic), ...compass.words(control.title)]),
   );
   const counterparts = counterpartsOf(wanted, compass);
   yield;
@@ -108,8 +110,8 @@ export function* preparing(
     senses: closenessAmong(directions),
     counterparts,
     kin,
-    denies: yield* each(questions, ({ element }, i) => denies(element.text) || banAt(tokens[i]!) >= 0),
-    deeds: tokens.map((one) => (banAt(one) < 0 ? (one[predicateAt(one)] ?? one.at(-1))?.base : undefined)),
+    denies: yield* each(questions, ({ element }, i) => denies(element.text) || bans[i]!),
+    deeds: tokens.map((one, i) => (bans[i] ? undefined : (one[predicateAt(one)] ?? one.at(-1))?.base)),
     measures: yield* each(questions, ({ element }) => measuresIn(`${element.topic}、${element.text}`)),
     stances: yield* each(tokens, (one) => stanceOf(one)),
     askedBy: askedAmong(units, theme, index),

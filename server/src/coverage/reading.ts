@@ -102,6 +102,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
     const text = spell(statement.text);
     const tokens = tokenizer(text);
     const ban = banAt(tokens);
+    const flat = isFlat(tokens, ban);
     const asides = asidesOf(tokens, ban);
     const denials = denialsOf(tokens, ban);
     const apart = new Set(tokens.filter((_, i) => asides[i]).map(({ start }) => start));
@@ -118,8 +119,8 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       cores: clauses.map((clause) => coreOf(clause, ({ start }) => apart.has(start))),
       stance: stanceOf(tokens, denials, clauses),
       bans: ban >= 0,
-      flat: isFlat(tokens, ban),
-      renounced: renouncedIn(tokens, ban),
+      flat,
+      renounced: renouncedIn(tokens, ban, flat),
       measures: measuresIn(row ? rowOf(statement) : text),
       predicate: namesIn(lastClause(tokens)),
       purposes: clauses.length + jointActs(tokens),

@@ -1,5 +1,5 @@
 import { recall } from '../text/memory';
-import { coresFor, type Headed, headedBy, metIn, saidIn, sensesIn, soundsIn } from './aspect';
+import { coresFor, type Headed, headedBy, metIn, saidIn, sensesIn, soundsIn, toldIn } from './aspect';
 import { bigramsOf } from './bigram';
 import type { Questions } from './evidence';
 import { meets } from './measure';
@@ -34,6 +34,7 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
     () => headedBy(above, asked),
   );
   const said = saidIn(reading, prepared);
+  const told = toldIn(reading, asked);
   const own = sharesOf(units, said.anywhere, take());
   const theme = sharesOf(prepared.theme, said.told, take());
   const near = sharesOf(units, said.near, take());
@@ -41,8 +42,8 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
   const specialNamed = sharesOf(special, said.named, take());
   const likeness = prepared.wordings(bigramsOf(reading.text), take());
   const { sound, soundContext, soundAround, soundMain, ...heard } = soundsIn(reading, headed, asked);
-  const { sense, senseClause, senseNearest } = sensesIn(reading, headed, asked);
-  const { met, metAround, meant, stray, ...word } = metIn(reading, headed, asked);
+  const { sense, senseClause, senseNearest } = sensesIn(reading, told, headed, asked);
+  const { met, metAround, meant, stray, ...word } = metIn(reading, told, headed, asked);
   const reminder = practice.remind(reading.said);
   const { precedent, practice: practised, practiceFulfilled } = reminder.advise(prepared.kin, take);
   const rankOf = (strength: (element: number) => number): Column => {

@@ -12,7 +12,7 @@ describe('counterparts of words', () => {
     tokenizer = await loadTokenizer('dist/dict');
     const demands = ['パスワードの使い回しを禁止する', '職員に研修を行う'];
     counterparts = counterpartsOf(
-      demands.map((demand) => wantedIn(tokenizer(demand), [])),
+      demands.map((demand) => wantedIn(tokenizer(demand), wordsIn(demand), [])),
       compassOf(tokenizer),
     );
   });
@@ -57,7 +57,8 @@ describe('counterparts of words', () => {
   });
 
   it('knows what a demand does to what', () => {
-    const { act, object } = wantedIn(tokenizer('毎年、職員の端末を点検し、記録を保存する'), []);
+    const demand = '毎年、職員の端末を点検し、記録を保存する';
+    const { act, object } = wantedIn(tokenizer(demand), wordsIn(demand), []);
     assert.deepEqual([act, object], [['保存', 'する'], ['記録']]);
   });
 });

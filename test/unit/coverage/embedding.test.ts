@@ -71,7 +71,7 @@ describe('where words lie', () => {
     const point = (text: string) => bearing(['text', pointText(text)]);
     // a word that no example has
     const unknown = { ...tokenizer('硝子')[0]!, base: '硝子板' };
-    const glass = bearing(['text', compassOf(taught).point([unknown])]);
+    const glass = bearing(['text', compassOf(taught).point(wordsOf([unknown]))]);
     const near = closenessAmong([point('食堂を掃く'), point('窓を磨く')])(glass);
     assert.ok(near[1]! > near[0]!, `${near}`);
     assert.deepEqual(embed(Array.from({ length: 12 }, () => example)), embedding);
