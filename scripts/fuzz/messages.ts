@@ -1,7 +1,8 @@
 /**
  * @file `npm run fuzz:messages [-- --sessions 200 --seed 1]`: sessions with the built server that no client would hold: malformed
  * headers and JSON, unknown methods, wrong positions and versions, huge texts, requests out of order, twice and cancelled, documents
- * that are closed while answers about them are on their way. Where the frames hold, every request has one answer and the server ends with 0; where they do not, it ends. It never falls.
+ * that are closed while answers about them are on their way. Where the frames hold, every request has one answer and the server ends
+ * with 0; where they do not, it ends. It never falls, and all that it says is as the protocol has it.
  */
 
 import { spawn } from 'node:child_process';
@@ -9,6 +10,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { createWire } from '../../test/server/conform';
 import { edit, regulation } from '../../test/unit/document/random';
 
 const { values } = parseArgs({
@@ -158,6 +160,17 @@ const broken = fc.constantFrom(
   '\0\xff\xfe',
 );
 
+/** What a server has said, frame by frame; what is not finished at the end is left out. */
+function* frames(said: Buffer): Generator<Readonly<Record<string, unknown>>> {
+  for (let at = 0; ; ) {
+    const head = said.indexOf('\r\n\r\n', at);
+    const length = head < 0 ? Number.NaN : Number(/Content-Length: (\d+)/.exec(said.toString('latin1', at, head))?.[1]);
+    at = head + 4 + length;
+    if (!(at <= said.length)) return;
+    yield JSON.parse(said.toString('utf8', head + 4, at));
+  }
+}
+
 const framed = (value: unknown): Buffer => {
   const body = Buffer.from(JSON.stringify(value));
   return Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]);
@@ -165,6 +178,7 @@ const framed = (value: unknown): Buffer => {
 
 let sent = 0;
 let answered = 0;
+let heard = 0;
 const LIMIT = 120_000;
 for (let session = 0; session < Number(values.sessions); session++) {
   const seed = Number(values.seed) * 1_000_003 + session;
@@ -192,13 +206,18 @@ for (let session = 0; session < Number(values.sessions); session++) {
   const ended = once(child, 'exit');
   const late = setTimeout(() => child.kill('SIGKILL'), LIMIT);
   const capabilities = session % 2 ? { textDocument: { diagnostic: {} } } : {};
-  const hello = framed({
+  const hello = {
     jsonrpc: '2.0',
     id: 'hello',
     method: 'initialize',
     params: { processId: null, rootUri: null, workspaceFolders: [{ uri: 'file:///w', name: 'w' }], capabilities },
-  });
-  if (!early) child.stdin.write(hello);
+  };
+  const wire = createWire();
+  const send = (message: Readonly<Record<string, unknown>>): void => {
+    wire.sent(message);
+    child.stdin.write(framed(message));
+  };
+  if (!early) send(hello);
   const asked = messages.flatMap(({ asks }, i) => (asks ? [i] : []));
   const said = () => Buffer.concat(answers).toString();
   /** The requests that do not have one answer, or fewer than so many. */
@@ -208,15 +227,15 @@ for (let session = 0; session < Number(values.sessions); session++) {
     return asked.filter((id) => (least === undefined ? count(id) !== 1 : count(id) < least));
   };
   for (const [i, { method, asks, params }] of messages.entries())
-    child.stdin.write(framed({ jsonrpc: '2.0', ...(asks && { id: i }), method, params }));
-  if (early) child.stdin.write(hello);
+    send({ jsonrpc: '2.0', ...(asks && { id: i }), method, params });
+  if (early) send(hello);
   if (breaks !== null) {
     child.stdin.write(breaks);
     child.stdin.end();
   } else {
-    child.stdin.write(framed({ jsonrpc: '2.0', id: 'bye', method: 'shutdown' }));
+    send({ jsonrpc: '2.0', id: 'bye', method: 'shutdown' });
     await until(() => said().includes('"id":"bye"') && unanswered(1).length === 0, ended);
-    child.stdin.write(framed({ jsonrpc: '2.0', method: 'exit' }));
+    send({ jsonrpc: '2.0', method: 'exit' });
   }
   const [code, signal] = await ended;
   clearTimeout(late);
@@ -230,11 +249,22 @@ for (let session = 0; session < Number(values.sessions); session++) {
     console.error(errors.slice(0, 2_000));
     process.exit(1);
   }
+  try {
+    for (const one of frames(Buffer.concat(answers))) {
+      wire.heard(one);
+      heard++;
+    }
+  } catch (error) {
+    console.error(`seed ${seed}: ${error}`);
+    process.exit(1);
+  }
   sent += messages.length;
   answered += asked.length;
   if (session % 25 === 24) console.log(`${session + 1} sessions, ${sent} messages, ${answered} answers`);
 }
-console.log(`${values.sessions} sessions, ${sent} messages, ${answered} answers: none fell`);
+console.log(
+  `${values.sessions} sessions, ${sent} messages, ${answered} answers, ${heard} messages of the server: none fell`,
+);
 
 /** Waits for something that the server says, or for its end. */
 async function until(isThere: () => boolean, end: Promise<unknown>): Promise<void> {

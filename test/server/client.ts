@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   createProtocolConnection,
   type Diagnostic,
   DiagnosticRefreshRequest,
@@ -20,6 +21,7 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  Message,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -32,7 +34,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONTEXT, type Context, STATUS, type Status } from '../../server/src/lsp/protocol';
-import { conforming, conforms } from './conform';
+import { createWire, type Wire } from './conform';
 
 /** The built server. */
 export const SERVER = join(process.cwd(), 'dist/server.js');
@@ -43,6 +45,7 @@ export const FULL: ClientCapabilities = {
   workspace: {
     diagnostics: { refreshSupport: true },
     workspaceFolders: true,
+    codeLens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
@@ -52,6 +55,7 @@ export const FULL: ClientCapabilities = {
 export interface Client {
   readonly connection: ProtocolConnection;
   readonly process: ChildProcess;
+  readonly wire: Wire;
   readonly initialized: InitializeResult;
   readonly published: Map<string, PublishDiagnosticsParams>;
   readonly messages: string[];
@@ -94,7 +98,7 @@ export function stopAll(): void {
 
 /** Starts the server and says hello. */
 export async function connect(params: Partial<InitializeParams> = {}, server = SERVER): Promise<Client> {
-  const { connection, child } = launch(server);
+  const { connection, child, wire } = launch(server);
   const published = new Map<string, PublishDiagnosticsParams>();
   const messages: string[] = [];
   let refreshes = 0;
@@ -105,34 +109,11 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
   connection.onNotification(STATUS, (status: Status) => {
     if (status.dictionary !== 'loading') dictionary(status.dictionary);
   });
-  const strays: Error[] = [];
-  /** What comes unasked is looked at too; what is not as the protocol has it is told when the server is stopped. */
-  const looked =
-    <T>(method: string, take: (told: T) => void) =>
-    (told: T) => {
-      try {
-        conforms(method, told);
-      } catch (error) {
-        strays.push(error as Error);
-      }
-      take(told);
-    };
-  connection.onNotification(
-    PublishDiagnosticsNotification.type,
-    looked(PublishDiagnosticsNotification.method, (one) => void published.set(one.uri, one)),
-  );
-  connection.onNotification(
-    ShowMessageNotification.type,
-    looked(ShowMessageNotification.method, ({ message }) => void messages.push(message)),
-  );
-  connection.onNotification(
-    LogMessageNotification.type,
-    looked(LogMessageNotification.method, () => undefined),
-  );
-  connection.onRequest(
-    RegistrationRequest.type,
-    looked(RegistrationRequest.method, () => undefined),
-  );
+  connection.onNotification(PublishDiagnosticsNotification.type, (one) => void published.set(one.uri, one));
+  connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
+  connection.onNotification(LogMessageNotification.type, () => undefined);
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(CodeLensRefreshRequest.type, () => undefined);
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes++;
   });
@@ -147,6 +128,7 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
   return {
     connection,
     process: child,
+    wire,
     initialized,
     published,
     messages,
@@ -165,7 +147,6 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);
       const [code] = await ended;
-      assert.deepEqual(strays, []);
       connection.dispose();
       started.delete(child);
       return code as number | null;
@@ -173,16 +154,44 @@ export async function connect(params: Partial<InitializeParams> = {}, server = S
   };
 }
 
-/** Starts the server process without a word. */
-export function launch(server = SERVER): { connection: ProtocolConnection; child: ChildProcess } {
+/** Starts the server process without a word. All that it will say is held to the protocol. */
+export function launch(server = SERVER): { connection: ProtocolConnection; child: ChildProcess; wire: Wire } {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   started.add(child);
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  return { connection: conforming(connection), child };
+  const wire = createWire();
+  const reader = new StreamMessageReader(child.stdout);
+  const writer = new StreamMessageWriter(child.stdin);
+  const [listen, write] = [reader.listen.bind(reader), writer.write.bind(writer)];
+  reader.listen = (take) =>
+    listen((message) => {
+      const wrong = stray(() => wire.heard({ ...message }));
+      // who asked is told at once
+      const asked = wrong !== undefined && Message.isResponse(message);
+      take(asked ? ({ ...message, result: undefined, error: { code: STRAY, message: wrong } } as Message) : message);
+    });
+  writer.write = (message) => {
+    stray(() => wire.sent({ ...message }));
+    return write(message);
+  };
+  return { connection: createProtocolConnection(reader, writer), child, wire };
 }
+
+/** No code of the protocol's. */
+const STRAY = 1;
+/** What was said against the protocol. */
+const strays: string[] = [];
+
+function stray(look: () => void): string | undefined {
+  try {
+    look();
+    return undefined;
+  } catch (error) {
+    strays.push(String(error));
+    return String(error);
+  }
+}
+
+after('all that servers said is as the protocol has it', () => assert.deepEqual(strays, []));
 
 function openedIn(connection: ProtocolConnection, uri: string, text: string): Opened {
   const document = TextDocument.create(uri, 'markdown', 1, text);
