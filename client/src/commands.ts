@@ -9,6 +9,7 @@ import {
   SHOW_PLACES,
   type ShowPlaces,
 } from '../../server/src/lsp/protocol';
+import { applyEdit } from './apply';
 import type { Server } from './server';
 import { type ElementNode, type EvidenceNode, policyOf } from './tree';
 import { t } from './words';
@@ -89,7 +90,6 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
   const target = await configFor(policy);
   const existing = await openAt(target);
   const config = existing?.getText() ?? '';
-  const version = existing?.version;
   // with its words, so that a number that means something else one day is noticed
   const element = `${id} ${text}`;
   const params: ExemptParams = { policy: policyOf(node).uri, element, reason: reason.trim(), config };
@@ -98,9 +98,8 @@ async function exempt(server: Server, node: ElementNode): Promise<void> {
     void vscode.window.showErrorMessage(t('kijun.json cannot be read. Mend it first.'));
     return;
   }
-  if (existing?.version !== version) return void vscode.window.showWarningMessage(meanwhile());
   // a new file is written; what stands in one already is changed before the user's eyes, and saved by the user
-  const put = existing ? applyText(existing, next) : writeText(server, target, next);
+  const put = existing ? applyText(existing, config, next) : writeText(server, target, next, null);
   if (await put) await vscode.window.showTextDocument(target);
 }
 
@@ -121,12 +120,10 @@ async function configFor(policy: vscode.Uri): Promise<vscode.Uri> {
 
 /** Makes an edit in an open document, where it can be seen and undone, and selects what is to be filled in. */
 async function put(server: Server, uri: string, answer: Edited | null | undefined): Promise<void> {
-  const client = server.client();
-  if (!answer || !client) return;
+  if (!answer) return;
   const document = await vscode.workspace.openTextDocument(server.uri(uri));
   const editor = await vscode.window.showTextDocument(document, columnOf(document));
-  if (isStale(answer.edit, document)) return void vscode.window.showWarningMessage(meanwhile());
-  if (!(await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit)))) return;
+  if (!(await applyEdit(server, answer.edit))) return;
   const from = new vscode.Position(answer.position.line, answer.position.character);
   const offset = document.offsetAt(from);
   const gap = /〔[^〕\n]*〕/.exec(insertedBy(answer.edit));
@@ -151,15 +148,6 @@ function columnOf({ uri }: vscode.TextDocument): vscode.ViewColumn {
   const shown = seen.find(({ document }) => document.uri.toString() === uri.toString()) ?? seen[0];
   return shown?.viewColumn ?? vscode.ViewColumn.Active;
 }
-
-/** Whether an edit was made for another version of the document: its places may have moved. */
-const isStale = ({ documentChanges = [] }: Edited['edit'], { version }: vscode.TextDocument): boolean =>
-  documentChanges.some(
-    (change) =>
-      'textDocument' in change && change.textDocument.version !== null && change.textDocument.version !== version,
-  );
-
-const meanwhile = () => t('The document has changed meanwhile. Nothing was changed; try again.');
 
 const showPlaces = (server: Server, [uri, at, places]: ShowPlaces): Thenable<unknown> =>
   vscode.commands.executeCommand(

@@ -54,7 +54,7 @@ async function confirm(
   if ('refused' in answer) return void vscode.window.showErrorMessage(answer.refused);
   const { fresh, renewed } = answer;
   if (fresh + renewed === 0) return tell(t('All traces were confirmed before, and the policy has not changed.'));
-  if (await writeText(server, server.uri(answer.uri), answer.text))
+  if (await writeText(server, server.uri(answer.uri), answer.text, answer.before))
     tell(t('Noted in kijun.lock.json: {0} confirmed, {1} confirmed again.', fresh, renewed));
 }
 

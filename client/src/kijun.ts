@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { Start } from '../../server/src/lsp/protocol';
+import { refuseStale, registerApply } from './apply';
 import { registerCommands } from './commands';
 import { registerConfirm } from './confirm';
 import { type CoverageView, createCoverage } from './coverage';
@@ -43,7 +44,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
     return turn;
   };
   const start = () => {
-    const client = launch(optionsFor(output, context.extensionUri));
+    const client = launch({ ...optionsFor(output, context.extensionUri), middleware: refuseStale(server) });
     serveFiles(client);
     return server.start(client, output);
   };
@@ -68,6 +69,7 @@ export function run(context: vscode.ExtensionContext, launch: Launch): Kijun {
     registerCommands(server, context.extensionUri),
     registerConfirm(server, context.globalState),
     registerKnown(server),
+    registerApply(server),
     vscode.commands.registerCommand('kijun.showOutput', () => output.show()),
     vscode.commands.registerCommand('kijun.restart', () => {
       waiting.dispose();

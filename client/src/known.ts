@@ -15,7 +15,7 @@ export const registerKnown = (server: Server): vscode.Disposable =>
       return void vscode.window.showInformationMessage(t('There are no findings that could be known.'));
     if ('refused' in answer) return void vscode.window.showErrorMessage(answer.refused);
     const target = server.uri(answer.uri);
-    if (!(await writeText(server, target, answer.text))) return;
+    if (!(await writeText(server, target, answer.text, answer.before))) return;
     const open = t('Open');
     void vscode.window
       .showInformationMessage(

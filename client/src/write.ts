@@ -1,18 +1,27 @@
 import * as vscode from 'vscode';
 import { WRITE, type WriteParams, type Written } from '../../server/src/lsp/protocol';
+import { tellChanged } from './apply';
 import type { Server } from './server';
 
 // What is written is written by the server, all of it or nothing; where it has no disk (a browser, a virtual folder) by the
 // editor, and a text that is not saved yet by an edit of what the user sees.
 
-/** Gives a file another text, or makes it. False when nothing was written, and then the user has been told why. */
-export async function writeText(server: Server, target: vscode.Uri, text: string): Promise<boolean> {
+/**
+ * Gives a file another text, or makes it where there was none (`before` is null). False when nothing was written, because something
+ * else stands there or for another reason, and then the user has been told why.
+ */
+export async function writeText(
+  server: Server,
+  target: vscode.Uri,
+  text: string,
+  before: string | null,
+): Promise<boolean> {
   const existing = await openAt(target);
   if (!existing?.isDirty) {
-    const done = await written(server, target, { text, before: existing?.getText() ?? null });
+    const done = await written(server, target, { text, before });
     if (done !== undefined) return done;
   }
-  if (existing) return (await applyText(existing, text)) && existing.save();
+  if (existing) return (await applyText(existing, before ?? '', text)) && existing.save();
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   return true;
 }
@@ -45,12 +54,18 @@ export const openAt = (target: vscode.Uri): Thenable<vscode.TextDocument | undef
     () => undefined,
   );
 
-/** Gives a document another text by an edit that can be undone. */
-export function applyText(document: vscode.TextDocument, text: string): Thenable<boolean> {
+/** Gives a document another text by an edit that can be undone; one in which something else stands stays, and the user is told. */
+export async function applyText(document: vscode.TextDocument, before: string, text: string): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  return vscode.workspace.applyEdit(edit);
+  const isSame = sameEnds(document.getText()) === sameEnds(before);
+  // the editor refuses it where something was typed on its way
+  const done = isSame && (await vscode.workspace.applyEdit(edit));
+  if (!done) tellChanged();
+  return done;
 }
+
+const sameEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';

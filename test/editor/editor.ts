@@ -46,6 +46,21 @@ export const replace = (document: vscode.TextDocument, old: string, by: string):
     edit.replace(document.uri, new vscode.Range(at(document, old), at(document, old, old.length)), by),
   );
 
+/** The code actions of a kind at some words. */
+export async function actionsAt(document: vscode.TextDocument, words: string, { value }: vscode.CodeActionKind) {
+  const range = new vscode.Range(at(document, words), at(document, words, words.length));
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    value,
+  );
+}
+
+/** Does what choosing a code action does; answers whether it was done. */
+export const perform = ({ command }: vscode.CodeAction): Thenable<boolean> =>
+  vscode.commands.executeCommand<boolean>(command!.command, ...command!.arguments!);
+
 export const found = (address: vscode.Uri): readonly vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(address).filter(({ source }) => source === 'kijun');
 

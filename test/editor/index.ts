@@ -27,6 +27,7 @@ export async function run(): Promise<void> {
     await import('./sleep');
     await import('./writing');
     await import('./coverage');
+    await import('./stale');
     await import('./suite');
     await import('./tools');
     await import('./places');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import {
+  actionsAt,
   active,
   at,
   change,
@@ -15,6 +16,7 @@ import {
   markdown,
   nameOf,
   POLICY,
+  perform,
   replace,
   ruleOf,
   show,
@@ -162,15 +164,10 @@ describe('Kijun in the editor', () => {
   it('mends a finding, and takes it back when the text is undone', async () => {
     const document = await show(DRAFT);
     const variant = await finding(document, 'term/variant');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      variant.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await actionsAt(document, document.getText(variant.range), vscode.CodeActionKind.QuickFix);
     const action = actions.find(({ title }) => title === 'Change to 「OT系ネットワーク」')!;
     assert.equal(action.isPreferred, true);
-    assert.ok(await vscode.workspace.applyEdit(action.edit!));
+    assert.ok(await perform(action));
     assert.ok(document.getText().includes('\nOT系ネットワークの機器は'));
     await gone(document, 'term/variant');
     await vscode.commands.executeCommand('undo');

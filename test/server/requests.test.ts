@@ -10,6 +10,8 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  APPLY,
+  type Apply,
   CONFIRM,
   CONFIRM_TRACE,
   type Confirm,
@@ -30,6 +32,7 @@ import {
   type Written,
 } from '../../server/src/lsp/protocol';
 import { type Client, connect, type Opened, stopAll, uriOf } from './client';
+import { conforms } from './conform';
 import { createFolder, DRAFT, type Folder, POLICY } from './fixture';
 
 describe('the language server: what its own client asks', function () {
@@ -152,17 +155,32 @@ describe('the language server: what its own client asks', function () {
       arguments: [draft.uri, suspect.range.start],
     });
     const again = (await ask({ position: suspect.range.start })) as typeof made;
-    assert.deepEqual([again.fresh, again.renewed], [0, 1]);
+    assert.deepEqual([again.fresh, again.renewed, again.before], [0, 1, lock.text()]);
     lock.edit({ start: 0, end: lock.text().length, text: '{ "version": 1, "traces": 3 }' });
     assert.match(((await ask()) as { refused: string }).refused, /kijun\.lock\.json を読み取れない/);
     lock.close();
+  });
+
+  it('leaves the edits of code actions to a command, which knows of which version they are', async () => {
+    const found = (await client.diagnostics(draft.uri)).find(({ code }) => code === 'term/variant')!;
+    const actions = (await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: draft.uri },
+      range: found.range,
+      context: { diagnostics: [found] },
+    })) as CodeAction[];
+    const { edit, command } = actions.find(({ isPreferred }) => isPreferred)!;
+    assert.deepEqual([edit, command!.command], [undefined, APPLY]);
+    const [{ documentChanges }] = command!.arguments as unknown as Apply;
+    const textDocument = { uri: draft.uri, version: draft.version() };
+    assert.deepEqual(documentChanges, [{ textDocument, edits: [{ range: found.range, newText: 'OT系ネットワーク' }] }]);
+    conforms('WorkspaceEdit', { documentChanges });
   });
 
   it('makes known what is found now', async () => {
     await client.dictionary;
     const answer = await client.connection.sendRequest<Recorded>(RECORD, { uri: uriOf(folder.path) });
     const made = answer as Extract<Recorded, { text: string }>;
-    assert.equal(made.uri, uriOf(folder.file('kijun.baseline.json')));
+    assert.deepEqual([made.uri, made.before], [uriOf(folder.file('kijun.baseline.json')), null]);
     assert.ok(made.count > 1);
     assert.match(made.text, /"対策基準\.md": \[[\s\S]*"rule": "term\/variant"/);
     const file = client.open(made.uri, made.text);

@@ -5,7 +5,9 @@ import type { Workspace } from '../workspace/workspace';
 
 /** A kijun.baseline.json that knows all findings that there are. */
 export interface Recorded {
+  /** The file, and its text before; undefined where there is none yet. */
   readonly path: string;
+  readonly before: string | undefined;
   readonly text: string;
   /** How many findings it knows. */
   readonly count: number;
@@ -13,11 +15,9 @@ export interface Recorded {
 
 /** What makes the findings below a folder known: in the outermost baseline that is there already, or in a new one. */
 export function recordFindings(workspace: Workspace, folder: string): Recorded {
-  const there = workspace
-    .baselines()
-    .map(({ path }) => path)
-    .filter((path) => isBelow(path, folder));
-  const path = there.sort((a, b) => a.length - b.length)[0] ?? `${folder}/${BASELINE}`;
+  const there = workspace.baselines().filter(({ path }) => isBelow(path, folder));
+  const [known] = there.sort((a, b) => a.path.length - b.path.length);
+  const path = known?.path ?? `${folder}/${BASELINE}`;
   const home = folderOf(path);
   const documents = workspace
     .documents()
@@ -29,5 +29,5 @@ export function recordFindings(workspace: Workspace, folder: string): Recorded {
       findings: [...workspace.known(document.path), ...workspace.findings(document.path)],
     }));
   const count = documents.reduce((sum, { findings }) => sum + findings.length, 0);
-  return { path, text: `${JSON.stringify(baselineOf(documents), null, 2)}\n`, count };
+  return { path, before: known?.source, text: `${JSON.stringify(baselineOf(documents), null, 2)}\n`, count };
 }

@@ -25,7 +25,7 @@ import type { Edit, Finding, Locale, Severity } from '../rules/finding';
 import type { Lines } from '../text/lines';
 import { FIX_ALL } from './capabilities';
 import { toRange } from './position';
-import { CONFIRM_TRACE, type ConfirmTrace, SHOW_PLACES, type ShowPlaces } from './protocol';
+import { APPLY, type Apply, CONFIRM_TRACE, type ConfirmTrace, SHOW_PLACES, type ShowPlaces } from './protocol';
 
 /** What conversions need to know: the lines of a document, addresses, the user's language, and what the client can do. */
 export interface Converter {
@@ -106,6 +106,12 @@ const CONFIRM_TITLE = {
   ja: '今の文言を読んで確認したと記録する',
   en: 'Note that the new words were read and confirmed',
 };
+
+/** An action whose edit a command of our client's makes: VS Code itself would make it of any version of the document. */
+export function byCommand({ edit, ...action }: CodeAction): CodeAction {
+  const args: Apply | undefined = edit && [edit];
+  return args ? { ...action, command: { title: action.title, command: APPLY, arguments: [...args] } } : action;
+}
 
 /** Everything that can be mended without being looked at, as one action. */
 export function toFixAll(

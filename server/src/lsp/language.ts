@@ -6,7 +6,7 @@ import { lensesOf } from '../features/lenses';
 import { isNumberedAt, renumber } from '../features/renumber';
 import type { Span } from '../text/span';
 import { FIX_ALL, RENUMBER, TRIGGERS } from './capabilities';
-import { toCodeAction, toCodeLens, toCompletionItem, toConfirmation, toFixAll } from './convert';
+import { byCommand, toCodeAction, toCodeLens, toCompletionItem, toConfirmation, toFixAll } from './convert';
 import { aboutJudged, atOnce, type Desk } from './desk';
 import { toOffset, toRange } from './position';
 import { toRenumberAction } from './renumbering';
@@ -73,7 +73,8 @@ export function answerLanguage(desk: Desk): void {
       const asked = asks(RENUMBER) || (!context.only && isNumberedAt(document, selection.start));
       const here = isNumberedAt(document, selection.start) ? selection.start : undefined;
       const renumbering = asked ? renumber(workspace(), document, here) : undefined;
-      return [...fixes, ...all, ...(renumbering ? [toRenumberAction(desk, renumbering)] : [])];
+      const actions = [...fixes, ...all, ...(renumbering ? [toRenumberAction(desk, renumbering)] : [])];
+      return client().commands ? actions.map(byCommand) : actions;
     }),
   );
 }

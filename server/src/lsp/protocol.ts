@@ -158,10 +158,15 @@ export interface ConfirmParams {
   readonly on: string;
 }
 
+/** The new text of a file, and the one that it was made from; null where there is none yet. */
+export interface Rewritten {
+  readonly uri: string;
+  readonly text: string;
+  readonly before: string | null;
+}
+
 /** The new text of kijun.lock.json, and how many traces are confirmed by it. Texts are in the language of the client. */
-export type Confirm =
-  | { readonly refused: string }
-  | { readonly uri: string; readonly text: string; readonly fresh: number; readonly renewed: number };
+export type Confirm = { readonly refused: string } | (Rewritten & { readonly fresh: number; readonly renewed: number });
 
 /** Command of the client, for quick fixes: confirms the trace at a position. */
 export const CONFIRM_TRACE = 'kijun.confirmTraces';
@@ -170,10 +175,8 @@ export type ConfirmTrace = readonly [uri: string, position: Position];
 /** Client → server: a kijun.baseline.json that knows all findings below a folder ({@link ContextParams}). */
 export const RECORD = 'kijun/record';
 
-/** The text of the file, where it belongs, and how many findings it knows. Texts are in the language of the client. */
-export type Recorded =
-  | { readonly refused: string }
-  | { readonly uri: string; readonly text: string; readonly count: number };
+/** The text of the file, and how many findings it knows. Texts are in the language of the client. */
+export type Recorded = { readonly refused: string } | (Rewritten & { readonly count: number });
 
 /** Client → server: the URIs of all documents that are checked. */
 export const DOCUMENTS = 'kijun/documents';
@@ -205,6 +208,10 @@ export interface WriteParams {
 
 /** Texts are in the language of the client. `before` is what a text was made from; where something else stands, nothing is written. */
 export type Written = { readonly refused: string } | { readonly done: true };
+
+/** Command of the client, for quick fixes: makes an edit of the versions of documents that it was made for, and no other. */
+export const APPLY = 'kijun.apply';
+export type Apply = readonly [edit: WorkspaceEdit];
 
 /** Command of the client, for code lenses: shows places in a peek window. */
 export const SHOW_PLACES = 'kijun.showPlaces';

@@ -118,15 +118,16 @@ export function answerRequests(desk: Desk, host: Host): void {
     if (!made || !confirmed || confirmed.traces === 0) return null;
     if (made.broken) return { refused: BROKEN_LOCK[client().locale] };
     const { fresh, renewed } = confirmed;
-    return { uri: addresses.uri(made.path), text: made.text, fresh: fresh.length, renewed: renewed.length };
+    const { path, text, before = null } = made;
+    return { uri: addresses.uri(path), text, before, fresh: fresh.length, renewed: renewed.length };
   });
 
   connection.onRequest<Recorded, void>(RECORD, async ({ uri }: ContextParams): Promise<Recorded> => {
     const workspace = await judged();
     // before the dictionary is there, half of the findings would not be known
     if (!workspace.tokenizer()) return { refused: NO_WORDS[client().locale] };
-    const { path, text, count } = recordFindings(workspace, addresses.path(uri));
-    return { uri: addresses.uri(path), text, count };
+    const { path, text, before = null, count } = recordFindings(workspace, addresses.path(uri));
+    return { uri: addresses.uri(path), text, before, count };
   });
 
   connection.onRequest(DOCUMENTS, async (): Promise<readonly string[]> => {
