@@ -15,7 +15,7 @@ const NAME = RegExp(`${ENDING}$`);
 const NUMBERED = RegExp(`${CITABLE}$`);
 /** What parts a name from the words before it. */
 const CUT =
-  /[\s\0、。，．「」『』（）()［］[\]：:；;“”｢｣|]|[はがを]|から|より|及び|又は|並びに|若しくは|または|および|もしくは|ならびに|において|における|に(?:よる|より|基づき|基づく|従い|従って|定める|規定する|関し、)|であって|として|については|(?<!に関)する|した|された|のうち|とは|という|いう|への?/g;
+  /[\s\0、。，．「」『』（）()［］[\]：:；;“”｢｣|]|[はがを]|から|より|及び|又は|並びに|若しくは|または|および|もしくは|ならびに|において|における|に(?:よる|より|基づき|基づく|従い|従って|定める|規定する|関し、)|であって|として|については|(?<!に関)する|した|された|定め[るた]|のうち|とは|という|いう|への?/g;
 const LONGEST = 60;
 
 /** What a document's number follows: 訓令第7号, 総務第12号. */
@@ -39,7 +39,7 @@ export function nameBefore(text: string, start: number, numbered: boolean): Name
 function nameEnding(text: string, end: number, numbered: boolean): Name | undefined {
   const from = Math.max(0, end - LONGEST);
   const quoted = /[「『]([^「」『』]{1,50})[」』]$/.exec(text.slice(from, end));
-  if (quoted && (numbered ? NUMBERED : NAME).test(quoted[1]!.replace(/[（(][^（()）]*[)）]$/, '')))
+  if (quoted && (numbered ? NUMBERED : NAME).test(untagged(quoted[1]!)))
     return { text: quoted[1]!, start: end - quoted[1]!.length - 1, end: end - 1 };
   const before = text.slice(from, end);
   if (!(numbered ? NUMBERED : NAME).test(before)) return undefined;
@@ -73,3 +73,5 @@ export const isOwn = (name: string): boolean => /^(?:この|本|当)(?!法$)/.te
 export const isSame = (name: string): boolean => /^同/.test(name) && name.length < 8;
 /** Names of laws and orders, which are never one of the organisation's own documents. */
 export const isLaw = (name: string): boolean => /(?:法律?|政令|省令|府令|施行令|施行規則|憲法)$/.test(name);
+/** A name or a title without what stands in brackets behind it: （案）, （令和6年版）. */
+export const untagged = (name: string): string => name.replace(/[（(][^（()）]*[)）]$/, '');

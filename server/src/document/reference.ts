@@ -10,6 +10,7 @@ import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, na
 import { hideLabels } from './hidden';
 import { type Block, blocksIn, hasNotes, linksIn, type Markdown, sameParts } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
+import { untagged } from './naming';
 import type { Outline } from './outline';
 import { type Prose, sourceOf } from './prose';
 import { type Failure, type Found, type Ground, groundOf, type Place, resolveFirst, resolveInside } from './resolve';
@@ -94,7 +95,7 @@ export function* readReferences(
   previous?: Previous,
 ): Generator<void, References> {
   const { entries, passages } = outline;
-  const names: Names = { title: folded(title), definitions, links: markdown.links };
+  const names: Names = { title: untagged(folded(title)), definitions, links: markdown.links };
   const same =
     previous && !hasNotes(markdown) && isSameGround(outline, names, previous)
       ? sameParts(previous.markdown, markdown)

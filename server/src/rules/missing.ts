@@ -13,8 +13,9 @@ import type { Rule } from './rule';
 
 /**
  * control/missing: elements of the policy for which no standard has a rule, told control by control, once in a set of standards:
- * where the rule belongs, or else in the first. An element to which something comes near, which belongs into a section with rules
- * that answer nothing, or whose parts have rules, is only asked about, unless the standards say nothing at all on its control.
+ * where the rule belongs, or else in the first that has rules. An element to which something comes near, which belongs into a
+ * section with rules that answer nothing, or whose parts have rules, is only asked about, unless the standards say nothing at all on
+ * its control.
  */
 export const missing: Rule = {
   id: 'control/missing',
@@ -24,7 +25,7 @@ export const missing: Rule = {
   scope: 'workspace',
   morphemes: true,
   check: ({ document, coverage, tokenizer }) =>
-    coverage && tokenizer && document.statements.length > 0
+    coverage && tokenizer
       ? coverage.controls.flatMap((control) => reportsOn(control, document, coverage, tokenizer))
       : [],
 };
@@ -37,7 +38,10 @@ function reportsOn(
 ): readonly Report[] {
   const lacking = one.elements.filter(isLacking);
   if (lacking.length === 0) return [];
-  const standards = coverage.documents.filter(({ kind }) => kind.kind === '対策基準');
+  // of what has yet to be written nothing is told
+  const standards = coverage.documents.filter(
+    ({ kind, statements }) => kind.kind === '対策基準' && statements.length > 0,
+  );
   const home = homeAmong(standards, one, coverage, tokenizer);
   if (home?.document !== document) return [];
   const open = home.entry !== undefined && strayIn({ document, entry: home.entry }, coverage) >= STRAY;

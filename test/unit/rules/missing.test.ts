@@ -173,4 +173,96 @@ describe('control/missing', () => {
       [['info', true]],
     );
   });
+
+  describe('in a set of standards', () => {
+    const AUDIT = '## 1 監査\n\n市長は、情報セキュリティ監査を実施しなければならない。\n\n';
+    const TRAINING = '市長は、職員に対する研修を毎年度実施しなければならない。';
+    const standard = (text: string) => `# 若竹市情報セキュリティ対策基準\n\n${text}\n`;
+    /** What is told of each document, by its severity, with the heading that it is told at. */
+    const told = (drafts: Readonly<Record<string, string>>): readonly string[] => {
+      const workspace = open(drafts);
+      return Object.keys(drafts).flatMap((name) => {
+        const path = `/w/${name}`;
+        const { source } = workspace.document(path)!;
+        return workspace
+          .findings(path)
+          .filter(({ rule }) => rule === 'control/missing')
+          .map(({ severity, span }) => `${name} ${source.slice(span.start, span.end)}: ${severity}`);
+      });
+    };
+
+    it('is told once, where the rule belongs', () => {
+      const [audit, people] = [standard(AUDIT), standard('## 1 人的対策\n\n市長は、庭の木を剪定する。')];
+      assert.deepEqual(told({ '監査基準.md': audit, '対策基準.md': people }), ['対策基準.md 人的対策: error']);
+      assert.deepEqual(told({ '対策基準.md': people, '監査基準.md': audit }), ['対策基準.md 人的対策: error']);
+    });
+
+    it('is told in the first that has rules where it belongs nowhere', () =>
+      assert.deepEqual(told({ '1対策基準.md': standard(''), '2対策基準.md': standard(AUDIT) }), [
+        '2対策基準.md 若竹市情報セキュリティ対策基準: error',
+      ]));
+
+    it('is not told of a standard that has yet to be written', () =>
+      assert.deepEqual(told({ '対策基準.md': standard('## 1 人的対策') }), []));
+
+    it('is only asked about in a section with two rules or more that answer nothing', () => {
+      const garden = ['市長は、庭の木を剪定しなければならない。', '係長は、池の水を替えなければならない。'];
+      const people = (...rules: readonly string[]) =>
+        told({ '対策基準.md': standard(`## 2 人的対策\n\n${[TRAINING, ...rules].join('\n\n')}\n\n${AUDIT}`) });
+      assert.deepEqual(people(garden[0]!), ['対策基準.md 人的対策: error']);
+      assert.deepEqual(people(...garden), ['対策基準.md 人的対策: info']);
+    });
+
+    it('is only asked about where a sentence comes near, unless nothing else is said on the control', () => {
+      const near = '市長は、訓練の計画を確かめなければならない。';
+      const people = (...rules: readonly string[]) =>
+        told({ '対策基準.md': standard(`${AUDIT}## 2 人的対策\n\n${rules.join('\n\n')}`) });
+      assert.deepEqual(people(TRAINING, near), ['対策基準.md 人的対策: info']);
+      assert.deepEqual(people(near), ['対策基準.md 人的対策: error']);
+      const only = standard('## 1 監査\n\n市長は、会計監査を確認しなければならない。');
+      assert.deepEqual(told({ '対策基準.md': only }).slice(1), ['対策基準.md 監査: info']);
+    });
+
+    it('is told with less weight where a single demand has no section', () =>
+      assert.deepEqual(told({ '対策基準.md': standard('## 1 机\n\n市長は、机を磨かなければならない。') }), [
+        '対策基準.md 若竹市情報セキュリティ対策基準: error',
+        '対策基準.md 若竹市情報セキュリティ対策基準: info',
+      ]));
+  });
+
+  it('names sentences that come near and what a procedure says', () => {
+    const rule = '総務課長は、職員に対する研修を毎年度実施しなければならない。';
+    const near = ['確かめ', '係長に知らせ', '破棄し', '見直さ'].map(
+      (act) => `市長は、訓練の計画を${act}なければならない。`,
+    );
+    const found = missing({
+      '対策基準.md': `# 若竹市情報セキュリティ対策基準\n\n## 1 監査\n\n市長は、情報セキュリティ監査を実施しなければならない。\n\n## 2 人的対策\n\n${near.join('\n\n')}\n`,
+      '実施手順.md': `# 若竹市研修実施手順\n\n## 1 研修\n\n${rule}\n\n総務課長は、職員に対する研修を実施する。\n`,
+    });
+    assert.deepEqual(
+      found.flatMap(({ related }) => related.map(({ path, message }) => `${path} ${message.ja}`)),
+      [
+        '/w/基本方針.md 基本方針6(1): 職員に対する研修を毎年度実施する',
+        '/w/基本方針.md 基本方針6(1): 標的型攻撃に備えた訓練の計画を定める',
+        '/w/実施手順.md 実施手順の規定（「職員に対する研修を毎年度実施する」）',
+        '/w/対策基準.md 「標的型攻撃に備えた訓練の計画を定める」に近い規定（読み取れないこと: 標的型攻撃、備え）',
+        '/w/対策基準.md 「標的型攻撃に備えた訓練の計画を定める」に近い規定（読み取れないこと: 標的型攻撃、備え）',
+      ],
+    );
+    assert.match(
+      found[0]!.message.ja,
+      /「職員に対する研修を毎年度実施する」（この節に、どの要求に応えるのか読み取れない/,
+    );
+    assert.match(found[0]!.message.ja, /<!-- kijun: covers 6\(1\)-1 6\(1\)-2 -->/);
+    assert.deepEqual(
+      found[0]!.fixes.map(({ title }) => title.ja),
+      ['13行目の文を「標的型攻撃に備えた訓練の計画を定める」の根拠として示す', '規定の下書きを入れる'],
+    );
+  });
+
+  it('puts a section with a sentence for each demand where there is none', () =>
+    assert.deepEqual(drafted('# 若竹市情報セキュリティ対策基準\n\n## 1 机\n\n職員は、机を磨かなければならない。\n'), [
+      '〔役職〕は、職員に対する研修を毎年度実施しなければならない。',
+      '〔役職〕は、標的型攻撃に備えた訓練の計画を定めなければならない。',
+    ]));
 });

@@ -28,6 +28,59 @@ describe('numbers', () => {
     ['branches', articles('第1条', '第2条', '第2条の2', '第2条の3', '第3条'), []],
     ['a branch left out', articles('第1条', '第2条', '第2条の3', '第3条'), ['gap 第2条の3']],
     ['the first branch left out', articles('第1条', '第1条の3', '第2条'), ['gap 第1条の3']],
+    ['a branch without its article', articles('第1条', '第2条の2', '第3条'), ['gap 第2条の2']],
+    [
+      'branches in the wrong order',
+      articles('第1条', '第2条', '第2条の2', '第2条の4', '第2条の3'),
+      ['gap 第2条の4', 'gap 第2条の3'],
+    ],
+    ['an article behind its branch', articles('第1条', '第2条の2', '第2条', '第3条'), ['gap 第2条']],
+    [
+      'a branch twice, and an article left out',
+      articles('第1条', '第1条の2', '第1条の2', '第3条'),
+      ['duplicate 第1条の2', 'gap 第3条'],
+    ],
+    [
+      'twice, and more left out than one',
+      articles('第1条', '第2条', '第2条', '第5条'),
+      ['duplicate 第2条', 'gap 第5条'],
+    ],
+    ['headings that begin with 2', '## 2 端末\n\n文。\n\n## 3 媒体\n\n文。', []],
+    ['headings that begin with 3', '## 3 端末\n\n文。\n\n## 4 媒体\n\n文。', ['gap 3']],
+    ['decimals that begin with 1.3', '## 1 総則\n\n### 1.3 端末\n\n文。\n\n### 1.4 媒体\n\n文。', ['gap 1.3']],
+    ['a chapter that begins with 2', '## 第2章　札\n\n文。\n\n## 第3章　鍵\n\n文。', ['gap 第2章']],
+    ['a paragraph that begins with 3', '第1条　課長は、台帳を備える。\n\n3　係長は、札を数える。', ['gap 3']],
+    ['letters that go on from elsewhere', '## 1 札\n\n次のとおりとする。\n\nイ 端末\n\nウ 媒体', []],
+    [
+      'sections that go on through chapters',
+      '## 第1章　札\n\n### 第1節　赤\n\n文。\n\n### 第2節　青\n\n文。\n\n## 第2章　鍵\n\n### 第3節　門\n\n文。',
+      [],
+    ],
+    [
+      'a section left out between chapters',
+      '## 第1章　札\n\n### 第1節　赤\n\n文。\n\n### 第2節　青\n\n文。\n\n## 第2章　鍵\n\n### 第4節　門\n\n文。',
+      ['gap 第4節'],
+    ],
+    [
+      'chapters that begin anew in each part',
+      '# 第1編　札\n\n## 第1章　赤\n\n文。\n\n## 第2章　青\n\n文。\n\n# 第2編　鍵\n\n## 第1章　門\n\n文。\n\n## 第3章　窓\n\n文。',
+      ['gap 第3章'],
+    ],
+    [
+      'chapters that go on through parts',
+      '# 第1編　札\n\n## 第1章　赤\n\n文。\n\n## 第2章　青\n\n文。\n\n# 第2編　鍵\n\n## 第3章　門\n\n文。\n\n## 第5章　窓\n\n文。',
+      ['gap 第5章'],
+    ],
+    [
+      'decimals below decimals',
+      '## 1 鍵\n\n### 1.1 門\n\n#### 1.1.1 表\n\n#### 1.1.3 裏\n\n### 1.2 窓\n\n#### 1.2.1 表\n\n#### 1.2.2 裏',
+      ['gap 1.1.3'],
+    ],
+    [
+      'decimals side by side',
+      '## 1 鍵\n\n1.1 札を数える。\n\n1.2 札を掛ける。\n\n2.1 札を外す。\n\n2.3 札を磨く。',
+      ['gap 2.3'],
+    ],
     ['branches of plain numbers', '## 1 端末\n\n本文。\n\n## 1の2 媒体\n\n本文。\n\n## 2 回線\n\n本文。', []],
     ['a branch of plain numbers left out', '## 1 端末\n\n## 1の3 媒体\n\n## 2 回線', ['gap 1の3']],
     ['a number behind a branch left out', '## 1 端末\n\n## 1の2 媒体\n\n## 3 回線', ['gap 3']],
@@ -39,6 +92,22 @@ describe('numbers', () => {
     [
       'a repealed range behind a long line of places',
       `${articles('第1条')}\n\n${'（第1条）、'.repeat(20_000)}\n\n第2条から第5条まで　削除\n\n${articles('第6条')}`,
+      [],
+    ],
+    [
+      'articles of which something else is deleted',
+      '第1条　課長は、第2条及び第3条の記録を削除する。\n\n第4条　課長は、台帳を備える。',
+      ['gap 第4条'],
+    ],
+    [
+      'words on deletion that name no article',
+      '第1条　課長は、記録を削除する。\n\n第4条　課長は、台帳を備える。',
+      ['gap 第4条'],
+    ],
+    ['more left out than was repealed', `${articles('第1条')}\n\n第2条　削除\n\n${articles('第4条')}`, ['gap 第4条']],
+    [
+      'items and chapters that were repealed',
+      '## 第1章　札\n\n(1) 端末\n\n(2)から(4)まで　削除\n\n(5) 媒体\n\n第2章及び第3章　削除\n\n## 第4章　鍵\n\n文。',
       [],
     ],
     ['a range that was repealed', `${articles('第1条')}\n\n第2条から第5条まで　削除\n\n${articles('第6条')}`, []],
@@ -89,6 +158,17 @@ describe('numbers', () => {
       [],
     ],
     ['articles of 附則', `${articles('第1条', '第2条')}\n\n## 附則\n\n${articles('第1条', '第2条')}`, []],
+    [
+      'an article of 附則 left out',
+      `${articles('第1条', '第2条')}\n\n## 附則\n\n${articles('第1条', '第3条')}`,
+      ['gap 第3条'],
+    ],
+    ['questions and answers', '## 1 問\n\nQ1 端末\n\nA1 札\n\nQ3 媒体\n\nA3 鍵', []],
+    [
+      'items begin anew behind a table',
+      '## 1 札\n\n(1) 端末\n\n| 札 | 色 |\n| --- | --- |\n| 一 | 赤 |\n\n(1) 媒体\n\n(2) 回線',
+      [],
+    ],
     ['appendices', `${articles('第1条')}\n\n## 別表第1\n\n表\n\n## 別表第3\n\n表`, ['gap 別表第3']],
     [
       '別表 and 別紙 count for themselves',
@@ -150,7 +230,7 @@ function told(body: string) {
 
 describe('what is told of numbers', () => {
   const items = (...labels: readonly string[]) =>
-    `## 1 端末\n\n次のとおりとする。\n\n${labels.map((label, i) => `${label} 手順${'甲乙丙丁'[i]}`).join('\n\n')}`;
+    `## 1 端末\n\n次のとおりとする。\n\n${labels.map((label, i) => `${label} 手順${'甲乙丙丁'[i % 4]}`).join('\n\n')}`;
 
   for (const [name, body, lacking] of [
     ['one', articles('第1条', '第3条'), '第2条'],
@@ -163,6 +243,11 @@ describe('what is told of numbers', () => {
     ['circles', items('①', '④'), '②及び③'],
     ['kana', items('ア', 'ウ'), '2番目'],
     ['decimals', '## 1 総則\n\n### 1.1 目的\n\n文。\n\n### 1.4 範囲\n\n文。', '1.2及び1.3'],
+    ['decimals behind a branch', '## 1 鍵\n\n### 1-1 門\n\n### 1-1の2 裏門\n\n### 1-3 窓', '1-2'],
+    ['an article behind a branch', articles('第1条', '第1条の2', '第3条'), '第2条'],
+    ['the article of a branch', articles('第1条', '第2条の2'), '第2条'],
+    ['two figures', articles(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((n) => `第${n}条`)), '第11条'],
+    ['twenty', items(...[...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲', '㉑']), '⑳'],
     ['chapters', '## 第1章 総則\n\n文。\n\n## 第3章 体制\n\n文。', '第2章'],
   ] as const)
     it(`names what is left out: ${name}`, () => {
@@ -212,6 +297,23 @@ describe('what is told of numbers', () => {
     assert.equal(told(`${brackets}\n\n## 2 媒体\n\n(1) 甲\n\n(2) 乙`).fixed.includes('(3) 手順丙'), true);
     // half and half is a choice that was not made
     assert.deepEqual(told(articles('第1条', '第２条', '第3条', '第４条')).messages, []);
+  });
+
+  it('says which first paragraphs have no number where the others have one, and the other way round', () => {
+    const paragraphs = (...firsts: readonly string[]) =>
+      told(
+        firsts
+          .map((first, i) => `第${i + 1}条　${first}課長は、台帳を備える。\n\n2　係長は、札を数える。`)
+          .join('\n\n'),
+      ).messages;
+    const [bare, counted] = ['', '\n\n1　'];
+    assert.deepEqual(paragraphs(bare, bare, bare, counted, bare), [
+      'この文書のほかの条は、第1項に番号を付けていません。ここも同じにしてください。',
+    ]);
+    assert.deepEqual(paragraphs(counted, counted, counted, bare, counted), [
+      'この文書のほかの条は、第1項に番号を付けています。ここも同じにしてください。',
+    ]);
+    assert.deepEqual(paragraphs(counted, bare, counted, bare, bare), []);
   });
 
   it('says between which a number of another kind stands', () => {

@@ -40,6 +40,23 @@ describe('references', () => {
     ['a demand of no place of the policy', '課長は、基本方針3(5)-1に基づき札を数える。', ['reference/broken 3(5)-1']],
     ['a paragraph that is not', '課長は、第2条第3項の札を数える。', ['reference/broken 第2条第3項']],
     ['an item that is not', '第1条第3号の者は、札を数える。', ['reference/broken 第1条第3号']],
+    [
+      'an article and, apart from it, a paragraph that are not',
+      '第9条の札を数えた者は、第5項の札を外す。',
+      ['reference/broken 第9条', 'reference/broken 第5項'],
+    ],
+    ['a paragraph of an article that is', '第2条第1項及び第5項の札を数える。', ['reference/broken 第5項']],
+    [
+      '前項 behind an article that is not',
+      '第9条、前項の札を数える。',
+      ['reference/broken 第9条', 'reference/relative 前項'],
+    ],
+    ['a paragraph of 前条 that is not', '前条第5項の札を数える。', ['reference/broken 前条第5項']],
+    ['同条 that follows no article', '同条の札を数える。', ['reference/relative 同条']],
+    ['words in quotation marks, of which an article is a part', '「第9条の札」を数える。', ['reference/broken 第9条']],
+    ['an annex and a supplement of the policy', '基本方針別表第1及び基本方針附則の札を数える。', []],
+    ['以下のとおり that is not there', '札の色は、以下のとおりである。', ['reference/list 以下のとおり']],
+    ['a list in a table', '札を掛ける。\n\n| 札 | 色 |\n| --- | --- |\n| 赤 | 次の各号に掲げる札 |', []],
     ['a branch that is not', '第1条の2の者は、札を数える。', ['reference/broken 第1条の2']],
     ['a range that ends behind the last article', '第1条から第5条までの規定による。', ['reference/broken 第5条']],
     ['ただし書 that is there', '第2条第1項ただし書の場合を除く。', []],
@@ -70,12 +87,69 @@ describe('references', () => {
     ['a picture', '札の形は、次のとおりとする。\n\n![札](fuda.png)', []],
     ['items behind ただし書', '次の各号に掲げる札を数える。ただし、休日を除く。\n\n(1) 赤\n\n(2) 青', []],
     ['only ただし書', '次の各号に掲げる札を数える。ただし、休日を除く。', ['reference/list 次の各号']],
+    ['bullets behind ただし書', '次の各号に掲げる札を数える。ただし、休日を除く。\n\n- 赤\n- 青', []],
+    [
+      'lines behind ただし書 and なお書',
+      '次の各号に掲げる札を数える。ただし、休日を除く。なお、色は問わない。\n\n赤\n\n青',
+      [],
+    ],
+    ['code behind ただし書', '札の書き方は、次のとおりとする。ただし、休日を除く。\n\n```\n札1\n```', []],
+    [
+      '次のとおり, and only ただし書',
+      '札の色は、次のとおりとする。ただし、休日を除く。',
+      ['reference/list 次のとおり'],
+    ],
+    [
+      '次のとおり, and only a comment',
+      '札の色は、次のとおりとする。\n\n<!-- 色を補う -->',
+      ['reference/list 次のとおり'],
+    ],
+    [
+      '次のとおり, and the next heading',
+      '札の色は、次のとおりとする。\n\n### 2 鍵\n\n鍵を磨く。',
+      ['reference/list 次のとおり'],
+    ],
+    ['次のとおり, and what it says', '札の色は、次のとおりとする。赤は、課長の札とする。', []],
+    [
+      'a list announced behind another, which is what follows',
+      '札を数える。\n\n(1) 赤\n\n(2) 青\n\n課長は、次の各号に掲げる札を外す。',
+      ['reference/list 次の各号'],
+    ],
+    ['a heading that announces', '札を数える。\n\n### 次に掲げる事項', []],
+    [
+      'two that announce, and one list',
+      '課長は、次の要件を満たす札を数える。この場合において、係長は、次に掲げる札を外す。\n\n(1) 赤',
+      [],
+    ],
     ['words that hold 次の', '次の点検まで保管し、次の者に引き継ぐ。', []],
     [
       'items that nothing announces',
       '課長は、札を数えなければならない。\n\n(1) 赤\n\n(2) 青',
       ['reference/list 課長は、札を数えなければならない。'],
     ],
+    [
+      'letters, figures in circles and kanji that nothing announces',
+      '課長は、札を数える。\n\nア 赤\n\nイ 青',
+      ['reference/list 課長は、札を数える。'],
+    ],
+    [
+      'items of a paragraph that nothing announces',
+      '課長は、札を数える。\n\n2　係長は、札を外す。\n\n(1) 赤\n\n(2) 青',
+      ['reference/list 係長は、札を外す。'],
+    ],
+    [
+      'items before a paragraph',
+      '課長は、札を数える。\n\n(1) 赤\n\n(2) 青\n\n2　係長は、札を外す。',
+      ['reference/list 課長は、札を数える。'],
+    ],
+    [
+      'items that the sentence before announces',
+      '課長は、以下の札を数える。係長は、札を外す。\n\n(1) 赤\n\n(2) 青',
+      [],
+    ],
+    ['a single item', '課長は、札を数える。\n\n(1) 赤', []],
+    ['bullets that nothing announces', '課長は、札を数える。\n\n- 赤\n\n- 青', []],
+    ['items of which one is a sentence', '課長は、札を数える。\n\n(1) 赤\n\n(2) 係長は、札を外す。', []],
     ['items that are sentences', '課長は、札を数える。\n\n(1) 係長は、札を掛ける。\n\n(2) 係長は、札を外す。', []],
   ];
   for (const [name, sentence, expected] of cases) it(name, () => assert.deepEqual(after(sentence), expected));
@@ -87,6 +161,10 @@ describe('references', () => {
       found('第1条　次の各号に掲げる札を数える。\n\n(1) 赤\n\n(2) 青\n\n(3) 前3号に掲げるもののほか、古い札'),
       ['reference/relative 前3号'],
     ));
+  it('a part of a document that has parts', () =>
+    assert.deepEqual(found('## 第1編　札\n\n第1条　札を掛ける。\n\n第2条　第12編の札を数える。'), [
+      'reference/broken 第12編',
+    ]));
   it('an article that was repealed may be cited as such', () =>
     assert.deepEqual(found('第1条　札を数える。\n\n第2条　削除\n\n第3条　第2条の規定は、令和5年に廃止した。'), []));
   it('附則 that changes another regulation', () =>
@@ -164,6 +242,81 @@ describe('references', () => {
     assert.deepEqual(procedure('対策基準第9条に基づき、札を数える。'), ['reference/broken 第9条']));
   it('the standard of somebody else', () =>
     assert.deepEqual(procedure('国の対策基準第9条に基づき、文書管理規程第9条による。'), []));
+
+  describe('a name that is short for another', () => {
+    const short = (long: string, name: string) =>
+      procedure(`${long}（以下「${name}」という。）に従う。\n\n${name}第9条に基づき、札を数える。`);
+    for (const [long, name] of [
+      ['鶴見市情報セキュリティ対策基準', '基準'],
+      ['市長が定める情報セキュリティ対策基準', '対策基準'],
+      ['鶴見市の情報セキュリティ対策基準', '市基準'],
+      ['対策基準', '市基準'],
+    ] as const)
+      it(`means our standard: ${long}`, () => assert.deepEqual(short(long, name), ['reference/broken 第9条']));
+    for (const [long, name] of [
+      ['神奈川県情報セキュリティ対策基準', '対策基準'],
+      ['神奈川県情報セキュリティ対策基準', '県基準'],
+      ['国の統一基準', '対策基準'],
+    ] as const)
+      it(`means that of somebody else: ${long}, ${name}`, () => assert.deepEqual(short(long, name), []));
+  });
+
+  it('the standard by its title, of which there is a draft', () => {
+    const draft = STANDARD.replace('対策基準\n', '対策基準（案）\n');
+    const sentence = '鶴見市情報セキュリティ対策基準第9条に基づき、札を数える。';
+    assert.deepEqual(found(`## 1 手順\n\n${sentence}`, '札の実施手順', [draft]), ['reference/broken 第9条']);
+    assert.deepEqual(found(`${BODY}\n\n第3条　${sentence}`, '鶴見市情報セキュリティ対策基準（案）'), [
+      'reference/broken 第9条',
+    ]);
+    assert.deepEqual(procedure('「鶴見市情報セキュリティ対策基準（令和6年版）」第9条による。'), [
+      'reference/broken 第9条',
+    ]);
+  });
+
+  it('one of two standards that the name may mean, and one of which hardly anything was read', () => {
+    const cites = (...standards: readonly string[]) =>
+      found('## 1 手順\n\n対策基準第9条に基づき、札を数える。', '札の実施手順', standards);
+    assert.deepEqual(cites(STANDARD, STANDARD.replace('札を外す', '鍵を外す')), []);
+    const brief = (...articles: readonly string[]) => `# 鶴見市情報セキュリティ対策基準\n\n${articles.join('\n\n')}\n`;
+    assert.deepEqual(cites(brief('第1条　札を数える。', '第2条　札を掛ける。')), []);
+    assert.deepEqual(cites(brief('第1条　札を数える。', '第2条　札を掛ける。', '第3条　札を外す。')), [
+      'reference/broken 第9条',
+    ]);
+  });
+});
+
+describe('what is told of 前条, 次条 and 同条', () => {
+  const says = (text: string) => {
+    const workspace = createWorkspace();
+    workspace.set('/w/d.md', `# 鶴見市情報セキュリティ対策基準\n\n${BODY}\n\n第3条　${text}の札を数える。\n`);
+    return workspace
+      .findings('/w/d.md')
+      .flatMap(({ rule, message: { ja, en } }) => (rule === 'reference/relative' ? [ja, en] : []));
+  };
+  for (const [text, ja, en] of [
+    ['次条', '「次条」とありますが、この後に条がありません。', '「次条」: there is none after this one.'],
+    ['前項', '「前項」とありますが、この前に項がありません。', '「前項」: there is none before this one.'],
+    [
+      '前3条',
+      '「前3条」とありますが、この前に条は3つもありません。',
+      '「前3条」: there are fewer than 3 of them before this one.',
+    ],
+    ['同条', '「同条」の前に、受ける条の引用がありません。', 'Nothing before 「同条」 refers to a 条'],
+  ] as const)
+    it(text, () => {
+      const told = says(text);
+      assert.equal(told.length, 2);
+      assert.ok(told[0]!.startsWith(ja), told[0]);
+      assert.ok(told[1]!.startsWith(en), told[1]);
+    });
+});
+
+it('items below the number of a section stand for themselves', () => {
+  const items = '課長は、札を数えなければならない。\n\n(1) 赤\n\n(2) 青';
+  assert.deepEqual(found(`## 1 札\n\n${items}\n\n## 2 鍵\n\n係長は、鍵を磨く。`), []);
+  assert.deepEqual(found(`## 第1条 札\n\n${items}\n\n## 第2条 鍵\n\n係長は、鍵を磨く。`), [
+    'reference/list 課長は、札を数えなければならない。',
+  ]);
 });
 
 /** What is told of citations behind {@link BODY}, and the places that it points to. */

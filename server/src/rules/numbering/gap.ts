@@ -37,6 +37,7 @@ const gapAt = (entry: Numbered, before: Numbered | undefined, lacking?: string):
 function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet<Numbered>): readonly Gap[] {
   const numbers = run.map(lastOf).sort((a, b) => a - b);
   const isThere = (from: number, before: number) => (numbers[countBelow(numbers, from)] ?? before) < before;
+  const stems = new Set(run.filter((one) => branchOf(one) === 1).map(lastOf));
   const gaps: Gap[] = [];
   let expected = goesOn(document, run[0]!) ? lastOf(run[0]!) : firstOf(run[0]!);
   run.forEach((entry, i) => {
@@ -56,13 +57,15 @@ function inRun(document: Document, run: readonly Numbered[], strays: ReadonlySet
       return;
     }
     const first = expected;
-    const count = value - first;
+    // of 第2条の2 without a 第2条 that is left out, too
+    const end = before && !stems.has(value) ? value + 1 : value;
+    const count = end - first;
     expected = value + 1;
     // what comes later is out of order, not left out; and of two 7s before a 9, one was to be 8
     if (strays.has(entry) || count <= 0 || isThere(first, value)) return;
     if (before && count === 1 && run[i - 2] && lastOf(run[i - 2]!) === lastOf(before) && branchOf(before) < 2) return;
     if (isDeleted(document, before, entry)) return;
-    const [from, to] = [named(entry, first), named(entry, value - 1)];
+    const [from, to] = [named(entry, first), named(entry, end - 1)];
     gaps.push(gapAt(entry, before, count === 1 ? from : `${from}${count === 2 ? `及び${to}` : `から${to}まで`}`));
   });
   return gaps;
@@ -117,17 +120,21 @@ function deletedIn(document: Document): string {
 /** 第3条から第5条まで 削除: a line that is no article of its own. */
 function isDeleted({ source }: Document, before: Numbered | undefined, entry: Numbered): boolean {
   const between = source.slice(before?.span.start ?? 0, entry.titleSpan.end);
-  return placesGone(between).some((places) => /及び|から|、|[~～〜―－-]/.test(places.slice(0, -1)));
+  return placesGone(between).some((places) => /及び|から|、.*[条項号章節)）]|[~～〜―－-]/.test(places));
 }
 
-/** The lines that say of places that they are gone, up to the last place: 「第3条から第5条」. Each line is gone through once, however long. */
+/** What the lines that say of places that they are gone begin with, up to the last place: 「第3条から第5条まで」. */
 const placesGone = (text: string): readonly string[] =>
   text.includes('削除')
     ? text.split('\n').flatMap((line) => {
         const at = line.lastIndexOf('削除');
-        return (at < 0 ? undefined : /^.*[条項号章節)）]/.exec(line.slice(0, at))?.[0]) ?? [];
+        const places = line.slice(0, Math.max(0, at));
+        // 第3条から第5条までの記録を削除する。 tells of something else
+        return GONE.test(places.slice(-8)) && !/^[ぁ-ん]/.test(line.slice(at + 2, at + 3)) ? [places] : [];
       })
     : [];
+
+const GONE = /[条項号章節)）](?:まで)?は?[\s　、:：（(]*$/;
 
 function left(document: Document, entry: Numbered, before: Numbered | undefined, lacking: string): Report {
   return {

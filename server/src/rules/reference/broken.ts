@@ -2,6 +2,7 @@ import { elementsCited } from '../../coverage/trace';
 import { citationKey, citationOf } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Named } from '../../document/foreign';
+import { nameBefore, untagged } from '../../document/naming';
 import type { Reference } from '../../document/reference';
 import { folded } from '../../text/fold';
 import type { Message, Report } from '../finding';
@@ -110,9 +111,9 @@ function elsewhere(
   if (steps.length === 0 || named.path !== undefined || /^(?:別表|様式|附則|code)$/.test(steps[0]!.unit)) return [];
   const citation = element === undefined ? reference.citation : reference.citation.replace(/-\d+$/, '');
   const { name, kind } = named;
-  const meant = document.definitions.find(({ term, inline }) => inline && term === name)?.text ?? name;
-  const isMeant = (one: Document) => one.kind.kind === kind && isNamed(one, [name, meant]);
-  const beside = namesakesOf(documents, [kind, name, meant].join('\n'), () => documents.filter(isMeant));
+  const meant = meantBy(document, name);
+  const isMeant = (one: Document) => one.kind.kind === kind && isNamed(one, meant);
+  const beside = namesakesOf(documents, [kind, meant].join('\n'), () => documents.filter(isMeant));
   const known = [...(policy && isMeant(policy.document) ? [policy.document] : []), ...beside].filter(
     (one) => one !== document,
   );
@@ -145,11 +146,18 @@ const FEW = 3;
 
 const namesakesOf = perSet<readonly Document[]>();
 
-/** Whether a name, or what it is short for, means a document: its kind, or the end of its title. */
-function isNamed(other: Document, names: readonly string[]): boolean {
-  const title = folded(other.title);
-  return names.some((one) => one === other.kind.kind || title.endsWith(folded(one).replace(/[（(].*[)）]$/, '')));
+/** What a name is short for in a document: after 「神奈川県情報セキュリティ対策基準（以下「対策基準」という。）」, 対策基準 is that one. */
+function meantBy({ definitions }: Document, name: string): string {
+  const long = definitions.find(({ term, inline }) => inline && term === name)?.text;
+  return long === undefined ? name : (nameBefore(long, long.length, false)?.text ?? long);
 }
+
+/** Whether a name means a document: its kind, or the end of its title. */
+const isNamed = ({ title, kind }: Document, name: string): boolean =>
+  name === kind.kind || bare(title).endsWith(bare(name));
+
+/** Without （案） or （令和6年版）, and without the の of 鶴見市の対策基準. */
+const bare = (name: string): string => untagged(folded(name)).replace(/の/g, '');
 
 const known = new WeakMap<Document, ReadonlySet<string>>();
 

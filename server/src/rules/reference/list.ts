@@ -33,7 +33,7 @@ function announced(document: Document, statement: Statement): readonly Report[] 
   if (statement.form === 'row' || statement.form === 'title') return [];
   const { prose, text } = statement;
   const match = [...text.matchAll(ANNOUNCES)].at(-1);
-  if (!match || hasList(document, statement, match[0])) return [];
+  if (!match || hasList(document, statement)) return [];
   const written = match[0].replace(/(?:と[しす]|で[あす])$/, '');
   return [
     {
@@ -47,17 +47,20 @@ function announced(document: Document, statement: Statement): readonly Report[] 
 }
 
 /** Whether items, bullets, rows or anything else that is no part of the next section stands behind a sentence. */
-function hasList({ entries, statements, source }: Document, { index, entry, span }: Statement, words: string): boolean {
+function hasList({ entries, statements, source }: Document, { index, entry, span }: Statement): boolean {
   if (childrenOf(entries, entry).some((child) => child.span.start >= span.start)) return true;
-  const next = statements[index + 1];
-  if (next && goesOn(entries, statements[index - 1], entry, next)) return true;
-  const behind = next?.entry === entry ? next : undefined;
-  if (behind) return !/各号/.test(words) || behind.form === 'bullet' || behind.form === 'row' || leadsOn(behind);
+  const behind = statements[index + 1];
+  if (behind && goesOn(entries, statements[index - 1], entry, behind)) return true;
+  let last = index;
+  while (last < index + ASIDES && statements[last + 1]?.entry === entry && isAside(statements[last + 1]!)) last++;
+  const next = statements[last + 1];
+  if (next?.entry === entry) return true;
+  const from = statements[last]!.span.end;
   // code, quotations and pictures hold no statements; a label behind the last word of a line does not count
-  const end = Math.min(next?.span.start ?? source.length, nextEntry(entries, span.end, source.length));
+  const end = Math.min(next?.span.start ?? source.length, nextEntry(entries, from, source.length));
   return (
     source
-      .slice(span.end, end)
+      .slice(from, end)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/^[ \t]*#+[ \t].*$/gm, '')
       .replace(/[*_`（）()【】」』。\s]+/g, '') !== ''
@@ -78,7 +81,11 @@ const goesOn = (entries: readonly Entry[], before: Statement | undefined, entry:
 };
 
 /** ただし… and この場合において… stand between the sentence and its items. */
-const leadsOn = ({ text }: Statement): boolean => !/^(?:ただし|この場合|なお|また)/.test(text);
+const isAside = ({ form, text }: Statement): boolean =>
+  form !== 'bullet' && form !== 'row' && /^(?:ただし|この場合|なお|また)/.test(text);
+
+/** No more of them than these are looked at. */
+const ASIDES = 8;
 
 const nextEntry = (entries: readonly Entry[], from: number, otherwise: number): number => {
   const next = entries.find(({ span }) => span.start >= from);
