@@ -11,7 +11,7 @@ import { loadTests } from './tests.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string', default: 'survivors' } },
+  options: { name: { type: 'string', default: 'survivors' }, most: { type: 'string', default: '60' } },
 });
 const survivors = `out/mutants/${values.name}.txt`;
 const files = (positionals.length > 0 ? positionals : ['coverage']).flatMap(filesOf);
@@ -27,8 +27,8 @@ const tests = await loadTests(
 );
 const { perTest, static: loaded } = stryker.mutantCoverage;
 
-/** How many tests are asked of one mutant. */
-const MOST = 60;
+/** How many tests are asked of one mutant: more (`--most`) for what many share. */
+const MOST = Number(values.most);
 /** How much of the program each test reaches: those that reach little say the most about it. */
 const reach = new Map(tests.map(({ id }) => [id, Object.keys(perTest[id] ?? {}).length]));
 const usual = console.error;
