@@ -69,14 +69,14 @@ function ofDraft({ document, policy, tokenizer, problem }: Subject): readonly Fi
   const name = policy.document.path.split('/').at(-1)!;
   const [ja, en] =
     lacks.length === 2
-      ? ['用語も対策', 'no terms and no controls']
+      ? ['用語も対策も', 'no terms and no controls']
       : lacks[0] === 'terms'
-        ? ['用語', 'no terms']
-        : ['対策', 'no controls'];
+        ? ['用語を', 'no terms']
+        : ['対策を', 'no controls'];
   return [
     {
       ...finding(document, {
-        ja: `上位の基本方針「${name}」から${ja}を一つも読み取れないため、この文書を照合できません。基本方針の側の指摘を確認してください。`,
+        ja: `上位の基本方針「${name}」から${ja}一つも読み取れないため、この文書を照合できません。基本方針の側の指摘を確認してください。`,
         en: `Read ${en} out of the basic policy ${name}, so this document cannot be compared with it. See the findings in the policy.`,
       }),
       related: [

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Around, marks, mended, severities } from './draft';
+import { createWorkspace } from '../../../server/src/workspace/workspace';
+import { tokenizer } from '../tokenizer';
+import { type Around, marks, mended, messages, reasons, severities } from './draft';
 
 const TITLE = '緑野市情報セキュリティ対策基準';
 const POLICY: Around = {
@@ -181,5 +183,81 @@ describe('rules on the policy above', () => {
       await mended('policy/unreadable', '職員は、札を返す。', 'first', around),
       `---\n上位文書: policy.md\n---\n\n# ${TITLE}\n\n職員は、札を返す。`,
     );
+  });
+});
+
+describe('policy/unreadable tells', () => {
+  const NO_TERMS = '## 1 対策\n\n(1) 監査　情報セキュリティ監査を実施する。';
+  const NO_CONTROLS = '## 1 定義\n\n(1) 端末　パソコンをいう。';
+  const NOTHING = '## 1 目的\n\nこの方針は、情報資産を守ることを目的とする。';
+  const SAID: readonly (readonly [string, Around, string])[] = [
+    ['that there is none', {}, 'この文書の上位となる基本方針が見つかりません。'],
+    ['that no term was read', { policy: NO_TERMS }, '上位の基本方針「policy.md」から用語を一つも読み取れないため、'],
+    [
+      'that no demand was read',
+      { policy: NO_CONTROLS },
+      '上位の基本方針「policy.md」から対策を一つも読み取れないため、',
+    ],
+    [
+      'that nothing was read',
+      { policy: NOTHING },
+      '上位の基本方針「policy.md」から用語も対策も一つも読み取れないため、',
+    ],
+    [
+      'which of several it may be',
+      { ...POLICY, beside: '# 緑野市情報セキュリティ基本方針\n\n## 1 対策\n\n端末を管理する。\n' },
+      '基本方針が複数あり（',
+    ],
+    [
+      'that the one named on top is not there',
+      { ...POLICY, matter: '上位文書: ない.md' },
+      '文書の先頭の「上位文書」に書かれた「ない.md」が見つかりません。',
+    ],
+    [
+      'that the one named in the settings is not there',
+      { ...POLICY, config: { policy: 'ない.md' } },
+      'kijun.json の policyに書かれた「ない.md」が見つかりません。',
+    ],
+    [
+      'that the one named on top is elsewhere',
+      { ...POLICY, matter: '上位文書: ../よそ/基本方針.md' },
+      '文書の先頭の「上位文書」に書かれた「../よそ/基本方針.md」は、',
+    ],
+  ];
+  for (const [what, around, begins] of SAID)
+    it(what, async () => {
+      const told = await messages('policy/unreadable', '職員は、札を返す。', around);
+      assert.equal(told.length, 1);
+      assert.ok(told[0]!.startsWith(begins), told[0]);
+    });
+
+  it('where the policy begins', async () => {
+    assert.deepEqual(await reasons('policy/unreadable', '職員は、札を返す。', { policy: NO_TERMS }), [
+      'policy.md: 緑野市情報セキュリティ基本方針',
+    ]);
+    assert.deepEqual(
+      await marks('policy/unreadable', '職員は、札を返す。', { ...POLICY, config: { policy: 'ない.md' } }),
+      [TITLE],
+    );
+  });
+
+  it('in the policy itself what could not be read there', async () => {
+    const told = async (policy: string) => {
+      const workspace = createWorkspace();
+      workspace.set('/w/policy.md', `# 緑野市情報セキュリティ基本方針\n\n${policy}\n`);
+      workspace.equip(await tokenizer);
+      return workspace
+        .findings('/w/policy.md')
+        .filter(({ rule }) => rule === 'policy/unreadable')
+        .map(({ message }) => message.ja.slice(0, 24));
+    };
+    const [term, control] = [
+      'この基本方針から用語の定義を一つも読み取れません',
+      'この基本方針から、下位の文書に求める対策を一つも',
+    ];
+    assert.deepEqual(await told(NO_TERMS), [term]);
+    assert.deepEqual(await told(NO_CONTROLS), [control]);
+    assert.deepEqual(await told(NOTHING), [term, control]);
+    assert.deepEqual(await told(POLICY.policy!), []);
   });
 });
