@@ -206,6 +206,9 @@ describe('references', () => {
     ['another title', ['第1章　通則（第1条・第2条）', '第2章　札（第3条）'], ['通則']],
     ['a chapter that is not there', ['第1章　総則', '第2章　札', '第3章　鍵'], ['第3章　鍵']],
     ['a chapter left out', ['第1章　総則（第1条・第2条）', '附則'], ['目次']],
+    ['a range that is too short', ['第1章　総則（第1条）', '第2章　札（第3条）'], ['（第1条）']],
+    ['a chapter without its title', ['第1章　総則', '第2章', '附則'], []],
+    ['a sentence behind the list', ['第1章　総則', '第2章　札', '附則', '第3章　鍵は、別に定める。'], []],
   ];
   for (const [name, lines, expected] of contents)
     it(`目次 ${name}`, () =>
@@ -213,6 +216,45 @@ describe('references', () => {
         chapters(...lines),
         expected.map((words) => `contents/mismatch ${words}`),
       ));
+
+  it('目次 with sections, which count in each chapter', () => {
+    const text = (...contents: readonly string[]) =>
+      found(
+        [
+          ...[
+            '目次',
+            ...contents,
+            '第1章　総則',
+            '第1節　目的',
+            '第1条　札を数える。',
+            '第2節　用語',
+            '第2条　札を掛ける。',
+          ],
+          ...['第2章　札', '第1節　形', '第3条　札を外す。'],
+        ].join('\n\n'),
+      );
+    assert.deepEqual(text('第1章　総則', '第1節　目的', '第2節　用語', '第2章　札', '第1節　形'), []);
+    assert.deepEqual(text('第1章　総則', '第1節　目的', '第2節　用語', '第2章　札', '第1節　色'), [
+      'contents/mismatch 色',
+    ]);
+    assert.deepEqual(text('第1章　総則', '第1節　目的', '第2章　札', '第1節　形'), ['contents/mismatch 目次']);
+    assert.deepEqual(text('第1章　総則', '第2章　札'), []);
+  });
+  it('目次 with the branches of articles', () => {
+    const text = (range: string) =>
+      found(
+        [
+          '目次',
+          `第1章　総則（${range}）`,
+          '第1章　総則',
+          '第1条　札を数える。',
+          '第2条　札を掛ける。',
+          '第2条の2　札を塗る。',
+        ].join('\n\n'),
+      );
+    assert.deepEqual(text('第1条―第2条の2'), []);
+    assert.deepEqual(text('第1条・第2条'), ['contents/mismatch （第1条・第2条）']);
+  });
 
   const annexed = (sentence: string, ...annexes: readonly string[]) =>
     found([BODY, `第3条　${sentence}`, ...annexes.map((one) => `${one}\n\n札の色は、赤とする。`)].join('\n\n'));
@@ -227,6 +269,18 @@ describe('references', () => {
     ['札は、別表第1から別表第3までによる。', ['別表第1', '別表第2', '別表第3'], []],
     ['札は、別表第1及び第2による。', ['別表第1', '別表第2'], []],
     ['札は、別表第1による。', ['別表第1（第1条関係）'], ['annex/unused 第1条']],
+    ['札を数える。\n\n2　札は、別表第1による。', ['別表第1（第3条関係）'], []],
+    ['札は、別表第1による。', ['別表第1（第3条、第1条関係）'], ['annex/unused 第1条']],
+    ['札は、別表第1による。', ['別表第1（第1条、第2条関係）'], ['annex/unused 第1条', 'annex/unused 第2条']],
+    ['札は、別表第1による。', ['別表第1（第1条から第3条まで関係）'], []],
+    ['札は、別表第1、別表第2又は第3による。', ['別表第1', '別表第2', '別表第3'], []],
+    ['札は、別表第1及び第2条の札による。', ['別表第1', '別表第2'], ['annex/unused 別表第2']],
+    ['札は、名簿に記録する。', ['様式第1号　名簿'], ['annex/unused 様式第1号　名簿']],
+    ['札は、札の使用簿に記録する。', ['様式第1号　札の使用簿（例）'], []],
+    ['札は、様式による。', ['別記様式'], []],
+    ['札は、別紙1による。', ['別紙1', '別紙2'], ['annex/unused 別紙2']],
+    ['札は、別図1による。', ['別図2'], ['annex/missing 別図1', 'annex/unused 別図2']],
+    ['「別表第3」とあるのは、`別表第4`とする。', [], []],
     ['札は、財務規則別表第4による。', [], []],
     ['札は、使用簿に記録する。', ['様式第1号　札の使用簿'], ['annex/unused 様式第1号　札の使用簿']],
     ['札は、札の使用簿に記録する。', ['様式第1号　札の使用簿'], []],
@@ -234,6 +288,22 @@ describe('references', () => {
   for (const [sentence, list, expected] of annexes)
     it(`${sentence} with ${list.join('、') || 'no appendix'}`, () =>
       assert.deepEqual(annexed(sentence, ...list), expected));
+
+  it('an annex that only another annex cites', () =>
+    assert.deepEqual(found(`${BODY}\n\n別表第1\n\n札は、別表第2による。\n\n別表第2\n\n札の色は、赤とする。`), [
+      'annex/unused 別表第1',
+      'annex/unused 別表第2',
+    ]));
+  it('a form that another document of the set cites, or has', () => {
+    const beside = (form: string) => `# 札の実施手順\n\n## 1 札\n\n対策基準の様式第${form}号による。\n`;
+    const form = `${BODY}\n\n様式第1号　札の使用簿\n\n札の色`;
+    assert.deepEqual(found(form, undefined, [beside('1')]), []);
+    assert.deepEqual(found(form, undefined, [beside('2')]), ['annex/unused 様式第1号　札の使用簿']);
+    const table = '# 札の実施手順\n\n## 1 札\n\n札を数える。\n\n## 別表第3\n\n札の色\n';
+    const cites = `${BODY}\n\n第3条　札は、別表第3による。`;
+    assert.deepEqual(found(cites), ['annex/missing 別表第3']);
+    assert.deepEqual(found(cites, undefined, [table]), []);
+  });
 
   const STANDARD = `# 鶴見市情報セキュリティ対策基準\n\n${BODY}\n\n第3条　札を外す。\n`;
   const procedure = (sentence: string) => found(`## 1 手順\n\n${sentence}`, '札の実施手順', [STANDARD]);

@@ -41,31 +41,28 @@ function report({ document, documents }: Subject & Surroundings, annex: Entry): 
       },
     ];
   }
-  const related = references.find(
-    ({ span, document: other, entry, targets }) =>
+  const related = references.filter(
+    ({ span, document: other, entry, targets, range = targets }) =>
       entry === annex.index &&
       !other &&
       annex.span.start <= span.start &&
       span.end <= annex.span.end &&
-      targets.length > 0,
+      range.length > 0 &&
+      !citing.some((one) => range.some((target) => isWithin(entries, one.entry, target))),
   );
-  if (!related || citing.some(({ entry }) => related.targets.some((target) => isWithin(entries, entry, target))))
-    return [];
-  return [
-    {
-      severity: 'info',
-      span: related.span,
-      message: {
-        ja: `「${name}」は${related.text}に関するものとありますが、${related.text}は「${name}」を引用していません。条の番号を確認してください。`,
-        en: `「${name}」 says that it belongs to ${related.text}, which does not cite it. Check the number of the article.`,
-      },
-      related: citing.slice(0, 3).map((one) => ({
-        path: document.path,
-        span: one.span,
-        message: { ja: `「${name}」を引用している箇所`, en: `Where 「${name}」 is cited` },
-      })),
+  return related.map(({ span, text }) => ({
+    severity: 'info',
+    span,
+    message: {
+      ja: `「${name}」は${text}に関するものとありますが、${text}は「${name}」を引用していません。条の番号を確認してください。`,
+      en: `「${name}」 says that it belongs to ${text}, which does not cite it. Check the number of the article.`,
     },
-  ];
+    related: citing.slice(0, 3).map((one) => ({
+      path: document.path,
+      span: one.span,
+      message: { ja: `「${name}」を引用している箇所`, en: `Where 「${name}」 is cited` },
+    })),
+  }));
 }
 
 /** A form may be cited by its title, and an appendix without its number. */
