@@ -142,7 +142,8 @@ function inHeadings(policy: Policy, document: Document): readonly Trace[] {
     const here = inside(references, titleSpan);
     // an entry whose title is its sentence has been read as a statement
     if (here.length === 0 || document.statements.some(({ span }) => overlaps(span, titleSpan))) return [];
-    const said = bracketsIn(title).some(({ kind }) => kind === 'relation');
+    // a caption has lost its brackets: （基本方針6(3)①関係） above 第2条
+    const said = [title, `（${title}）`].some((text) => bracketsIn(text).some(({ kind }) => kind === 'relation'));
     return (said ? here : []).map(({ span, citation }) => ({
       ...read(policy, citation),
       form: 'relation' as const,
@@ -166,7 +167,7 @@ const toPolicy = (policy: Policy, { references }: Document): readonly Reference[
 
 /** Whether a name is that of the policy, and not of another one: 個人情報保護基本方針, 国の基本方針. */
 function isOurs({ document: { title } }: Policy, name: string): boolean {
-  const [said = ''] = /[^（(「『【〔［[、，\s]*$/.exec(folded(name).trim()) ?? [];
+  const [said = ''] = /[^（(「『【〔［[、，:：\s]*$/.exec(folded(name).trim()) ?? [];
   const own = said.replace(/^(?:本|同|上記|前記|当該|この)/, '');
   const whole = folded(title);
   return (

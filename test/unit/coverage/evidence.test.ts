@@ -161,6 +161,8 @@ describe('evidence', () => {
     ['札を返す。', false],
     ['〔1〕札を返す。', false],
     ['札を〔返す。', false],
+    ['札を返す〔基本方針7(2)関係〕。', false],
+    ['〔役職〕は、札を返す〔基本方針7(2)関係〕。', true],
   ] as const)
     it(`is ${unfinished ? 'not ' : ''}finished: ${text}`, () => assert.equal(isUnfinished(text), unfinished));
 });

@@ -90,6 +90,67 @@ describe('declared traces', () => {
     );
   });
 
+  it('stand in any brackets, with any word that says that they relate', () => {
+    const claim = ['7(2) | 7(2) | 7(2)-1'];
+    for (const relation of [
+      '（基本方針7(2)に対応）',
+      '（基本方針7(2)対応）',
+      '（根拠：基本方針7(2)）',
+      '（対応: 基本方針7(2)）',
+      '（基本方針7(2)に係る規定）',
+      '（基本方針の7(2)関係）',
+      '（上記基本方針7(2)関係）',
+      '（若竹市情報セキュリティ基本方針7(2)関係）',
+      '（情報セキュリティに関する基本方針7(2)関係）',
+      '［基本方針7(2)関係］',
+      '〔基本方針7(2)関係〕',
+    ])
+      assert.deepEqual(claims(`監査を行う${relation}。`), claim, relation);
+    assert.deepEqual(claims('監査（基本方針7(2)関係）を行う。'), claim);
+    assert.deepEqual(claims('監査を行う。\n（基本方針7(2)関係）'), claim);
+    assert.deepEqual(claims('記録を取得する。監査を行う。（基本方針7(2)関係）'), claim);
+    assert.deepEqual(claims('### (1) 監査を行う（基本方針7(2)関係）。'), claim);
+    assert.deepEqual(claims('| 規定 |\n| --- |\n| 監査を行う（基本方針7(2)関係） |'), claim);
+    for (const other of [
+      '監査を行う（基本方針7(2)参照）。',
+      '監査（基本方針7(2)）を行う。',
+      '監査を行う（情報公開基本方針7(2)関係）。',
+    ])
+      assert.deepEqual(claims(other), [], other);
+  });
+
+  it('hold for all controls of a range', () => {
+    assert.deepEqual(claims('訓練を行う（基本方針6(3)②から7(1)まで関係）。'), [
+      '6(3)② | 6(3)② | 6(3)②-1',
+      '6(3)② | 6(4) | 6(4)-2',
+      '7(1) | 7(1) | 7(1)-1',
+    ]);
+    assert.deepEqual(claims('監査を行う（基本方針7(2)から6(4)まで関係）。'), [
+      '7(2) | 7(2) | 7(2)-1',
+      '6(4) | 6(4) | 6(4)-1',
+    ]);
+    assert.deepEqual(claims('<!-- kijun: covers 7 -->\n監査を行う。'), ['7 | 7 | 7(1)-1 7(1)-2 7(2)-1']);
+  });
+
+  it('are what a sentence rests on, one place or all of a list', () => {
+    for (const basis of ['に従い', 'の規定に基づき', 'を踏まえ', 'の趣旨に則り', 'により', 'を実施するため、'])
+      assert.deepEqual(claims(`基本方針7(1)${basis}記録を取得する。`), ['7(1) | 7(1) | 7(1)-1'], basis);
+    for (const list of ['基本方針7(1)及び7(2)', '基本方針7(1)、基本方針7(2)', '基本方針7(1)から7(2)まで'])
+      assert.deepEqual(claims(`${list}に基づき、監査を行う。`), ['7(1) | 7(1) | 7(1)-1', '7(2) | 7(2) | 7(2)-1'], list);
+    assert.deepEqual(claims('基本方針7(2)の監査を行う。'), []);
+    assert.deepEqual(claims('基本方針7(1)により記録を取得し、基本方針7(2)の監査を行う。'), ['7(1) | 7(1) | 7(1)-1']);
+  });
+
+  it('of a comment hold for what stands behind it', () => {
+    assert.deepEqual(claims('監査を行う。\n\n<!-- kijun: covers 7(1)-1 -->\n\n記録を取得する。'), [
+      '7(1)-1 | 7(1)-1 | 7(1)-1',
+    ]);
+    for (const nothing of ['<!-- kijun: covers -->\n監査を行う。', '<!-- kijun: coverage 7(2) -->\n監査を行う。'])
+      assert.deepEqual(claims(nothing), [], nothing);
+    assert.deepEqual(claims('監査を行う。\n\n<!-- kijun: covers 7(2) -->'), ['7(2) | 7(2) | heading']);
+    assert.deepEqual(claims('<!-- kijun: covers 9 -->\n監査を行う。'), ['9 | 9']);
+  });
+
   it('are none where another policy or document is named', () => {
     assert.deepEqual(
       claims(
@@ -104,6 +165,14 @@ describe('declared traces', () => {
       claims('## 第1章 研修（基本方針6(4)関係）\n\n（監査）（基本方針7(2)関係）\n\n第1条　職員は、注意する。'),
       ['6(4) | 6(4) | heading', '7(2) | 7(2) | heading'],
     );
+    assert.deepEqual(claims('## 1 監査（見直し）（基本方針7(2)関係）\n\n職員は、注意する。'), [
+      '7(2) | 7(2) | heading',
+    ]);
+    assert.deepEqual(claims('第1条　監査を行う。\n\n（基本方針7(1)関係）\n\n第2条　職員は、注意する。'), [
+      '7(1) | 7(1) | heading',
+    ]);
+    for (const title of ['監査（基本方針7(2)）', '基本方針7(2)の監査'])
+      assert.deepEqual(claims(`## 1 ${title}\n\n職員は、注意する。`), [], title);
   });
 
   it('are none where a document says what it rests on, or only speaks of a place', () => {
