@@ -165,6 +165,13 @@ describe('references', () => {
     assert.deepEqual(found('## 第1編　札\n\n第1条　札を掛ける。\n\n第2条　第12編の札を数える。'), [
       'reference/broken 第12編',
     ]));
+  it('items below the number of a section stand for themselves', () => {
+    const items = '課長は、札を数えなければならない。\n\n(1) 赤\n\n(2) 青';
+    assert.deepEqual(found(`## 1 札\n\n${items}\n\n## 2 鍵\n\n係長は、鍵を磨く。`), []);
+    assert.deepEqual(found(`## 第1条 札\n\n${items}\n\n## 第2条 鍵\n\n係長は、鍵を磨く。`), [
+      'reference/list 課長は、札を数えなければならない。',
+    ]);
+  });
   it('an article that was repealed may be cited as such', () =>
     assert.deepEqual(found('第1条　札を数える。\n\n第2条　削除\n\n第3条　第2条の規定は、令和5年に廃止した。'), []));
   it('附則 that changes another regulation', () =>
@@ -379,14 +386,6 @@ describe('what is told of 前条, 次条 and 同条', () => {
       assert.ok(told[0]!.startsWith(ja), told[0]);
       assert.ok(told[1]!.startsWith(en), told[1]);
     });
-});
-
-it('items below the number of a section stand for themselves', () => {
-  const items = '課長は、札を数えなければならない。\n\n(1) 赤\n\n(2) 青';
-  assert.deepEqual(found(`## 1 札\n\n${items}\n\n## 2 鍵\n\n係長は、鍵を磨く。`), []);
-  assert.deepEqual(found(`## 第1条 札\n\n${items}\n\n## 第2条 鍵\n\n係長は、鍵を磨く。`), [
-    'reference/list 課長は、札を数えなければならない。',
-  ]);
 });
 
 /** What is told of citations behind {@link BODY}, and the places that it points to. */
