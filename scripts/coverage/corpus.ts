@@ -7,6 +7,7 @@ import { type Document, readDocument } from '../../server/src/document/document'
 import type { Tokenizer } from '../../server/src/morphology/token';
 import type { Element } from '../../server/src/policy/control';
 import { type Policy, readPolicy } from '../../server/src/policy/policy';
+import { quotes } from '../../server/src/report/quote';
 
 /** A policy with the drafts under it. */
 export interface Family {
@@ -101,7 +102,9 @@ function pair(truth: Truth, policy: Policy): ReadonlyMap<string, string> {
   const { source } = policy.document;
   const pairs = new Map<string, string>();
   const taken = new Set<string>();
-  for (const says of [said, begins])
+  const quote = quotes(policy);
+  const quoted = (match: string, element: Element) => new RegExp(match).test(quote(element));
+  for (const says of [said, begins, quoted])
     for (const { id, elements } of truth.controls) {
       // headings lose their commas where they are cited
       const control = citationKey(id.replace(/[、，]/g, '・'));
