@@ -1,6 +1,6 @@
 import { actorOf } from '../document/actor';
 import type { Token } from '../morphology/token';
-import { isEnd, limits } from './end';
+import { equips, isEnd, limits } from './end';
 import { textOf, trim, withoutBrackets } from './phrase';
 import { placesInTimes } from './time';
 
@@ -63,7 +63,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
 const MOST = 20;
 
 /** What joins a clause to the next one and is no part of it. */
-const JOINS = /^(?:とともに|上|うえ|で|た|ほか)$/;
+const JOINS = /^(?:とともに|上|うえ|で|た|ほか|て)$/;
 const TOPIC = /^(?:場合|とき|時|際|ため|ほか|もと|下|観点|限り|後|前|うち|ところ|都度|よう)$/;
 
 /** 「…場合には、」「…ため、」「…においては、」「…に関し、」「原則として、」: what comes before is no demand of its own. */
@@ -73,7 +73,7 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   if (!before) return true;
   const text = textOf(tokens.slice(Math.max(0, i - 5), i));
   if (before.surface === 'により' || before.surface === 'によって') return !isMeans(tokens, i - 1);
-  if (limits(tokens, i - 1)) return false;
+  if (limits(tokens, i - 1) || equips(tokens, i - 1) || answersFor(tokens, i)) return false;
   if (/毎(?:年度?|月|週|日)$/.test(text) && !hasParticle(tokens, i)) return true;
   if (TOPIC.test(before.surface) || /(?:場合|とき|際|時|ため)(?:に|は|には|で|にも|において|においては)$/.test(text))
     return true;
@@ -84,6 +84,18 @@ function isTopicEnd(tokens: readonly Token[], i: number): boolean {
   )
     return true;
   return before.pos === '助詞' && before.detail === '係助詞' && before.surface === 'は';
+}
+
+/** 「部長は鍵の管理者として、課長は名簿の管理者として、それぞれ館長を助ける」: two who each do something. */
+function answersFor(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.surface !== 'として') return false;
+  const from = tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface)) + 1;
+  const end = tokens.findIndex(({ surface }, at) => at > i && surface === '。');
+  const rest = tokens.slice(i, end < 0 ? undefined : end);
+  return (
+    tokens.slice(from, i).some(({ surface, detail }) => surface === 'は' && detail === '係助詞') &&
+    rest.some(({ surface }, at) => surface === 'それぞれ' && rest[at - 1]?.surface === '、')
+  );
 }
 
 /** Whether 「…を」 or 「…は」 stands before a place, behind the last comma: 「研修を毎年度、」 */

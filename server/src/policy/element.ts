@@ -4,7 +4,7 @@ import { actsOf, cut, hasHead, isAction, isBare, isOne, withObject } from './act
 import { type Clause, clausesOf } from './clause';
 import { gapsIn } from './gap';
 import { membersOf, predicateAt } from './member';
-import { surface, textOf, trim, withoutBrackets } from './phrase';
+import { denies, isNegative, surface, textOf, trim, withoutBrackets } from './phrase';
 import { timesIn } from './time';
 import { GENERIC, restrictedActs, saidBefore } from './topic';
 
@@ -35,8 +35,11 @@ export function demandsOf(text: string, tokens: readonly Token[], phrase = false
     return partsOf(visible).map((part) => phraseDemand(text, part));
   }
   const clauses = clausesOf(tokens);
+  const idle = clauses.map((clause) => isIdle(clause, clauses.length));
+  // 「…を止めることができるよう、必要な措置を定める」
+  const sumsUp = (i: number) => idle[i - 1] === true && SUMS.test(textOf(clauses[i]?.tokens ?? []));
   const wanted = clauses.filter(
-    (clause, i) => !isAim(clauses, clause, i) && !isIdle(clause, clauses.length) && !obeys(clauses, i),
+    (clause, i) => !isAim(clauses, clause, i) && (!idle[i] || sumsUp(i + 1)) && !sumsUp(i) && !obeys(clauses, i),
   );
   return wanted.flatMap((clause) => {
     const before = clauses[clauses.indexOf(clause) - 1];
@@ -79,6 +82,9 @@ function isAim(clauses: readonly Clause[], clause: Clause, i: number): boolean {
   );
 }
 
+/** What sums up the clause before it. */
+const SUMS = /^(?:必要|適切|適正|所要|十分)な[^、を]{0,10}(?:対策|措置|方策)を/;
+
 /** 「パスワードを設定する等|の漏えい防止措置をとる」 */
 const SUMMARY = /^の[^を]*(?:対策|措置|対応|取組)を/;
 
@@ -115,7 +121,9 @@ const isIdle = (clause: Clause, count: number): boolean => {
   if (/に限(?:り|って)/.test(clause.tokens.map(({ surface: part }) => part).join(''))) return false;
   return (
     (at === 0 && USE.test(clause.tokens[at]?.base ?? '')) ||
-    (IDLE.test(clause.tokens[at]?.base ?? '') && !/^(?:せる|させる)$/.test(clause.tokens[at + 1]?.base ?? ''))
+    (IDLE.test(clause.tokens[at]?.base ?? '') &&
+      !/^(?:せる|させる)$/.test(clause.tokens[at + 1]?.base ?? '') &&
+      !/できるものと$/.test(textOf(clause.tokens.slice(at, at + 3))))
   );
 };
 
@@ -123,10 +131,6 @@ const isIdle = (clause: Clause, count: number): boolean => {
 const BY = /(?:方法|方式|手段|手順)による(?:こと|ものとする)?$/;
 
 const negative = (clause: Clause): boolean => clause.tokens.some(isNegative);
-
-/** ない, ず and the ん of ません. */
-const isNegative = ({ base, pos }: Token): boolean =>
-  base === 'ない' || base === 'ぬ' || (base === 'ん' && pos === '助動詞');
 
 function phraseDemand(text: string, part: readonly Token[]): Demand {
   const words = isDone(part) ? plain(text, part) : surface(text, part);
@@ -230,7 +234,7 @@ function demands(text: string, clause: Clause, own: Clause['topic']): readonly D
   // 「採用時及び毎年度、研修及び訓練を行う」: the things count, not the times
   const whole = repeated.length > 0 && (members?.members.length ?? 0) < 2;
   // 「閲覧及び照会を行わない」 would lose what it denies
-  const split = whole || (members?.verb === '' && negative(clause)) ? undefined : members;
+  const split = whole || (members?.verb === '' && denies(clause.tokens)) ? undefined : members;
   if (repeated.length > 0 && !split)
     return repeated.map((tokens, i) => {
       const words = plain(text, tokens);
@@ -266,7 +270,8 @@ function plain(text: string, tokens: readonly Token[]): string {
       : words;
   }
   // 「業者との取決め」: a noun that the dictionary takes for a verb's 連用形
-  if (at === tokens.length - 1 && tokens[at - 1]?.detail === '連体化') return surface(text, tokens);
+  if (at === tokens.length - 1 && (tokens[at - 1]?.detail === '連体化' || isCompound(tokens, at)))
+    return surface(text, tokens);
   // a negative after the predicate (持ち出さない) would get lost with its ending
   if (tokens.slice(at).some(isNegative)) return surface(text, tokens);
   // 「接続することを禁止」: what is done with the act stands behind it, without する
@@ -282,5 +287,11 @@ function plain(text: string, tokens: readonly Token[]): string {
   const end = last > at ? tokens[last]!.base : verb.detail === 'サ変接続' ? `${verb.surface}する` : verb.base;
   return surface(text, tokens.slice(0, last > at ? last : at)) + end;
 }
+
+/** 「証明書の徴取」: a noun that the dictionary takes for a noun and a verb. */
+const isCompound = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.pos === '名詞' &&
+  /^\p{sc=Han}$/u.test(tokens[at]!.surface) &&
+  tokens[at]!.start === tokens[at - 1]!.end;
 
 const spanOf = (tokens: readonly Token[]): Span => ({ start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 });

@@ -2,12 +2,13 @@
 
 import type { Token } from '../morphology/token';
 import { textOf } from './phrase';
+import { isFirst } from './sequel';
 
 /** Whether a clause ends with a token, and what follows is another demand. */
 export function isEnd(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   const next = tokens[i + 1];
-  if (token.surface === 'とともに') return true;
+  if (token.surface === 'とともに' || isFirst(tokens, i)) return true;
   // 「3年ごとに見直すほか、」 but not 「定めるもののほか、」
   if (token.surface === 'ほか' && next?.surface === '、' && tokens[i - 1]?.form === '基本形') return true;
   // 「保存せず、」
@@ -27,6 +28,9 @@ export function isEnd(tokens: readonly Token[], i: number): boolean {
   // 「方針を毎年見直し、」: a verb that the dictionary has as a noun only
   if (next?.surface === '、' && token.surface === '見直し') return hasObject(tokens, i);
   if (token.form !== '連用形' || token.pos !== '動詞' || !next) return false;
+  // 「届け出るものとし、」 binds as 「届け出るものとする。」 does
+  if (token.surface === 'し' && next.surface === '、' && /^(?:もの|こと)と$/.test(textOf(tokens.slice(i - 2, i))))
+    return true;
   if (token.base === '限る' && !limits(tokens, i)) return false;
   if (isCompound(tokens, i)) return false;
   if (isQuestion(tokens, i)) return false;
@@ -65,7 +69,8 @@ export function isEnd(tokens: readonly Token[], i: number): boolean {
   if (next.surface === '、' && token.base === '除く' && tokens[i - 1]?.surface === 'を' && removes(tokens, i + 2))
     return true;
   // 「電源を備え、」 orders something, 「災害に備え、」 does not
-  if (next.surface === '、' && token.base === '備える' && tokens[i - 1]?.surface === 'を') return true;
+  if (next.surface === '、' && token.base === '備える' && (tokens[i - 1]?.surface === 'を' || equips(tokens, i)))
+    return true;
   if (next.surface === '、')
     return (
       !BACKGROUND.test(token.surface) && !(token.surface === 'し' && BACKGROUND.test(`${tokens[i - 1]?.surface}し`))
@@ -81,6 +86,15 @@ export function isEnd(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** 「検知する仕組みを端末及びサーバに備え、」 orders something, 「災害に備え、」 tells what for. */
+export function equips(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.base !== '備える' || tokens[i - 1]?.surface !== 'に') return false;
+  const from = tokens.findLastIndex(
+    ({ pos, surface }, at) => at < i - 1 && (pos === '動詞' || /^[、。を]$/.test(surface)),
+  );
+  return tokens[from]?.surface === 'を';
+}
+
 /** 「健診、予防接種等の記録」: a noun that the dictionary takes for a noun and a verb. */
 const isCompound = (tokens: readonly Token[], i: number): boolean =>
   /^\p{sc=Han}$/u.test(tokens[i]!.surface) && tokens[i - 1]?.pos === '名詞' && tokens[i - 1]!.detail === '一般';
@@ -90,8 +104,10 @@ const isCompound = (tokens: readonly Token[], i: number): boolean =>
  * 「ウイルスを検知し、駆除する対策」 is one thing.
  */
 function sharesAim(tokens: readonly Token[], i: number): boolean {
-  // 「番号は一人ずつ発行し、使える機能を分ける」
-  if (ownOf(tokens, i).some(isTopic)) return false;
+  // 「番号は一人ずつ発行し、使える機能を分ける」, 「網は、用途ごとの区画に分け、接続する機器を登録する」
+  const own = ownOf(tokens, i);
+  if (own.some(isTopic)) return false;
+  if (own.length > 0 && !own.some(({ surface, pos }) => pos === '助詞' && /^[をが]$/.test(surface))) return false;
   let at = i + 2;
   if (/^(?:及び|かつ|並びに|また)$/.test(tokens[at]?.surface ?? '')) at++;
   while (
@@ -102,8 +118,8 @@ function sharesAim(tokens: readonly Token[], i: number): boolean {
   )
     at++;
   // 「許可を受け、暗号化した機器に入れる」: what has been done to a thing is no aim
-  const before = tokens[at - 1];
-  return DESCRIBED.test(tokens[at]?.surface ?? '') && before?.form === '基本形' && before.surface !== 'た';
+  const verb = tokens[at - 1];
+  return DESCRIBED.test(tokens[at]?.surface ?? '') && verb?.form === '基本形' && verb.surface !== 'た';
 }
 
 /** What two verbs before it can describe together. */
@@ -118,13 +134,14 @@ function isCondition(tokens: readonly Token[], i: number): boolean {
   const rest = tokens.slice(i + 2, end < 0 ? undefined : end);
   const condition = rest.findIndex(({ surface }) => /^(?:場合|とき)$/.test(surface));
   if (condition < 0) return false;
+  const own = ownOf(tokens, i);
+  // 「取扱者は館長が選ぶ者とし、」, 「権限は職務に応じて与え、異動し、又は退職したときは」
+  if (tokens[i - 1]?.surface === 'と' || own.some(isTopic)) return false;
   const comma = rest.findIndex(({ surface }) => surface === '、');
   if (comma >= 0 && comma < condition && /^(?:又は|または|若しくは)$/.test(rest[comma + 1]?.surface ?? ''))
     return rest[comma - 1]?.form === '連用形' && !/^(?:及び|かつ|並びに)$/.test(rest[0]!.surface);
-  const own = ownOf(tokens, i);
   const says = own.map(({ surface }) => surface);
-  // 「決定に当たっては館長が審査し、変更があったときは、」
-  return says.includes('が') && !says.includes('を') && !own.some(isTopic) && (comma < 0 || comma > condition);
+  return says.includes('が') && !says.includes('を') && (comma < 0 || comma > condition);
 }
 
 /** What stands before a verb, behind the last comma. */
@@ -147,8 +164,10 @@ function hasObject(tokens: readonly Token[], i: number): boolean {
 /** 「誰が記載し、誰が閲覧したかを明らかにするため、」: what is asked is done by nobody. */
 function isQuestion(tokens: readonly Token[], i: number): boolean {
   const start = tokens.findLastIndex(({ surface }, at) => at < i && /^[、。]$/.test(surface)) + 1;
-  if (!tokens.slice(start, i).some(({ surface }) => /^(?:誰|だれ|何|いつ|どこ|どの|どれ|いかに)$/.test(surface)))
-    return false;
+  const own = tokens.slice(start, i);
+  const asked = own.findLastIndex(({ surface }) => /^(?:誰|だれ|何|いつ|どこ|どの|どれ|いかに)$/.test(surface));
+  // 「誰が借りたかの記録を残し、」: the question has been closed
+  if (asked < 0 || own.slice(asked).some(({ surface, pos }) => surface === 'か' && pos === '助詞')) return false;
   const end = tokens.findIndex(({ surface }, at) => at > i && surface === '。');
   return tokens
     .slice(i, end < 0 ? undefined : end)
@@ -166,8 +185,14 @@ function chooses(tokens: readonly Token[], from: number): boolean {
 }
 
 /** 「目的を明らかにした上で取得する」: what follows has nothing of its own that it is done to. */
-const goesOn = (tokens: readonly Token[], from: number): boolean =>
-  tokens[from]?.pos === '動詞' || (tokens[from]?.detail === 'サ変接続' && tokens[from + 1]?.base === 'する');
+function goesOn(tokens: readonly Token[], from: number): boolean {
+  let end = from;
+  if (tokens[end]?.detail === 'サ変接続' && tokens[end + 1]?.base === 'する') end++;
+  else if (tokens[end]?.pos !== '動詞') return false;
+  while (tokens[end + 1]?.pos === '動詞' || tokens[end + 1]?.pos === '助動詞') end++;
+  // 「許可を得た上、持ち出した日時を記録する」: the verb describes what something is done to
+  return !(tokens[end]!.form === '基本形' && tokens[end + 1]?.pos === '名詞' && tokens[end + 1]!.detail !== '非自立');
+}
 
 /** 「申請し、許可を得る」: the question and the answer to it. */
 const ASKS = /^(?:説明|申請|通知|協議|申告)$/;

@@ -7,10 +7,17 @@ import { textOf } from './phrase';
  * 館長には着任の日に講習を行う」 → each with 講習を行う. Empty for all others.
  */
 export function gapsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const parts = partsOf(tokens);
+  const parts = joined(partsOf(tokens));
+  const each = eachOf(parts);
+  if (each.length > 0) return each;
   const [last, ...before] = [...parts].reverse();
   if (!last || before.length === 0) return [];
-  const from = fixed(last, before) ?? given(last, before) ?? paced(last, before) ?? addressed(last, before);
+  const from =
+    fixed(last, before) ??
+    given(last, before) ??
+    placed(last, before) ??
+    paced(last, before) ??
+    addressed(last, before);
   return from === undefined ? [] : [...before.reverse().map((part) => [...part, ...last.slice(from)]), last];
 }
 
@@ -37,6 +44,40 @@ function given(last: readonly Token[], before: readonly (readonly Token[])[]): n
     (part) => part.at(-1)!.surface === 'を' && cases(part) === alike && !part.some(({ pos }) => pos === '動詞'),
   );
   return at > 0 && alike === 'にを' && each ? at + 1 : undefined;
+}
+
+/** 「鍵を館長に、名簿を係長に預ける」: where the verb begins behind に. */
+function placed(last: readonly Token[], before: readonly (readonly Token[])[]): number | undefined {
+  const cases = (part: readonly Token[]) => textOf(part.filter(isCase));
+  const at = last.findLastIndex(({ surface, pos }) => surface === 'に' && pos === '助詞');
+  const each = before.every(
+    (part) => part.at(-1)!.surface === 'に' && cases(part) === 'をに' && !part.some(({ pos }) => pos === '動詞'),
+  );
+  return at > 0 && cases(last.slice(0, at + 1)) === 'をに' && each ? at + 1 : undefined;
+}
+
+/** 「鍵については館長を、名簿については係長を、それぞれの管理者とする」: what is said of each is said once. */
+function eachOf(parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const [last, ...before] = [...parts].reverse();
+  if (last?.[0]?.surface !== 'それぞれ' || before.length < 2) return [];
+  const alike = before.every((part) => part.some(isTopic) && /^(?:を|として)$/.test(part.at(-1)!.surface));
+  if (!alike) return [];
+  const said = last.slice(last[1]?.surface === 'の' ? 2 : 1);
+  return before.reverse().map((part) => [...part, ...said]);
+}
+
+/** The last part with what stands behind its comma: 「…、館長には着任の日に、講習を行う」. */
+function joined(parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const [last, address] = [parts.at(-1), parts.at(-2)];
+  if (
+    parts.length < 3 ||
+    !last ||
+    !address ||
+    addressOf(last) > 0 ||
+    !parts.slice(0, -1).every((part) => addressOf(part) > 0)
+  )
+    return parts;
+  return [...parts.slice(0, -2), [...address, ...last]];
 }
 
 /** Where the verb begins, when each part says how often it is done with what. */

@@ -10,6 +10,8 @@ import { textOf } from './phrase';
  * demand.
  */
 export function split(phrase: readonly Token[], said: boolean): readonly (readonly Token[])[] {
+  const deeds = deedsIn(phrase);
+  if (deeds.length > 1) return deeds;
   const outer = cut(phrase, /^(?:並びに|ならびに)$/);
   if (isView(outer)) return [phrase];
   const lists = outer.length > 1 ? outer.flatMap((part) => cut(part, COMMA)) : [phrase];
@@ -17,12 +19,29 @@ export function split(phrase: readonly Token[], said: boolean): readonly (readon
     // 「施設及び設備の整備、入室の管理」: before the last comma 及び is an inner joint
     const pieces = cut(list, COMMA).map((part) => (part.at(-1)!.surface === 'と' ? part.slice(0, -1) : part));
     const parts = withHazards(list, [...pieces.slice(0, -1), ...cut(pieces.at(-1) ?? [], /^(?:及び|および|や|と)$/)]);
-    if (related(parts) || isView(parts)) return [list];
+    const own = said && LEAVE.test(textOf(parts.at(-1) ?? []));
+    if ((related(parts) && !own) || isView(parts) || isTold(parts)) return [list];
     // 「情報及びシステムに係る脅威及び損失」: 及び twice is one in the other
     if (pieces.length === 1 && parts.length > 2) return [list];
     return parts.length === 2 && !separate(parts[0]!, parts[1]!, said) ? [list] : parts;
   });
 }
+
+/** 「二つの鍵で開けること、離席の際に閉めること並びに写しを作らないこと」: each こと is one. */
+function deedsIn(phrase: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  for (const token of phrase) {
+    const part = parts.at(-1)!;
+    if (endsInDeed(part) && (COMMA.test(token.surface) || AND.test(token.surface))) parts.push([]);
+    else if (part.length > 0 || !(COMMA.test(token.surface) || AND.test(token.surface))) part.push(token);
+  }
+  return parts.every(endsInDeed) ? parts : [];
+}
+
+const endsInDeed = (part: readonly Token[]): boolean =>
+  part.at(-1)?.surface === 'こと' && /^(?:動詞|助動詞|形容詞)$/.test(part.at(-2)?.pos ?? '');
+
+const AND = /^(?:及び|および|並びに|ならびに|かつ|と)$/;
 
 /** 「相談及び事故の連絡に応ずる窓口」, 「課長と館長で組織する会」: what is joined belongs to the verb that describes the last noun. */
 const related = (parts: readonly (readonly Token[])[]): boolean =>
@@ -39,10 +58,30 @@ const related = (parts: readonly (readonly Token[])[]): boolean =>
             .slice(0, -1)
             .flat()
             .some(({ pos }) => pos === '動詞')) ||
-        // 「機器の盗難や紛失を防ぐ対策」: both are what is to be prevented
-        (token.surface === 'を' && [parts.at(-2)!, last.slice(0, i)].every((part) => isHazard(textOf(part)))))
+        // 「機器の盗難や紛失を防ぐ対策」: both are what is to be prevented; 「全ての本館及び分館を回る点検」: both are gone round
+        (token.surface === 'を' && isAlike(parts.at(-2)!, last.slice(0, i))))
     );
   });
+
+/** 「連絡、証拠の保全、復旧等を定めた計画」: what is listed is what the last thing tells. */
+const isTold = (parts: readonly (readonly Token[])[]): boolean =>
+  parts.length > 1 &&
+  parts
+    .at(-1)!
+    .some(
+      ({ surface, pos }, i, last) =>
+        surface === 'を' &&
+        pos === '助詞' &&
+        /^(?:等|など)$/.test(last[i - 1]?.surface ?? '') &&
+        /^(?:定め|記し|示し|記載し|含め|まとめ|書い)た|^(?:定める|記す|示す|記載する|含む|まとめる)/.test(
+          textOf(last.slice(i + 1)),
+        ),
+    );
+
+/** Whether two are both what may happen, or both neither that nor an act. */
+const isAlike = (left: readonly Token[], right: readonly Token[]): boolean =>
+  isHazard(textOf(left)) === isHazard(textOf(right)) &&
+  (isHazard(textOf(left)) || !(isAction(left) || isAction(right)));
 
 /** 「端末の盗難及び紛失の防止」: nobody is asked for what may happen; it belongs to what comes next. */
 function withHazards(list: readonly Token[], parts: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
@@ -65,7 +104,7 @@ const isView = (parts: readonly (readonly Token[])[]): boolean =>
 
 /** Two members are two demands when both are complete: neither leans on a head that the other brings. */
 function separate(left: readonly Token[], right: readonly Token[], said: boolean): boolean {
-  if (leans(right) || isOne(left, right)) return false;
+  if ((leans(right) && !(said && hasHead(left) && LEAVE.test(textOf(right)))) || isOne(left, right)) return false;
   // 「秘密を守ること及び再委託の制限」 are two, 「業者との役割及び責任の分担」 is one
   if (/^(?:こと|義務)$/.test(left.at(-1)?.surface ?? '') && left.some(({ surface }) => surface === 'を')) return true;
   if (/^[^の]+との[^の]+$/.test(textOf(left)) && /^[^のを]+の(?:分担|範囲|区分|所在)$/.test(textOf(right)))
@@ -76,6 +115,9 @@ function separate(left: readonly Token[], right: readonly Token[], said: boolean
   // 「機器の災害及び停電への備え」, 「市の執務室及び区の機械室への立入り」
   return isAction(left) || !/[^の](?:への|との|からの|に対する)[^の]*$|^[^の]+に対する/.test(textOf(right));
 }
+
+/** 「再委託に係る館長の承諾」, where 「再委託に関する条項」 would belong to what stands before, too. */
+const LEAVE = /に(?:係る|関する)[^、]*の?(?:承諾|承認|許可|同意|制限|禁止)$/;
 
 /** What a contract can say: an act, or what somebody owes or bears. */
 const isTerm = (phrase: readonly Token[]): boolean => {

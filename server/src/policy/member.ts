@@ -1,7 +1,7 @@
 import type { Token } from '../morphology/token';
-import { cut, hasHead, isAction, withObject } from './act';
+import { cut, hasHead, isAction, isHazard, withObject } from './act';
 import { split } from './joint';
-import { textOf, trim } from './phrase';
+import { denies, textOf, trim } from './phrase';
 
 /** A clause split at its object: the things that are coordinated, and what is said of all of them. */
 export interface Members {
@@ -21,7 +21,10 @@ const LIGHT =
 const GENERIC = /^(?:対策|措置|取組|取り組み|施策|事項|活動|こと|もの|手段|方策|等)$/;
 
 /** What several things can have in common: 「閲覧及び印刷の記録」 is one record, 「鍵の管理並びに退職の際の手続」 are two things. */
-const CONTAINER = /^(?:記録|履歴|手続|手続き|手順|方法|基準|内容|状況|体制|計画|期間|範囲|条件|方策)$/;
+const CONTAINER = /^(?:記録|履歴|手続|手続き|手順|方法|基準|内容|状況|体制|計画|期間|範囲|条件|方策|複製|写し|控え)$/;
+
+/** What is said of all that stands before it. */
+const ON = /に関する(?:基準|手順|方針|規程|計画|定め)$/;
 
 /** Verbs by which a contract says something: each thing that it is to say is a demand. */
 const STATE = /^(?:定める|規定|明記|記載|明示|盛り込む|設ける|含める|入れる|織り込む|加える)$/;
@@ -31,8 +34,8 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
   const at = means ? clause.length : predicateAt(clause);
   const light = means || isLight(clause, at);
   const object = means ? clause : objectOf(clause, at);
-  // 「A、B及びCの長を責任者とする」 appoints once
-  if (!object || isMade(clause, at)) return undefined;
+  // 「A、B及びCの長を責任者とする」 appoints once; 「予定表など、住所の分かる書類を残さない」 would lose what it denies
+  if (!object || isMade(clause, at) || (!light && denies(clause.slice(at)))) return undefined;
   const phrase = light ? narrowed(object) : object;
   const said = !light && contract && STATE.test(clause[at]?.base ?? '');
   const unlike = !light && DETERMINE.test(clause[at]?.base ?? '') ? unlikeIn(phrase) : [];
@@ -42,10 +45,12 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
     // 「Aの管理並びにBの措置を定める」: two demands only when each is complete; three of them when one before the last is
     const outer = phrase.some(({ surface }) => /^(?:並びに|ならびに)$/.test(surface));
     const complete =
-      members.every(hasHead) && (members.length > 2 || outer || !CONTAINER.test(members.at(-1)!.at(-1)!.surface));
+      members.every(isWhole) && (members.length > 2 || outer || !CONTAINER.test(members.at(-1)!.at(-1)!.surface));
     const verb = clause[at];
     // 「契約において鍵及び書類の持出しを禁止」
     if (!verb) return undefined;
+    // 「鍵の選び方、名札の範囲及び合鍵の引取りに関する基準を定める」
+    if (!said && unlike.length === 0 && ON.test(textOf(phrase))) return undefined;
     // 「…に関する法律その他の関係法令及び条例を遵守する」
     if (/(?:法令|条例|規範|契約)等?$/.test(textOf(phrase))) return undefined;
     if (members.length < 2 || !(complete || said || unlike.length > 0 || members.slice(1, -1).some(hasHead)))
@@ -62,6 +67,13 @@ export function membersOf(clause: readonly Token[], means: boolean, contract = f
   const [first, second, more] = members;
   const own = second && !more && hasHead(first!) ? [first!, withObject(first!, second)] : members;
   return { members: own, head: headOf(members), place: '', verb: '' };
+}
+
+/** Whether a member needs no head that another one brings: 「鍵の貸出し」, 「転倒を防ぐ器具」, 「鍵が返されていること」. */
+function isWhole(member: readonly Token[]): boolean {
+  if (hasHead(member) || member.at(-1)?.surface === 'こと') return true;
+  const particle = member.findIndex(({ surface, pos }) => surface === 'を' && pos === '助詞');
+  return member[particle + 1]?.pos === '動詞' && isHazard(textOf(member.slice(0, particle)));
 }
 
 /** Somebody and something else that are determined together: 「鍵を扱う職員及び保管の期間を定める」. */
@@ -149,7 +161,8 @@ export function phraseBefore(clause: readonly Token[], end: number): readonly To
     const token = clause[start - 1]!;
     if (
       token.detail === '係助詞' ||
-      token.detail === '接続助詞' ||
+      // 「登録されていること」
+      (token.detail === '接続助詞' && clause[start]?.detail !== '非自立') ||
       (token.surface === 'から' && clause[start]?.surface === '、') ||
       (token.surface === 'と' && RECIPROCAL.test(clause[end + 1]?.base ?? '')) ||
       (token.detail === '格助詞' &&
@@ -206,7 +219,7 @@ const goesBeyond = (phrase: readonly Token[], from: number): boolean =>
 
 /** 「毎年度」, 「採用時」, 「着任のとき」, 「定期的」: when, not what. */
 const isAdverb = (tokens: readonly Token[]): boolean =>
-  /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|[^をがに]{1,12}(?:とき|際|の[前後時])|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
+  /^(?:毎(?:年度?|月|日|週)|(?:年|月|週)[0-9一二三四]+回(?:以上)?|[^のをがに]{1,8}[時後]|[^をがに]{1,12}(?:とき|際|期間中|の[前後時間])|定期的?|随時|常時|必要|計画的?|継続的?)$/.test(
     textOf(tokens),
   );
 

@@ -43,3 +43,11 @@ export function surface(text: string, tokens: readonly Token[]): string {
     })
     .join('');
 }
+
+/** ない, ず and the ん of ません. */
+export const isNegative = ({ base, pos }: Token): boolean =>
+  base === 'ない' || base === 'ぬ' || (base === 'ん' && pos === '助動詞');
+
+/** Whether a predicate denies something: 残さない, but not 残さなければならない. */
+export const denies = (predicate: readonly Token[]): boolean =>
+  predicate.some(isNegative) && !/(?:なけれ|ね)ば|なくては/.test(textOf(predicate));
