@@ -298,6 +298,8 @@ function inSentences(text: string, pattern: RegExp): readonly Place[] {
       const from = start + match.index + whole.indexOf('とは', whole.indexOf(word) + word.length) + 2;
       const to = start + match.index + whole.length;
       const lead = /^[、，]\s*/.exec(text.slice(from, to))?.[0].length ?? 0;
+      // 「本館と分館とは、分ける構成とする。」
+      if (/[^と]と[^と]/.test(word) && /と(?:する|します)。?$/.test(whole)) continue;
       if (isName(nameOf(word)) && body.trim() !== '') found.push([at, at + word.length, from + lead, to, false]);
     }
   }

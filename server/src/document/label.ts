@@ -171,9 +171,9 @@ const READERS: readonly Reader[] = [
       const style = values.map(() => '1').join('.');
       const found = match[3] ? label(`${style}の1`, match[0], [...values, match[3]]) : label(style, match[1]!, values);
       if (!heading && !WORD.test(after.trimStart().replace(/^[（(【]/, '')))
-        // 4.5.2 やむを得ず…, 6.2 30分以内に…, 6.2 15歳未満の…
+        // 4.5.2 やむを得ず…, 2.9 ご家族, 6.2 30分以内に…, 6.2 15歳未満の…
         return SEPARATED.test(after) &&
-          /^\s+(?:[ぁ-ん]{2}|[0-9０-９]{1,3}[年月日時分秒週回人名件台本個か歳])/.test(after)
+          /^\s+(?:[ぁ-ん]{2}|[おご]\p{sc=Han}|[0-9０-９]{1,3}[年月日時分秒週回人名件台本個か歳])/u.test(after)
           ? { ...found, loose: true }
           : undefined;
       if (!SEPARATED.test(after) && !match[2] && !heading && !WORD.test(after)) return undefined;

@@ -104,12 +104,16 @@ function sectionReason(entries: readonly Entry[], entry: Entry): Reason | undefi
   return undefined;
 }
 
-/** 「16 事故への対応」 > 「16.3 公表」, 「8 ホームページ」 > 「8.1 公開の範囲」: what is made public there is not the documents. */
-const tells = (entries: readonly Entry[], { title, parent }: Entry): boolean =>
-  /^公[表開]/.test(title) &&
-  /事故|インシデント|侵害|漏えい|漏洩|緊急|危機|障害|ホームページ|ウェブ|サイト|ソーシャル|SNS|広報|情報発信|データ/.test(
-    entries[parent]?.title ?? '',
-  );
+/**
+ * 「16 事故への対応」 > 「16.3 公表」, 「8 ホームページ」 > 「8.1 公開の範囲」: what is made public there is not the documents; 「6 個人情報」 >
+ * 「6.4 問合せ」: what is asked there is not about them.
+ */
+const tells = (entries: readonly Entry[], { title, parent, label }: Entry): boolean =>
+  (label !== undefined && /^問い?合わ?せ$/.test(title) && entries[parent]?.label !== undefined) ||
+  (/^公[表開]/.test(title) &&
+    /事故|インシデント|侵害|漏えい|漏洩|緊急|危機|障害|ホームページ|ウェブ|サイト|ソーシャル|SNS|広報|情報発信|データ/.test(
+      entries[parent]?.title ?? '',
+    ));
 
 /** 「別記のとおり要綱を定め」: a 別記 before which nothing is numbered holds the text itself. */
 const isBody = (entries: readonly Entry[], { label, index }: Entry): boolean =>
@@ -224,7 +228,8 @@ export function isForbiddenByHeading({ statements, entries }: Document, item: St
 const APPOINTS = /の(?:設置|任命|指名|選任|指定|配置)$/;
 
 /** What such a sentence may list instead of measures; 「脅威から守るため、次の対策を講ずる」 lists measures. */
-const LISTS = /脅威(?!から|に対)|定義|用語|対象と|審議|所掌|つかさど/;
+const LISTS =
+  /脅威(?!から|に対)|(?:おそれ|危険|可能性)がある(?:と|もの)(?:考え|み|想定|認識)|定義|用語|対象と|審議|所掌|つかさど/;
 
 /** Whether a statement introduces the items or rows below it, and so demands nothing by its last clause. */
 export function introduces(document: Document, statement: Statement): boolean {

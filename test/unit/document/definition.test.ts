@@ -24,6 +24,11 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, string>
     { 基幹系: '住民の情報を扱う機器（試験用を除く。）をいう', 公開系: 'ホームページの機器をいう（試験用を除く。）' },
   ],
   [
+    'two things that are kept apart',
+    '## 通信\n\n本館の網と分館の網とは、互いに通信のできない構成とする。「本館の網」とは、受付の機器を結ぶ網をいう。',
+    { 本館の網: '受付の機器を結ぶ網をいう' },
+  ],
+  [
     'two words in one sentence',
     '## 定義\n\nこの方針において「資産」とは、情報及び機器をいい、「役員」とは、理事及び監事をいう。',
     { 資産: '情報及び機器をいい', 役員: '理事及び監事をいう' },

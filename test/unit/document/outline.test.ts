@@ -738,6 +738,15 @@ table('levels: what only looks like a number, and numbers that look like somethi
     ['4.5|鍵', ' 4.5.1|', ' 4.5.2|', ' 4.5.3|'],
   ],
   [
+    'decimals before a word with an honorific',
+    [
+      '2.8 名札：鍵に付ける札をいいます。',
+      '2.9 ご家族：届け出られた方をいいます。',
+      '2.10 お客様：来館する方をいいます。',
+    ],
+    ['2.8|名札', '2.9|ご家族', '2.10|お客様'],
+  ],
+  [
     'numbers before how often something is done',
     ['6 鍵', '6-1　係長は、鍵を数える。', '6-2　年1回、鍵を取り替える。', '6-3　月2回、扉を見る。'],
     ['6|鍵', ' 6-1|', ' 6-2|', ' 6-3|'],

@@ -75,6 +75,17 @@ const SAID: readonly (readonly [string, string, Reason | undefined])[] = [
   ['館員の責務', '従業員は、退館のときに鍵を返す。', undefined],
   ['館員の責務', '館員は、実施手順に従い、図面を金庫に入れる。', undefined],
   ['館員の責務', '館員は、法令及び実施手順に従い、業務を適正に行う。', 'duty'],
+  ['及ぶ範囲', 'この方針は、本館及び分館の館員に及ぶ。', 'scope'],
+  ['範囲', 'この方針は、本館及び分館の館員に及びます。', 'scope'],
+  ['範囲', '館員は、この方針に従って職務を行う義務を負う。', 'duty'],
+  ['館員', '館員は、この方針及びこれに基づく規程を理解し、遵守する責任を負う。', 'duty'],
+  ['管理', 'この方針を実施するための規則及び手引は、館長が定める。', 'documents'],
+  ['管理', '館長は、情報セキュリティ対策基準をつくります。', 'documents'],
+  ['管理', '対策基準は、館のホームページに掲載しない。', 'publication'],
+  ['管理', '来館者の写真は、館のホームページに掲載しない。', undefined],
+  // a device must be able to do what nobody allows it
+  ['管理', '車載の端末は、遠隔の操作で内容を消去できるものとする。', undefined],
+  ['管理', '館長は、不要な内容を消去できるものとする。', 'permission'],
   ['館員', 'この義務は、館を退いた後も続く。', 'likewise'],
   ['館員', '秘密を守る義務は、館を退いた後も続く。', undefined],
 ];
@@ -107,6 +118,24 @@ describe('why a statement demands nothing', () => {
 
   for (const [first, second, reasons] of FOLLOWED)
     it(`${first}${second}`, () => assert.deepEqual(verdicts('管理', first + second), reasons));
+
+  it('reads what may happen as no demand', () => {
+    const items = '- 外からの侵入\n- 書類の置き忘れ\n';
+    assert.deepEqual(verdicts('備え', `館は、次の事柄が起こるおそれがあると考える。\n\n${items}`).slice(1), [
+      'phrase',
+      'phrase',
+    ]);
+    assert.deepEqual(verdicts('おそれのある事柄', items), ['threat', 'threat']);
+  });
+
+  it('reads what is answered in a section among others, and not whom to ask about the policy', () => {
+    const read = (body: string) => {
+      const source = `# 青葉館情報セキュリティ基本方針\n\n## 1 名簿\n\n### 1.1 保管\n\n名簿は、施錠して保管する。\n\n${body}`;
+      return readPolicy(readDocument(source, '方針.md'), tokenize).controls.map(({ id }) => id);
+    };
+    assert.deepEqual(read('### 1.2 問合せ\n\n電話での問合せには、名前を確かめて答える。\n'), ['1.1', '1.2']);
+    assert.deepEqual(read('## 2 問合せ\n\nこの方針についての問合せは、庶務係が受け付ける。\n'), ['1.1']);
+  });
 
   it('reads what is done about violations as a measure among others, and as none where it has a section', () => {
     const measures = '館長は、次の措置を講ずる。\n\n(1) 年1回の研修\n\n(2) 規程に違反した者に対する処分\n';
