@@ -56,6 +56,20 @@ describe('counterparts of words', () => {
     assert.deepEqual(told('。'), { whole: 0, least: 0 });
   });
 
+  it('is answered least in the two words that are least met, wherever they stand', () => {
+    const least = (words: readonly string[]) => {
+      const [whole, found] = [new Float64Array(2), new Float64Array(2)];
+      counterparts.answered(words, whole, found);
+      return found[1]!;
+    };
+    const words = [...new Set(wordsIn('係長は、職員に研修の弁当を配る。'))];
+    assert.ok(words.length > 3, words.join());
+    const [first, second] = words.map((word) => least([word])).sort((a, b) => a - b);
+    assert.ok(first! < second!);
+    for (let i = 0; i < words.length; i++)
+      assert.ok(Math.abs(least([...words.slice(i), ...words.slice(0, i)]) - (first! + second!) / 2) < 1e-9, words[i]);
+  });
+
   it('knows what a demand does to what', () => {
     const demand = '毎年、職員の端末を点検し、記録を保存する';
     const { act, object } = wantedIn(tokenizer(demand), wordsIn(demand), []);
