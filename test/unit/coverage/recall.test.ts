@@ -20,8 +20,8 @@ describe('what a statement says to a demand', () => {
   const asking = () => questionsOf(readPolicy(readDocument(POLICY, 'p.md'), tokenize), tokenize);
   const last = (document: Document, questions = asking()) => verdictsOf(questions, document, tokenize).at(-1)!;
   /** What the last statement of a draft says to the first demand: whether it may count, and whether it binds. */
-  const said = (body: string) => {
-    const found = last(draft(body)).find(({ element }) => element === '2(1)-1');
+  const said = (body: string, questions = asking()) => {
+    const found = last(draft(body), questions).find(({ element }) => element === '2(1)-1');
     return found && found.score > 0.5 ? (found.binding ? 'binds' : 'wishes') : 'nothing';
   };
 
@@ -36,7 +36,7 @@ describe('what a statement says to a demand', () => {
   });
 
   // the same words each time: what surrounds them tells
-  for (const [where, body, expected] of [
+  const PLACES = [
     ['a section of rules', `## 庭\n\n${RULE}`, 'binds'],
     ['a section of definitions', `## 用語の定義\n\n${RULE}`, 'nothing'],
     ['a section below one of definitions', `## 用語の定義\n\n### 庭\n\n${RULE}`, 'nothing'],
@@ -62,8 +62,14 @@ describe('what a statement says to a demand', () => {
       '## 庭\n\n池の水（以下「甲号」という。）を知る。\n\n## 池\n\n端末に甲号を導入する。',
       'nothing',
     ],
-  ] as const)
+  ] as const;
+  for (const [where, body, expected] of PLACES)
     it(`is in ${where}: ${expected}`, () => assert.equal(said(body), expected));
+
+  it('is told of each place apart, also where the same words were judged in another', () => {
+    const questions = asking();
+    for (const [where, body, expected] of [...PLACES, ...PLACES]) assert.equal(said(body, questions), expected, where);
+  });
 
   it('is more where the head of its table names what is asked for', () => {
     const score = (head: string) =>

@@ -126,7 +126,7 @@ describe('control/missing', () => {
   });
 
   it('only asks where a rule of the section does what is demanded, whatever it calls the thing', () => {
-    const about = (rule: string) => {
+    const about = (rule: string, elsewhere = '') => {
       const workspace = createWorkspace();
       workspace.set(
         '/w/基本方針.md',
@@ -134,7 +134,7 @@ describe('control/missing', () => {
       );
       workspace.set(
         '/w/対策基準.md',
-        `# 若竹市情報セキュリティ対策基準\n\n## 第1条（事故）\n\n職員は、事故を直ちに係長に通報しなければならない。\n\n2　${rule}\n`,
+        `# 若竹市情報セキュリティ対策基準\n\n## 第1条（事故）\n\n職員は、事故を直ちに係長に通報しなければならない。\n\n2　${rule}\n${elsewhere}`,
       );
       workspace.equip(tokenize);
       return workspace.findings('/w/対策基準.md').find(({ rule }) => rule === 'control/missing');
@@ -142,7 +142,11 @@ describe('control/missing', () => {
     const asked = about('係長は、柱の傷を調べ、長さを測らなければならない。');
     assert.equal(asked?.severity, 'info');
     assert.match(asked.message.ja, /最も近い文は7行目/);
-    assert.equal(about('係長は、机を拭かなければならない。')?.severity, 'error');
+    const desk = '係長は、机を拭かなければならない。';
+    assert.equal(about(desk)?.severity, 'error');
+    assert.equal(about('係長は、柱の傷を調べ、長さを測るのが慣例である。')?.severity, 'error');
+    const pillar = '\n## 第2条（柱）\n\n係長は、柱の傷を調べ、長さを測らなければならない。\n';
+    assert.equal(about(desk, pillar)?.severity, 'error');
   });
 
   it('only asks about what is demanded in general above parts that have rules', () => {
