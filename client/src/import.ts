@@ -54,8 +54,8 @@ async function tell(
   output: vscode.LogOutputChannel,
 ): Promise<void> {
   output.info(t('Importing {0}', nameOf(source)));
-  for (const { kind, message, lines } of notes) {
-    const text = lines.length > 0 ? `${message} (${lines.join(', ')})` : message;
+  for (const { kind, message, where } of notes) {
+    const text = where === '' ? message : `${message} (${where})`;
     if (kind === 'changed') output.info(text);
     else output.warn(text);
   }

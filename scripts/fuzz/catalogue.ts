@@ -1,7 +1,7 @@
 /** @file What is given bytes that nobody chose, by the names that the command line knows. */
 
 import { baseline, config, lock, matter } from './files';
-import { docx, foreign, outline, policy, settings } from './targets';
+import { docx, foreign, outline, policy, settings, xlsx } from './targets';
 
 export type Target = (bytes: Buffer) => void | Promise<void>;
 
@@ -15,4 +15,5 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   matter,
   foreign,
   docx,
+  xlsx,
 };

@@ -1,6 +1,6 @@
 /**
  * @file `npm run fuzz [-- TARGET] [--seconds 60] [--seed 1]`: bytes that nobody chose for reading, policies, settings and foreign
- * documents, Word documents that are broken inside (targets.ts), kijun.json, the lock file, baselines and front matter (files.ts), a
+ * documents, Word documents and Excel workbooks that are broken inside (targets.ts), kijun.json, the lock file, baselines and front matter (files.ts), a
  * minute each unless told otherwise. Half of them are documents of the corpus, or such files, with random changes, half are random
  * bytes and texts. Stops at the first that is not borne, and prints it in base64. (guided.ts lets coverage guide it.)
  */

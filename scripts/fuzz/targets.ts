@@ -8,6 +8,7 @@ import { readConfig } from '../../server/src/workspace/config';
 import { readLock } from '../../server/src/workspace/lock';
 import { createWorkspace } from '../../server/src/workspace/workspace';
 import { brokenDocx } from './docx';
+import { brokenXlsx } from './xlsx';
 
 // What is tried with bytes that nobody chose: each of them answers, whatever it is given, and what it answers holds together.
 
@@ -77,9 +78,14 @@ const whole: Promise<Uint8Array> = import(pathToFileURL('dist/export.js').href).
 );
 
 /** Word documents whose parts are not what they should be: each is read, or refused with a reason, within bounds. */
-export async function docx(bytes: Buffer): Promise<void> {
+export const docx = async (bytes: Buffer): Promise<void> => answered('/x.docx', brokenDocx(await whole, bytes));
+
+/** Excel workbooks, in the same way. */
+export const xlsx = (bytes: Buffer): Promise<void> => answered('/x.xlsx', brokenXlsx(bytes));
+
+async function answered(name: string, bytes: Uint8Array): Promise<void> {
   const { importFile } = await exchange;
-  const answer = await importFile('/x.docx', brokenDocx(await whole, bytes));
+  const answer = await importFile(name, bytes);
   const said = 'refused' in answer ? answer.refused.en : answer.markdown;
   if (typeof said !== 'string' || ('refused' in answer && said === '')) throw new Error('neither read nor refused');
   if (/root:.*:0:0/.test(said)) throw new Error('another file was read');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { isRefusal, type Note } from '../exchange/block';
+import { namesOf } from '../exchange/cell';
 import { Failure } from '../node/fail';
 import { readBytes, shown } from '../node/files';
 import { loadImport } from '../node/lazy';
@@ -48,8 +49,10 @@ const KINDS: Readonly<Record<Note['kind'], Message>> = {
 /** How many lines are named. */
 const SHOWN = 10;
 
-function noteText({ kind, message, lines }: Note): string {
+function noteText({ kind, message, lines, spots = [] }: Note): string {
+  const cells = namesOf(spots);
   const numbers = lines.slice(0, SHOWN).join(', ') + (lines.length > SHOWN ? ', …' : '');
-  const where = lines.length === 0 ? '' : say(`（${numbers}行目）`, ` (line ${numbers})`);
+  const named = lines.length === 0 ? '' : say(`（${numbers}行目）`, ` (line ${numbers})`);
+  const where = spots.length > 0 ? say(`（${cells.ja}）`, ` (${cells.en})`) : named;
   return `${KINDS[kind][locale]}: ${message[locale]}${where}`;
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../rules/finding';
+import type { Spot } from './cell';
 
 /** What every foreign format is read into, and what Markdown is written from. */
 export type Block = Text | Table;
@@ -15,26 +16,44 @@ export interface Text {
   readonly footnote?: string;
   /** Set for what is quoted and no part of the regulation. */
   readonly quoted?: true;
+  readonly origin?: Origin;
 }
 
 /** Rows of equal length; merged cells are resolved. */
 export interface Table {
   readonly kind: 'table';
   readonly rows: readonly (readonly string[])[];
+  readonly origin?: Origin;
 }
 
-/** What was changed, left out or looks wrong on the way in. `block` is the index of the block that it is about, if it is about one. */
+/** Where a block stood in a workbook: the row of each of its lines and the column of each of its cells; none for a sheet's name. */
+export interface Origin {
+  readonly sheet: string;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/**
+ * What was changed, left out or looks wrong on the way in. `block` is the index of the block that it is about, if it is about one,
+ * `cell` the row and column in a table, from 0; `spots` are the cells of a workbook that are no block.
+ */
 export interface Remark {
   readonly kind: 'changed' | 'dropped' | 'doubtful';
   readonly message: Message;
   readonly block?: number;
+  readonly cell?: readonly [row: number, column: number];
+  readonly spots?: readonly Spot[];
 }
 
-/** What was changed, left out or is doubtful, with the 1-based lines of the Markdown; none when it is about the whole. */
+/**
+ * What was changed, left out or is doubtful, with the 1-based lines of the Markdown; none when it is about the whole. Of a workbook
+ * its cells are named, too.
+ */
 export interface Note {
   readonly kind: Remark['kind'];
   readonly message: Message;
   readonly lines: readonly number[];
+  readonly spots?: readonly Spot[];
 }
 
 /** A format that was read. */

@@ -1,6 +1,18 @@
+import { lastUpTo } from '../text/bisect';
 import { partNames } from './archive';
-import { isRefusal, MOST_BLOCKS, type Note, type Refusal, type Remark, refuse, type Source, TOO_LONG } from './block';
+import {
+  isRefusal,
+  MOST_BLOCKS,
+  type Note,
+  type Origin,
+  type Refusal,
+  type Remark,
+  refuse,
+  type Source,
+  TOO_LONG,
+} from './block';
 import { bracketCaptions } from './caption';
+import { cellName, namesOf, type Spot } from './cell';
 import { partTerms } from './fused';
 import { mendNumbers } from './ordinal';
 import { readPage } from './page';
@@ -125,11 +137,26 @@ function importSource({ blocks, remarks }: Source): Imported {
   const joined = rejoin(captioned.blocks);
   const parted = partTerms(joined.blocks);
   const spaced = joinSpaced(parted.blocks);
-  const { markdown, lines, notes } = shape(bulleted(spaced.blocks));
-  const place = ({ kind, message, block }: Remark): Note => ({
-    kind,
-    message,
-    lines: block === undefined ? [] : [lines[block] ?? 1],
+  const final = bulleted(spaced.blocks);
+  const { markdown, lines, notes } = shape(final);
+  const place = ({ kind, message, block, cell, spots = [] }: Remark): Note => {
+    const origin = block === undefined ? undefined : final[block]?.origin;
+    const [row, column] = cell ?? [0, 0];
+    return {
+      kind,
+      message,
+      lines: block === undefined ? [] : [(lines[block] ?? 1) + lineIn(row)],
+      spots: [...spots, ...(origin ? [spotIn(origin, row, column)] : [])],
+    };
+  };
+  /** A note on lines of the Markdown, with the cells that these stood in. */
+  const located = (note: Note): Note => ({
+    ...note,
+    spots: note.lines.flatMap((line) => {
+      const block = lastUpTo(lines, line);
+      const origin = final[block]?.origin;
+      return origin ? [spotIn(origin, rowAt(line - (lines[block] ?? 1)), 0)] : [];
+    }),
   });
   return {
     markdown,
@@ -138,9 +165,20 @@ function importSource({ blocks, remarks }: Source): Imported {
         ({ block, ...remark }) => place(block === undefined ? remark : { ...remark, block: joined.places[block]! }),
       ),
       ...[...spaced.remarks, ...parted.remarks, ...joined.remarks].map(place),
-      ...notes,
+      ...notes.map(located),
     ]),
   };
+}
+
+/** The line of a table in Markdown on which a row stands: below the first there is one of signs. */
+const lineIn = (row: number): number => (row === 0 ? 0 : row + 1);
+const rowAt = (line: number): number => Math.max(0, line - 1);
+
+function spotIn({ sheet, rows, columns }: Origin, row: number, column: number): Spot {
+  const place = { row: rows[row] ?? rows[0], column: columns[column] ?? columns[0] };
+  return place.row === undefined || place.column === undefined
+    ? { sheet }
+    : { sheet, cell: cellName({ row: place.row, column: place.column }) };
 }
 
 const ORDER: readonly Note['kind'][] = ['doubtful', 'dropped', 'changed'];
@@ -150,7 +188,13 @@ function gather(notes: readonly Note[]): readonly Note[] {
   const found = new Map<string, Note>();
   for (const note of notes) {
     const known = found.get(note.message.ja);
-    found.set(note.message.ja, { ...note, lines: [...new Set([...(known?.lines ?? []), ...note.lines])] });
+    const spots = [...(known?.spots ?? []), ...(note.spots ?? [])];
+    const lines = [...new Set([...(known?.lines ?? []), ...note.lines])];
+    found.set(note.message.ja, {
+      ...note,
+      lines,
+      spots: [...new Map(spots.map((one) => [namesOf([one]).ja, one])).values()],
+    });
   }
   return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }

@@ -4,7 +4,7 @@ import { readDocument } from '../document/document';
 import type { Entry } from '../document/entry';
 import { readLabel } from '../document/label';
 import { goesOn } from '../document/title';
-import { type Block, isBare, paragraph, type Remark } from './block';
+import { type Block, isBare, type Remark } from './block';
 import { write } from './write';
 
 /**
@@ -41,7 +41,7 @@ export function rejoin(blocks: readonly Block[]): Rejoined {
       !begins.has(i) &&
       continues(before.text, line.text, width)
     ) {
-      out[out.length - 1] = paragraph(join(last.text, line.text, spaced));
+      out[out.length - 1] = { ...last, text: join(last.text, line.text, spaced) };
       joined.add(out.length - 1);
     } else out.push(isBare(line) ? { ...line, text: line.text.trim() } : line);
   });

@@ -1,7 +1,8 @@
 import { readLabel } from '../document/label';
 import { folded } from '../text/fold';
 import { type Block, isRefusal, paragraph, type Refusal, type Remark, refuse, type Source } from './block';
-import { type Cell, type Lack, readWorkbook, type Sheet } from './workbook';
+import { cellName, type Spot } from './cell';
+import { type Absence, type Cell, type Lack, readWorkbook, type Sheet } from './workbook';
 
 /**
  * Reads a workbook (.xlsx): a sheet is a section under its name, where there are several. What stands side by side in rows is a
@@ -15,21 +16,23 @@ export function readSheets(bytes: Uint8Array): Source | Refusal {
   const room: Room = { left: LONGEST };
   const blocks: Block[] = [];
   const remarks: Remark[] = [];
-  let merged = 0;
+  const merged: Spot[] = [];
   for (const sheet of filled) {
-    const laid = bandsOf(sheet.cells, room).flatMap((band) => layOut(band, room));
-    const block = blocks.length;
+    const spot = (cell: string): Spot => ({ sheet: sheet.name, cell });
+    const laid = bandsOf(sheet, room).flatMap((band) => layOut(sheet.name, band, room));
     for (const one of filled.length > 1 ? titled(laid, sheet.name) : laid) blocks.push(one);
     if (room.left < 0) return TOO_LONG;
-    merged += sheet.cells.filter(({ down, across, text }) => text !== '' && (down > 1 || across > 1)).length;
-    remarks.push(...lacksOf(sheet).map((remark) => ({ ...remark, block: Math.min(block, blocks.length - 1) })));
+    for (const cell of sheet.cells)
+      if (cell.text !== '' && (cell.down > 1 || cell.across > 1)) merged.push(spot(cellName(cell)));
+    for (const [lack, cells] of Object.entries(sheet.lacks) as [Lack, readonly string[]][])
+      remarks.push({
+        ...LACKS[lack](cells.length),
+        spots: cells.length > 0 ? cells.map(spot) : [{ sheet: sheet.name }],
+      });
   }
-  for (const name of book.hidden)
-    remarks.push({
-      kind: 'dropped',
-      message: { ja: `非表示のシート「${name}」を外しました。`, en: `The hidden sheet "${name}" was left out.` },
-    });
-  if (merged > 0) remarks.push(parted(merged));
+  for (const [absence, names] of Object.entries(book.absent) as [Absence, readonly string[]][])
+    for (const name of names) remarks.push(ABSENT[absence](name));
+  if (merged.length > 0) remarks.push({ ...parted(merged.length), spots: merged });
   return { blocks, remarks };
 }
 
@@ -37,7 +40,7 @@ export function readSheets(bytes: Uint8Array): Source | Refusal {
 function titled(laid: readonly Block[], name: string): readonly Block[] {
   const [first, ...rest] = laid;
   const isTitle = first?.kind === 'text' && !first.text.endsWith('。') && folded(first.text).includes(folded(name));
-  if (!isTitle) return [{ ...paragraph(name), depth: 1 }, ...laid];
+  if (!isTitle) return [{ ...paragraph(name), depth: 1, origin: { sheet: name, rows: [], columns: [] } }, ...laid];
   return readLabel(first.text, true) ? laid : [{ ...first, depth: 1 }, ...rest];
 }
 
@@ -61,7 +64,7 @@ const parted = (count: number): Remark => ({
   },
 });
 
-const LACKS: Readonly<Record<Lack, (count: number) => Omit<Remark, 'block'>>> = {
+const LACKS: Readonly<Record<Lack, (count: number) => Remark>> = {
   hidden: (count) => ({
     kind: 'doubtful',
     message: {
@@ -93,8 +96,26 @@ const LACKS: Readonly<Record<Lack, (count: number) => Omit<Remark, 'block'>>> = 
   }),
 };
 
-const lacksOf = ({ lacks }: Sheet): readonly Omit<Remark, 'block'>[] =>
-  (Object.keys(LACKS) as Lack[]).flatMap((lack) => (lacks[lack] > 0 ? [LACKS[lack](lacks[lack])] : []));
+const ABSENT: Readonly<Record<Absence, (name: string) => Remark>> = {
+  hidden: (name) => ({
+    kind: 'dropped',
+    message: { ja: `非表示のシート「${name}」を外しました。`, en: `The hidden sheet "${name}" was left out.` },
+  }),
+  chart: (name) => ({
+    kind: 'dropped',
+    message: {
+      ja: `グラフだけのシート「${name}」を外しました。`,
+      en: `The sheet "${name}", which is nothing but a chart, was left out.`,
+    },
+  }),
+  lost: (name) => ({
+    kind: 'doubtful',
+    message: {
+      ja: `シート「${name}」を読めないため、外しました。Excelで開き、保存し直してから取り込んでください。`,
+      en: `The sheet "${name}" cannot be read and was left out. Open the workbook in Excel and save it again.`,
+    },
+  }),
+};
 
 /** Cells of one row, those that reach down into it included. */
 type Row = readonly Cell[];
@@ -105,13 +126,14 @@ interface Room {
 }
 
 /** Rows with text that no empty row parts. */
-function bandsOf(cells: readonly Cell[], room: Room): readonly (readonly Row[])[] {
+function bandsOf({ cells, rowFrom }: Sheet, room: Room): readonly (readonly Row[])[] {
   const bands: Row[][] = [];
   let open: readonly Cell[] = [];
   let reach = 0;
   for (const row of rowsOf(cells)) {
     const at = row[0]!.row;
-    if (at > reach) bands.push([]);
+    // what is hidden parts nothing: a filter leaves one table
+    if (at > rowFrom(reach)) bands.push([]);
     open = open.filter(({ row: top, down }) => top + down > at);
     const line = [...open, ...row].sort((a, b) => a.column - b.column);
     room.left -= line.length;
@@ -134,12 +156,18 @@ function rowsOf(cells: readonly Cell[]): readonly Row[] {
 }
 
 /** Text and tables of a band, from above. */
-function layOut(band: readonly Row[], room: Room): readonly Block[] {
+function layOut(sheet: string, band: readonly Row[], room: Room): readonly Block[] {
+  const lineOf = (row: Row): Block => ({
+    ...paragraph(textsOf(row).join('\u3000')),
+    origin: { sheet, rows: [Math.max(...row.map(({ row }) => row))], columns: [row[0]!.column] },
+  });
   if (band.every((row) => isLabelled(row) && ARTICLES.test(labelOf(row)!.style))) return band.map(lineOf);
   const blocks: Block[] = [];
   let table: Row[] = [];
   const close = () => {
-    blocks.push(...tableOf(table, room));
+    // a single row without lines is a line of text
+    if (table.length === 1 && !isFrame(table[0]!)) blocks.push(lineOf(table[0]!));
+    else blocks.push(...tableOf(sheet, table, room));
     table = [];
   };
   for (const row of band) {
@@ -188,12 +216,9 @@ function begins(row: Row): boolean {
   return row.length === 1 && /^[※（(注]|。$/.test(textsOf(row).join(''));
 }
 
-const lineOf = (row: Row): Block => paragraph(textsOf(row).join('\u3000'));
-
-/** Rows side by side as a table; a single one without lines is a line of text. */
-function tableOf(rows: readonly Row[], room: Room): readonly Block[] {
+/** Rows side by side as a table. */
+function tableOf(sheet: string, rows: readonly Row[], room: Room): readonly Block[] {
   if (rows.length === 0) return [];
-  if (rows.length === 1 && !isFrame(rows[0]!)) return rows.map(lineOf);
   // columns in which something begins: a sheet of narrow squares has many in which nothing does
   const columns = [...new Set(rows.flatMap((row) => row.map(({ column }) => column)))].sort((a, b) => a - b);
   const places = new Map(columns.map((column, i) => [column, i]));
@@ -211,5 +236,7 @@ function tableOf(rows: readonly Row[], room: Room): readonly Block[] {
     }
     return line;
   });
-  return [{ kind: 'table', rows: lines }];
+  // a cell that reaches down into a row stands in one above
+  const origin = { sheet, rows: rows.map((row) => Math.max(...row.map(({ row }) => row))), columns };
+  return [{ kind: 'table', rows: lines, origin }];
 }

@@ -57,13 +57,15 @@ export const joinSpaced = (blocks: readonly Block[]): Mended => mend(blocks, joi
 function mend(blocks: readonly Block[], change: (text: string, found: Change[]) => string): Mended {
   const remarks: Remark[] = [];
   const mended = blocks.map((block, i): Block => {
-    const found: Change[] = [];
-    const result: Block =
-      block.kind === 'text'
-        ? { ...block, text: change(block.text, found) }
-        : { ...block, rows: block.rows.map((row) => row.map((cell) => change(cell, found))) };
-    for (const one of found) remarks.push({ ...one, block: i });
-    return result;
+    const mendedOf = (text: string, cell?: readonly [number, number]): string => {
+      const found: Change[] = [];
+      const result = change(text, found);
+      for (const one of found) remarks.push({ ...one, block: i, ...(cell && { cell }) });
+      return result;
+    };
+    return block.kind === 'text'
+      ? { ...block, text: mendedOf(block.text) }
+      : { ...block, rows: block.rows.map((row, at) => row.map((cell, column) => mendedOf(cell, [at, column]))) };
   });
   return { blocks: mended, remarks };
 }

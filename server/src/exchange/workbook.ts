@@ -1,5 +1,6 @@
 import { textsOf, unpack } from './archive';
 import { MOST_BLOCKS, type Refusal, refuse } from './block';
+import { cellName, placeOf, rangeOf, shownFrom, sweep } from './cell';
 import { builtIn, display } from './display';
 import { attribute, below, child, children, parseXml, type Xml } from './xml';
 
@@ -8,10 +9,13 @@ export interface Sheet {
   readonly name: string;
   /** Row by row, from left to right. What is hidden, and what lies below a merged cell, is none. */
   readonly cells: readonly Cell[];
-  /** Rows and columns that are hidden, pictures and shapes, comments, formulas without a value. */
-  readonly lacks: Readonly<Record<Lack, number>>;
+  /** The first row from one on that is not hidden. */
+  readonly rowFrom: (row: number) => number;
+  /** What is not among the cells, with the names of those that it is about; none where it is about the sheet. */
+  readonly lacks: Readonly<Partial<Record<Lack, readonly string[]>>>;
 }
 
+/** Cells of rows and columns that are hidden, pictures and shapes, comments, formulas without a value. */
 export type Lack = 'hidden' | 'drawn' | 'commented' | 'uncomputed';
 
 /** A cell with a text, or an empty one with borders around it: a place to be filled in. */
@@ -28,11 +32,14 @@ export interface Cell {
   readonly lined: boolean;
 }
 
-/** The sheets of a workbook (.xlsx, .xlsm) in their order, and the names of those that are hidden. */
+/** The sheets of a workbook (.xlsx, .xlsm) in their order, and the names of those that are not among them. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
-  readonly hidden: readonly string[];
+  readonly absent: Readonly<Record<Absence, readonly string[]>>;
 }
+
+/** A sheet that is hidden, one that is nothing but a chart, and one that is not there or holds no cells. */
+export type Absence = 'hidden' | 'chart' | 'lost';
 
 /** Reads a workbook; what is damaged, too large or brings a DTD is refused. */
 export function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
@@ -45,43 +52,49 @@ export function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
     text === undefined ? undefined : (parseXml(plain(text))?.documentElement ?? undefined);
   const book = part('xl/workbook.xml');
   if (!book) return BROKEN;
-  const targets = new Map(
-    children(part('xl/_rels/workbook.xml.rels'), 'Relationship').map((one) => [
-      attribute(one, 'Id'),
-      pathOf(attribute(one, 'Target') ?? ''),
-    ]),
+  const relations = new Map(
+    children(part('xl/_rels/workbook.xml.rels'), 'Relationship').map((one) => [attribute(one, 'Id'), one]),
   );
   const styles = stylesOf(part('xl/styles.xml'));
   const shared = children(part('xl/sharedStrings.xml'), 'si').map(stringOf);
   const since = /^(?:1|true)$/.test(attribute(child(book, 'workbookPr'), 'date1904') ?? '') ? SINCE_1904 : 0;
   const sheets: Sheet[] = [];
-  const hidden: string[] = [];
+  const absent: Record<Absence, string[]> = { hidden: [], chart: [], lost: [] };
   let texted = 0;
   let drawn = 0;
   for (const entry of children(child(book, 'sheets'), 'sheet')) {
     const name = attribute(entry, 'name') ?? '';
-    const text = texts.get(targets.get([...entry.attributes].find((one) => one.localName === 'id')?.value) ?? '');
-    if (text === undefined) continue;
-    if (/hidden/i.test(attribute(entry, 'state') ?? '')) {
-      hidden.push(name);
+    const relation = relations.get([...entry.attributes].find((one) => one.localName === 'id')?.value);
+    const text = texts.get(pathOf(attribute(relation, 'Target') ?? ''));
+    const isHidden = /hidden/i.test(attribute(entry, 'state') ?? '');
+    if (text === undefined || isHidden) {
+      const isChart = /\/chartsheet$/.test(attribute(relation, 'Type') ?? '');
+      absent[isHidden ? 'hidden' : isChart ? 'chart' : 'lost'].push(name);
       continue;
     }
+    const folded: number[] = [];
     const used = plain(text)
       .replace(EMPTY_CELL, (cell) => (styles.lined.has(styleOf(cell)) ? cell : ''))
-      .replace(EMPTY_ROW, '');
+      .replace(EMPTY_ROW, (row) => {
+        if (/\shidden="(?:1|true)"/.test(row)) folded.push(Number(/\sr="(\d+)"/.exec(row)?.[1]));
+        return '';
+      });
     texted += count(used, /<(?:v|is)[\s>]/g);
     drawn += count(used, /<c[\s>/]/g);
     const merges = count(used, /<mergeCell\s/g);
     if (texted > MOST_BLOCKS || drawn > MOST_CELLS || merges > MOST_MERGES) return TOO_LARGE;
     const root = part('', used);
     if (!root) return BROKEN;
-    sheets.push(sheetOf(name, root, { styles, shared, since }));
+    sheets.push(sheetOf(name, root, { styles, shared, since, folded }));
   }
-  return { sheets, hidden };
+  return { sheets, absent };
 }
 
 /** The parts that hold text and how it is shown. */
 const WANTED = /^xl\/(?:(?:workbook|styles|sharedStrings)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
+
+/** The last row that a sheet of Excel can have. */
+const MOST_ROWS = 1_048_576;
 
 /** Cells that are read at most, all sheets together, with those of empty frames; and merged ones of a sheet. */
 const MOST_CELLS = 100_000;
@@ -155,50 +168,62 @@ interface Context {
   readonly shared: readonly string[];
   /** Days to add to dates. */
   readonly since: number;
+  /** Rows that are hidden and of which nothing else is known. */
+  readonly folded: readonly number[];
 }
 
 function sheetOf(name: string, root: Xml, context: Context): Sheet {
-  const columns = children(child(root, 'cols'), 'col')
-    .filter(isHidden)
-    .map((one) => ({ from: Number(attribute(one, 'min')), to: Number(attribute(one, 'max')) }));
+  const columnFrom = shownFrom(
+    children(child(root, 'cols'), 'col')
+      .filter(isHidden)
+      .map((one) => [Number(attribute(one, 'min')), Number(attribute(one, 'max'))]),
+  );
+  let last = 0;
+  const lines = children(child(root, 'sheetData'), 'row').map((line) => {
+    const told = Number(attribute(line, 'r'));
+    last = Number.isInteger(told) && told > 0 && told <= MOST_ROWS ? told : last + 1;
+    return { line, row: last };
+  });
+  const rowFrom = shownFrom(
+    [...lines.filter(({ line }) => isHidden(line)).map(({ row }) => row), ...context.folded].map((row) => [row, row]),
+  );
   const merges = children(child(root, 'mergeCells'), 'mergeCell').flatMap(
     (one) => rangeOf(attribute(one, 'ref')) ?? [],
   );
   const covers = sweep(merges);
   const cells: Cell[] = [];
-  let uncomputed = 0;
-  let hidden = 0;
-  let row = 0;
-  for (const line of children(child(root, 'sheetData'), 'row')) {
-    row = Math.floor(Number(attribute(line, 'r'))) || row + 1;
+  const uncomputed: string[] = [];
+  const hidden: string[] = [];
+  for (const { line, row } of lines) {
     const reach = covers(row);
     let column = 0;
     for (const one of children(line, 'c')) {
       column = placeOf(attribute(one, 'r'))?.column ?? column + 1;
       const text = textOf(one, context);
       // the result of =IF(A1="","",…) is a text without letters: there is one
-      if (text === '' && child(one, 'f') && attribute(one, 't') !== 'str') uncomputed++;
+      if (text === '' && child(one, 'f') && attribute(one, 't') !== 'str') uncomputed.push(cellName({ row, column }));
       const lined = context.styles.lined.has(Number(attribute(one, 's') ?? 0));
       const over = reach(column);
       if ((text === '' && !lined) || (over && !(over.top === row && over.left === column))) continue;
-      const isShown = !isHidden(line) && !columns.some(({ from, to }) => column >= from && column <= to);
-      if (isShown)
-        cells.push({
-          row,
-          column,
-          down: over ? over.bottom - over.top + 1 : 1,
-          across: over ? over.right - over.left + 1 : 1,
-          text,
-          lined,
-        });
-      else if (text !== '') hidden++;
+      const { bottom, right } = over ?? { bottom: row, right: column };
+      // a merged cell is shown where it is not hidden
+      const [top, left] = [rowFrom(row), columnFrom(column)];
+      if (top <= bottom && left <= right)
+        cells.push({ row: top, column: left, down: bottom - top + 1, across: right - left + 1, text, lined });
+      else if (text !== '') hidden.push(cellName({ row, column }));
     }
   }
-  const has = (part: string) => children(root, part).length;
+  const has = (part: string) => children(root, part).length > 0;
   return {
     name,
-    cells,
-    lacks: { hidden, drawn: has('drawing'), commented: has('legacyDrawing'), uncomputed },
+    rowFrom,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    lacks: {
+      ...(hidden.length > 0 && { hidden }),
+      ...(has('drawing') && { drawn: [] }),
+      ...(has('legacyDrawing') && { commented: [] }),
+      ...(uncomputed.length > 0 && { uncomputed }),
+    },
   };
 }
 
@@ -214,35 +239,4 @@ function textOf(cell: Xml, { styles, shared, since }: Context): string {
   if (type !== 'n' || value === '' || !Number.isFinite(Number(value))) return value;
   const pattern = styles.formats[Number(attribute(cell, 's') ?? 0)] ?? 'General';
   return display(Number(value), pattern, since);
-}
-
-interface Range {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
-/** The cells of 「B2:D4」. */
-function rangeOf(text: string | undefined): Range | undefined {
-  const [from, to] = (text ?? '').split(':').map(placeOf);
-  return from && to && { top: from.row, left: from.column, bottom: to.row, right: to.column };
-}
-
-/** The place of 「B2」, from 1. */
-function placeOf(text: string | undefined): { readonly row: number; readonly column: number } | undefined {
-  const [, letters, row] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(text ?? '') ?? [];
-  if (letters === undefined) return undefined;
-  return { row: Number(row), column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) };
-}
-
-/** Which merged cell lies over a column of a row; rows are asked for from above. */
-function sweep(merges: readonly Range[]): (row: number) => (column: number) => Range | undefined {
-  const waiting = [...merges].sort((a, b) => b.top - a.top);
-  let open: Range[] = [];
-  return (row) => {
-    open = open.filter(({ bottom }) => bottom >= row);
-    while (waiting.length > 0 && waiting.at(-1)!.top <= row) open.push(waiting.pop()!);
-    return (column) => open.find(({ left, right }) => column >= left && column <= right);
-  };
 }

@@ -229,11 +229,11 @@ export type Import =
   | { readonly refused: string }
   | {
       readonly markdown: string;
-      /** What is doubtful, left out or changed, with the 1-based lines of the Markdown where it stands. */
+      /** What is doubtful, left out or changed, and where: cells of a workbook, or else lines of the Markdown; empty where it is about the whole. */
       readonly notes: readonly {
         readonly kind: 'doubtful' | 'dropped' | 'changed';
         readonly message: string;
-        readonly lines: readonly number[];
+        readonly where: string;
       }[];
     };
 

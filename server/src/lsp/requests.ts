@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import type { Document } from '../document/document';
 import { isRefusal } from '../exchange/block';
+import { namesOf } from '../exchange/cell';
 import { confirmTraces } from '../features/confirm';
 import { exemptionOf } from '../features/exemption';
 import { recordFindings } from '../features/known';
@@ -183,7 +184,12 @@ export function answerRequests(desk: Desk, host: Host): void {
   connection.onRequest<Import, void>(IMPORT, async ({ uri }: ImportParams): Promise<Import> => {
     const imported = await host.convert(uri, client().home);
     if (isRefusal(imported)) return { refused: imported.refused[client().locale] };
-    const notes = imported.notes.map((note) => ({ ...note, message: note.message[client().locale] }));
+    const { locale } = client();
+    const notes = imported.notes.map(({ kind, message, lines, spots = [] }) => ({
+      kind,
+      message: message[locale],
+      where: spots.length > 0 ? namesOf(spots)[locale] : lines.join(', '),
+    }));
     return { markdown: imported.markdown, notes };
   });
 

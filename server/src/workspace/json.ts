@@ -50,8 +50,9 @@ interface Fault {
 
 /** Holds the settings to the schema. What does not fit is left out, one setting at a time, until the rest fits. */
 function validate<S extends v.GenericSchema>(root: Node, schema: S): Json<v.InferOutput<S>> {
-  const findings: Finding[] = [];
-  let tree: Node | undefined = root;
+  const twice = twiceIn(root);
+  const findings = twice.map(({ children: [key] = [] }) => invalid(spanOf(key!), TWICE(String(key!.value))));
+  let tree = without(root, new Set(twice));
   while (tree) {
     const answer = v.safeParse(schema, plain(tree));
     if (answer.success) return { data: answer.output, tree, findings };
@@ -66,6 +67,17 @@ function validate<S extends v.GenericSchema>(root: Node, schema: S): Json<v.Infe
     tree = without(tree, left);
   }
   return { data: undefined, tree, findings };
+}
+
+/** What is said again under a name that has been used: there is no telling which is meant. */
+function twiceIn({ type, children = [] }: Node): readonly Node[] {
+  const names = new Set<unknown>();
+  return children.flatMap((child) => {
+    const name = type === 'object' ? child.children?.[0]?.value : undefined;
+    if (name !== undefined && names.has(name)) return [child];
+    names.add(name);
+    return twiceIn(child);
+  });
 }
 
 /** The value that a node stands for. */
@@ -114,6 +126,11 @@ export const invalid = (span: Span, message: Message): Finding => ({
   message,
   related: [],
   fixes: [],
+});
+
+const TWICE = (name: string): Message => ({
+  ja: `「${name}」が二度書かれています。初めのものだけを使います。一つにまとめてください。`,
+  en: `"${name}" is written twice. Only the first is used. Make one of them.`,
 });
 
 const syntax = ({ error }: ParseError, example: string): Message => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/universal';
+import { cellName, namesOf, placeOf, shownFrom } from '../../../server/src/exchange/cell';
 import { importFile } from '../../../server/src/exchange/import';
 
 type Value = string | number | null | CellObject;
@@ -27,7 +28,8 @@ const boxed = (value: string, more: Partial<CellObject> = {}): CellObject =>
 async function read(bytes: Uint8Array) {
   const result = await importFile('x.xlsx', bytes);
   assert.ok('markdown' in result, JSON.stringify(result));
-  return { markdown: result.markdown, notes: result.notes.map(({ kind, message }) => `${kind}: ${message.ja}`) };
+  const notes = result.notes.map(({ kind, message, spots = [] }) => `${kind}: ${message.ja}（${namesOf(spots).ja}）`);
+  return { markdown: result.markdown, notes };
 }
 
 async function refusal(bytes: Uint8Array): Promise<string> {
@@ -181,7 +183,7 @@ describe('a workbook', () => {
         '',
       ].join('\n'),
     );
-    assert.match(notes.join(), /changed: 結合されたセルを分け、.*3か所/);
+    assert.match(notes.join(), /changed: 結合されたセルを分け、.*3か所）。（シート「分類」のセルA1、A2、A4）/);
   });
 
   it('that is a form on narrow squares keeps its places to be filled in, and no empty columns', async () => {
@@ -319,7 +321,24 @@ describe('what a workbook keeps beside what it shows', () => {
       withPart(shared, FIRST, (xml) => xml.replace('<row r="3"', '<row r="3" hidden="1"')),
     );
     assert.equal(markdown, '| 名称 | 場所 |\n| --- | --- |\n| 住民記録 | 2階 |\n');
-    assert.match(notes.join(), /doubtful: 非表示の行又は列にあるセルを外しました（2か所）。絞り込み/);
+    assert.match(
+      notes.join(),
+      /doubtful: 非表示の行又は列にあるセルを外しました（2か所）。絞り込み.*（シート「台帳」のセルA3、B3）/,
+    );
+  });
+
+  it('leaves one table where rows between others are hidden, as a filter does', async () => {
+    const bytes = await workbook({
+      台帳: [['名称', '場所'], ['住民記録', '2階'], ['税務資料', '3階'], [], ['地図', '1階']],
+    });
+    const { markdown } = await read(
+      withPart(bytes, FIRST, (xml) =>
+        xml
+          .replace('<row r="3"', '<row r="3" hidden="1"')
+          .replace(/<row r="4"[^>]*\/>|(?=<row r="5")/, '<row r="4" hidden="1"/>'),
+      ),
+    );
+    assert.equal(markdown, '| 名称 | 場所 |\n| --- | --- |\n| 住民記録 | 2階 |\n| 地図 | 1階 |\n');
   });
 
   it('is left out, and that is said: sheets that are hidden', async () => {
@@ -340,9 +359,12 @@ describe('what a workbook keeps beside what it shows', () => {
       ),
     );
     assert.match(markdown, /\| 税務資料 \| {2}\|/);
-    assert.match(notes.join(), /図、グラフ、図形を、中の文字とともに外しました/);
+    assert.match(notes.join(), /図、グラフ、図形を、中の文字とともに外しました。（シート「台帳」）/);
     assert.match(notes.join(), /コメント（メモ）、又はチェックボックスなどの部品を外しました/);
-    assert.match(notes.join(), /doubtful: 計算の結果が保存されていない数式があります（1か所）/);
+    assert.match(
+      notes.join(),
+      /doubtful: 計算の結果が保存されていない数式があります（1か所）。.*（シート「台帳」のセルB3）/,
+    );
   });
 
   it('is a result, too: no letters', async () => {
@@ -362,6 +384,111 @@ describe('what a workbook keeps beside what it shows', () => {
       xml.replace(/<(\/?)(?=[a-zA-Z])/g, '<$1x:').replace(' xmlns=', ' xmlns:x='),
     );
     assert.match((await read(prefixed)).markdown, /\| 住民記録 \| 地下1階 \|/);
+  });
+});
+
+describe('a merged cell that is hidden in part', () => {
+  const merged = async (hide: (xml: string) => string) =>
+    read(
+      withPart(
+        await workbook({
+          分類: [
+            [boxed('区分'), boxed('基準'), boxed('例')],
+            [{ ...boxed('機密性'), rowSpan: 3 }, boxed('3'), boxed('甲')],
+            [null, boxed('2'), boxed('乙')],
+            [null, boxed('1'), boxed('丙')],
+          ],
+        }),
+        FIRST,
+        hide,
+      ),
+    );
+
+  it('keeps its text where its first row is hidden', async () => {
+    const { markdown, notes } = await merged((xml) => xml.replace('<row r="2"', '<row r="2" hidden="1"'));
+    assert.equal(
+      markdown,
+      ['| 区分 | 基準 | 例 |', '| --- | --- | --- |', '| 機密性 | 2 | 乙 |', '| 機密性 | 1 | 丙 |', ''].join('\n'),
+    );
+    assert.match(notes.join(), /2か所）。.*（シート「分類」のセルB2、C2）/);
+  });
+
+  it('keeps its text where its first column is hidden', async () => {
+    const bytes = await workbook({
+      分類: [
+        [{ ...boxed('区分'), columnSpan: 2 }, null, boxed('基準')],
+        [boxed('機密性'), boxed('3'), boxed('甲')],
+      ],
+    });
+    const { markdown } = await read(
+      withPart(bytes, FIRST, (xml) =>
+        xml.replace(/<cols>.*<\/cols>/, '').replace('<sheetData>', '<cols><col min="1" max="1" hidden="1"/></cols>$&'),
+      ),
+    );
+    assert.equal(markdown, '| 区分 | 基準 |\n| --- | --- |\n| 3 | 甲 |\n');
+  });
+
+  it('is left out where all of it is hidden, and named', async () => {
+    const { markdown, notes } = await merged((xml) => xml.replace(/<row r="[234]"/g, '$& hidden="1"'));
+    assert.equal(markdown, '| 区分 | 基準 | 例 |\n| --- | --- | --- |\n');
+    assert.match(notes.join(), /のセルA2、B2、C2、B3、C3、B4、C4）/);
+  });
+});
+
+describe('what is said of a workbook', () => {
+  it('names the cell, in a table and in a text', async () => {
+    const { notes } = await read(
+      await workbook({
+        台帳: [
+          [null, '名称', '場所'],
+          [null, '記録', '2\ue010'],
+        ],
+        基準: [[], ['第1条', '端末を数える。'], ['第3条', '鍵を掛ける。']],
+      }),
+    );
+    assert.match(notes.join(), /読めない文字.*（シート「台帳」のセルC2）/);
+    assert.match(notes.join(), /「第3条」の前の番号がありません。.*（シート「基準」のセルA3）/);
+  });
+
+  it('names sheets that are left out: charts, and what is not there', async () => {
+    const bytes = await workbook({ 台帳: [['名称'], ['住民記録']], 推移: [['x']], 失われた表: [['x']] });
+    const { markdown, notes } = await read(
+      withPart(bytes, 'xl/_rels/workbook.xml.rels', (xml) =>
+        xml
+          .replace(/(<Relationship\b[^>]*)worksheet"([^>]*)worksheets\/sheet2/, '$1chartsheet"$2chartsheets/sheet1')
+          .replace(/(<Relationship\b[^>]*)chartsheets\/sheet1([^>]*)worksheet"/, '$1chartsheets/sheet1$2chartsheet"')
+          .replace('worksheets/sheet3', 'worksheets/sheet9'),
+      ),
+    );
+    assert.equal(markdown, '# 名称\n\n住民記録\n');
+    assert.match(notes.join(), /dropped: グラフだけのシート「推移」を外しました。/);
+    assert.match(notes.join(), /doubtful: シート「失われた表」を読めないため、外しました。/);
+  });
+
+  it('names the first of many cells', () => {
+    const spots = Array.from({ length: 12 }, (_, i) => ({ sheet: '台帳', cell: `B${i + 1}` }));
+    assert.deepEqual(namesOf([...spots.slice(0, 2), { sheet: '一覧' }]), {
+      ja: 'シート「台帳」のセルB1、B2、シート「一覧」',
+      en: 'sheet "台帳", B1, B2; sheet "一覧"',
+    });
+    assert.match(namesOf(spots).ja, /B9、B10など$/);
+  });
+
+  it('has the names that Excel gives to cells', () => {
+    for (const name of ['A1', 'Z9', 'AA10', 'AZ1', 'BA1', 'ZZ1', 'AAA1', 'XFD1048576'])
+      assert.equal(cellName(placeOf(name)!), name);
+  });
+
+  it('knows the next row that is not hidden', () => {
+    const next = shownFrom([
+      [8, 9],
+      [2, 3],
+      [3, 5],
+      [6, 6],
+      [Number.NaN, 2],
+    ]);
+    assert.deepEqual([1, 2, 4, 6, 7, 8, 10].map(next), [1, 7, 7, 7, 7, 10, 10]);
+    assert.equal(shownFrom([])(1), 1);
   });
 });
 

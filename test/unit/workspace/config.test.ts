@@ -70,6 +70,25 @@ describe('kijun.json', () => {
     );
   });
 
+  it('uses the first of what is written twice, as two people may who merge their files, and says so', () => {
+    const twice = '{ "policy": "p.md", "policy": 3, "rules": { "term/variant": "off", "term/variant": "fatal" } }';
+    const { policy, findings } = readConfig(twice, '/w/kijun.json');
+    assert.equal(policy, 'p.md');
+    assert.deepEqual(
+      findings.map(({ span, message }) => [span.start, message.ja]),
+      [
+        [
+          twice.lastIndexOf('"policy"'),
+          '「policy」が二度書かれています。初めのものだけを使います。一つにまとめてください。',
+        ],
+        [
+          twice.lastIndexOf('"term/variant"'),
+          '「term/variant」が二度書かれています。初めのものだけを使います。一つにまとめてください。',
+        ],
+      ],
+    );
+  });
+
   it('reads names that JavaScript uses itself', () => {
     assert.equal(faults('{ "__proto__": { "policy": "p.md" }, "constructor": 1 }').length, 2);
     assert.equal(readConfig('{ "__proto__": { "policy": "p.md" } }', '/w/kijun.json').policy, undefined);
