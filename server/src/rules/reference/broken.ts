@@ -53,7 +53,7 @@ function here(reference: Reference, document: Document): readonly Report[] {
   // 第12編 of the collection of rules that this one stands in
   if (/^[編部]$/.test(first.unit) && !document.entries.some(({ label }) => label?.style === first.unit)) return [];
   // 次の各号 without items is reference/list's
-  if (first.way === '次' || (first.way === '前' && steps.length === 1)) return [];
+  if (first.way === '次') return [];
   const at = steps.findIndex(({ targets }) => targets.length === 0);
   const around = steps[at - 1]?.targets[0];
   return [

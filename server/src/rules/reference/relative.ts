@@ -18,14 +18,10 @@ export const relative: Rule = {
 function report(document: Document, reference: Reference): readonly Report[] {
   const { reason, steps, text, span } = reference;
   // most references lead somewhere
-  if (reason !== 'nothing' && reason !== 'absent') return [];
+  if (reason !== 'nothing') return [];
   const [head] = steps;
   if (reference.document || !head || !/[前次同]/.test(head.way)) return [];
-  // 次の各号 is reference/list's, and a place that is there but lacks an item reference/broken's
-  const missing = reason === 'nothing' || (reason === 'absent' && head.way === '前' && steps.length === 1);
-  return missing && head.targets.length === 0 && isSpoken(document, reference)
-    ? [{ span, message: messageOf(text, head) }]
-    : [];
+  return head.targets.length === 0 && isSpoken(document, reference) ? [{ span, message: messageOf(text, head) }] : [];
 }
 
 function messageOf(text: string, { way, unit, values }: Reference['steps'][number]): Message {
