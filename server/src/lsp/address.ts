@@ -48,3 +48,8 @@ function encode(path: string): string {
   const [, scheme = 'file', authority = '', rest = path] = /^([a-z][a-z0-9+.-]*):\/\/([^/]*)(.*)$/.exec(path) ?? [];
   return URI.from({ scheme, authority, path: rest }).toString();
 }
+
+/** Whether a path is on the machine and the drive on which another one lies: to look elsewhere would open a connection. */
+export const isNear = (path: string, from: string): boolean =>
+  originOf(path) !== '' && originOf(path) === originOf(from);
+const originOf = (path: string): string => /^[^/]*\/\/[^/]*\//.exec(path)?.[0] ?? '';

@@ -3,7 +3,7 @@ import type { Message } from '../rules/finding';
 import { folderOf, isBelow, nameOf, resolve } from '../text/path';
 import { CONFIG } from '../workspace/config';
 import { createWorkspace, type Workspace } from '../workspace/workspace';
-import type { Addresses } from './address';
+import { type Addresses, isNear } from './address';
 import type { Host } from './host';
 import { inTurns } from './turns';
 
@@ -56,7 +56,7 @@ export function createSources(
   /** Open documents with so much new text that it is read a little at a time; until then the workspace is without it. */
   const slow = new Map<string, Promise<void>>();
   /** Policies that take long to read are on their way. */
-  let policies: Promise<unknown> | undefined;
+  let policies: Promise<boolean> | undefined;
   const told = new Set<string>();
   const long = new Set<string>();
   let work = Promise.resolve();
@@ -122,16 +122,21 @@ export function createSources(
     slow.set(path, reading);
   };
 
-  /** Reads the policies that take long, a little at a time. */
-  const readPolicies = (): Promise<unknown> => {
+  /** Reads the policies that take long, a little at a time. False when one was typed into meanwhile, and is to be read again. */
+  const readPolicies = async (): Promise<boolean> => {
     const now = bringUpToDate();
-    if (now.arePoliciesRead()) return Promise.resolve();
+    if (now.arePoliciesRead()) return true;
+    const hasFailed = (error: unknown) => {
+      complain(error);
+      return true;
+    };
     policies ??= inTurns(now.readPolicies(), host.turn, () => now === workspace)
-      .catch(complain)
+      .then(() => false, hasFailed)
       .finally(() => {
         policies = undefined;
       });
-    return policies;
+    // what could not be read is not tried again: who asks for it is told why
+    return (await policies) || bringUpToDate().arePoliciesRead();
   };
 
   const bringUpToDate = (): Workspace => {
@@ -253,10 +258,11 @@ export function createSources(
     skips: (path) => long.has(path),
     settled: async () => {
       if (wanted().length > 0) later(readWanted);
-      for (let seen: Promise<void> | undefined; seen !== work || slow.size > 0; ) {
-        seen = work;
+      for (;;) {
+        const seen = work;
         await Promise.all([seen, ...slow.values()]);
-        await readPolicies();
+        const areRead = await readPolicies();
+        if (areRead && seen === work && slow.size === 0) return;
       }
     },
     soon: async (uri) => {
@@ -290,7 +296,3 @@ interface Wanted {
   readonly path: string;
   readonly from: string;
 }
-
-/** Only on the machine and the drive that the document itself lies on: to look elsewhere would open a connection. */
-const isNear = (path: string, from: string): boolean => originOf(path) !== '' && originOf(path) === originOf(from);
-const originOf = (path: string): string => /^[^/]*\/\/[^/]*\//.exec(path)?.[0] ?? '';
