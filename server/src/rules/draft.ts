@@ -9,8 +9,17 @@ import { voiceOf } from './voice';
  */
 export function draftOf(document: Document, element: Element, actor = '役職'): string {
   const { comma, rule } = voiceOf(document);
-  const topic =
-    element.topic === '' || /[はがも][、，]?$/.test(element.topic) ? '' : `${element.topic.replace(/[、，]$/, '')}、`;
-  const sentence = `〔${actor}〕は、${topic}${rule(element.text)}`.replace(/[、，]/g, comma);
+  const sentence = `〔${actor}〕は、${aboutOf(element)}${rule(element.text)}`.replace(/[、，]/g, comma);
   return `<!-- kijun: covers ${element.id} -->${houseOf(document).eol}${sentence}`;
 }
+
+/** In which case a demand holds, or what it is about: 「事故が起きたときは、」, and 「端末を」 of 「端末は、施錠して保管する」. */
+function aboutOf({ topic, text, wording }: Element): string {
+  const about = topic.replace(/[、，]$/, '');
+  if (about === '' || !/[はがも]$/.test(about) || CASE.test(about)) return about && `${about}、`;
+  // 「職員は、研修を受ける」: who acts is for the author to fill in
+  if (wording === text) return '';
+  return about.endsWith('は') && !text.includes('を') ? `${about.slice(0, -1)}を` : `${about}、`;
+}
+
+const CASE = /(?:とき|場合|際|限り|に|で|て|へ|から|まで)は$/;

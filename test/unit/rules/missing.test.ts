@@ -269,4 +269,44 @@ describe('control/missing', () => {
       '〔役職〕は、職員に対する研修を毎年度実施しなければならない。',
       '〔役職〕は、標的型攻撃に備えた訓練の計画を定めなければならない。',
     ]));
+
+  it('drafts a sentence with what the demand is about, or in which case it holds', async () => {
+    const draft = (demand: string) => {
+      const workspace = createWorkspace();
+      workspace.set('/w/基本方針.md', `# 若竹市情報セキュリティ基本方針\n\n## 6 対策\n\n(1) ${demand}\n`);
+      const source = '# 若竹市情報セキュリティ対策基準\n\n## 1 机\n\n職員は、机を磨かなければならない。\n';
+      workspace.set('/w/対策基準.md', source);
+      workspace.equip(tokenize);
+      const [finding] = workspace.findings('/w/対策基準.md').filter(({ rule }) => rule === 'control/missing');
+      const fix = finding!.fixes.find(({ title }) => /下書き|節を加える/.test(title.ja));
+      return applyEdits(source, fix!.edits)
+        .split('\n')
+        .find((line) => line.includes('〔'));
+    };
+    for (const [demand, sentence] of [
+      [
+        '事故　事故が起きたときは、直ちに委員会に通報する。',
+        '事故が起きたときは、直ちに委員会に通報しなければならない。',
+      ],
+      ['廃棄　端末の廃棄に当たり、記録を消去する。', '端末の廃棄に当たり、記録を消去しなければならない。'],
+      ['外部　外部においては、端末に覆いを掛ける。', '外部においては、端末に覆いを掛けなければならない。'],
+      ['保管　端末は、施錠して保管する。', '端末を施錠して保管しなければならない。'],
+      ['研修　職員は、研修を受ける。', '研修を受けなければならない。'],
+    ] as const)
+      assert.equal(draft(demand)!.replace(/^〔.*?〕は、/, ''), sentence);
+  });
+
+  it('names the beginning of the sentence that comes near, with its file where it is another, and declares it', () => {
+    const audit = '## 1 監査\n\n市長は、情報セキュリティ監査を実施しなければならない。\n\n';
+    const training = '市長は、職員に対する研修を毎年度実施しなければならない。';
+    const near = '市長は、訓練の計画をあらかじめ係長に知らせ、その意見を聴かなければならない。';
+    const standard = `# 若竹市情報セキュリティ対策基準\n\n${audit}## 2 人的対策\n\n${training}\n\n${near}\n`;
+    const [finding] = missing({ '対策基準.md': standard });
+    assert.match(finding!.message.ja, /最も近い文は11行目の2 「市長は、訓練の計画をあらかじめ係長に知らせ、その…」/);
+    assert.equal(
+      applyEdits(standard, finding!.fixes[0]!.edits),
+      standard.replace(near, `<!-- kijun: covers 6(1)-2 -->\n${near}`),
+    );
+    assert.equal(finding!.fixes[0]!.safe, false);
+  });
 });
