@@ -127,6 +127,7 @@ export const INPUTS: Readonly<Record<string, (size: number) => Files>> = {
   }),
   '10,000 footnotes': (size) =>
     draft(lines(10_000 * size, (i) => `端末${i}を管理する[^${i}]。\n\n[^${i}]: ${sentence(i)}\n`)),
+  '4,000 annexes': (size) => draft(lines(4_000 * size, (i) => `別表第${i + 1}（第1条関係）\n\n${sentence(i)}\n`)),
   '100,000 citations': (size) =>
     draft(`第2条　${lines((100_000 * size) / 100, () => '第1条第2項第3号、'.repeat(100))}`),
   '20,000 suppressions': (size) =>

@@ -1,6 +1,7 @@
 import { isWithin } from '../../document/citation';
 import type { Document } from '../../document/document';
 import type { Entry } from '../../document/entry';
+import { countBelow } from '../../text/bisect';
 import { folded } from '../../text/fold';
 import type { Report } from '../finding';
 import type { Rule, Subject, Surroundings } from '../rule';
@@ -74,18 +75,33 @@ function isMentioned(document: Document, { label, title, number }: Entry): boole
   const [value] = label!.values;
   // 別表第1及び第2
   const listed =
-    value === undefined ? undefined : RegExp(`${word}[^。]{1,20}(?:及び|、|又は|並びに|・)第?${value}(?![0-9条項])`);
-  const annexes = annexesIn(document);
-  return document.statements.some(({ text, span }) => {
-    if (annexes.some((annex) => annex.span.start <= span.start && span.start < annex.end)) return false;
-    const plain = folded(text).replace(/\s+/g, '');
-    return (
-      (name.length > 3 && plain.includes(name)) ||
-      plain.includes(listed ? number : word) ||
-      listed?.test(plain) === true
-    );
-  });
+    value === undefined ? undefined : RegExp(`${word}[^。\n]{1,20}(?:及び|、|又は|並びに|・)第?${value}(?![0-9条項])`);
+  const said = saidOutside(document);
+  return (
+    (name.length > 3 && said.includes(name)) || said.includes(listed ? number : word) || listed?.test(said) === true
+  );
 }
+
+/** What a document says outside of its annexes, without spaces: a line for each statement. */
+function saidOutside(document: Document): string {
+  const known = outside.get(document);
+  if (known !== undefined) return known;
+  const annexes = annexesIn(document);
+  const starts = annexes.map(({ span }) => span.start);
+  let furthest = 0;
+  const ends = annexes.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  const said = document.statements
+    .filter(({ span }) => span.start >= (ends[countBelow(starts, span.start + 1) - 1] ?? 0))
+    .map(({ text }) => folded(text).replace(/\s+/g, ''))
+    .join('\n');
+  outside.set(document, said);
+  return said;
+}
+
+const outside = new WeakMap<Document, string>();
 
 const citersOf = perSet<readonly Document[]>();
 
