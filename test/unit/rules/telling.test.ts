@@ -210,7 +210,7 @@ const SAID: readonly (readonly [string, string, RegExp, Around?])[] = [
   ['annex/missing', text('第1条 様式第1号及び様式第2号による。'), /「様式第1号」「様式第2号」/],
   ['policy/unreadable', '職員は、札を返す。', /から用語を/, { policy: '## 1 対策\n\n端末を管理する。' }],
   ['policy/unreadable', '職員は、札を返す。', /から対策を/, { policy: '## 1 定義\n\n(1) 端末　パソコンをいう。' }],
-  ['policy/unreadable', '職員は、札を返す。', /から用語も対策を/, { policy: '情報は、大切である。' }],
+  ['policy/unreadable', '職員は、札を返す。', /から用語も対策も一つも/, { policy: '情報は、大切である。' }],
   [
     'policy/unreadable',
     '職員は、札を返す。',
