@@ -35,6 +35,8 @@ export interface Block {
 export interface Markdown extends Content {
   readonly source: string;
   readonly parts: readonly ReadPart[];
+  /** Whether it has footnotes: they stand elsewhere than they are read, so that nothing of an earlier reading holds. */
+  readonly noted: boolean;
 }
 
 /** A part that was read on its own; what it says where it stands tell {@link blocksIn} and {@link linksIn}. */
@@ -117,9 +119,11 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
   const before = previous?.parts ?? [];
   const { head, fresh, tail, by } = previous ? repartition(before, previous.source, source) : partsOf(source);
   const kept = before.slice(0, head);
-  const moved = before.slice(before.length - tail).map((part) => movePart(part, by));
+  const rest = before.slice(before.length - tail);
+  const moved = by === 0 ? rest : rest.map((part) => movePart(part, by));
   const all: readonly (Part | ReadPart)[] = [...kept, ...fresh, ...moved];
-  const belowOf = notesBelow(all);
+  const noted = notesIn(all);
+  const belowOf = notesBelow(noted);
   const parts: ReadPart[] = [];
   for (const part of all) {
     const below = belowOf(part);
@@ -129,7 +133,8 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
     }
     // a part outlives the text that it was read in
     const text = apart(source.slice(part.start, part.end));
-    parts.push({ ...part, key: readBetween(part.head ?? '', text, below), below });
+    const { start, end, cut } = part;
+    parts.push({ start, end, cut, key: readBetween(cut.head ?? '', text, below), below });
     yield;
   }
   const frontMatter = parts[0]?.key.frontMatter;
@@ -138,6 +143,7 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
   return {
     source,
     parts,
+    noted: noted.size > 0,
     get blocks() {
       blocks ??= parts.flatMap(blocksIn);
       return blocks;
@@ -148,27 +154,36 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
   };
 }
 
+/** The footnotes that a text has. */
+function notesIn(parts: readonly Part[]): ReadonlySet<string> {
+  const noted = new Set<string>();
+  for (const { cut } of parts) if (cut.notes) for (const name of cut.notes) noted.add(noteKey(name));
+  return noted;
+}
+
+const noteKey = (name: string): string => name.toLowerCase().toUpperCase();
+
 /**
  * What is put behind a part when it is read, so that calls of footnotes that stand in other parts are known for calls: a footnote for
  * each of them.
  */
-function notesBelow(parts: readonly Part[]): (part: Part) => string {
-  const keyOf = (name: string) => name.toLowerCase().toUpperCase();
-  const noted = new Set<string>();
-  for (const { notes } of parts) for (const name of notes ?? []) noted.add(keyOf(name));
+function notesBelow(noted: ReadonlySet<string>): (part: Part) => string {
   if (noted.size === 0) return () => '';
-  return ({ calls = [], notes = [] }) => {
-    const own = new Set(notes.map(keyOf));
-    const names = calls.filter((name) => noted.has(keyOf(name)) && !own.has(keyOf(name)));
+  return ({ cut: { calls = [], notes = [] } }) => {
+    const own = new Set(notes.map(noteKey));
+    const names = calls.filter((name) => noted.has(noteKey(name)) && !own.has(noteKey(name)));
     return [...new Set(names)].map((name) => `\n\n[^${name}]: 注`).join('');
   };
 }
 
-/** Whether a text has footnotes: they stand elsewhere than they are read, so that nothing of an earlier reading holds. */
-export const hasNotes = ({ parts }: Markdown): boolean => parts.some(({ notes }) => notes);
-
-const movePart = (part: ReadPart, by: number): ReadPart =>
-  by === 0 ? part : { ...part, start: part.start + by, end: part.end + by };
+/** Field by field, so that all parts have one hidden class: each edit goes through them. */
+const movePart = ({ start, end, cut, key, below }: ReadPart, by: number): ReadPart => ({
+  start: start + by,
+  end: end + by,
+  cut,
+  key,
+  below,
+});
 
 /** What all parts say, most of which say nothing: looked up in those that are new, taken over from what was `said` in the others. */
 function inParts<T extends { readonly span: Span }>(

@@ -4,9 +4,9 @@ import { close, type Entry, type Open, type Passage } from './entry';
 import { type Label, TAILS } from './label';
 import { place } from './level';
 import { behindLabel, firstLine, type Line, linesIn, signedLines } from './line';
-import { type Block, hasNotes, type Markdown, sameParts } from './markdown';
+import { type Block, type Markdown, sameParts } from './markdown';
 import { withNotes } from './note';
-import { beginsBody, isBesideNumbers, isPreface } from './preface';
+import { beginsBody, isBesideNumbers, isPreface, type Signs, signsIn } from './preface';
 import { sliceProse, sourceOf } from './prose';
 import { keepShape } from './shape';
 import { leads } from './statement';
@@ -36,8 +36,9 @@ export interface Outline {
   readonly stations: readonly Station[];
   /** Whether nothing in the document has a number, so that signs make its headings. */
   readonly bare: boolean;
-  /** Whether bare numbers behind a preface stand beside it. */
+  /** Whether bare numbers behind a preface stand beside it, and what each part says of that. */
   readonly beside: boolean;
+  readonly signs: Signs;
   /** The tables of contents: the part that each begins in, and the last part that tells where it ends. */
   readonly contents: readonly { readonly part: number; readonly seen: number }[];
   /** What was taken over from the earlier outline. */
@@ -105,10 +106,12 @@ function* readEntries(markdown: Markdown, previous?: Previous): Generator<void, 
   const { parts, source } = markdown;
   const bare = !parts.some((part) => linesIn(part).some(({ label }) => label));
   const linesAt = bare ? signedLines(parts) : (part: number) => linesIn(parts[part]!);
-  const beside = !bare && (yield* isBesideNumbers(parts));
-  const noted = hasNotes(markdown) || (previous && hasNotes(previous.markdown));
+  const change = previous ? sameParts(previous.markdown, markdown) : { head: 0, tail: 0 };
+  const signs = yield* signsIn(parts, previous?.outline.signs ?? [], change);
+  const beside = !bare && isBesideNumbers(signs);
+  const noted = markdown.noted || previous?.markdown.noted;
   const alike = previous && !noted && !bare && !previous.outline.bare && beside === previous.outline.beside;
-  const same = alike ? sameParts(previous.markdown, markdown) : undefined;
+  const same = alike ? change : undefined;
   const from = previous && same ? resumeAt(previous.outline, parts, same.head) : 0;
   const state = startAt(previous?.outline, from, beside);
   const stations = previous?.outline.stations.slice(0, from) ?? [];
@@ -118,7 +121,7 @@ function* readEntries(markdown: Markdown, previous?: Previous): Generator<void, 
     if (previous && same && i >= parts.length - same.tail) {
       const earlier = i - parts.length + previous.markdown.parts.length;
       const entryAt = meets(station, previous.outline.stations[earlier]!);
-      if (entryAt) return goOn(state, from, { stations, contents }, i, markdown, previous, earlier, entryAt);
+      if (entryAt) return goOn(state, from, { stations, contents, signs }, i, markdown, previous, earlier, entryAt);
     }
     stations.push(station);
     readPart(state, contents, parts, i, linesAt(i));
@@ -128,7 +131,7 @@ function* readEntries(markdown: Markdown, previous?: Previous): Generator<void, 
   const entries = close(state.entries, source.length);
   const passages = withNotes(state.passages, entries, markdown.blocks);
   const { entries: head, passages: told } = stations[from] ?? START;
-  return { entries, passages, stations, bare, beside, contents, kept: kept(head, 0, told, 0, UNMOVED) };
+  return { entries, passages, stations, bare, beside, signs, contents, kept: kept(head, 0, told, 0, UNMOVED) };
 }
 
 const UNMOVED = { stays: true, by: 0, entryAt: (index: number) => index };
@@ -222,7 +225,7 @@ function readPart(
 function goOn(
   { entries, passages, beside }: State,
   from: number,
-  { stations, contents }: Pick<Outline, 'stations' | 'contents'>,
+  { stations, contents, signs }: Pick<Outline, 'stations' | 'contents' | 'signs'>,
   part: number,
   { parts, source }: Markdown,
   { markdown, outline }: Previous,
@@ -249,6 +252,7 @@ function goOn(
     passages: passages.concat(stays ? tail.passages : tail.passages.map((passage) => movePassage(passage, move))),
     bare: false,
     beside,
+    signs,
     stations: stations.concat(
       numbered && morePassages === 0
         ? rest

@@ -8,6 +8,12 @@ import { cutsIn, isArticle, isEndless, isTorn } from './tear';
  * that it touches.
  */
 export interface Part extends Span {
+  /** What is told of it beside where it stands: of most parts the same object, {@link PLAIN}. An edit moves all parts behind it. */
+  readonly cut: Cut;
+}
+
+/** How a part was cut out of its text, and what of it concerns others. */
+export interface Cut {
   /** Whether something in it may reach beyond it (definitions of links, an open comment, a fence in a list …). */
   readonly reaches: boolean;
   /** The head of the table that it goes on with, and the line below that. */
@@ -20,6 +26,8 @@ export interface Part extends Span {
   /** Whether a fence or comment in it does not end. */
   readonly open?: true;
 }
+
+const PLAIN: Cut = { reaches: false };
 
 /** The parts of a text, told by those of an earlier text: of most of them an edit changes nothing but where they stand. */
 export interface Partition {
@@ -48,7 +56,7 @@ const NOTHING = { head: 0, tail: 0, by: 0 };
 
 const undivided = (source: string): Partition => ({
   ...NOTHING,
-  fresh: [{ start: 0, end: source.length, reaches: true }],
+  fresh: [{ start: 0, end: source.length, cut: { reaches: true } }],
 });
 
 /** What {@link partsOf} says of `source`, found out of what it said of an earlier text by looking only at what has changed. */
@@ -59,16 +67,17 @@ export function repartition(parts: readonly Part[], earlier: string, source: str
   // a cut depends on the line behind it too: the last part that is wholly the same is scanned again
   let first = Math.max(0, lastBefore(parts, head));
   // where in a line one is cut depends on where it begins
-  while (parts[first]!.torn === 'word') first--;
+  while (parts[first]!.cut.torn === 'word') first--;
   const same = Math.max(
     1,
     countWhile(parts, ({ start }) => start < earlier.length - tail),
   );
   let rest = parts.length;
-  const scanned = scan(source, parts[first]!, (at, above, torn) => {
+  const from = { ...parts[first]!.cut, start: parts[first]!.start };
+  const scanned = scan(source, from, (at, above, torn) => {
     const index = countWhile(parts, ({ start }) => start + by < at, same);
     const part = parts[index];
-    const meets = part !== undefined && part.start + by === at && part.head === above && part.torn === torn;
+    const meets = part !== undefined && part.start + by === at && part.cut.head === above && part.cut.torn === torn;
     if (meets) rest = index;
     return meets;
   });
@@ -85,14 +94,14 @@ const isKept = (part: Part, was: Part | undefined, limit: number): boolean =>
   was !== undefined &&
   part.start === was.start &&
   part.end === was.end &&
-  part.reaches === was.reaches &&
+  part.cut.reaches === was.cut.reaches &&
   was.end < limit;
 
 function isUndivided(parts: readonly Part[], source: string): boolean {
   if (parts.length < 2 || source.length > LONGEST) return false;
-  const reaches = parts.some((part) => part.reaches);
+  const reaches = parts.some(({ cut }) => cut.reaches);
   // what is put behind the last part, so that it knows the footnotes of the others, must not stand inside something
-  return reaches || (parts.at(-1)!.open === true && parts.some(({ notes }) => notes));
+  return reaches || (parts.at(-1)!.cut.open === true && parts.some(({ cut }) => cut.notes));
 }
 
 /** How many characters two texts have in common at their beginnings and, behind those, at their ends. */
@@ -121,14 +130,14 @@ const lastBefore = (parts: readonly Part[], offset: number): number => countWhil
 type Inside = { readonly closes: (line: string) => boolean } | undefined;
 
 /** Where a scan begins: a part begins there. */
-type Place = Pick<Part, 'start' | 'head' | 'torn'>;
+type Place = Pick<Part, 'start'> & Pick<Cut, 'head' | 'torn'>;
 const BEGINNING: Place = { start: 0 };
 
 /** Cuts the text from a place on, until the end or a cut at which `stop` is true. */
 function scan(
   source: string,
   from: Place,
-  stop: (at: number, head: Part['head'], torn: Part['torn']) => boolean,
+  stop: (at: number, head: Cut['head'], torn: Cut['torn']) => boolean,
 ): readonly Part[] {
   const found: Part[] = [];
   let { start, head, torn } = from;
@@ -140,16 +149,15 @@ function scan(
   const cut = (end: number, next: Omit<Place, 'start'> = {}): boolean => {
     const text = source.slice(start, end);
     const calls = text.includes('[^') ? [...text.matchAll(CALL)].map(([, name]) => name!) : [];
-    found.push({
-      start,
-      end,
+    const told: Cut = {
       reaches: reaches || /\r(?!\n)/.test(text),
       ...(head !== undefined && { head }),
       ...(torn && { torn }),
       ...(notes.length > 0 && { notes }),
       ...(calls.length > 0 && { calls }),
       ...(inside && { open: true }),
-    });
+    };
+    found.push({ start, end, cut: told.reaches || Object.keys(told).length > 1 ? told : PLAIN });
     start = end;
     ({ head, torn } = next);
     reaches = false;

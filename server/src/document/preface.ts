@@ -1,6 +1,6 @@
-import { recall } from '../text/memory';
+import { type Change, changed } from '../text/change';
 import { type Line, linesIn } from './line';
-import type { Content, Markdown } from './markdown';
+import type { Markdown } from './markdown';
 
 type Parts = Markdown['parts'];
 
@@ -29,24 +29,25 @@ const LONGEST = 30;
 
 /**
  * Whether bare numbers behind a preface stand beside it, as a reader takes them: they are those of the document. Where they begin
- * again under another heading without a number, each heading has its own, and the preface too. A part is looked at at each step.
+ * again under another heading without a number, each heading has its own, and the preface too.
  */
-export function* isBesideNumbers(parts: Parts): Generator<void, boolean> {
+export function isBesideNumbers(signs: Signs): boolean {
   let preface: number | undefined;
   let around: 'preface' | 'heading' | undefined;
   const begun = new Set<string>();
-  for (const part of parts) {
-    for (const { depth, what, style } of signsIn(part)) {
+  for (const part of signs)
+    for (const { depth, what, style } of part) {
       if (what === 'number') {
         if (around === 'preface') begun.add(style);
         if (around === 'heading' && begun.has(style)) return false;
       } else if (what === 'preface') [preface, around] = [depth, what];
       else around = what === 'heading' && preface !== undefined && depth <= preface ? what : undefined;
     }
-    yield;
-  }
   return preface !== undefined;
 }
+
+/** What each part of a text says of that. */
+export type Signs = readonly (readonly Sign[])[];
 
 interface Sign {
   readonly what: 'preface' | 'heading' | 'end' | 'number';
@@ -54,10 +55,18 @@ interface Sign {
   readonly style: string;
 }
 
-/** What a part says of that, found once for each part. */
-const SIGNS = new WeakMap<Content, readonly Sign[]>();
+/** Finds the signs, a part at each step; those of parts that are as they were are the `earlier` ones. */
+export function* signsIn(parts: Parts, earlier: Signs, { head, tail }: Change): Generator<void, Signs> {
+  const fresh: (readonly Sign[])[] = [];
+  for (const part of parts.slice(head, parts.length - tail)) {
+    const found = linesIn(part).flatMap(signOf);
+    fresh.push(found.length > 0 ? found : NONE);
+    yield;
+  }
+  return changed(earlier, { head, tail }, fresh);
+}
 
-const signsIn = (part: Parts[number]): readonly Sign[] => recall(SIGNS, part.key, () => linesIn(part).flatMap(signOf));
+const NONE: readonly Sign[] = [];
 
 function signOf(line: Line): readonly Sign[] {
   const { depth, label, title } = line;

@@ -8,7 +8,7 @@ import type { Definition } from './definition';
 import type { Entry, Passage } from './entry';
 import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, namedBy } from './foreign';
 import { hideLabels } from './hidden';
-import { type Block, blocksIn, hasNotes, linksIn, type Markdown, sameParts } from './markdown';
+import { type Block, blocksIn, linksIn, type Markdown, sameParts } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
 import { untagged } from './naming';
 import type { Outline } from './outline';
@@ -97,7 +97,7 @@ export function* readReferences(
   const { entries, passages } = outline;
   const names: Names = { title: untagged(folded(title)), definitions, links: markdown.links };
   const same =
-    previous && !hasNotes(markdown) && isSameGround(outline, names, previous)
+    previous && !markdown.noted && isSameGround(outline, names, previous)
       ? sameParts(previous.markdown, markdown)
       : undefined;
   const { parts } = markdown;

@@ -60,13 +60,15 @@ export function stretchesOf(
  * little at a time. The key of a slice is the same object as long as that of its stretch is.
  */
 export const slicesOf = (stretches: readonly Stretch[], statements: readonly Statement[]): readonly Stretch[] =>
-  recall(SLICED, stretches, () => stretches.flatMap((stretch) => sliced(stretch, statements)));
+  recall(SLICED, stretches, () =>
+    stretches.some(isLong) ? stretches.flatMap((stretch) => sliced(stretch, statements)) : stretches,
+  );
 
 const SLICED = new WeakMap<readonly Stretch[], readonly Stretch[]>();
 
 function sliced(stretch: Stretch, statements: readonly Statement[]): readonly Stretch[] {
+  if (!isLong(stretch)) return [stretch];
   const { key, from, to, passage } = stretch;
-  if (to - from <= SLICE) return [stretch];
   const keys = recall(KEYS, key, () => Array.from({ length: Math.ceil((to - from) / SLICE) }, () => ({})));
   return keys.map((key, i) => {
     const first = from + i * SLICE;
@@ -76,6 +78,9 @@ function sliced(stretch: Stretch, statements: readonly Statement[]): readonly St
 
 const KEYS = new WeakMap<object, readonly object[]>();
 const SLICE = 50;
+
+/** Few documents have an article that is. */
+const isLong = ({ from, to }: Stretch): boolean => to - from > SLICE;
 
 /** Whether a passage is the first one of a heading, an article, or an outermost entry that nothing introduces. */
 function isBegin({ entries, passages }: Outline, { all, starts }: Statements, passage: number): boolean {

@@ -103,8 +103,8 @@ function matterProblem({ document }: Subject): readonly Finding[] {
 /** Where a text goes on so long that it was cut, and where something in a long text would have reached beyond its part. */
 function inPieces({ document: { markdown } }: Subject): readonly Report[] {
   const { parts } = markdown;
-  const torn = parts.find((part) => part.torn);
-  const reaches = parts.length > 1 ? parts.find((part) => part.reaches) : undefined;
+  const torn = parts.find(({ cut }) => cut.torn);
+  const reaches = parts.length > 1 ? parts.find(({ cut }) => cut.reaches) : undefined;
   const at = (start: number, message: Message): Report => ({
     severity: 'info',
     span: { start, end: start + 1 },

@@ -146,7 +146,7 @@ describe('reading Markdown part by part', function () {
       fc.property(table, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
         const [first] = readingsOf(text, edits);
         isWhole(first);
-        cuts += first.markdown.parts.filter(({ head }) => head).length;
+        cuts += first.markdown.parts.filter(({ cut }) => cut.head).length;
       }),
       { numRuns: 60 },
     );
@@ -215,7 +215,7 @@ describe('reading Markdown part by part', function () {
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 3 }), (text, edits) => {
         const [, ...edited] = readingsOf(text, edits);
-        torn += edited.flatMap(({ markdown }) => markdown.parts).filter((part) => part.torn === 'word').length;
+        torn += edited.flatMap(({ markdown }) => markdown.parts).filter(({ cut }) => cut.torn === 'word').length;
       }),
       { numRuns: 25 },
     );
