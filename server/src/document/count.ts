@@ -1,7 +1,7 @@
 import { changeBetween } from '../text/change';
 import { recall } from '../text/memory';
 import type { Document } from './document';
-import { type Block, blocksIn } from './markdown';
+import type { Block } from './markdown';
 import { type Piece, search, stay } from './search';
 import type { Statement } from './statement';
 import { slicesOf } from './stretch';
@@ -76,7 +76,7 @@ export const countedInBlocks = (
   name: string,
   given: readonly unknown[],
   look: (block: Block) => readonly string[],
-): Counts => count(`blocks ${name}`, lineage, parts, given, (part) => blocksIn(part).flatMap(look));
+): Counts => count(`blocks ${name}`, lineage, parts, given, (part) => part.key.blocks.flatMap(look));
 
 /** Counts what is found in stretches of statements, by what `foundInStretches` allows. */
 export const countedInStretches = (

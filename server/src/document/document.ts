@@ -9,7 +9,7 @@ import { datesIn } from './date';
 import { type Definition, type Definitions, readDefinitions } from './definition';
 import type { Entry, Passage } from './entry';
 import { type Decision, decideKind, kindOf } from './kind';
-import { type Block, type Markdown, parsing, sameParts } from './markdown';
+import { type Block, type Markdown, parsing, sameParts, stand } from './markdown';
 import { type Matter, readMatter } from './matter';
 import { type Outline, readOutline } from './outline';
 import { sourceOf } from './prose';
@@ -67,6 +67,23 @@ export const readDocument = (source: string, path: string, previous?: Document):
 /** The same, a little at each step: long texts take seconds. */
 export function* reading(source: string, path: string, previous?: Document): Generator<void, Document> {
   const markdown = yield* parsing(source, previous?.markdown);
+  const further = readingOn(markdown, source, path, previous);
+  for (;;) {
+    if (previous) stand(markdown.parts);
+    const step = further.next();
+    if (step.done) return step.value;
+    // who asks meanwhile asks about the text as it was
+    if (previous) stand(previous.markdown.parts);
+    yield;
+  }
+}
+
+function* readingOn(
+  markdown: Markdown,
+  source: string,
+  path: string,
+  previous: Document | undefined,
+): Generator<void, Document> {
   const same = previous !== undefined && previous.markdown.frontMatter === markdown.frontMatter;
   const matter = same ? previous.matter : readMatter(markdown, source);
   const outline = yield* readOutline(

@@ -12,6 +12,8 @@ export interface Entry {
   readonly label: Label | undefined;
   /** The label as written (see {@link Label.number}); empty for unnumbered headings. */
   readonly number: string;
+  /** The same letter by letter; empty where there is none. */
+  readonly written: string;
   /** The code of the house's own register (PS-01, A.5.1) that a heading without a number begins with. */
   readonly code: string | undefined;
   /** From the line, its brackets or the caption before it; empty for an item that is a whole sentence. */
@@ -20,8 +22,8 @@ export interface Entry {
   readonly span: Span;
   /** Where the title stands; equal to `span` when there is none. */
   readonly titleSpan: Span;
-  /** The end of all that belongs to the entry, its children included. */
-  readonly end: number;
+  /** Where the next entry stands that is not below it: there ends what belongs to it ({@link endOf}). */
+  readonly next: Stand | undefined;
   /** How many `#` it has, 0 for a bare line or list item. */
   readonly depth: number;
   /** Whether it stands in a Markdown list. */
@@ -29,6 +31,16 @@ export interface Entry {
   /** A plain number below an article (or 附則) that has words of its own or paragraphs: it counts items (号), not paragraphs (項). */
   readonly item: boolean;
 }
+
+/** Where an entry stands, with its caption. */
+export type Stand = Pick<Entry, 'span' | 'titleSpan'>;
+
+/** The end of all that belongs to an entry, its children included. */
+export const endOf = ({ source }: { readonly source: string }, { span, next }: Entry): number =>
+  Math.max(span.end, next ? startOf(next) : source.length);
+
+/** Where an entry begins: its caption's line where it has one. */
+const startOf = ({ span, titleSpan }: Stand): number => Math.min(span.start, titleSpan.start - 1);
 
 /** A run of text that belongs to one place in the outline. */
 export interface Passage {
@@ -50,34 +62,34 @@ export interface Passage {
   readonly header?: readonly string[];
 }
 
-/** An entry whose end is not known yet, or not for certain. */
-export type Open = Omit<Entry, 'end'> & { readonly end?: number };
+/** An entry of which it is not known yet, or not for certain, what comes next. */
+export type Open = Omit<Entry, 'next'> & { readonly next?: Stand | undefined };
 
-/** Gives every entry of a new list its end: where the next entry that is not below it begins. What had the same end stays the same object. */
-export function close(entries: Open[], length: number): readonly Entry[] {
-  const end = (index: number, at: number): void => {
+/** Tells every entry of a new list what comes next. What is told what it was told before stays the same object. */
+export function close(entries: Open[]): readonly Entry[] {
+  const end = (index: number, next: Stand | undefined): void => {
     const entry = entries[index]!;
-    const last = Math.max(entry.span.end, at);
-    if (entry.end !== last) entries[index] = ended(entry, last);
+    if (!('next' in entry) || entry.next?.span !== next?.span) entries[index] = closed(entry, next);
   };
   /** The entries around the present one, by their indices. */
   const open: number[] = [];
   for (let i = 0; i < entries.length; i++) {
     const { level } = entries[i]!;
-    while (open.length > 0 && entries[open.at(-1)!]!.level >= level) end(open.pop()!, startOf(entries[i]!));
+    while (open.length > 0 && entries[open.at(-1)!]!.level >= level) end(open.pop()!, entries[i]!);
     open.push(i);
   }
-  for (const index of open) end(index, length);
+  for (const index of open) end(index, undefined);
   return entries as Entry[];
 }
 
 /** Field by field: of a spread, V8 makes a hidden class for each object. */
-const ended = (entry: Open, end: number): Entry => ({
+const closed = (entry: Open, next: Stand | undefined): Entry => ({
   index: entry.index,
   parent: entry.parent,
   level: entry.level,
   label: entry.label,
   number: entry.number,
+  written: entry.written,
   code: entry.code,
   title: entry.title,
   span: entry.span,
@@ -85,8 +97,5 @@ const ended = (entry: Open, end: number): Entry => ({
   depth: entry.depth,
   listed: entry.listed,
   item: entry.item,
-  end,
+  next: next && { span: next.span, titleSpan: next.titleSpan },
 });
-
-/** Where an entry begins: its caption's line where it has one. */
-const startOf = ({ span, titleSpan }: Open): number => Math.min(span.start, titleSpan.start - 1);

@@ -1,9 +1,12 @@
 import type { Span } from '../text/span';
 import type { Document } from './document';
-import type { Entry } from './entry';
+import { type Entry, endOf } from './entry';
 
 /** All that belongs to an entry, from the beginning of its line to the end of its last text. */
-export function extentOf({ source }: Document, { span, end }: Entry): Span {
+export function extentOf(document: Document, entry: Entry): Span {
+  const { source } = document;
+  const { span } = entry;
+  const end = endOf(document, entry);
   const start = beginning(source, span.start);
   const line = beginning(source, end);
   const isNext = line > span.end && SIGNS.test(source.slice(line, end));

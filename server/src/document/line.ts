@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { isLettered, readCode } from './code';
 import { type Label, markerLabel, readLabel, TAILS } from './label';
-import { type Block, blocksIn, type Markdown } from './markdown';
+import type { Block, Markdown } from './markdown';
 import { type Heading, joinLetters, readTitle } from './title';
 
 /** One line of a block, with its label; offsets into the block's prose. */
@@ -27,12 +27,12 @@ type Parts = Markdown['parts'];
 
 /** The lines of a part, without those of its footnotes. */
 export const linesIn = (part: Parts[number]): readonly Line[] =>
-  blocksIn(part).flatMap((block) => (block.note === undefined ? linesOf(block) : []));
+  part.key.blocks.flatMap((block) => (block.note === undefined ? linesOf(block) : []));
 
 /** The first line from a part on. */
 export function firstLine(parts: Parts, from: number): Line | undefined {
   for (let i = from; i < parts.length; i++)
-    for (const block of blocksIn(parts[i]!)) {
+    for (const block of parts[i]!.key.blocks) {
       const line = block.note === undefined ? linesOf(block)[0] : undefined;
       if (line) return line;
     }

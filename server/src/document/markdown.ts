@@ -4,12 +4,13 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { type Anchor, shift, spanAt } from '../text/anchor';
 import { type Change, changeBetween } from '../text/change';
 import { apart, recall } from '../text/memory';
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import { whole } from '../text/step';
 import { type Part, partsOf, repartition } from './part';
-import { joinProse, moveProse, type Piece, type Prose } from './prose';
+import { joinProse, type Piece, type Prose } from './prose';
 
 /** A leaf of the Markdown tree that holds text, in document order. This file is the only place that knows remark. */
 export interface Block {
@@ -20,12 +21,12 @@ export interface Block {
   readonly depth: number;
   /** What is written in bold, as ranges of the prose. */
   readonly strong: readonly Span[];
-  /** The list item that the block stands in: nesting from 1, its marker as written, and whether the block opens the item. */
-  readonly item?: { readonly depth: number; readonly marker: string; readonly opens: boolean; readonly start: number };
+  /** The list item that the block stands in: nesting from 1, its marker as written, whether the block opens the item, and where that begins. */
+  readonly item?: { readonly depth: number; readonly marker: string; readonly opens: boolean; readonly place: Span };
   /** For a footnote: the name that it is called by. */
   readonly note?: string;
   /** The footnotes that the block calls, and where. */
-  readonly calls?: readonly { readonly note: string; readonly offset: number }[];
+  readonly calls?: readonly { readonly note: string; readonly place: Span }[];
   /** For table rows: the cells, and what the header calls each; in a table with its names in the first column, that name. */
   readonly cells?: readonly Prose[];
   readonly header?: readonly string[];
@@ -39,8 +40,10 @@ export interface Markdown extends Content {
   readonly noted: boolean;
 }
 
-/** A part that was read on its own; what it says where it stands tell {@link blocksIn} and {@link linksIn}. */
+/** A part that was read on its own. */
 export interface ReadPart extends Part {
+  /** What all that it says stands on. */
+  readonly anchor: Anchor;
   /** What it says by itself: the same object as long as it says the same, wherever it stands. */
   readonly key: Content;
   /** What it was read with behind it. */
@@ -112,9 +115,13 @@ function withoutOpen(source: string): string {
  * Reads Markdown. Never fails: any text has a tree. Quotes, code, HTML and comments hold no blocks. What is still the same as
  * in a `previous` reading is not read again; the answer is the same with and without one.
  */
-export const parseMarkdown = (source: string, previous?: Markdown): Markdown => whole(parsing(source, previous));
+export function parseMarkdown(source: string, previous?: Markdown): Markdown {
+  const markdown = whole(parsing(source, previous));
+  stand(markdown.parts);
+  return markdown;
+}
 
-/** The same, a part at each step. */
+/** The same, a part at each step; what is taken over then has yet to {@link stand} where it does in this text. */
 export function* parsing(source: string, previous?: Markdown): Generator<void, Markdown> {
   const before = previous?.parts ?? [];
   const { head, fresh, tail, by } = previous ? repartition(before, previous.source, source) : partsOf(source);
@@ -134,22 +141,22 @@ export function* parsing(source: string, previous?: Markdown): Generator<void, M
     // a part outlives the text that it was read in
     const text = apart(source.slice(part.start, part.end));
     const { start, end, cut } = part;
-    parts.push({ start, end, cut, key: readBetween(cut.head ?? '', text, below), below });
+    const anchor = { start };
+    parts.push({ start, end, cut, anchor, key: readBetween(cut.head ?? '', text, below, anchor), below });
     yield;
   }
   const frontMatter = parts[0]?.key.frontMatter;
-  const same = sameParts({ parts: before }, { parts });
   let blocks: readonly Block[] | undefined;
   return {
     source,
     parts,
     noted: noted.size > 0,
     get blocks() {
-      blocks ??= parts.flatMap(blocksIn);
+      blocks ??= parts.flatMap(({ key }) => key.blocks);
       return blocks;
     },
-    comments: inParts(parts, commentsIn, same, before, previous?.comments),
-    links: inParts(parts, linksIn, same, before, previous?.links),
+    comments: inParts(parts, ({ comments }) => comments),
+    links: inParts(parts, ({ links }) => links),
     ...(frontMatter && { frontMatter }),
   };
 }
@@ -177,27 +184,25 @@ function notesBelow(noted: ReadonlySet<string>): (part: Part) => string {
 }
 
 /** Field by field, so that all parts have one hidden class: each edit goes through them. */
-const movePart = ({ start, end, cut, key, below }: ReadPart, by: number): ReadPart => ({
+const movePart = ({ start, end, cut, anchor, key, below }: ReadPart, by: number): ReadPart => ({
   start: start + by,
   end: end + by,
   cut,
+  anchor,
   key,
   below,
 });
 
-/** What all parts say, most of which say nothing: looked up in those that are new, taken over from what was `said` in the others. */
-function inParts<T extends { readonly span: Span }>(
-  parts: readonly ReadPart[],
-  look: (part: ReadPart) => readonly T[],
-  { head, tail }: Change,
-  before: readonly ReadPart[],
-  said: readonly T[] = [],
-): readonly T[] {
-  const fresh = parts.slice(head, parts.length - tail).flatMap(look);
-  const end = before[head]?.start ?? Number.POSITIVE_INFINITY;
-  const [rest, was] = [parts[parts.length - tail]?.start ?? 0, before[before.length - tail]?.start];
-  const behind = was === undefined ? [] : said.filter(({ span }) => span.start >= was);
-  return [...said.filter(({ span }) => span.start < end), ...fresh, ...moveAll(behind, rest - (was ?? 0))];
+/** Has the anchors of parts stand where these do. */
+export function stand(parts: readonly ReadPart[]): void {
+  for (const { anchor, start } of parts) anchor.start = start;
+}
+
+/** What all parts say, most of which say nothing. */
+function inParts<T>(parts: readonly ReadPart[], saidIn: (content: Content) => readonly T[]): readonly T[] {
+  const all: T[] = [];
+  for (const { key } of parts) for (const one of saidIn(key)) all.push(one);
+  return all;
 }
 
 /** How many parts at the beginning say what they said and where, and how many at the end say what they said. */
@@ -211,52 +216,17 @@ export const sameParts = ({ parts: before }: Pick<Markdown, 'parts'>, { parts }:
 /** Several ask for it at each edit. Weak at both ends: a reading that held the one before it would hold all before that, too. */
 const CHANGES = new WeakMap<readonly ReadPart[], WeakMap<readonly ReadPart[], Change>>();
 
-/** The blocks of a part, moved when somebody looks at them: an edit moves all parts behind it, and nobody looks at most of these. */
-export const blocksIn = (part: ReadPart): readonly Block[] =>
-  part.start === 0
-    ? part.key.blocks
-    : recall(BLOCKS, part, () => part.key.blocks.map((block) => moveBlock(block, part.start)));
-
-const BLOCKS = new WeakMap<ReadPart, readonly Block[]>();
-
-export const linksIn = ({ start, key: { links } }: ReadPart): Content['links'] => moveAll(links, start);
-
-const commentsIn = ({ start, key: { comments } }: ReadPart): Content['comments'] => moveAll(comments, start);
-
-const moveAll = <T extends { readonly span: Span }>(all: readonly T[], by: number): readonly T[] =>
-  by === 0 || all.length === 0 ? all : all.map((one) => ({ ...one, span: shift(one.span, by) }));
-
-/** The same block in a text where it stands `by` characters further on. */
-export function moveBlock(
-  { kind, span, prose, depth, strong, item, note, calls, cells, header }: Block,
-  by: number,
-): Block {
-  return {
-    kind,
-    span: shift(span, by),
-    prose: moveProse(prose, by),
-    depth,
-    strong,
-    ...(item && { item: { ...item, start: item.start + by } }),
-    ...(note !== undefined && { note }),
-    ...(calls && { calls: calls.map((call) => ({ ...call, offset: call.offset + by })) }),
-    ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
-    ...(header && { header }),
-  };
-}
-
 /** Reads a text that goes on with the head of a table, with footnotes below it; of both nothing is told. */
-function readBetween(head: string, text: string, below: string): Content {
-  const read = readPart(`${head}${text}${below}`);
+function readBetween(head: string, text: string, below: string, anchor: Anchor): Content {
+  const read = readPart(`${head}${text}${below}`, anchor, -head.length);
   if (head === '' && below === '') return read;
-  const [start, end] = [head.length, head.length + text.length];
+  const [start, end] = [anchor.start, anchor.start + text.length];
   const isOwn = ({ span }: { readonly span: Span }) => start <= span.start && span.start < end;
-  const moved = <T extends { readonly span: Span }>(one: T): T => ({ ...one, span: shift(one.span, -start) });
   return {
     ...read,
-    blocks: read.blocks.filter(isOwn).map((block) => moveBlock(block, -start)),
-    comments: read.comments.filter(isOwn).map(moved),
-    links: read.links.filter(isOwn).map(moved),
+    blocks: read.blocks.filter(isOwn),
+    comments: read.comments.filter(isOwn),
+    links: read.links.filter(isOwn),
   };
 }
 
@@ -264,23 +234,17 @@ function readBetween(head: string, text: string, below: string): Content {
  * Reads a text in one piece, but for tables right below a list item: Markdown takes their lines for the item's text, which nobody
  * means who writes a table. There a list ends.
  */
-export function readPart(text: string): Content {
+export function readPart(text: string, anchor: Anchor, from = 0): Content {
   const source = shallow(text);
   const root: Root = processor.parse(source);
   // remark drops a byte order mark and counts without it
   const base = source.startsWith('\ufeff') ? 1 : 0;
   const cuts = root.children.flatMap((node) => (node.type === 'list' ? tablesIn(source, base, node) : []));
-  if (cuts.length === 0) return readTree(source, base, root);
+  if (cuts.length === 0) return readTree({ source, base, anchor, from }, root);
   const starts = [0, ...cuts];
   const pieces = starts.map((start, i) => {
     const piece = source.slice(start, starts[i + 1]);
-    const { blocks, comments, links, frontMatter } = readTree(piece, i === 0 ? base : 0, processor.parse(piece));
-    return {
-      blocks: blocks.map((block) => moveBlock(block, start)),
-      comments: moveAll(comments, start),
-      links: moveAll(links, start),
-      frontMatter,
-    };
+    return readTree({ source: piece, base: i === 0 ? base : 0, anchor, from: from + start }, processor.parse(piece));
   });
   const frontMatter = pieces[0]!.frontMatter;
   return {
@@ -307,8 +271,8 @@ function tablesIn(source: string, base: number, { children }: List): readonly nu
   );
 }
 
-function readTree(source: string, base: number, root: Root): Content {
-  const out: Reading = { source, base, blocks: [], comments: [], links: [] };
+function readTree(text: Omit<Reading, keyof Content>, root: Root): Content {
+  const out: Reading = { ...text, blocks: [], comments: [], links: [] };
   for (const node of root.children) visit(out, node, undefined);
   const { blocks, comments, links, frontMatter } = out;
   return { blocks, comments, links, ...(frontMatter && { frontMatter }) };
@@ -318,6 +282,9 @@ interface Reading {
   readonly source: string;
   /** What is to be added to the offsets of remark. */
   readonly base: number;
+  /** What places in it are told by: the anchor, and how far behind it the source begins. */
+  readonly anchor: Anchor;
+  readonly from: number;
   readonly blocks: Block[];
   readonly comments: { text: string; span: Span }[];
   readonly links: { target: string; span: Span }[];
@@ -327,7 +294,7 @@ interface Reading {
 function visit(out: Reading, node: RootContent, item: Block['item']): void {
   switch (node.type) {
     case 'yaml':
-      out.frontMatter = { text: node.value, span: spanOf(out, node) };
+      out.frontMatter = { text: node.value, span: placeOf(out, spanOf(out, node)) };
       break;
     case 'heading':
     case 'paragraph':
@@ -337,10 +304,11 @@ function visit(out: Reading, node: RootContent, item: Block['item']): void {
       for (const child of node.children) {
         const depth = (item?.depth ?? 0) + 1;
         const { start } = spanOf(out, child);
+        const place = placeOf(out, { start, end: start });
         const marker = /^(?:[-*+]|\d+[.)])/.exec(out.source.slice(start, start + 12))?.[0] ?? '-';
         let opens = true;
         for (const part of child.children) {
-          visit(out, part, { depth, marker, opens, start });
+          visit(out, part, { depth, marker, opens, place });
           opens = false;
         }
       }
@@ -371,9 +339,10 @@ function leafOf(out: Reading, node: Heading | Paragraph): Block {
   const prose = proseOf(out, node, strong, called);
   const calls = called.length > 0 ? { calls: called } : {};
   const underlined = node.type === 'heading' && out.source[span.start] !== '#';
+  const place = placeOf(out, span);
   if (node.type === 'paragraph' || (underlined && /[\r\n]|。\s*$/.test(prose.text)))
-    return { kind: 'paragraph', span, prose, depth: 0, strong, ...calls };
-  return { kind: 'heading', span, prose, depth: node.depth, strong, ...calls };
+    return { kind: 'paragraph', span: place, prose, depth: 0, strong, ...calls };
+  return { kind: 'heading', span: place, prose, depth: node.depth, strong, ...calls };
 }
 
 function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']): void {
@@ -392,8 +361,8 @@ function visitTable(out: Reading, rows: readonly TableRow[], item: Block['item']
     });
     const block = {
       kind: 'row',
-      span: spanOf(out, row),
-      prose: joinProse(cells, GAP),
+      span: placeOf(out, spanOf(out, row)),
+      prose: joinProse(cells, GAP, out.anchor),
       depth: 0,
       strong,
       cells,
@@ -418,7 +387,7 @@ const isUpright = (header: readonly string[]): boolean =>
 function visitComments(out: Reading, span: Span): void {
   for (const match of out.source.slice(span.start, span.end).matchAll(/<!--([\s\S]*?)(?:-->|$)/g)) {
     const start = span.start + match.index;
-    out.comments.push({ text: match[1]!.trim(), span: { start, end: start + match[0].length } });
+    out.comments.push({ text: match[1]!.trim(), span: placeOf(out, { start, end: start + match[0].length }) });
   }
 }
 
@@ -428,14 +397,18 @@ function spanOf({ base }: Reading, node: Nodes): Span {
   return { start: base + (node.position?.start.offset ?? 0), end: base + (node.position?.end.offset ?? 0) };
 }
 
-type Calls = { note: string; offset: number }[];
+/** What stands in the source there, told by its anchor. */
+const placeOf = ({ anchor, from }: Reading, { start, end }: Span): Span => spanAt(anchor, from + start, from + end);
+
+type Calls = { note: string; place: Span }[];
 
 /** The visible text below a node; ranges in bold are added to `strong`, footnotes that it calls to `calls`. */
 function proseOf(out: Reading, node: Parents, strong: Span[] = [], calls: Calls = []): Prose {
   const text: string[] = [];
   const pieces: Piece[] = [];
   let at = 0;
-  const add = (value: string, source: number, code?: true) => {
+  const add = (value: string, offset: number, code?: true) => {
+    const source = out.from + offset;
     const last = pieces.at(-1);
     if (last && !code && !last.code && last.at + last.length === at && last.source + last.length === source) {
       pieces[pieces.length - 1] = { ...last, length: last.length + value.length };
@@ -453,16 +426,16 @@ function proseOf(out: Reading, node: Parents, strong: Span[] = [], calls: Calls 
     else if (child.type === 'html') {
       if (/^<br\s*\/?>$/i.test(child.value)) add('\n', span.start);
       visitComments(out, span);
-    } else if (child.type === 'footnoteReference') calls.push({ note: child.identifier, offset: span.start });
+    } else if (child.type === 'footnoteReference') calls.push({ note: child.identifier, place: placeOf(out, span) });
     else if ('children' in child) {
-      if (child.type === 'link') out.links.push({ target: child.url, span });
+      if (child.type === 'link') out.links.push({ target: child.url, span: placeOf(out, span) });
       const start = at;
       for (const inner of child.children) walk(inner);
       if (child.type === 'strong') strong.push({ start, end: at });
     }
   };
   for (const child of node.children) walk(child as PhrasingContent);
-  return { text: text.join(''), pieces: pieces.slice(), origin: 0 };
+  return { text: text.join(''), pieces: pieces.slice(), anchor: out.anchor };
 }
 
 /**

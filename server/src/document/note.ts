@@ -13,7 +13,7 @@ export function withNotes(
   if (notes.length === 0) return passages;
   const calls = new Map<string, number>();
   for (const block of blocks)
-    for (const { note, offset } of block.calls ?? []) if (!calls.has(note)) calls.set(note, offset);
+    for (const { note, place } of block.calls ?? []) if (!calls.has(note)) calls.set(note, place.start);
   const added = notes.map(({ note, prose, span }): Passage => {
     const call = calls.get(note!);
     const at = call ?? span.start;

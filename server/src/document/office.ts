@@ -1,5 +1,6 @@
+import { shift } from '../text/anchor';
 import { recall } from '../text/memory';
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import type { Document } from './document';
 import type { Block } from './markdown';
 import { sourceOf } from './prose';

@@ -1,3 +1,4 @@
+import { anchored } from '../text/anchor';
 import type { Span } from '../text/span';
 import { endOfContents } from './contents';
 import { close, type Entry, type Open, type Passage } from './entry';
@@ -52,7 +53,7 @@ export interface Outline {
  */
 export function* readOutline(markdown: Markdown, previous?: Previous): Generator<void, Outline> {
   const read = yield* readEntries(markdown, previous);
-  const same = previous && isSameShape(read, markdown, previous) ? previous : undefined;
+  const same = previous && isSameShape(read, previous) ? previous : undefined;
   const shape = same ? same.outline.shape : {};
   keepShape(read.entries, shape);
   return { ...read, shape, wording: wordingOf(read, same?.outline) };
@@ -85,17 +86,15 @@ interface Previous {
 /** Whether an edit has left every number as it was, as it is written too, and the forms of the text below them. */
 function isSameShape(
   { entries, passages, kept }: Read,
-  { source }: Markdown,
-  { markdown: { source: earlier }, outline: { entries: before, passages: told } }: Previous,
+  { outline: { entries: before, passages: told } }: Previous,
 ): boolean {
   if (entries.length !== before.length || passages.length !== told.length) return false;
-  const written = (text: string, { span: { start }, label }: Entry) => text.slice(start, start + (label?.length ?? 0));
   for (let i = kept.entries.head; i < entries.length - kept.entries.tail; i++) {
     const [a, b] = [entries[i]!, before[i]!];
     const same = a.parent === b.parent && a.level === b.level && a.number === b.number && a.code === b.code;
     if (!same || a.depth !== b.depth || a.item !== b.item || a.listed !== b.listed || !isSameLabel(a.label, b.label))
       return false;
-    if (written(source, a) !== written(earlier, b)) return false;
+    if (a.written !== b.written) return false;
   }
   for (let i = kept.passages.head; i < passages.length - kept.passages.tail; i++)
     if (passages[i]!.entry !== told[i]!.entry || passages[i]!.form !== told[i]!.form) return false;
@@ -113,7 +112,7 @@ function* readEntries(markdown: Markdown, previous?: Previous): Generator<void, 
   const alike = previous && !noted && !bare && !previous.outline.bare && beside === previous.outline.beside;
   const same = alike ? change : undefined;
   const from = previous && same ? resumeAt(previous.outline, parts, same.head) : 0;
-  const state = startAt(previous?.outline, from, beside);
+  const state = startAt(source, previous?.outline, from, beside);
   const stations = previous?.outline.stations.slice(0, from) ?? [];
   const contents = previous?.outline.contents.filter(({ part }) => part < from) ?? [];
   for (let i = from; i < parts.length; i++) {
@@ -128,7 +127,7 @@ function* readEntries(markdown: Markdown, previous?: Previous): Generator<void, 
     yield;
   }
   if (state.caption) flush(state);
-  const entries = close(state.entries, source.length);
+  const entries = close(state.entries);
   const passages = withNotes(state.passages, entries, markdown.blocks);
   const { entries: head, passages: told } = stations[from] ?? START;
   return { entries, passages, stations, bare, beside, signs, contents, kept: kept(head, 0, told, 0, UNMOVED) };
@@ -152,9 +151,10 @@ function resumeAt({ stations, contents }: Outline, parts: Parts, same: number): 
   return Math.max(0, from);
 }
 
-function startAt(outline: Outline | undefined, part: number, beside: boolean): State {
+function startAt(source: string, outline: Outline | undefined, part: number, beside: boolean): State {
   const { entries, passages, stack, last, outer, headed, skip } = outline?.stations[part] ?? START;
   return {
+    source,
     entries: outline?.entries.slice(0, entries) ?? [],
     stack: [...stack],
     passages: outline?.passages.slice(0, passages) ?? [],
@@ -227,16 +227,15 @@ function goOn(
   from: number,
   { stations, contents, signs }: Pick<Outline, 'stations' | 'contents' | 'signs'>,
   part: number,
-  { parts, source }: Markdown,
+  { parts }: Markdown,
   { markdown, outline }: Previous,
   earlier: number,
   entryAt: Kept['entryAt'],
 ): Read {
   const then = outline.stations[earlier]!;
   const by = parts[part]!.start - markdown.parts[earlier]!.start;
-  const numbered = entries.length === then.entries && then.stack.every(({ index }) => entryAt(index) === index);
-  const stays = by === 0 && numbered;
-  const move = { stays, by, entryAt: numbered ? UNMOVED.entryAt : entryAt };
+  const stays = entries.length === then.entries && then.stack.every(({ index }) => entryAt(index) === index);
+  const move = { stays, by, entryAt: stays ? UNMOVED.entryAt : entryAt };
   const tail = {
     entries: outline.entries.slice(then.entries),
     passages: outline.passages.slice(then.passages),
@@ -245,18 +244,13 @@ function goOn(
   const [moreEntries, morePassages] = [entries.length - then.entries, passages.length - then.passages];
   const rest = outline.stations.slice(earlier);
   return {
-    entries: close(
-      entries.concat(stays ? tail.entries : tail.entries.map((entry) => moveEntry(entry, move))),
-      source.length,
-    ),
+    entries: close(entries.concat(stays ? tail.entries : tail.entries.map((entry) => moveEntry(entry, move)))),
     passages: passages.concat(stays ? tail.passages : tail.passages.map((passage) => movePassage(passage, move))),
     bare: false,
     beside,
     signs,
     stations: stations.concat(
-      numbered && morePassages === 0
-        ? rest
-        : rest.map((station) => moveStation(station, moreEntries, morePassages, move)),
+      stays && morePassages === 0 ? rest : rest.map((station) => moveStation(station, moreEntries, morePassages, move)),
     ),
     contents: [
       ...contents,
@@ -269,6 +263,7 @@ function goOn(
 }
 
 interface State {
+  readonly source: string;
   readonly entries: Open[];
   /** The entries around the present place, outermost first. */
   readonly stack: Spot[];
@@ -305,7 +300,8 @@ function open(state: State, line: Line, read: Heading): void {
   if (caption && hasTitle(line, read)) flush(state);
   state.caption = undefined;
   const lineSpan = sourceOf(block.prose, line.start, line.end);
-  const span = marked && block.item ? { start: block.item.start, end: lineSpan.end } : lineSpan;
+  const { anchor } = block.prose;
+  const span = marked && block.item ? anchored(anchor, { start: block.item.place.start, end: lineSpan.end }) : lineSpan;
   const sentence = read.title === '' && rest.trim() !== '';
   const list = isOutdented(line) ? 0 : (block.item?.depth ?? 0);
   const preface = state.beside && isPreface(line);
@@ -318,6 +314,7 @@ function open(state: State, line: Line, read: Heading): void {
     level: spot.level,
     label: spot.label,
     number: label?.number ?? '',
+    written: state.source.slice(span.start, span.start + (label?.length ?? 0)),
     code: line.code?.number,
     title: captionText ? joinLetters(captionText) : read.title,
     span,

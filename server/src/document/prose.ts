@@ -1,16 +1,17 @@
+import { type Anchor, spanAt } from '../text/anchor';
 import { countWhile } from '../text/bisect';
 import type { Span } from '../text/span';
 
 /**
  * The text of a block as a reader sees it, without Markdown's signs, and the way back to the source: piece by piece, the
- * characters from `at` on stand in the source from `origin + source` on. Characters of `text` behind the last piece's end, or
+ * characters from `at` on stand in the source from `anchor.start + source` on. Characters of `text` behind the last piece's end, or
  * between pieces, have no place of their own (the gap between two table cells).
  */
 export interface Prose {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  /** Where the part of the source begins that the pieces count from: when the part moves, only this changes. */
-  readonly origin: number;
+  /** The part of the source that the pieces count from. */
+  readonly anchor: Anchor;
 }
 
 export interface Piece {
@@ -24,7 +25,7 @@ export interface Piece {
 /** The source span of `prose.text.slice(start, end)`. An empty range gives the place where it stands. */
 export function sourceOf(prose: Prose, start: number, end: number): Span {
   const from = locate(prose, start, false);
-  return end <= start ? { start: from, end: from } : { start: from, end: Math.max(from, locate(prose, end - 1, true)) };
+  return spanAt(prose.anchor, from, end <= start ? from : Math.max(from, locate(prose, end - 1, true)));
 }
 
 /** The prose of `prose.text.slice(start, end)`. */
@@ -37,28 +38,19 @@ export function sliceProse(prose: Prose, start: number, end: number): Prose {
       pieces.push({ ...piece, at: from - start, source: piece.source + from - piece.at, length: to - from });
   }
   // a copy: what was pushed to keeps room for sixteen more
-  return { text: prose.text.slice(start, end), pieces: pieces.slice(), origin: prose.origin };
+  return { text: prose.text.slice(start, end), pieces: pieces.slice(), anchor: prose.anchor };
 }
 
-/** The same prose in a text where it stands `by` characters further on. */
-export const moveProse = ({ text, pieces, origin }: Prose, by: number): Prose => ({
-  text,
-  pieces,
-  origin: origin + by,
-});
-
-/** Several proses as one, with `gap` between them. */
-export function joinProse(parts: readonly Prose[], gap: string): Prose {
-  const origin = parts[0]?.origin ?? 0;
+/** Several proses on one anchor as one, with `gap` between them. */
+export function joinProse(parts: readonly Prose[], gap: string, anchor: Anchor): Prose {
   let text = '';
   const pieces: Piece[] = [];
   parts.forEach((part, i) => {
     if (i > 0) text += gap;
-    for (const piece of part.pieces)
-      pieces.push({ ...piece, at: piece.at + text.length, source: piece.source + part.origin - origin });
+    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length });
     text += part.text;
   });
-  return { text, pieces: pieces.slice(), origin };
+  return { text, pieces: pieces.slice(), anchor };
 }
 
 /**
@@ -75,7 +67,7 @@ export function unwrapped(prose: Prose): Prose {
     parts.push(sliceProse(prose, from, index));
     from = index + gap.length;
   }
-  return from === 0 ? prose : joinProse([...parts, sliceProse(prose, from, prose.text.length)], '');
+  return from === 0 ? prose : joinProse([...parts, sliceProse(prose, from, prose.text.length)], '', prose.anchor);
 }
 
 const BREAK = /(?<=[^\s!-~。！？：])[ \t\u3000]*\r?\n[ \t\u3000]*(?=[^\s!-~・（※→])/g;
@@ -92,16 +84,16 @@ export const isWhole = (prose: Prose, start: number, end: number): boolean =>
 
 /** The offset in `text` of a source offset, or undefined when the source there is no text of this prose. */
 export function offsetIn(prose: Prose, source: number): number | undefined {
-  const from = source - prose.origin;
+  const from = source - prose.anchor.start;
   for (const piece of prose.pieces) {
     if (piece.source <= from && from <= piece.source + piece.length) return piece.at + from - piece.source;
   }
   return undefined;
 }
 
-/** The source offset of the character at `at`, or behind it. */
-function locate({ pieces, origin }: Prose, at: number, behind: boolean): number {
+/** The offset of the character at `at` from the anchor, or behind it. */
+function locate({ pieces }: Prose, at: number, behind: boolean): number {
   const piece = pieces[Math.max(0, countWhile(pieces, (one) => one.at <= at) - 1)];
   if (!piece) return 0;
-  return origin + piece.source + Math.min(Math.max(0, at - piece.at) + (behind ? 1 : 0), piece.length);
+  return piece.source + Math.min(Math.max(0, at - piece.at) + (behind ? 1 : 0), piece.length);
 }

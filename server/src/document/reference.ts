@@ -1,14 +1,14 @@
 import { countWhile } from '../text/bisect';
 import { folded } from '../text/fold';
 import { sentencesOf } from '../text/sentence';
-import { overlaps, type Span, shift } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { childrenOf, citationOf, isWithin, pathTo } from './citation';
 import { isParted } from './code';
 import type { Definition } from './definition';
 import type { Entry, Passage } from './entry';
 import { amended, amends, isLocal, lawIn, linkAround, type Named, type Names, namedBy } from './foreign';
 import { hideLabels } from './hidden';
-import { type Block, blocksIn, linksIn, type Markdown, sameParts } from './markdown';
+import { type Block, type Markdown, sameParts } from './markdown';
 import { type Mark, type Mention, mentionsIn, type Part } from './mention';
 import { untagged } from './naming';
 import type { Outline } from './outline';
@@ -117,8 +117,7 @@ export function* readReferences(
     const before = previous.references.parts;
     if (i < same.head) return before[i];
     if (i < parts.length - same.tail) return undefined;
-    const earlier = i - parts.length + before.length;
-    return movePart(before[earlier]!, parts[i]!.start - previous.markdown.parts[earlier]!.start);
+    return before[i - parts.length + before.length]!;
   };
   const found: PartReferences[] = [];
   for (let i = 0; i < parts.length; i++) {
@@ -137,16 +136,16 @@ export function* readReferences(
 function readPart(reading: Reading, part: Markdown['parts'][number]): PartReferences {
   const at = reading.out.length;
   reading.around = false;
-  for (const block of blocksIn(part))
+  for (const block of part.key.blocks)
     readBlock(reading, block, block.note === undefined ? undefined : callerOf(reading, block));
   const own = reading.out.slice(at);
-  const links = readLinks(reading, linksIn(part), own);
+  const links = readLinks(reading, part.key.links, own);
   return own.length === 0 && links.length === 0 && !reading.around
     ? NONE
     : { found: own, links, around: reading.around };
 }
 
-/** What most parts hold: one object, so that an edit need not look into those behind it. */
+/** What most parts hold. */
 const NONE: PartReferences = { found: [], links: [], around: false };
 
 /** The entry that a footnote stands under. */
@@ -216,19 +215,6 @@ const referenceOf = (open: Open, index: number): Reference => {
     ? reference
     : { ...reference, ...(element !== undefined && { element }), ...(range && { range }) };
 };
-
-/** The same references in a text where they stand `by` characters further on. */
-function movePart(part: PartReferences, by: number): PartReferences {
-  if (by === 0 || part === NONE) return part;
-  const { found, links, around } = part;
-  const move = (open: Open): Open => ({
-    ...open,
-    span: shift(open.span, by),
-    steps: open.steps.map((step) => ({ ...step, span: shift(step.span, by) })),
-    document: open.document && { ...open.document, span: shift(open.document.span, by) },
-  });
-  return { found: found.map(move), links: links.map(move), around };
-}
 
 interface Reading {
   /** How the outline is built; where its entries stand, `entries` tells. */

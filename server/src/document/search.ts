@@ -3,7 +3,7 @@ import { type Change, changeBetween, changed } from '../text/change';
 import { recall } from '../text/memory';
 import type { Document } from './document';
 import type { Entry } from './entry';
-import { type Block, blocksIn } from './markdown';
+import type { Block } from './markdown';
 import { RUN } from './outline';
 import type { Statement } from './statement';
 import { slicesOf } from './stretch';
@@ -147,7 +147,7 @@ export function foundInBlocks<T>(
   look: (block: Block) => readonly T[],
   move: (found: T, by: number) => T,
 ): readonly T[] {
-  return search(`blocks ${name}`, lineage, parts, given, (part) => blocksIn(part).flatMap(look), move);
+  return search(`blocks ${name}`, lineage, parts, given, (part) => part.key.blocks.flatMap(look), move);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { countWhile } from '../text/bisect';
 import { recall, remembering } from '../text/memory';
 import { sentencesOf } from '../text/sentence';
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import { isParagraph, pathTo } from './citation';
 import type { Entry, Passage } from './entry';
 import type { Outline } from './outline';
-import { moveProse, type Prose, sliceProse, sourceOf, unwrapped } from './prose';
+import { type Prose, sliceProse, sourceOf, unwrapped } from './prose';
 import { laidOut, passagesBelow } from './shape';
 
 /** One sentence, item or table row of a document: the smallest thing that can be a rule. */
@@ -188,7 +188,7 @@ function goOn(
   starts: number[],
   head: number,
   passage: number,
-  { passages, kept: { passages: kept, stays, by, entryAt } }: Outline,
+  { passages, kept: { passages: kept, stays, entryAt } }: Outline,
   { outline, statements }: { readonly outline: Outline; readonly statements: Statements },
 ): Statements {
   const earlier = passage - passages.length + outline.passages.length;
@@ -197,30 +197,29 @@ function goOn(
   const same = statements.starts[kept.head] ?? 0;
   const at = (index: number) => (index < same ? index : index + more);
   const tail = statements.all.slice(first);
-  const move = (statement: Statement, was: Passage, now: Passage): Statement => {
-    const { goesOn, header, cells } = statement;
-    const moved = {
-      index: statement.index + more,
+  const recount = (statement: Statement): Statement => {
+    const { form, prose, text, span, goesOn, header, cells } = statement;
+    const index = statement.index + more;
+    const counted = {
+      index,
       entry: entryAt(statement.entry),
-      form: statement.form,
-      prose: statement.prose === was.prose ? now.prose : moveProse(statement.prose, by),
-      text: statement.text,
-      span: shift(statement.span, by),
+      form,
+      prose,
+      text,
+      span,
       lead: at(statement.lead),
       main: at(statement.main),
     };
-    if (!goesOn && !header && !cells) return moved;
-    return { ...moved, ...(goesOn && { goesOn }), ...(header && { header }), ...(cells && { cells: now.cells! }) };
+    if (!goesOn && !header && !cells) return counted;
+    return { ...counted, ...(goesOn && { goesOn }), ...(header && { header }), ...(cells && { cells }) };
   };
   const isSame = stays && more === 0;
-  for (let i = earlier, to = 0; !isSame && i < outline.passages.length; i++) {
-    const end = (statements.starts[i + 1] ?? statements.all.length) - first;
-    for (; to < end; to++) tail[to] = move(tail[to]!, outline.passages[i]!, passages[i - earlier + passage]!);
-  }
   const behind = statements.ends.filter((index) => index >= first).map((index) => index + more);
   return ended({
-    all: out.concat(tail),
-    starts: starts.concat(statements.starts.slice(earlier).map((start) => start + more)),
+    all: out.concat(isSame ? tail : tail.map(recount)),
+    starts: starts.concat(
+      more === 0 ? statements.starts.slice(earlier) : statements.starts.slice(earlier).map((start) => start + more),
+    ),
     ends: [...endsAmong({ statements }, head, out), ...behind],
     kept: { head, tail: tail.length },
   });

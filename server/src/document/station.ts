@@ -1,7 +1,6 @@
 import type { Entry, Passage } from './entry';
 import type { Label } from './label';
 import type { Place } from './level';
-import { moveProse } from './prose';
 import { leads } from './statement';
 
 /**
@@ -42,7 +41,7 @@ export interface Spot extends Place {
 export interface Kept {
   readonly entries: { readonly head: number; readonly tail: number };
   readonly passages: { readonly head: number; readonly tail: number };
-  /** Whether the end is in all respects what it was; otherwise it has moved by so many characters, or its entries are counted anew. */
+  /** Whether the end is what it was; otherwise its entries are counted anew. It has moved by so many characters. */
   readonly stays: boolean;
   readonly by: number;
   /** The index now of an entry that what is kept at the end stands in; -1 for none. */
@@ -97,7 +96,7 @@ export const isSameLabel = (a: Label | undefined, b: Label | undefined): boolean
     a.values.length === b.values.length &&
     a.values.every((value, i) => value === b.values[i]));
 
-type Move = Pick<Kept, 'by' | 'entryAt'>;
+type Move = Pick<Kept, 'entryAt'>;
 
 /** The same station in a text that has so many more entries and passages before it. */
 export const moveStation = (station: Station, entries: number, passages: number, { entryAt }: Move): Station =>
@@ -111,36 +110,24 @@ export const moveStation = (station: Station, entries: number, passages: number,
         headed: station.headed === undefined ? undefined : entryAt(station.headed),
       };
 
-/** The same entry in a text that has changed before it. */
-export const moveEntry = (entry: Entry, { by, entryAt }: Move): Entry => {
-  const { span, titleSpan } = entry;
-  const moved = { start: span.start + by, end: span.end + by };
-  return {
-    index: entryAt(entry.index),
-    parent: entryAt(entry.parent),
-    level: entry.level,
-    label: entry.label,
-    number: entry.number,
-    code: entry.code,
-    title: entry.title,
-    span: moved,
-    titleSpan: titleSpan === span ? moved : { start: titleSpan.start + by, end: titleSpan.end + by },
-    depth: entry.depth,
-    listed: entry.listed,
-    item: entry.item,
-    end: entry.end + by,
-  };
-};
+/** The same entry in a text that has another number of entries before it. */
+export const moveEntry = (entry: Entry, { entryAt }: Move): Entry => ({
+  index: entryAt(entry.index),
+  parent: entryAt(entry.parent),
+  level: entry.level,
+  label: entry.label,
+  number: entry.number,
+  written: entry.written,
+  code: entry.code,
+  title: entry.title,
+  span: entry.span,
+  titleSpan: entry.titleSpan,
+  depth: entry.depth,
+  listed: entry.listed,
+  item: entry.item,
+  next: entry.next,
+});
 
-/** The same passage in a text that has changed before it. */
-export function movePassage(passage: Passage, { by, entryAt }: Move): Passage {
-  const { entry, form, prose, depth, goesOn, cells, header } = passage;
-  const moved = { entry: entryAt(entry), form, prose: moveProse(prose, by), depth };
-  if (!goesOn && !cells && !header) return moved;
-  return {
-    ...moved,
-    ...(goesOn && { goesOn }),
-    ...(cells && { cells: cells.map((cell) => moveProse(cell, by)) }),
-    ...(header && { header }),
-  };
-}
+/** The same passage in a text that has another number of entries before it. */
+export const movePassage = (passage: Passage, { entryAt }: Move): Passage =>
+  entryAt(passage.entry) === passage.entry ? passage : { ...passage, entry: entryAt(passage.entry) };

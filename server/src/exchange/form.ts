@@ -214,12 +214,12 @@ function lineOf(
 ): { readonly block: Block; readonly at: number; readonly letters: Letters; readonly marker: string } | undefined {
   const block = document.blocks.find(
     (one) =>
-      (one.item?.opens ? Math.min(one.item.start, one.span.start) : one.span.start) <= span.start &&
+      (one.item?.opens ? Math.min(one.item.place.start, one.span.start) : one.span.start) <= span.start &&
       span.start < one.span.end,
   );
   if (!block) return undefined;
   const found = offsetIn(block.prose, span.start);
-  const marked = block.item?.opens && span.start === block.item.start && /\d/.test(block.item.marker);
+  const marked = block.item?.opens && span.start === block.item.place.start && /\d/.test(block.item.marker);
   const at = found ?? 0;
   const end = block.prose.text.indexOf('\n', at);
   return {

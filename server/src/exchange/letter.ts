@@ -64,10 +64,10 @@ export function readerOf({ blocks }: Pick<Document, 'blocks'>): (prose: Prose) =
     const begun = countWhile(bold, ({ start }) => start <= at);
     return begun > 0 && at < bold[begun - 1]!.end;
   };
-  return ({ text, pieces, origin }) => {
+  return ({ text, pieces, anchor }) => {
     const places = new Int32Array(text.length).fill(-1);
     for (const { at, source, length } of pieces)
-      for (let i = 0; i < length && at + i < places.length; i++) places[at + i] = origin + source + i;
+      for (let i = 0; i < length && at + i < places.length; i++) places[at + i] = anchor.start + source + i;
     return text.split('').map((c, i) => {
       const at = places[i]!;
       return { c, at, bold: at >= 0 && isBold(at) };

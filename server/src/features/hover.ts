@@ -2,7 +2,7 @@ import type { ElementCoverage, Status } from '../coverage/coverage';
 import { citationOf } from '../document/citation';
 import { datesIn } from '../document/date';
 import type { Document } from '../document/document';
-import type { Entry } from '../document/entry';
+import { type Entry, endOf } from '../document/entry';
 import { extentOf } from '../document/extent';
 import { modalityOf } from '../document/modality';
 import { offsetIn, sourceOf } from '../document/prose';
@@ -149,7 +149,8 @@ function coverageText(workspace: Workspace, document: Document, entry: number): 
     );
     return bases.length > 0 ? { ja: `根拠: ${bases.join('、')}`, en: `Basis: ${bases.join(', ')}` } : undefined;
   }
-  const { span, end } = document.entries[entry]!;
+  const { span } = document.entries[entry]!;
+  const end = endOf(document, document.entries[entry]!);
   const lines = coverage.controls
     .filter(({ control }) => span.start <= control.span.start && control.span.start < end)
     .flatMap(({ control, elements }) =>

@@ -1,6 +1,7 @@
 import { tracesOf } from '../coverage/trace';
 import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
+import { endOf } from '../document/entry';
 import type { Reference, Step } from '../document/reference';
 import type { Edit } from '../rules/finding';
 import { labelSpan, lastOf, type Numbered, runsOf } from '../rules/numbering/run';
@@ -256,16 +257,19 @@ const bracketed = (written: string): string =>
   ARTICLE.test(written) ? written.replace(/第(.+)条/, '第〔$1〕条') : `〔${written}〕`;
 
 /** The ranges of articles in a 目次: 第1章　総則（第1条―第3条）. */
-function inContents({ entries, source }: Document, { run, fresh, meant }: Plan): readonly Edit[] {
+function inContents(document: Document, { run, fresh, meant }: Plan): readonly Edit[] {
+  const { entries, source } = document;
   const contents = entries.find(({ label }) => label?.style === '目次');
   if (!contents) return [];
-  return [...source.slice(contents.span.start, contents.end).matchAll(RegExp(ARTICLE, 'g'))].flatMap((match) => {
-    const values = match[0].replace(/[０-９]/g, (c) => c.normalize('NFKC')).match(/\d+/g) ?? [];
-    const entry = run.find(({ label }) => label.values.join() === values.join());
-    const number = entry && fresh.get(meant.get(entry.index) ?? entry.index);
-    if (!number) return [];
-    const start = contents.span.start + match.index;
-    const span: Span = { start, end: start + match[0].length };
-    return [{ span, text: rewritten(match[0], number, false) }];
-  });
+  return [...source.slice(contents.span.start, endOf(document, contents)).matchAll(RegExp(ARTICLE, 'g'))].flatMap(
+    (match) => {
+      const values = match[0].replace(/[０-９]/g, (c) => c.normalize('NFKC')).match(/\d+/g) ?? [];
+      const entry = run.find(({ label }) => label.values.join() === values.join());
+      const number = entry && fresh.get(meant.get(entry.index) ?? entry.index);
+      if (!number) return [];
+      const start = contents.span.start + match.index;
+      const span: Span = { start, end: start + match[0].length };
+      return [{ span, text: rewritten(match[0], number, false) }];
+    },
+  );
 }

@@ -6,6 +6,7 @@ import { modalityOf } from '../document/modality';
 import { type Prose, sliceProse, sourceOf } from '../document/prose';
 import { type Statement, statementsBelow } from '../document/statement';
 import type { Tokenizer } from '../morphology/token';
+import { fixed } from '../text/anchor';
 import { sentencesOf } from '../text/sentence';
 import type { Span } from '../text/span';
 import { type Demand, demandsOf } from './element';
@@ -73,7 +74,7 @@ export function* readControls(
           topicName(elements[0]!.topic) ||
           titleOf(entries, entry),
         entry: entry.index,
-        span: label || number || code ? elements[0]!.span : entry.span,
+        span: label || number || code ? elements[0]!.span : fixed(entry.span),
         elements: elements.map((element, i) => ({ ...element, id: `${id}-${i + 1}` })),
       });
     }
@@ -113,7 +114,7 @@ function demandsIn(document: Document, statement: Statement, tokenizer: Tokenize
       text: words,
       wording: words,
       topic: '',
-      span: sourceOf(cell, 0, cell.text.length),
+      span: fixed(sourceOf(cell, 0, cell.text.length)),
     }));
     return [{ label: row.label, number: row.number ?? '', code: row.code ?? '', elements: [...elements, ...together] }];
   }
@@ -161,7 +162,7 @@ function sentenceDemands(prose: Prose, tokenizer: Tokenizer, lead: boolean): Omi
     text,
     wording,
     topic,
-    span: sourceOf(prose, span.start, span.end),
+    span: fixed(sourceOf(prose, span.start, span.end)),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { citationOf } from '../document/citation';
 import type { Document } from '../document/document';
 import type { Tokenizer } from '../morphology/token';
+import { fixed } from '../text/anchor';
 import type { Span } from '../text/span';
 import { whole } from '../text/step';
 import { type Control, readControls } from './control';
@@ -85,8 +86,8 @@ function* readTerms(document: Document): Generator<Term> {
       term: notationOf(definition.term, document.source),
       definition: definition.text,
       inline: definition.inline,
-      span: definition.span,
-      definitionSpan: definition.textSpan,
+      span: fixed(definition.span),
+      definitionSpan: fixed(definition.textSpan),
     };
   }
 }
@@ -104,7 +105,7 @@ function readSections({ entries }: Document): readonly Section[] {
     number: articles.length > 0 ? citationOf(entries, index) : (code ?? number),
     title,
     level,
-    span,
+    span: fixed(span),
   }));
 }
 

@@ -8,9 +8,10 @@ import type { Reason } from '../policy/verdict';
 import { keyOf } from '../rules/baseline';
 import { applyEdits, type Finding, type Fix, type Locale, type Severity } from '../rules/finding';
 import type { Suppressed } from '../rules/suppression';
+import { shift } from '../text/anchor';
 import { hashOf } from '../text/hash';
 import { type Lines, lineNumber, linesOf, positionAt } from '../text/lines';
-import { covers, type Span, shift } from '../text/span';
+import { covers, type Span } from '../text/span';
 import { quotes } from './quote';
 
 /**

@@ -2,7 +2,7 @@ import type { Document } from '../document/document';
 import type { Block } from '../document/markdown';
 import { foundInBlocks, foundInStretches } from '../document/search';
 import type { Statement } from '../document/statement';
-import { shift } from '../text/span';
+import { shift } from '../text/anchor';
 import type { Report } from './finding';
 
 /** {@link foundInBlocks} for reports. What is `related` must stand in the same block or in another document. */

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document';
 import { inSteps } from '../document/search';
 import type { Tokenizer } from '../morphology/token';
+import { fixed } from '../text/anchor';
 import { countWhile } from '../text/bisect';
 import { recall } from '../text/memory';
 import type { Span } from '../text/span';
@@ -116,7 +117,7 @@ function looking(
     return found;
   };
   return (rule) => {
-    const stands = standing(rule, settings);
+    const stands = severityOf(rule, settings);
     if (!kind || !rule.kinds.includes(kind) || stands.usual === 'off') return [];
     const look = () =>
       reportsOf(rule, { ...subject, options: stands.settled.options }, around).flatMap((report) =>
@@ -127,7 +128,7 @@ function looking(
 }
 
 /** How severe a rule is under some settings, and what these say of it: the same after each edit. */
-const standing = (rule: Rule, settings: Settings) =>
+const severityOf = (rule: Rule, settings: Settings) =>
   recall(
     recall(standings, settings, () => new Map<Rule, Standing>()),
     rule,
@@ -243,7 +244,7 @@ const givenTo = (rule: Extract<Rule, { scope: 'statement' }>, subject: Subject):
   ...(rule.given?.(subject) ?? []),
 ];
 
-/** A report becomes a finding unless its words are allowed. */
+/** A report becomes a finding unless its words are allowed: plain data, that says where it stands in this text. */
 function judge(
   { source }: Document,
   { id }: Rule,
@@ -253,7 +254,16 @@ function judge(
 ): readonly Finding[] {
   const severity = wanted ?? (own === undefined ? usual : capped(own, id, settings));
   if (severity === 'off' || allows(source.slice(span.start, span.end))) return [];
-  return [{ rule: id, severity, span, message, related, fixes }];
+  return [
+    {
+      rule: id,
+      severity,
+      span: fixed(span),
+      message,
+      related: related.map((one) => ({ ...one, span: fixed(one.span) })),
+      fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((one) => ({ ...one, span: fixed(one.span) })) })),
+    },
+  ];
 }
 
 /** What kijun.json makes of the findings about suppressions themselves. */

@@ -1,9 +1,10 @@
 import type { Document } from '../document/document';
 import { isCode, sourceOf } from '../document/prose';
 import { foundInBlocks } from '../document/search';
+import { shift } from '../text/anchor';
 import { folded } from '../text/fold';
 import { recall } from '../text/memory';
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject, Surroundings } from './rule';
 import { ofKind, perSet } from './set';

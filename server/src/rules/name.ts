@@ -1,8 +1,9 @@
 import type { Document } from '../document/document';
 import { isCode, isWhole, sourceOf } from '../document/prose';
 import { foundInBlocks } from '../document/search';
+import { shift } from '../text/anchor';
 import { folded } from '../text/fold';
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import type { Report } from './finding';
 import type { Rule, Subject } from './rule';
 

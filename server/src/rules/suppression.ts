@@ -111,7 +111,7 @@ export function suppressionOf(document: Document, { rule, span }: Finding): Fix 
     return put(start, /^[ \t]*/.exec(source.slice(start, at))![0] + comment(verb) + eol);
   };
   const block = blocks.find((one) => one.span.start <= span.start && span.start < one.span.end);
-  const first = block && lineStart(source, block.item?.opens ? block.item.start : block.span.start);
+  const first = block && lineStart(source, block.item?.opens ? block.item.place.start : block.span.start);
   return {
     title: { ja: `この指摘（${rule}）を理由を書いて抑制する`, en: `Suppress ${rule} here, with a reason` },
     edits: edits(),
@@ -120,7 +120,7 @@ export function suppressionOf(document: Document, { rule, span }: Finding): Fix 
 
   function edits(): readonly Edit[] {
     if (!block) return [put(matterEnd(source), comment('disable-file') + eol)];
-    const start = block.item?.opens ? block.item.start : block.span.start;
+    const start = block.item?.opens ? block.item.place.start : block.span.start;
     if (block.kind !== 'row' && lineStart(source, span.start) === first) return [before(start, 'disable-next-line')];
     // nothing can stand between the rows of a table or inside a paragraph
     const at = blocks.indexOf(block);

@@ -1,12 +1,13 @@
 import type { Document } from '../document/document';
-import { type Block, moveBlock } from '../document/markdown';
+import type { Block } from '../document/markdown';
 import { isCode, isWhole, sourceOf } from '../document/prose';
 import { foundInBlocks } from '../document/search';
 import type { Token, Tokenizer } from '../morphology/token';
 import { indexOf, occurrencesIn } from '../policy/occurrence';
 import type { Term } from '../policy/policy';
+import { shift } from '../text/anchor';
 import { literal } from '../text/literal';
-import { type Span, shift } from '../text/span';
+import type { Span } from '../text/span';
 import type { Fix, Message } from './finding';
 import { isSpared } from './spared';
 
@@ -42,7 +43,6 @@ export function wordsIn(document: Document, pattern: RegExp, tokenizer: Tokenize
 
 export const moveWord = (word: Word, by: number): Word => ({
   ...word,
-  block: moveBlock(word.block, by),
   span: shift(word.span, by),
 });
 

@@ -10,8 +10,5 @@ export const touches = (span: Span, offset: number): boolean => span.start <= of
 /** Whether the two spans share at least one character. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** The span moved by `by` characters. */
-export const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-
 /** Whether all of the second span lies inside the first one. */
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { citationOf } from '../../../server/src/document/citation';
 import { type Document, readDocument } from '../../../server/src/document/document';
+import { endOf } from '../../../server/src/document/entry';
 import { sourceOf } from '../../../server/src/document/prose';
 import type { Span } from '../../../server/src/text/span';
 
@@ -102,25 +103,24 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
 );
 
-const spansOf = ({
-  entries,
-  passages,
-  statements,
-  definitions,
-  references,
-  blocks,
-  comments,
-}: Document): readonly Span[] => [
-  ...entries.flatMap(({ span, titleSpan, end }) => [span, titleSpan, { start: span.start, end }]),
-  ...passages.map(({ prose }) => sourceOf(prose, 0, prose.text.length)),
-  ...statements.map(({ span }) => span),
-  ...definitions.flatMap(({ span, textSpan }) => [span, textSpan]),
-  ...references.flatMap(({ span, steps, document }) =>
-    [span, ...steps, document ?? []].flat().map((one) => ('span' in one ? one.span : one)),
-  ),
-  ...blocks.map(({ span }) => span),
-  ...comments.map(({ span }) => span),
-];
+const spansOf = (document: Document): readonly Span[] => {
+  const { entries, passages, statements, definitions, references, blocks, comments } = document;
+  return [
+    ...entries.flatMap((entry) => [
+      entry.span,
+      entry.titleSpan,
+      { start: entry.span.start, end: endOf(document, entry) },
+    ]),
+    ...passages.map(({ prose }) => sourceOf(prose, 0, prose.text.length)),
+    ...statements.map(({ span }) => span),
+    ...definitions.flatMap(({ span, textSpan }) => [span, textSpan]),
+    ...references.flatMap(({ span, steps, document }) =>
+      [span, ...steps, document ?? []].flat().map((one) => ('span' in one ? one.span : one)),
+    ),
+    ...blocks.map(({ span }) => span),
+    ...comments.map(({ span }) => span),
+  ];
+};
 
 describe('reading any text', function () {
   this.timeout(60_000);
@@ -138,13 +138,15 @@ describe('reading any text', function () {
   it('gives every entry its parent and the level below it, in the order of the text', () => {
     fc.assert(
       fc.property(text, (source) => {
-        const { entries } = readDocument(source, 'x.md');
+        const document = readDocument(source, 'x.md');
+        const { entries } = document;
         entries.forEach((entry, i) => {
           assert.equal(entry.index, i);
           assert.ok(entry.parent < i);
           assert.equal(entry.level, (entries[entry.parent]?.level ?? 0) + 1);
           assert.ok(entry.span.start >= (entries[i - 1]?.span.start ?? 0));
-          assert.ok(entry.end <= (entries[entry.parent]?.end ?? source.length));
+          const around = entries[entry.parent];
+          assert.ok(endOf(document, entry) <= (around ? endOf(document, around) : source.length));
           citationOf(entries, i);
         });
       }),
@@ -157,7 +159,8 @@ describe('reading any text', function () {
       fc.property(text, (source) => {
         for (const { prose } of readDocument(source, 'x.md').passages)
           for (const { at, source: from, length } of prose.pieces) {
-            const surface = source.slice(prose.origin + from, prose.origin + from + length);
+            const { start } = prose.anchor;
+            const surface = source.slice(start + from, start + from + length);
             const shown = prose.text.slice(at, at + length);
             if (surface !== shown)
               assert.ok(/^[&\\\0\r]/.test(surface) || /[\n\ufffd]/.test(shown), `${surface} is not ${shown}`);

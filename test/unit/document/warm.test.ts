@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type Document, readDocument } from '../../../server/src/document/document';
+import { type Document, readDocument, reading } from '../../../server/src/document/document';
 import { edit, regulation, restructure } from './random';
 
 /** The example and the annotated drafts. */
@@ -77,5 +77,32 @@ describe('a document', function () {
     assert.ok(anew(after.entries, before.entries) < 12);
     assert.ok(anew(after.statements, before.statements) < 12);
     assert.ok(after.statements.length > 40);
+  });
+
+  it('keeps what stands behind an edit, which tells where it stands now', () => {
+    const before = readDocument(ARTICLES, '/対策基準.md');
+    const text = ARTICLES.replace('職員は、', '職員及び委託先の者は、');
+    const after = readDocument(text, '/対策基準.md', before);
+    assert.equal(after.entries.at(-1), before.entries.at(-1));
+    const { text: last, span } = after.statements.at(-1)!;
+    assert.equal(after.statements.at(-1), before.statements.at(-1));
+    assert.equal(text.slice(span.start, span.end), last);
+  });
+
+  it('tells its own places while a changed text is being read, and when that is left', () => {
+    const document = readDocument(ARTICLES, '/対策基準.md');
+    const text = `はじめに、鍵の台帳を作る。\n\n${ARTICLES}`;
+    const own = ({ source, statements }: Document) =>
+      statements.every(({ span, text }) => source.slice(span.start, span.end) === text);
+    const left = reading(text, '/対策基準.md', document);
+    for (let i = 0; i < 4; i++) {
+      assert.ok(!left.next().done);
+      assert.ok(own(document));
+    }
+    const steps = reading(text, '/対策基準.md', document);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) assert.ok(own(document));
+    assert.ok(own(step.value));
+    assert.deepEqual(said(step.value), said(readDocument(text, '/対策基準.md')));
   });
 });

@@ -1,6 +1,6 @@
 import { isWithin } from '../../document/citation';
 import type { Document } from '../../document/document';
-import type { Entry } from '../../document/entry';
+import { type Entry, endOf } from '../../document/entry';
 import { countBelow } from '../../text/bisect';
 import { folded } from '../../text/fold';
 import type { Report } from '../finding';
@@ -89,8 +89,8 @@ function saidOutside(document: Document): string {
   const annexes = annexesIn(document);
   const starts = annexes.map(({ span }) => span.start);
   let furthest = 0;
-  const ends = annexes.map(({ end }) => {
-    furthest = Math.max(furthest, end);
+  const ends = annexes.map((annex) => {
+    furthest = Math.max(furthest, endOf(document, annex));
     return furthest;
   });
   const said = document.statements

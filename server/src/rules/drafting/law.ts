@@ -2,8 +2,9 @@ import type { Document } from '../../document/document';
 import type { Block } from '../../document/markdown';
 import { isWhole, sourceOf } from '../../document/prose';
 import { foundInBlocks } from '../../document/search';
+import { shift } from '../../text/anchor';
 import { folded } from '../../text/fold';
-import { type Span, shift, touches } from '../../text/span';
+import { type Span, touches } from '../../text/span';
 import type { Report } from '../finding';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,6 @@
 import { sourceOf } from '../../document/prose';
 import { foundInBlocks } from '../../document/search';
+import { shift } from '../../text/anchor';
 import type { Span } from '../../text/span';
 import type { Rule } from '../rule';
 import { replaced, wordAt } from '../word';
@@ -15,7 +16,7 @@ export const when: Rule = {
   check: ({ document }) => {
     const found = foundInBlocks(document, when.id, [], usesIn, (use, by) => ({
       ...use,
-      span: { start: use.span.start + by, end: use.span.end + by },
+      span: shift(use.span, by),
     }));
     const kana = found.filter(({ written }) => written === 'とき').length;
     const kanji = found.filter(({ written }) => written === '時');
