@@ -1,4 +1,5 @@
 import { lastUpTo } from '../text/bisect';
+import { recall } from '../text/memory';
 import { partNames } from './archive';
 import {
   isRefusal,
@@ -12,7 +13,7 @@ import {
   TOO_LONG,
 } from './block';
 import { bracketCaptions } from './caption';
-import { cellName, namesOf, type Spot } from './cell';
+import { cellName, type Spot } from './cell';
 import { partTerms } from './fused';
 import { mendNumbers } from './ordinal';
 import { readPage } from './page';
@@ -185,16 +186,17 @@ const ORDER: readonly Note['kind'][] = ['doubtful', 'dropped', 'changed'];
 
 /** One note for each message, what is to be looked at first. */
 function gather(notes: readonly Note[]): readonly Note[] {
-  const found = new Map<string, Note>();
-  for (const note of notes) {
-    const known = found.get(note.message.ja);
-    const spots = [...(known?.spots ?? []), ...(note.spots ?? [])];
-    const lines = [...new Set([...(known?.lines ?? []), ...note.lines])];
-    found.set(note.message.ja, {
-      ...note,
-      lines,
-      spots: [...new Map(spots.map((one) => [namesOf([one]).ja, one])).values()],
-    });
-  }
-  return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const found = new Map<string, Note[]>();
+  for (const note of notes) recall(found, note.message.ja, () => []).push(note);
+  return [...found.values()]
+    .map((same) => ({
+      ...same.at(-1)!,
+      lines: [...new Set(same.flatMap(({ lines }) => lines))],
+      spots: [
+        ...new Map(
+          same.flatMap(({ spots = [] }) => spots).map((spot) => [`${spot.cell}!${spot.sheet}`, spot] as const),
+        ).values(),
+      ],
+    }))
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
