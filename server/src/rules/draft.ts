@@ -15,7 +15,9 @@ export function draftOf(document: Document, element: Element, actor = '役職'):
 
 /** In which case a demand holds, or what it is about: 「事故が起きたときは、」, and 「端末を」 of 「端末は、施錠して保管する」. */
 function aboutOf({ topic, text, wording }: Element): string {
-  const about = topic.replace(/[、，]$/, '');
+  // what a reader is told before the demand leaves out who acts, which a topic may hold: 「職員は異動したときは」
+  const told = wording !== text && wording.endsWith(text) ? wording.slice(0, -text.length) : topic;
+  const about = told.replace(/[、，]$/, '');
   if (about === '' || !/[はがも]$/.test(about) || CASE.test(about)) return about && `${about}、`;
   // 「職員は、研修を受ける」: who acts is for the author to fill in
   if (wording === text) return '';
