@@ -132,8 +132,9 @@ export function explain({ units }: Question, { own, leads, above }: Reading): Ex
   return { said: of(true), unsaid: of(false) };
 }
 
-/** Whether an author has still to fill something in: 〔役職〕, but not 〔基本方針7(2)関係〕. */
-export const isUnfinished = (text: string): boolean => /〔(?![^〔〕]*(?:関係|対応)〕)[^〔〕]{2,}〕/.test(text);
+/** Whether an author has still to fill something in: 〔役職〕, 〔障害への対応〕, but not 〔基本方針7(2)関係〕. */
+export const isUnfinished = (text: string): boolean =>
+  /〔(?!(?=[^〔〕]*(?:[0-9０-９]|方針))[^〔〕]*(?:関係|対応)〕)[^〔〕]{2,}〕/.test(text);
 
 /** Sections of a draft whose sentences are no rules, however they end. */
 const SILENT: ReadonlySet<string> = new Set(['definition', 'purpose', 'scope', 'threat', 'history']);

@@ -130,7 +130,7 @@ export const invalid = (span: Span, message: Message): Finding => ({
 
 const TWICE = (name: string): Message => ({
   ja: `「${name}」が二度書かれています。初めのものだけを使います。一つにまとめてください。`,
-  en: `"${name}" is written twice. Only the first is used. Make one of them.`,
+  en: `"${name}" is written twice. Only the first is used. Merge the two into one.`,
 });
 
 const syntax = ({ error }: ParseError, example: string): Message => ({

@@ -162,7 +162,9 @@ describe('evidence', () => {
     ['〔1〕札を返す。', false],
     ['札を〔返す。', false],
     ['札を返す〔基本方針7(2)関係〕。', false],
+    ['札を返す〔基本方針の札の項に対応〕。', false],
     ['〔役職〕は、札を返す〔基本方針7(2)関係〕。', true],
+    ['〔障害への対応〕は、札を返す係が行う。', true],
   ] as const)
     it(`is ${unfinished ? 'not ' : ''}finished: ${text}`, () => assert.equal(isUnfinished(text), unfinished));
 });
