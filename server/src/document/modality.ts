@@ -26,7 +26,7 @@ function read(end: string): Modality {
   const wished = /希望|任意/.test(end);
   if (fitting?.modality === 'permission' && !wished && /(?:に限り|に限って|のみが)、?[^、]{0,20}$/.test(end))
     return 'declaration';
-  if (CAPABLE.test(end)) return 'declaration';
+  if (CAPABLE.test(end) && !ALLOWED.test(end)) return 'declaration';
   const wrapped = wrappedIn(end) ?? fitting?.modality;
   if (wrapped) return wrapped;
   if (/[かがさじたなばまらわえけせてねべめれ]ない$/.test(end)) return 'prohibition';
@@ -38,6 +38,9 @@ const AIM = /ため(?:である|に?(?:行う|実施する|設ける|講ずる|�
 /** 「車載の端末は、遠隔の操作で消去できるものとする」: nobody allows a device what it must be able to do. */
 const CAPABLE =
   /^[^、は]*(?:端末|機器|装置|設備|システム|サーバー?|ネットワーク|回線|ソフトウェア|媒体|カメラ|扉)は、.*(?:消去|削除|停止|遮断|追跡|復旧|復元|検知|記録|識別|特定|継続|運転|施錠|切り?離し?|切り?替え)(?:が|を|することが)?でき(?:る|ます)(?:もの|こと)と(?:する|します)$/;
+
+/** 「端末は、課長の承認を得て、職員が記録することができるものとする」: somebody is allowed to do it with the device. */
+const ALLOWED = /承認|許可|同意|認め|届け出|[員者長課係][がは][^。]{0,60}ことができ/;
 
 /** What 「…ものとする」 makes no duty of: 「検討を進める」 is no more than that as 「検討を進めるものとする」. */
 const KEPT: ReadonlySet<Modality> = new Set(['effort', 'exclusion', 'prohibition', 'permission', 'deferral']);

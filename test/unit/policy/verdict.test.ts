@@ -86,6 +86,8 @@ const SAID: readonly (readonly [string, string, Reason | undefined])[] = [
   // a device must be able to do what nobody allows it
   ['管理', '車載の端末は、遠隔の操作で内容を消去できるものとする。', undefined],
   ['管理', '館長は、不要な内容を消去できるものとする。', 'permission'],
+  ['管理', '館の端末は、館長の承認を得て、外で日誌を記録できるものとする。', 'permission'],
+  ['管理', '部屋の設備は、借りた者が内から施錠することができるものとする。', 'permission'],
   ['館員', 'この義務は、館を退いた後も続く。', 'likewise'],
   ['館員', '秘密を守る義務は、館を退いた後も続く。', undefined],
 ];
