@@ -1,6 +1,7 @@
 import { pathTo } from '../../server/src/document/citation';
 import type { Document } from '../../server/src/document/document';
 import { isWhole, sourceOf } from '../../server/src/document/prose';
+import { fixed } from '../../server/src/text/anchor';
 import { isRuling } from '../../server/src/rules/ruling';
 import { isSpared } from '../../server/src/rules/spared';
 
@@ -18,7 +19,7 @@ export function sitesOf({ blocks, source }: Document, pattern: RegExp): readonly
       const end = index + words.length;
       if (words === '' || !isWhole(prose, index, end) || isSpared(prose.text, { start: index, end })) return [];
       const span = sourceOf(prose, index, end);
-      return source.slice(span.start, span.end) === words ? [{ ...span, words }] : [];
+      return source.slice(span.start, span.end) === words ? [{ ...fixed(span), words }] : [];
     }),
   );
 }

@@ -125,7 +125,7 @@ function addPassages(sheet: Sheet, entry: Entry | undefined, passages: readonly 
       const row = (cells ?? [prose]).map((cell) => trimmed(read(cell)));
       const last = out.at(-1);
       if (header && last?.kind === 'grid')
-        out[out.length - 1] = { ...last, rows: [...last.rows, row], span: { ...last.span, end: span.end } };
+        out[out.length - 1] = { ...last, rows: [...last.rows, row], span: { start: last.span.start, end: span.end } };
       else out.push({ kind: 'grid', rows: [row], span });
     } else if (form === 'bullet') {
       out.push(line('bullet', joined(sheet, passage), { first: inset + depth, rest: inset + depth + 1, depth, span }));
