@@ -3,6 +3,7 @@ import { classesIn } from '../../server/src/rules/classification';
 import { figuresOf } from '../../server/src/rules/drafting/figure';
 import { listsIn } from '../../server/src/rules/listing';
 import { labelSpan, type Numbered } from '../../server/src/rules/numbering/run';
+import { fixed } from '../../server/src/text/anchor';
 import { inserting, type Plant, type Planter, replacing } from './plant';
 import { gapsOf, sitesOf } from './site';
 import { section } from './structure';
@@ -16,7 +17,7 @@ const periods: Planter = ({ document: { source }, document }) =>
     return [
       ...(clauses.length > 2 && clauses.every(({ text }) => text.endsWith('こと。'))
         ? clauses.map(({ prose, text }) => ({
-            ...sourceOf(prose, text.length - 3, text.length),
+            ...fixed(sourceOf(prose, text.length - 3, text.length)),
             right: 'こと。',
             wrong: 'こと',
           }))
@@ -24,7 +25,7 @@ const periods: Planter = ({ document: { source }, document }) =>
       ...(nouns.length > 2 && items.every(({ text }) => !text.endsWith('。'))
         ? nouns.map(({ prose, text }) => {
             const last = text.at(-1)!;
-            return { ...sourceOf(prose, text.length - 1, text.length), right: last, wrong: `${last}。` };
+            return { ...fixed(sourceOf(prose, text.length - 1, text.length)), right: last, wrong: `${last}。` };
           })
         : []),
     ]

@@ -1,9 +1,9 @@
 import { pathTo } from '../../server/src/document/citation';
 import type { Document } from '../../server/src/document/document';
 import { isWhole, sourceOf } from '../../server/src/document/prose';
-import { fixed } from '../../server/src/text/anchor';
 import { isRuling } from '../../server/src/rules/ruling';
 import { isSpared } from '../../server/src/rules/spared';
+import { fixed } from '../../server/src/text/anchor';
 
 /** A place where a pattern stands in the text of a draft, in one piece, outside code, titles of rules and addresses. */
 export interface Site {

@@ -5,6 +5,7 @@ import { isWhole, sourceOf } from '../../server/src/document/prose';
 import { indexOf, occurrencesIn } from '../../server/src/policy/occurrence';
 import { isSpared } from '../../server/src/rules/spared';
 import { edgesOf } from '../../server/src/rules/word';
+import { fixed } from '../../server/src/text/anchor';
 import { type Ground, inserting, type Planter, replacing } from './plant';
 import { gapsOf, sitesOf } from './site';
 
@@ -18,7 +19,7 @@ function usesOf({ document, policy, tokenizer }: Ground) {
       )
       .map(({ term, span }) => ({
         term: term.term,
-        ...sourceOf(prose, span.start, span.end),
+        ...fixed(sourceOf(prose, span.start, span.end)),
         text: prose.text,
         at: span,
       })),

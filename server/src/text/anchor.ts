@@ -9,7 +9,7 @@ export interface Anchor {
   start: number;
 }
 
-/** A span that stands on an anchor: its ends are looked up there. */
+/** A span that stands on an anchor: its ends are looked up there. It cannot be spread; {@link fixed} can. */
 class Anchored implements Span {
   constructor(
     private readonly anchor: Anchor,
