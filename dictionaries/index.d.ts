@@ -101,6 +101,17 @@ declare module '*/attributes.yaml' {
   export default attributes;
 }
 
+declare module '*/parties.yaml' {
+  const parties: readonly {
+    readonly party: string;
+    readonly words: readonly string[];
+    readonly near: readonly string[];
+    readonly match: readonly string[];
+    readonly differ: readonly string[];
+  }[];
+  export default parties;
+}
+
 declare module '*/opposites.yaml' {
   const opposites: readonly {
     readonly one: readonly string[];

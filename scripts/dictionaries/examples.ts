@@ -13,6 +13,7 @@ import okurigana from '../../dictionaries/okurigana.yaml';
 import opposites from '../../dictionaries/opposites.yaml';
 import organisations from '../../dictionaries/organisations.yaml';
 import outdated from '../../dictionaries/outdated.yaml';
+import parties from '../../dictionaries/parties.yaml';
 import required from '../../dictionaries/required.yaml';
 import organisation from '../../dictionaries/sayings/organisation.yaml';
 import technique from '../../dictionaries/sayings/technique.yaml';
@@ -22,6 +23,7 @@ import vague from '../../dictionaries/vague.yaml';
 import { asidesOf } from '../../server/src/coverage/aside';
 import { conceptsIn, mentionsIn } from '../../server/src/coverage/lexicon';
 import { stanceOf } from '../../server/src/coverage/opposition';
+import { outsidersIn } from '../../server/src/coverage/reserve';
 import { earOf } from '../../server/src/coverage/sayings';
 import { actorOf } from '../../server/src/document/actor';
 import { readDocument } from '../../server/src/document/document';
@@ -142,6 +144,15 @@ export function entriesOf(tokenize: Tokenizer): readonly Checked[] {
       file: 'attributes',
       name: entry.words[0]!,
       fits: (text: string) => asidesOf(tokenize(text)).includes(true),
+    })),
+    ...parties.map((entry, i) => ({
+      ...entry,
+      file: 'parties',
+      name: entry.party,
+      fits: (text: string) => {
+        const tokens = tokenize(text);
+        return outsidersIn(tokens, asidesOf(tokens))[i] === true;
+      },
     })),
     ...opposites.map((entry, i) => ({
       ...entry,

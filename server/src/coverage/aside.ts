@@ -23,10 +23,12 @@ export function asidesOf(tokens: readonly Token[], ban = banAt(tokens)): readonl
 /** Nouns that tell only of the paper, the cost or the number of what stands before の. */
 const ATTRIBUTES = new Set(attributes.flatMap(({ words }) => words));
 
-/** 「…以外」, and の before a noun that tells nothing of the thing itself. */
-function isApart(tokens: readonly Token[], i: number): boolean {
+const isApart = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.surface === '以外' || tellsAttribute(tokens, i);
+
+/** の before a noun that tells nothing of the thing itself. */
+export function tellsAttribute(tokens: readonly Token[], i: number): boolean {
   const { surface, pos } = tokens[i]!;
-  if (surface === '以外') return true;
   if (surface !== 'の' || pos !== '助詞') return false;
   const next = tokens[i + 1]?.surface ?? '';
   return (

@@ -4,9 +4,10 @@ import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
 import { each, whole } from '../text/step';
+import { renounces } from './deed';
 import { type Compass, compassOf } from './embedding';
 import { says, type Unit, unitsOf } from './meaning';
-import { scoresOf, WHOLE } from './model';
+import { scoresOf } from './model';
 import { type Practice, practiceOf } from './precedent';
 import { type Prepared, preparing } from './prepared';
 import type { Reading, Standing } from './reading';
@@ -59,6 +60,9 @@ export interface Explanation {
   readonly unsaid: readonly string[];
 }
 
+/** Who says so much of what is demanded, and goes without the act, means what is demanded. */
+const HALF = 0.5;
+
 /** A score from which a statement is evidence. */
 export const ENOUGH = 0.5;
 
@@ -108,9 +112,10 @@ export function judge(asked: Questions, reading: Reading, least: number): readon
   const scores = scoresOf(table, rows, reading.purposes);
   const answers: Answer[] = [];
   rows.forEach((row, i) => {
-    const refuses = table.main[row]! > WHOLE && reading.renounced.has(prepared.deeds[row] ?? '');
-    const [question, score] = [questions[row]!, refuses ? 0 : scores[i]!];
-    if (score < least) return;
+    const [question, score] = [questions[row]!, scores[i]!];
+    // whatever else speaks for it
+    const refuses = table.own[row]! >= HALF && renounces(reading.undone, prepared.deeds[row]!);
+    if (refuses || score < least) return;
     const binding = isBinding(reading, question) && !isUnfinished(reading.statement.text);
     answers.push({ question, traits: () => rowOf(table, row), purposes: reading.purposes, score, binding });
   });

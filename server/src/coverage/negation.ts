@@ -44,44 +44,13 @@ export function banAt(tokens: readonly Token[]): number {
 export const isFlat = (tokens: readonly Token[], ban = banAt(tokens)): boolean =>
   ban >= 0 && !CONDITIONED.test(textOf(tokens.slice(0, ban)));
 
-/**
- * The acts that a sentence says flatly it goes without: 「ログを保存しない」「ログの取得を省いて運用する」. Who demands just that act gets the
- * opposite, whatever else speaks for the sentence.
- */
-export function renouncedIn(
-  tokens: readonly Token[],
-  ban = banAt(tokens),
-  flat = isFlat(tokens, ban),
-): ReadonlySet<string> {
-  const verb = flat && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
-  const denied = verb < 0 ? [] : actAt(tokens, verb);
-  const omitted = tokens.flatMap(({ base }, i) => {
-    const named = tokens[i - 2];
-    const leaves = SPARED.test(base) && tokens[i - 1]?.surface === 'を' && named?.detail === 'サ変接続';
-    return leaves && ban < 0 && !CONDITIONED.test(textOf(tokens.slice(0, i))) ? [i - 2] : [];
-  });
-  // not to leave something out is to do it
-  const acts = [...denied, ...omitted]
-    .flatMap((i) => tokens[i] ?? [])
-    .filter(({ pos }) => pos === '名詞' || pos === '動詞');
-  const words = acts.map(({ base }) => base).filter((base) => !EMPTY.test(base));
-  return new Set(words.some((word) => OMISSION.test(word)) ? [] : words);
-}
-
-/** Verbs that say nothing of what is done. */
-const EMPTY = /^(?:する|行う|できる|れる|られる|せる|させる)$/;
-/** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」. */
-const BEYOND = /超え|範囲外/;
-/** To do so with an act is to go without it. */
-const SPARED = /^(?:省く|省略|見送る|取りやめる|免除)$/;
-
 const CONDITIONED =
   /以外|除き|除いて|ほか|のみ|だけ|限り|なければ|まで|前に|後で|ずに|なく|なし|ない|ぬ|許可|承認|同意|認め|許し|断り/;
 
 const rest = (tokens: readonly Token[], i: number): string => textOf(tokens.slice(i + 1));
 
 /** To ban these is to demand the opposite. */
-const OMISSION =
+export const OMISSION =
   /^(?:省く|省略|怠る|解除|停止|止める|やめる|放置|外す|妨げる|拒む|遅らせる|遅れる|欠く|欠かす|欠かせる|無効|漏らす|忘れる|損なう|過ぎる)$/;
 
 const isBoundary = ({ surface, detail }: Token): boolean =>
@@ -106,7 +75,7 @@ function isBan(tokens: readonly Token[], i: number): boolean {
 const BANS: ReadonlySet<string> = new Set(['禁止', '禁ずる', '禁じる', '不可', '厳禁']);
 
 /** 「許可なく」「届け出ることなく」「暗号化しないまま」「確かめずに」: how something else is done. */
-const isManner = (tokens: readonly Token[], i: number): boolean =>
+export const isManner = (tokens: readonly Token[], i: number): boolean =>
   isWithout(tokens, i) || /^(?:に|で|まま)/.test(behind(tokens, i));
 
 /** Behind the verb of a denial that tells how something else is done. */
@@ -147,7 +116,7 @@ export function actAt(tokens: readonly Token[], verb: number): readonly number[]
 }
 
 /** The index of the verb that a denial at `i` speaks of, -1 where there is none. */
-function negatedAt(tokens: readonly Token[], i: number): number {
+export function negatedAt(tokens: readonly Token[], i: number): number {
   const { base, surface, pos } = tokens[i]!;
   if (pos === '助動詞' && (base === 'ない' || base === 'ぬ' || base === 'ん')) {
     const verb = tokens[i - 1]?.base === 'ます' ? i - 2 : i - 1;
@@ -155,7 +124,8 @@ function negatedAt(tokens: readonly Token[], i: number): number {
     if (/^(?:なる|いける)$/.test(tokens[verb]?.base ?? '')) return -1;
     if (/^(?:けれ|なけれ|なく|ね)$/.test(surface) || /^(?:ば|と|限り|場合|とき|よう)/.test(behind(tokens, i)))
       return -1;
-    return verb;
+    // 「省略して差し支えない」 denies nothing
+    return /^(?:差し支える|差支える|構う)$/.test(tokens[verb]?.base ?? '') ? -1 : verb;
   }
   if (isWithout(tokens, i)) return i - 1;
   if (!isBan(tokens, i)) return -1;

@@ -1,10 +1,11 @@
 import type { Token, Tokenizer } from '../morphology/token';
 import type { Element } from '../policy/control';
-import { predicateAt } from '../policy/member';
+import { folded } from '../text/fold';
 import { recall } from '../text/memory';
 import { each } from '../text/step';
 import { bigramsOf, sharesAmong } from './bigram';
 import { type Counterparts, counterpartsOf, wantedIn } from './counterpart';
+import { type Deed, deedsOf } from './deed';
 import { closenessAmong, type Direction, wordsOf } from './embedding';
 import type { Question, Questions } from './evidence';
 import { namedIn, type Unit } from './meaning';
@@ -36,8 +37,11 @@ export interface Prepared {
   /** How near it is to what other policies demand. */
   readonly kin: Kin;
   readonly denies: readonly boolean[];
-  /** What it wants done, by the word at its end (保存, 制限); undefined where something is to be left. */
-  readonly deeds: readonly (string | undefined)[];
+  /** What it wants done; nothing where something is to be left. */
+  readonly deeds: readonly (readonly Deed[])[];
+  /** Each with its condition and title, as a text; whether it is limited to a part itself. */
+  readonly demands: readonly string[];
+  readonly limited: readonly boolean[];
   readonly measures: readonly Measures[];
   /** On which side of opposite acts it stands. */
   readonly stances: readonly Stance[];
@@ -83,6 +87,7 @@ export function* preparing(
   );
   const counterparts = counterpartsOf(wanted, compass);
   yield;
+  const demands = questions.map(({ element, control }) => folded(`${element.topic}${element.text} ${control.title}`));
   const kin = yield* practice.comparing(
     questions.map(({ element }, i) => ({ text: `${element.topic}。${element.text}`, notes: notes[i]! })),
   );
@@ -111,7 +116,9 @@ export function* preparing(
     counterparts,
     kin,
     denies: yield* each(questions, ({ element }, i) => denies(element.text) || bans[i]!),
-    deeds: tokens.map((one, i) => (bans[i] ? undefined : (one[predicateAt(one)] ?? one.at(-1))?.base)),
+    deeds: tokens.map((one, i) => (bans[i] ? [] : deedsOf(one))),
+    demands,
+    limited: demands.map((demand) => /限|のみ|だけ|除|以外|うち/.test(demand)),
     measures: yield* each(questions, ({ element }) => measuresIn(`${element.topic}、${element.text}`)),
     stances: yield* each(tokens, (one) => stanceOf(one)),
     askedBy: askedAmong(units, theme, index),

@@ -9,10 +9,12 @@ import { clausesOf } from '../policy/clause';
 import { recall, remembering } from '../text/memory';
 import { asidesOf } from './aside';
 import { type Core, coreOf } from './core';
+import { type Deed, renouncedIn, spokenIn } from './deed';
 import { type Meaning, meaningOf, namesIn, SILENCE } from './meaning';
 import { type Measures, measuresIn } from './measure';
-import { banAt, denialsOf, isFlat, renouncedIn } from './negation';
+import { banAt, denialsOf, isFlat } from './negation';
 import { type Stance, stanceOf } from './opposition';
+import { type Reserve, reserveOf } from './reserve';
 import { rowOf, spellerOf } from './wording';
 
 /** Where a statement stands and how it binds, which tells whether it can be evidence at all. */
@@ -38,8 +40,9 @@ export interface Reading extends Standing {
   readonly bans: boolean;
   /** It says flatly that something is not done. */
   readonly flat: boolean;
-  /** The acts that it goes without. */
-  readonly renounced: ReadonlySet<string>;
+  /** The acts that it goes without, or only speaks of. */
+  readonly undone: readonly Deed[];
+  readonly reserve: Reserve;
   readonly measures: Measures;
   /** The concepts of its last clause: the end of the sentence, from the last 、 on. */
   readonly predicate: ReadonlySet<string>;
@@ -120,7 +123,8 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       stance: stanceOf(tokens, denials, clauses),
       bans: ban >= 0,
       flat,
-      renounced: renouncedIn(tokens, ban, flat),
+      undone: [...renouncedIn(tokens, ban, flat), ...spokenIn(tokens)],
+      reserve: reserveOf(tokens, asides, text, behindOf(statements, statement)),
       measures: measuresIn(row ? rowOf(statement) : text),
       predicate: namesIn(lastClause(tokens)),
       purposes: clauses.length + jointActs(tokens),
@@ -167,6 +171,10 @@ export const neighboursOf = (
     : [statements[index - 1], statements[index + 1]].filter(
         (other): other is Statement => other?.entry === entry && other.form === form,
       );
+
+/** The sentence behind one in the same paragraph. */
+const behindOf = (statements: readonly Statement[], statement: Statement): string | undefined =>
+  neighboursOf(statements, statement).find(({ index }) => index > statement.index)?.text;
 
 /** The statements that introduce this one, nearest first. */
 export function leadsOf(statements: readonly Statement[], statement: Statement): readonly Statement[] {

@@ -7,6 +7,7 @@ import { clash } from './opposition';
 import { denies, type Prepared } from './prepared';
 import { highest, placeOf, raise, ranked, strengthAt } from './rank';
 import type { Above, Reading } from './reading';
+import { foreignTo } from './reserve';
 import { type Column, isEmpty, says, shareOf, sharesOf } from './tally';
 import type { Table } from './traits';
 
@@ -121,7 +122,7 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
     contrary: each((i) => {
       const clashes = clash(prepared.stances[i]!, reading.stance);
       if (prepared.denies[i]) return degree(!limits && (clashes || says(prepared.unwanted, i, said.ordered)));
-      return degree(clashes || (reading.flat && says(prepared.wanted, i, said.refused)));
+      return degree(clashes || ((reading.flat || !reading.bans) && says(prepared.wanted, i, said.refused)));
     }),
     core: each((i) => {
       const { core, foreign: share } = cores(i);
@@ -130,6 +131,9 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
     }),
     foreign,
     measured: each((i) => meets(prepared.measures[i]!, reading.measures)),
+    outside: each((i) => foreignTo(reading.reserve.outsiders, prepared.demands[i]!)),
+    partial: each((i) => degree(reading.reserve.partial && !prepared.limited[i])),
+    waived: every(reading.reserve.waived),
     plain: every(degree(reading.modality === 'declaration')),
     length: every(Math.min(2, statement.text.length / 100)),
     rank,

@@ -114,6 +114,11 @@ export interface Traits {
   readonly opposite: number;
   /** The statement's last predicate is an act that the element asks for. */
   readonly predicate: number;
+  /** Its subject is somebody outside, of whom the element does not speak (1), or does (1/2). */
+  readonly outside: number;
+  /** It holds for a part only, which the element does not say; an exception takes it back (reserve.ts). */
+  readonly partial: number;
+  readonly waived: number;
   /** It binds by 「…する。」 only. */
   readonly plain: number;
   /** Long statements say more by chance: hundreds of characters. */

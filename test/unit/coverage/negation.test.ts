@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { asidesOf } from '../../../server/src/coverage/aside';
-import { denialsOf, renouncedIn } from '../../../server/src/coverage/negation';
+import { denialsOf } from '../../../server/src/coverage/negation';
 import type { Token } from '../../../server/src/morphology/token';
 import { tokenizer } from '../tokenizer';
 
@@ -54,22 +54,6 @@ describe('what a sentence says is not done', () => {
     ['更新の適用は、平日は行わない。', '適用 平日は行わ'],
   ] as const)
     it(sentence, async () => assert.equal(await marked(sentence, (tokens) => denialsOf(tokens).predicates), refused));
-});
-
-describe('what a sentence goes without', () => {
-  for (const [sentence, renounced] of [
-    ['情報システム管理者は、ログを3年間保存しない。', '保存'],
-    ['ログの保存を行わないものとする。', '保存'],
-    ['再委託を制限しない。', '制限'],
-    ['ログの取得を省いて運用する。', '取得'],
-    ['端末を庁外に持ち出してはならない。', '持ち出す'],
-    ['ログを保存しなければならない。', ''],
-    ['記録の保存を省略してはならない。', ''],
-    ['許可を得るまで、端末を接続しない。', ''],
-    ['申請のあった範囲を超えて権限を与えてはならない。', ''],
-    ['退職した者のIDを停止する。', ''],
-  ] as const)
-    it(sentence, async () => assert.equal([...renouncedIn((await tokenizer)(sentence))].join(' '), renounced));
 });
 
 describe('what a sentence mentions aside', () => {

@@ -1,0 +1,162 @@
+import type { Token } from '../morphology/token';
+import { predicateAt } from '../policy/member';
+import { textOf } from '../policy/phrase';
+import { tellsAttribute } from './aside';
+import { isManner, negatedAt, OMISSION } from './negation';
+
+/** An act by the words that name it (取得, 暗号+化), and by the sort of its verb where that says little: 許可 that one gets. */
+export interface Deed {
+  readonly words: readonly string[];
+  readonly sort: Sort | undefined;
+}
+
+/**
+ * What a demand wants done, in each way in which somebody can go without it: by its predicate, and by what it is done with
+ * (「許可を得て持ち出す」 is not done by who goes without 許可).
+ */
+export function deedsOf(tokens: readonly Token[]): readonly Deed[] {
+  const last = tokens.length - 1;
+  const at = tokens[last]?.pos === '名詞' ? last : Math.min(predicateAt(tokens), last);
+  const means = tokens.flatMap(({ base, surface }, i) => {
+    const object = sortOf(base) && surface !== base && isJoined(tokens, i) ? objectAt(tokens, i) : [];
+    return object.length > 0 ? [{ places: object, sort: sortOf(base) }] : [];
+  });
+  const own = actAt(tokens, at);
+  const bare = own.sort && sortOf(tokens[at]!.base) ? [{ places: [at], sort: undefined }] : [];
+  return [own, ...bare, ...means]
+    .map(({ places, sort }) => ({ words: wordsAt(tokens, headOf(tokens, places)), sort }))
+    .filter(({ words }) => words.length > 0);
+}
+
+/**
+ * The acts that a sentence only speaks of, and orders nowhere: 「監査の費用は…とする」「導入の要否を判断する」「置くことの効果について調査する」
+ * 「導入できるかどうかを確かめる」「置くことについて意見を聴く」.
+ */
+export function spokenIn(tokens: readonly Token[]): readonly Deed[] {
+  const last = predicateAt(tokens);
+  const talks = TALK.test(textOf(tokens.slice(Math.max(0, last - 2))));
+  const acts = tokens.flatMap((_, i): readonly Act[] => {
+    const text = textOf(tokens.slice(i, i + 3));
+    const before = tokens[i - 1];
+    if (!before) return [];
+    if (tellsAttribute(tokens, i)) return before.surface === 'こと' || isAct(before) ? [actAt(tokens, i - 1)] : [];
+    if (/^か(?:どう|否)/.test(text)) return [actAt(tokens, i - 1)];
+    return talks && /^ことについて/.test(text) ? [actAt(tokens, i - 1)] : [];
+  });
+  return acts
+    .filter(({ places }) => places.length > 0 && !isSaidElsewhere(tokens, places))
+    .map(({ places, sort }) => ({ words: wordsAt(tokens, places), sort }))
+    .filter(({ words }) => words.length > 0);
+}
+
+/** Whether the act is named once more. */
+const isSaidElsewhere = (tokens: readonly Token[], [head = -1]: readonly number[]): boolean =>
+  tokens.some(({ base }, i) => i !== head && base === tokens[head]?.base);
+
+/** At the end of a sentence: something is only talked about. */
+const TALK = /検討|協議|調査|意見|議論|研究|審議|照会|回答|相談|話し合/;
+
+/**
+ * The acts that a sentence says it goes without: 「ログを保存しない」 (`flat` says that it ends so, with the denial at `ban`),
+ * 「ログの取得を省いて運用する」「暗号化を行わずに保管する」「許可を要しない」. Who demands just that gets the opposite, whatever else speaks
+ * for the sentence. A ban on doing something without it (許可を得ずに…してはならない) demands it.
+ */
+export function renouncedIn(tokens: readonly Token[], ban: number, flat: boolean): readonly Deed[] {
+  const denied = flat && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
+  const left = [
+    ...(denied < 0 ? [] : [actAt(tokens, denied)]),
+    ...(ban < 0 ? tokens.flatMap((_, i) => leftAt(tokens, i) ?? []) : []),
+  ];
+  // not to leave something out is to do it
+  return left
+    .map(({ places, sort }) => ({ words: wordsAt(tokens, places), sort }))
+    .filter(({ words }) => words.length > 0 && !words.some((word) => OMISSION.test(word)));
+}
+
+/** Whether one goes without what is demanded. */
+export const renounces = (renounced: readonly Deed[], deeds: readonly Deed[]): boolean =>
+  renounced.some(({ words, sort }) =>
+    deeds.some(
+      (deed) => (!sort || !deed.sort || sort === deed.sort) && deed.words.every((word) => words.includes(word)),
+    ),
+  );
+
+/** The words of an act by their places. */
+interface Act {
+  readonly places: readonly number[];
+  readonly sort: Sort | undefined;
+}
+
+/** Where a sentence tells at `i` what it leaves undone while it does something else: 「…せずに」「…することなく」「…せず、」「…を省いて」. */
+function leftAt(tokens: readonly Token[], i: number): Act | undefined {
+  if (SPARED.test(tokens[i]!.base)) return { places: objectAt(tokens, i), sort: undefined };
+  const verb = negatedAt(tokens, i);
+  if (verb < 0 || !(isManner(tokens, i) || /^[、，]/.test(tokens[i + 1]?.surface ?? ''))) return undefined;
+  return actAt(tokens, verb);
+}
+
+/** The verb at `at`, or where it says little by itself its object: 「暗号化せ」「許可を得」「承認を必要と」「適用は、夜間は行わ」. */
+function actAt(tokens: readonly Token[], at: number): Act {
+  let verb = at;
+  while (verb > 0 && VOICE.test(tokens[verb]!.base)) verb--;
+  if (tokens[verb]?.surface === 'が' && tokens[verb - 1]?.surface === 'こと') verb--;
+  if (tokens[verb]?.surface === 'こと') verb--;
+  const { base, pos } = tokens[verb] ?? { base: '', pos: '' };
+  if (pos === '名詞') return { places: runAt(tokens, verb), sort: undefined };
+  if (base === 'する' && tokens[verb - 1]?.pos === '名詞') return { places: runAt(tokens, verb - 1), sort: undefined };
+  const needs = tokens[verb - 2]?.surface === '必要' && tokens[verb - 1]?.surface === 'と';
+  const sort = needs ? 'get' : sortOf(base);
+  const object = sort ? objectAt(tokens, needs ? verb - 2 : verb) : [];
+  return object.length > 0 ? { places: object, sort } : { places: [verb], sort: undefined };
+}
+
+/** What a verb is done to, behind which こと may stand (許可を得ることを省いて); or the act that is the sentence's topic. */
+function objectAt(tokens: readonly Token[], verb: number): readonly number[] {
+  const at = verb - 2;
+  const particle = tokens[verb - 1]?.surface ?? '';
+  const direct = particle === 'を' || (particle === 'に' && tokens[verb]!.base === 'よる');
+  if (tokens[at]?.surface === 'こと' && /^[をはも]$/.test(particle)) return actAt(tokens, at - 1).places;
+  if (tokens[at] && (direct || (/^[はも]$/.test(particle) && isAct(tokens[at])))) return runAt(tokens, at);
+  const topic = tokens.findLastIndex(
+    ({ surface }, i) => i < verb && surface === 'は' && tokens[i - 1] !== undefined && isAct(tokens[i - 1]!),
+  );
+  return topic < 0 ? [] : runAt(tokens, topic - 1);
+}
+
+/** 「…を得て」「…を得た上で」: what follows is done with it. */
+const isJoined = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:[てで]|た上)/.test(textOf(tokens.slice(i + 1, i + 3)));
+
+const isAct = ({ detail, surface }: Token): boolean => detail === 'サ変接続' || surface === '化';
+
+/** The nouns that end at `at` without anything between them. */
+function runAt(tokens: readonly Token[], at: number): readonly number[] {
+  const run: number[] = [];
+  for (let i = at; i >= 0 && tokens[i]!.pos === '名詞'; i--) run.push(i);
+  return run;
+}
+
+/** Of a run the noun that counts: its last, with the one before it where that is a suffix (暗号化, 担当者). */
+const headOf = (tokens: readonly Token[], run: readonly number[]): readonly number[] =>
+  run.slice(0, tokens[run[0] ?? -1]?.detail === '接尾' ? 2 : 1);
+
+const wordsAt = (tokens: readonly Token[], places: readonly number[]): readonly string[] =>
+  places.map((i) => tokens[i]!.base).filter((base) => !EMPTY.test(base));
+
+/** Words that name no act. */
+const EMPTY = /^(?:する|できる|なる|こと|もの|必要|ある|いる)$/;
+const VOICE = /^(?:れる|られる|せる|させる|できる|ます)$/;
+
+/** Verbs that say little without their object: one gets, uses or does it. */
+type Sort = 'get' | 'use' | 'do';
+const SORTS: readonly (readonly [Sort, RegExp])[] = [
+  ['get', /^(?:得る|取る|受ける|経る|求める|要する|待つ)$/],
+  ['use', /^(?:用いる|使う|使用|通す|よる)$/],
+  ['do', /^(?:する|行う|実施|設ける|置く|講じる|講ずる|付ける|与える)$/],
+];
+const sortOf = (base: string): Sort | undefined => SORTS.find(([, verbs]) => verbs.test(base))?.[0];
+
+/** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」. */
+const BEYOND = /超え|範囲外/;
+/** To do so with an act is to go without it. */
+const SPARED = /^(?:省く|省略|見送る|取りやめる|免除)$/;

@@ -1,0 +1,71 @@
+import parties from '../../../dictionaries/parties.yaml';
+import { actorOf } from '../document/actor';
+import type { Token } from '../morphology/token';
+import { folded } from '../text/fold';
+
+/** What a statement holds back: it is about others' duty, holds for a part only, or is taken back by an exception. */
+export interface Reserve {
+  /** For each sort of outsiders (dictionaries/parties.yaml) whether they are its subject. */
+  readonly outsiders: readonly boolean[];
+  /** It says of itself that it holds for a part only: 「部長に限り」「本庁のみ」「…を除く」. */
+  readonly partial: boolean;
+  /** 「この限りでない」 in it or right behind: 1 where nobody has to approve it, 1/2 where somebody has, otherwise 0. */
+  readonly waived: number;
+}
+
+const PARTIES = parties.map(({ words, near }) => ({
+  subject: RegExp(`(?:${words.map(folded).join('|')})(?:等|たち|各位)?$`),
+  near: RegExp(near.map(folded).join('|')),
+}));
+
+/** Reads what a statement holds back; `behind` is the text of the statement behind it in the same place, if there is one. */
+export const reserveOf = (
+  tokens: readonly Token[],
+  asides: readonly boolean[],
+  text: string,
+  behind: string | undefined,
+): Reserve => ({
+  outsiders: outsidersIn(tokens, asides),
+  partial: PARTIAL.test(text),
+  waived: Math.max(waiverOf(text), behind && /^(?:ただし|但し)/.test(behind) ? waiverOf(behind) : 0),
+});
+
+/** For each sort of outsiders whether they do what the sentence orders: its last subject is one of them (…が, or else …は). */
+export function outsidersIn(tokens: readonly Token[], asides: readonly boolean[]): readonly boolean[] {
+  const subjects = (particle: string, detail: string) =>
+    tokens.flatMap((token, i) => {
+      if (token.surface !== particle || !token.detail.startsWith(detail) || asides[i]) return [];
+      const name = nameBefore(tokens, i);
+      return name !== '' && actorOf(name) !== undefined ? [name] : [];
+    });
+  const [acting, topics] = [subjects('が', '格助詞'), subjects('は', '係助詞')];
+  const subject = acting.at(-1) ?? topics.at(-1) ?? '';
+  return PARTIES.map((party) => party.subject.test(subject));
+}
+
+/** Of the outsiders who are a statement's subject, whether a demand (its text, condition and title) speaks of such: 1 no, 1/2 yes; 0 without. */
+export const foreignTo = (outsiders: readonly boolean[], demand: string): number => {
+  const sort = outsiders.indexOf(true);
+  return sort < 0 ? 0 : PARTIES[sort]!.near.test(demand) ? 0.5 : 1;
+};
+
+/** What stands right before a particle, from the last particle or sign on (来庁者 begins with a verb for the dictionary). */
+function nameBefore(tokens: readonly Token[], particle: number): string {
+  let start = particle;
+  while (start > 0 && !/^(?:助詞|記号)$/.test(tokens[start - 1]!.pos)) start--;
+  return folded(
+    tokens
+      .slice(start, particle)
+      .map(({ surface }) => surface)
+      .join(''),
+  );
+}
+
+const PARTIAL = /に限[りっ]|に限定し|のうち|を除[くき]|以外の|(?:だけ|のみ)[、，をにはがで]|のみと/;
+
+/** A waiver that somebody has to approve, or that a law makes. */
+const APPROVED =
+  /承認|許可|認め(?:た|る)|指定し|同意|法令|法律|条例|規定|定め|書面|届け|協議|指示|命じ|災害|緊急|やむを得/;
+
+const waiverOf = (text: string): number =>
+  !/この限りで(?:は)?な[いく]/.test(text) ? 0 : APPROVED.test(text) ? 0.5 : 1;
