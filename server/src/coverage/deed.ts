@@ -2,7 +2,8 @@ import type { Token } from '../morphology/token';
 import { predicateAt } from '../policy/member';
 import { textOf } from '../policy/phrase';
 import { tellsAttribute } from './aside';
-import { isManner, negatedAt, OMISSION } from './negation';
+import { banAt, isManner, negatedAt, OMISSION } from './negation';
+import type { Reading } from './reading';
 
 /** An act by the words that name it (取得, 暗号+化), and by the sort of its verb where that says little: 許可 that one gets. */
 export interface Deed {
@@ -17,9 +18,9 @@ export interface Deed {
 export function deedsOf(tokens: readonly Token[]): readonly Deed[] {
   const last = tokens.length - 1;
   const at = tokens[last]?.pos === '名詞' ? last : Math.min(predicateAt(tokens), last);
-  const means = tokens.flatMap(({ base, surface }, i) => {
-    const object = sortOf(base) && surface !== base && isJoined(tokens, i) ? objectAt(tokens, i) : [];
-    return object.length > 0 ? [{ places: object, sort: sortOf(base) }] : [];
+  const means = tokens.flatMap((token, i) => {
+    if (token.surface === 'により') return [{ places: runAt(tokens, i - 1), sort: 'use' as const }];
+    return i < at && isJoined(tokens, i) && token.pos === '動詞' ? [actAt(tokens, i)] : [];
   });
   const own = actAt(tokens, at);
   const bare = own.sort && sortOf(tokens[at]!.base) ? [{ places: [at], sort: undefined }] : [];
@@ -73,6 +74,26 @@ export function renouncedIn(tokens: readonly Token[], ban: number, flat: boolean
     .filter(({ words }) => words.length > 0 && !words.some((word) => OMISSION.test(word)));
 }
 
+/** What a ban forbids: the act of its denial. */
+export function forbiddenIn(tokens: readonly Token[]): Deed | undefined {
+  const ban = banAt(tokens);
+  const verb = ban < 0 ? -1 : negatedAt(tokens, ban);
+  if (verb < 0) return undefined;
+  const { places, sort } = actAt(tokens, verb);
+  const words = wordsAt(tokens, headOf(tokens, places));
+  return words.length > 0 ? { words, sort } : undefined;
+}
+
+/** Whether a sentence that denies nothing does what is forbidden: 「支援の終わったソフトウェアの使用を続ける」. */
+export const breaks = (
+  { main, bans, text }: Pick<Reading, 'main' | 'bans' | 'text'>,
+  forbidden: Deed | undefined,
+): boolean =>
+  forbidden !== undefined &&
+  !bans &&
+  !/ない|ず|ません|ぬ/.test(text) &&
+  forbidden.words.every((word) => main.some(({ base }) => base === word));
+
 /** Whether one goes without what is demanded. */
 export const renounces = (renounced: readonly Deed[], deeds: readonly Deed[]): boolean =>
   renounced.some(({ words, sort }) =>
@@ -89,6 +110,8 @@ interface Act {
 
 /** Where a sentence tells at `i` what it leaves undone while it does something else: 「…せずに」「…することなく」「…せず、」「…を省いて」. */
 function leftAt(tokens: readonly Token[], i: number): Act | undefined {
+  // 「指紋を省いた利用は、できない設定とする」
+  if (BARRED.test(textOf(tokens.slice(i + 1)))) return undefined;
   if (SPARED.test(tokens[i]!.base)) return { places: objectAt(tokens, i), sort: undefined };
   const verb = negatedAt(tokens, i);
   if (verb < 0 || !(isManner(tokens, i) || /^[、，]/.test(tokens[i + 1]?.surface ?? ''))) return undefined;
@@ -106,8 +129,11 @@ function actAt(tokens: readonly Token[], at: number): Act {
   if (base === 'する' && tokens[verb - 1]?.pos === '名詞') return { places: runAt(tokens, verb - 1), sort: undefined };
   const needs = tokens[verb - 2]?.surface === '必要' && tokens[verb - 1]?.surface === 'と';
   const sort = needs ? 'get' : sortOf(base);
-  const object = sort ? objectAt(tokens, needs ? verb - 2 : verb) : [];
-  return object.length > 0 ? { places: object, sort } : { places: [verb], sort: undefined };
+  if (!sort) return { places: [verb], sort };
+  const object = objectAt(tokens, needs ? verb - 2 : verb);
+  if (object.length > 0) return { places: object, sort };
+  // 「同じ建物に置かず」 denies the place
+  return { places: /^[にでとへ]$/.test(tokens[verb - 1]?.surface ?? '') ? [] : [verb], sort: undefined };
 }
 
 /** What a verb is done to, behind which こと may stand (許可を得ることを省いて); or the act that is the sentence's topic. */
@@ -117,6 +143,7 @@ function objectAt(tokens: readonly Token[], verb: number): readonly number[] {
   const direct = particle === 'を' || (particle === 'に' && tokens[verb]!.base === 'よる');
   if (tokens[at]?.surface === 'こと' && /^[をはも]$/.test(particle)) return actAt(tokens, at - 1).places;
   if (tokens[at] && (direct || (/^[はも]$/.test(particle) && isAct(tokens[at])))) return runAt(tokens, at);
+  if (/^[にでとへ]$/.test(particle)) return [];
   const topic = tokens.findLastIndex(
     ({ surface }, i) => i < verb && surface === 'は' && tokens[i - 1] !== undefined && isAct(tokens[i - 1]!),
   );
@@ -125,7 +152,7 @@ function objectAt(tokens: readonly Token[], verb: number): readonly number[] {
 
 /** 「…を得て」「…を得た上で」: what follows is done with it. */
 const isJoined = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:[てで]|た上)/.test(textOf(tokens.slice(i + 1, i + 3)));
+  /^(?:[てで](?!い|お)|た上)/.test(textOf(tokens.slice(i + 1, i + 3)));
 
 const isAct = ({ detail, surface }: Token): boolean => detail === 'サ変接続' || surface === '化';
 
@@ -156,6 +183,7 @@ const SORTS: readonly (readonly [Sort, RegExp])[] = [
 ];
 const sortOf = (base: string): Sort | undefined => SORTS.find(([, verbs]) => verbs.test(base))?.[0];
 
+const BARRED = /でき(?:ない|ません)|させない|認めない|許さない|拒/;
 /** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」. */
 const BEYOND = /超え|範囲外/;
 /** To do so with an act is to go without it. */

@@ -5,7 +5,7 @@ import { recall } from '../text/memory';
 import { each } from '../text/step';
 import { bigramsOf, sharesAmong } from './bigram';
 import { type Counterparts, counterpartsOf, wantedIn } from './counterpart';
-import { type Deed, deedsOf } from './deed';
+import { type Deed, deedsOf, forbiddenIn } from './deed';
 import { closenessAmong, type Direction, wordsOf } from './embedding';
 import type { Question, Questions } from './evidence';
 import { namedIn, type Unit } from './meaning';
@@ -39,6 +39,8 @@ export interface Prepared {
   readonly denies: readonly boolean[];
   /** What it wants done; nothing where something is to be left. */
   readonly deeds: readonly (readonly Deed[])[];
+  /** What it forbids, where it is a ban. */
+  readonly forbidden: readonly (Deed | undefined)[];
   /** Each with its condition and title, as a text; whether it is limited to a part itself. */
   readonly demands: readonly string[];
   readonly limited: readonly boolean[];
@@ -116,7 +118,8 @@ export function* preparing(
     counterparts,
     kin,
     denies: yield* each(questions, ({ element }, i) => denies(element.text) || bans[i]!),
-    deeds: tokens.map((one, i) => (bans[i] ? [] : deedsOf(one))),
+    deeds: yield* each(tokens, (one, i) => (bans[i] ? [] : deedsOf(one))),
+    forbidden: yield* each(tokens, forbiddenIn),
     demands,
     limited: demands.map((demand) => /限|のみ|だけ|除|以外|うち/.test(demand)),
     measures: yield* each(questions, ({ element }) => measuresIn(`${element.topic}、${element.text}`)),
