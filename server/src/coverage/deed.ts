@@ -25,7 +25,7 @@ export function deedsOf(tokens: readonly Token[]): readonly Deed[] {
   const own = actAt(tokens, at);
   const bare = own.sort && sortOf(tokens[at]!.base) ? [{ places: [at], sort: undefined }] : [];
   return [own, ...bare, ...means]
-    .map(({ places, sort }) => ({ words: wordsAt(tokens, headOf(tokens, places)), sort }))
+    .map(({ places, sort }) => named(tokens, { places: headOf(tokens, places), sort }))
     .filter(({ words }) => words.length > 0);
 }
 
@@ -46,7 +46,7 @@ export function spokenIn(tokens: readonly Token[]): readonly Deed[] {
   });
   return acts
     .filter(({ places }) => places.length > 0 && !isSaidElsewhere(tokens, places))
-    .map(({ places, sort }) => ({ words: wordsAt(tokens, places), sort }))
+    .map((act) => named(tokens, act))
     .filter(({ words }) => words.length > 0);
 }
 
@@ -64,13 +64,11 @@ const TALK = /検討|協議|調査|意見|議論|研究|審議|照会|回答|相
  */
 export function renouncedIn(tokens: readonly Token[], ban: number, flat: boolean): readonly Deed[] {
   const denied = flat && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
-  const left = [
-    ...(denied < 0 ? [] : [actAt(tokens, denied)]),
-    ...(ban < 0 ? tokens.flatMap((_, i) => leftAt(tokens, i) ?? []) : []),
-  ];
+  // 「指紋を省いた利用は、できない設定とする」
+  const left = ban >= 0 || BARRED.test(textOf(tokens)) ? [] : tokens.flatMap((_, i) => leftAt(tokens, i) ?? []);
   // not to leave something out is to do it
-  return left
-    .map(({ places, sort }) => ({ words: wordsAt(tokens, places), sort }))
+  return [...(denied < 0 ? [] : [actAt(tokens, denied)]), ...left]
+    .map((act) => named(tokens, act))
     .filter(({ words }) => words.length > 0 && !words.some((word) => OMISSION.test(word)));
 }
 
@@ -80,8 +78,8 @@ export function forbiddenIn(tokens: readonly Token[]): Deed | undefined {
   const verb = ban < 0 ? -1 : negatedAt(tokens, ban);
   if (verb < 0) return undefined;
   const { places, sort } = actAt(tokens, verb);
-  const words = wordsAt(tokens, headOf(tokens, places));
-  return words.length > 0 ? { words, sort } : undefined;
+  const deed = named(tokens, { places: headOf(tokens, places), sort });
+  return deed.words.length > 0 ? deed : undefined;
 }
 
 /** Whether a sentence that denies nothing does what is forbidden: 「支援の終わったソフトウェアの使用を続ける」. */
@@ -110,8 +108,6 @@ interface Act {
 
 /** Where a sentence tells at `i` what it leaves undone while it does something else: 「…せずに」「…することなく」「…せず、」「…を省いて」. */
 function leftAt(tokens: readonly Token[], i: number): Act | undefined {
-  // 「指紋を省いた利用は、できない設定とする」
-  if (BARRED.test(textOf(tokens.slice(i + 1)))) return undefined;
   if (SPARED.test(tokens[i]!.base)) return { places: objectAt(tokens, i), sort: undefined };
   const verb = negatedAt(tokens, i);
   if (verb < 0 || !(isManner(tokens, i) || /^[、，]/.test(tokens[i + 1]?.surface ?? ''))) return undefined;
@@ -167,8 +163,10 @@ function runAt(tokens: readonly Token[], at: number): readonly number[] {
 const headOf = (tokens: readonly Token[], run: readonly number[]): readonly number[] =>
   run.slice(0, tokens[run[0] ?? -1]?.detail === '接尾' ? 2 : 1);
 
-const wordsAt = (tokens: readonly Token[], places: readonly number[]): readonly string[] =>
-  places.map((i) => tokens[i]!.base).filter((base) => !EMPTY.test(base));
+const named = (tokens: readonly Token[], { places, sort }: Act): Deed => ({
+  words: places.map((i) => tokens[i]!.base).filter((base) => !EMPTY.test(base)),
+  sort,
+});
 
 /** Words that name no act. */
 const EMPTY = /^(?:する|できる|なる|こと|もの|必要|ある|いる)$/;

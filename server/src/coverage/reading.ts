@@ -123,7 +123,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       stance: stanceOf(tokens, denials, clauses),
       bans: ban >= 0,
       flat,
-      undone: [...renouncedIn(tokens, ban, flat), ...spokenIn(tokens)],
+      undone: text.length > LONGEST ? [] : [...renouncedIn(tokens, ban, flat), ...spokenIn(tokens)],
       reserve: reserveOf(tokens, asides, text, behindOf(statements, statement)),
       measures: measuresIn(row ? rowOf(statement) : text),
       predicate: namesIn(lastClause(tokens)),
