@@ -31,18 +31,14 @@ export function deedsOf(tokens: readonly Token[]): readonly Deed[] {
 
 /**
  * The acts that a sentence only speaks of, and orders nowhere: 「監査の費用は…とする」「導入の要否を判断する」「置くことの効果について調査する」
- * 「導入できるかどうかを確かめる」「置くことについて意見を聴く」.
+ * 「導入できるかどうかを確かめる」.
  */
 export function spokenIn(tokens: readonly Token[]): readonly Deed[] {
-  const last = predicateAt(tokens);
-  const talks = TALK.test(textOf(tokens.slice(Math.max(0, last - 2))));
   const acts = tokens.flatMap((_, i): readonly Act[] => {
-    const text = textOf(tokens.slice(i, i + 3));
     const before = tokens[i - 1];
     if (!before) return [];
-    if (tellsAttribute(tokens, i)) return before.surface === 'こと' || isAct(before) ? [actAt(tokens, i - 1)] : [];
-    if (/^か(?:どう|否)/.test(text)) return [actAt(tokens, i - 1)];
-    return talks && /^ことについて/.test(text) ? [actAt(tokens, i - 1)] : [];
+    if (/^か(?:どう|否)/.test(textOf(tokens.slice(i, i + 3)))) return [actAt(tokens, i - 1)];
+    return tellsAttribute(tokens, i) && (before.surface === 'こと' || isAct(before)) ? [actAt(tokens, i - 1)] : [];
   });
   return acts
     .filter(({ places }) => places.length > 0 && !isSaidElsewhere(tokens, places))
@@ -54,8 +50,16 @@ export function spokenIn(tokens: readonly Token[]): readonly Deed[] {
 const isSaidElsewhere = (tokens: readonly Token[], [head = -1]: readonly number[]): boolean =>
   tokens.some(({ base }, i) => i !== head && base === tokens[head]?.base);
 
-/** At the end of a sentence: something is only talked about. */
-const TALK = /検討|協議|調査|意見|議論|研究|審議|照会|回答|相談|話し合/;
+/** Whether a sentence orders no more than to talk of something: 「導入すべきかについて議論する」「置くことの可否を照会する」. */
+export const muses = (text: string): boolean => THOUGHT.test(text) && TALK.test(text.slice(-20));
+
+/** Whether a demand is for talk itself. */
+export const isTalk = (text: string): boolean => TALK.test(text);
+
+const THOUGHT =
+  /かどうか|か否か|べきか|こと(?:の[^、。]{0,8}(?:[可適要当]否|是非|必要性|妥当性|効果|費用|利点|影響|得失)|について|につき|に関し)|の(?:[可適要当]否|是非)/;
+const TALK =
+  /検討|協議|調査|回答|意見|議論|論議|話し合|尋ね|問い合わせ|聞き取り|アンケート|試算|聴[くき]|交わ|照会|相談|審議|研究/;
 
 /**
  * The acts that a sentence says it goes without: 「ログを保存しない」 (`flat` says that it ends so, with the denial at `ban`),

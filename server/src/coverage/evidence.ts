@@ -4,7 +4,7 @@ import type { Control, Element } from '../policy/control';
 import type { Policy } from '../policy/policy';
 import { folded, loosen } from '../text/fold';
 import { each, whole } from '../text/step';
-import { breaks, renounces } from './deed';
+import { breaks, isTalk, renounces } from './deed';
 import { type Compass, compassOf } from './embedding';
 import { says, type Unit, unitsOf } from './meaning';
 import { scoresOf } from './model';
@@ -116,7 +116,8 @@ export function judge(asked: Questions, reading: Reading, least: number): readon
     // whatever else speaks for it
     const refuses =
       table.own[row]! >= HALF &&
-      (renounces(reading.undone, prepared.deeds[row]!) ||
+      ((reading.muses && !isTalk(question.element.text)) ||
+        renounces(reading.undone, prepared.deeds[row]!) ||
         (table.opposite[row] === 1 && breaks(reading, prepared.forbidden[row]!)));
     if (refuses || score < least) return;
     const binding = isBinding(reading, question) && !isUnfinished(reading.statement.text);

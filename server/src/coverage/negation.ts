@@ -42,7 +42,18 @@ export function banAt(tokens: readonly Token[]): number {
  * (許可を得るまで…しない, 係員以外は…しない).
  */
 export const isFlat = (tokens: readonly Token[], ban = banAt(tokens)): boolean =>
-  ban >= 0 && !CONDITIONED.test(textOf(tokens.slice(0, ban)));
+  ban >= 0 && !CONDITIONED.test(textOf(tokens.slice(clauseAt(tokens, ban), ban)));
+
+/** Where the last clause before `end` begins: 「部長に限り端末を配り、その他の者には配らない」 denies without a condition. */
+function clauseAt(tokens: readonly Token[], end: number): number {
+  let i = end - 1;
+  while (
+    i > 0 &&
+    !(/^[、，]$/.test(tokens[i]!.surface) && tokens[i - 1]!.pos === '動詞' && /^連用/.test(tokens[i - 1]!.form))
+  )
+    i--;
+  return i > 0 ? i + 1 : 0;
+}
 
 const CONDITIONED =
   /以外|除き|除いて|ほか|のみ|だけ|限り|なければ|まで|前に|後で|ずに|なく|なし|ない|ぬ|許可|承認|同意|認め|許し|断り/;

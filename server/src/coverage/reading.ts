@@ -9,7 +9,7 @@ import { clausesOf } from '../policy/clause';
 import { recall, remembering } from '../text/memory';
 import { asidesOf } from './aside';
 import { type Core, coreOf } from './core';
-import { type Deed, renouncedIn, spokenIn } from './deed';
+import { type Deed, muses, renouncedIn, spokenIn } from './deed';
 import { type Meaning, meaningOf, namesIn, SILENCE } from './meaning';
 import { type Measures, measuresIn } from './measure';
 import { banAt, denialsOf, isFlat } from './negation';
@@ -42,6 +42,8 @@ export interface Reading extends Standing {
   readonly flat: boolean;
   /** The acts that it goes without, or only speaks of. */
   readonly undone: readonly Deed[];
+  /** It orders no more than to talk of something. */
+  readonly muses: boolean;
   readonly reserve: Reserve;
   readonly measures: Measures;
   /** The concepts of its last clause: the end of the sentence, from the last 、 on. */
@@ -124,6 +126,7 @@ export function readerOf(document: Document, tokenizer: Tokenizer): Reader {
       bans: ban >= 0,
       flat,
       undone: text.length > LONGEST ? [] : [...renouncedIn(tokens, ban, flat), ...spokenIn(tokens)],
+      muses: muses(text),
       reserve: reserveOf(tokens, asides, text, behindOf(statements, statement)),
       measures: measuresIn(row ? rowOf(statement) : text),
       predicate: namesIn(lastClause(tokens)),

@@ -2,7 +2,7 @@ import { recall } from '../text/memory';
 import { coresFor, type Headed, headedBy, metIn, saidIn, sensesIn, soundsIn, toldIn } from './aspect';
 import { bigramsOf } from './bigram';
 import type { Questions } from './evidence';
-import { meets } from './measure';
+import { delay, meets } from './measure';
 import { clash } from './opposition';
 import { denies, type Prepared } from './prepared';
 import { highest, placeOf, raise, ranked, strengthAt } from './rank';
@@ -131,6 +131,7 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
     }),
     foreign,
     measured: each((i) => meets(prepared.measures[i]!, reading.measures)),
+    delay: each((i) => delay(prepared.measures[i]!, reading.measures)),
     outside: each((i) => foreignTo(reading.reserve.outsiders, prepared.demands[i]!)),
     partial: each((i) => degree(reading.reserve.partial && !prepared.limited[i])),
     waived: every(reading.reserve.waived),

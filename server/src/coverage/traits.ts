@@ -108,6 +108,8 @@ export interface Traits {
   readonly foreign: number;
   /** Whether it measures what the element wants measured (毎年, 5年間): 1/2 where the element wants nothing measured. */
   readonly measured: number;
+  /** Whether it does it later or less often than the element wants. */
+  readonly delay: number;
   /** Whether it is about the system that the element is demanded for (evidence.ts). */
   readonly scope: number;
   /** The element forbids or limits and the statement does not, or the statement denies what the element asks for. */

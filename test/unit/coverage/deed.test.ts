@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Deed, deedsOf, renouncedIn, renounces, spokenIn } from '../../../server/src/coverage/deed';
+import { type Deed, deedsOf, muses, renouncedIn, renounces, spokenIn } from '../../../server/src/coverage/deed';
 import { banAt, isFlat } from '../../../server/src/coverage/negation';
 import { tokenizer } from '../tokenizer';
 
@@ -34,6 +34,7 @@ describe('what a sentence goes without', () => {
     ['当日中に回収することを要せず、机に置く。', '回収'],
     ['着任時の教育は、繁忙なときは省略して差し支えない。', '教育'],
     ['端末の監視は、県が行い、組合は行わない。', '監視'],
+    ['記録の消去は、本庁の機器に限り行い、その他の機器については行わない。', '消去'],
     // a ban on doing it without something demands that
     ['許可を得ずに持ち出してはならない。', ''],
     ['確認せずに開かない。', ''],
@@ -47,14 +48,24 @@ describe('what a sentence only speaks of', () => {
     ['暗号化の要否は、課長が判断する。', '暗号化'],
     ['委員会を置くことの効果について調査する。', '委員会'],
     ['次の更新で二要素による照合を導入できるかどうかを調べる。', '導入'],
-    ['門を施錠することについて、意見を聴く。', '施錠'],
-    ['責任者を充てることについて協議する。', '充てる'],
     // what is ordered as well
     ['監査を行い、監査の費用を記録する。', ''],
     ['持ち出すことについては、課長の許可を得る。', ''],
     ['毎年、研修を行う。', ''],
   ] as const)
     it(sentence, async () => assert.equal(told(spokenIn((await tokenizer)(sentence))), deeds));
+});
+
+describe('a sentence that orders no more than talk', () => {
+  for (const [sentence, only] of [
+    ['門を施錠することについて、職員の意見を聴く。', true],
+    ['責任者を充てるべきかを協議する。', true],
+    ['再委託を禁ずることの可否について、県の照会に回答する。', true],
+    ['施錠することについて定め、職員に周知する。', false],
+    ['改定の案について協議する。', false],
+    ['不審な通信を調査する。', false],
+  ] as const)
+    it(sentence, () => assert.equal(muses(sentence), only));
 });
 
 describe('what a demand wants done', () => {

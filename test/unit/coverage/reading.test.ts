@@ -96,12 +96,12 @@ describe('a statement as evidence', () => {
 
   it('bans, or goes without', async () => {
     const stands = async (words: string) => {
-      const { bans, flat, renounced } = await read(words);
-      return { bans, flat, renounced: [...renounced] };
+      const { bans, flat, undone } = await read(words);
+      return { bans, flat, undone: undone.flatMap((deed) => deed.words) };
     };
-    assert.deepEqual(await stands('持ち込んではならない'), { bans: true, flat: true, renounced: ['持ち込む'] });
-    assert.deepEqual(await stands('保存しない'), { bans: true, flat: true, renounced: ['保存'] });
-    assert.deepEqual(await stands('職員は'), { bans: false, flat: false, renounced: [] });
+    assert.deepEqual(await stands('持ち込んではならない'), { bans: true, flat: true, undone: ['持ち込む'] });
+    assert.deepEqual(await stands('保存しない'), { bans: true, flat: true, undone: ['保存'] });
+    assert.deepEqual(await stands('職員は'), { bans: false, flat: false, undone: [] });
   });
 
   it('has the sentences beside it around it, but not the bullets and rows beside a bullet or a row', async () => {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { measuresIn, meets } from '../../../server/src/coverage/measure';
+import { delay, measuresIn, meets } from '../../../server/src/coverage/measure';
 import { rowOf, spellerOf } from '../../../server/src/coverage/wording';
 import { readDocument } from '../../../server/src/document/document';
 import { tokenizer } from '../tokenizer';
@@ -102,6 +102,20 @@ describe('the rows of a table', () => {
     ['台帳は、庁外に保存する。', '台帳は、庁外に保存する。'],
   ] as const)
     it(said, () => assert.equal(rowOf(readDocument(source, '対策基準.md').statements.at(-1)!), said));
+});
+
+describe('what is done later or less often than it is demanded', () => {
+  for (const [wanted, present, degree] of [
+    ['研修を毎年行う', '研修は、十年に1回行う。', 1],
+    ['監査を2年に1回受ける', '監査は、2年ごとに受ける。', 0],
+    ['直ちに報告する', '月末にまとめて報告する。', 1],
+    ['事前に確かめる', '接続した後に確かめる。', 1],
+    ['事前に確かめる', '接続する前に確かめ、外した後にも確かめる。', 0],
+    ['研修を行う', '研修は、5年ごとに行う。', 0.5],
+    ['記録を残す', '作業を終えた後に、記録を残す。', 0.5],
+    ['記録を残す', '記録を残す。', 0],
+  ] as const)
+    it(`${wanted}: ${present}`, () => assert.equal(delay(measuresIn(wanted), measuresIn(present)), degree));
 });
 
 describe('what a demand wants measured', () => {
