@@ -50,11 +50,17 @@ export function spokenIn(tokens: readonly Token[]): readonly Deed[] {
 const isSaidElsewhere = (tokens: readonly Token[], [head = -1]: readonly number[]): boolean =>
   tokens.some(({ base }, i) => i !== head && base === tokens[head]?.base);
 
-/** Whether a sentence orders no more than to talk of something: 「導入すべきかについて議論する」「置くことの可否を照会する」. */
-export const muses = (text: string): boolean => THOUGHT.test(text) && TALK.test(text.slice(-20));
+/**
+ * Whether a sentence orders no more than to talk of something: 「導入すべきかについて議論する」「置くことの可否を照会する」, but not
+ * 「見直すべきかを協議し、必要な改定を行う」.
+ */
+export const muses = (text: string): boolean => THOUGHT.test(text) && TALK.test(LAST.exec(text.slice(-20))![0]);
 
-/** Whether a demand is for talk itself. */
-export const isTalk = (text: string): boolean => TALK.test(text);
+/** Whether a demand is for talk itself, or for an answer to what is talked of (可否を判断する). */
+export const isTalk = (text: string): boolean => TALK.test(text) || QUESTION.test(text);
+
+const LAST = /[^、，]*$/;
+const QUESTION = /[可適要当]否|是非|必要性/;
 
 const THOUGHT =
   /かどうか|か否か|べきか|こと(?:の[^、。]{0,8}(?:[可適要当]否|是非|必要性|妥当性|効果|費用|利点|影響|得失)|について|につき|に関し)|の(?:[可適要当]否|是非)/;
@@ -68,10 +74,14 @@ const TALK =
  */
 export function renouncedIn(tokens: readonly Token[], ban: number, flat: boolean): readonly Deed[] {
   const denied = flat && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
+  const refused = denied < 0 || isKeptElsewhere(tokens, denied) ? [] : [actAt(tokens, denied)];
   // 「指紋を省いた利用は、できない設定とする」
   const left = ban >= 0 || BARRED.test(textOf(tokens)) ? [] : tokens.flatMap((_, i) => leftAt(tokens, i) ?? []);
+  // 「定期の変更を待たずに、直ちに変更する」「紙に残さず、システムに残す」
+  const [ordered = -1] = left.length > 0 ? actAt(tokens, predicateAt(tokens)).places : [];
+  const isOrdered = ({ places: [head = -1] }: Act) => head < ordered && tokens[head]?.base === tokens[ordered]?.base;
   // not to leave something out is to do it
-  return [...(denied < 0 ? [] : [actAt(tokens, denied)]), ...left]
+  return [...refused, ...left.filter((act) => !isOrdered(act))]
     .map((act) => named(tokens, act))
     .filter(({ words }) => words.length > 0 && !words.some((word) => OMISSION.test(word)));
 }
@@ -112,10 +122,22 @@ interface Act {
 
 /** Where a sentence tells at `i` what it leaves undone while it does something else: 「…せずに」「…することなく」「…せず、」「…を省いて」. */
 function leftAt(tokens: readonly Token[], i: number): Act | undefined {
-  if (SPARED.test(tokens[i]!.base)) return { places: objectAt(tokens, i), sort: undefined };
+  if (SPARED.test(tokens[i]!.base))
+    return KEPT.test(textOf(tokens.slice(i + 1, i + 7))) ? undefined : { places: objectAt(tokens, i), sort: undefined };
   const verb = negatedAt(tokens, i);
   if (verb < 0 || !(isManner(tokens, i) || /^[、，]/.test(tokens[i + 1]?.surface ?? ''))) return undefined;
   return actAt(tokens, verb);
+}
+
+/** Whether a verb of keeping or sending is denied of one place, after it was ordered for another: 「サーバに保存し、端末には保存しない」. */
+function isKeptElsewhere(tokens: readonly Token[], denied: number): boolean {
+  const verb = tokens[denied]?.base === 'する' ? denied - 1 : denied;
+  const base = tokens[verb]?.base ?? '';
+  return (
+    KEEPING.test(base) &&
+    /^[にでへ]は$/.test(textOf(tokens.slice(verb - 2, verb))) &&
+    tokens.slice(0, verb - 2).some((token) => token.base === base)
+  );
 }
 
 /** The verb at `at`, or where it says little by itself its object: 「暗号化せ」「許可を得」「承認を必要と」「適用は、夜間は行わ」. */
@@ -186,7 +208,12 @@ const SORTS: readonly (readonly [Sort, RegExp])[] = [
 const sortOf = (base: string): Sort | undefined => SORTS.find(([, verbs]) => verbs.test(base))?.[0];
 
 const BARRED = /でき(?:ない|ません)|させない|認めない|許さない|拒/;
-/** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」. */
-const BEYOND = /超え|範囲外/;
+/** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」「…不要な権限は設定しない」. */
+const BEYOND = /超え|範囲外|必要以上に|(?:不要|不必要|余分|余計|過剰|過大)な[^、，]*$/;
+/** Verbs by which something is kept or sent, at one place rather than at another. */
+const KEEPING = /^(?:保存|保管|格納|収納|保持|残す|しまう|収める|納める|送る|送信|送付|発送)$/;
 /** To do so with an act is to go without it. */
 const SPARED = /^(?:省く|省略|見送る|取りやめる|免除)$/;
+/** Behind these: what is not left out is done (省略せずに行う), and when or for whom it may be is no order (省略するときは, 免除された者を). */
+const KEPT =
+  /^(?:さ?せ|し|する)?(?:こと)?[がはも]?(?:でき)?(?:ず|な[いくし]|ませ|ぬ)|^(?:[しさすれたてい]|する|いる)*(?:とき|場合(?!が)|際|者)[はにのをもで]/;

@@ -44,7 +44,7 @@ export const DRAFTS = planted(MODELS.drafts);
 const PLAIN = 2.6;
 const NEARLY = 0.6;
 /** A share that is 1 but for rounding. */
-export const WHOLE = 0.999;
+const WHOLE = 0.999;
 
 /** How much surer one must be of what a statement says besides what it says best, in log odds. */
 const BESIDES = 1.5;

@@ -100,7 +100,10 @@ function keysIn({ kind, entries, statements }: Document, number: (text: string) 
     });
   return (statement: Statement): string => {
     const { text, entry, form, header } = statement;
-    const around = neighboursOf(statements, statement).map((other) => number(other.text));
+    // what stands behind can take back what is said, what stands before cannot
+    const around = neighboursOf(statements, statement).map(
+      ({ index, text: beside }) => `${index < statement.index ? '<' : '>'}${number(beside)}`,
+    );
     const leads = leadsOf(statements, statement).map((lead) => number(`${lead.text}/${endOf(statements, lead)}`));
     const head = header ? number(header.join('、')) : '';
     // the length counts in the votes of a draft: a name that is spelled out is longer than it stands there

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Deed, deedsOf, muses, renouncedIn, renounces, spokenIn } from '../../../server/src/coverage/deed';
+import { type Deed, deedsOf, isTalk, muses, renouncedIn, renounces, spokenIn } from '../../../server/src/coverage/deed';
 import { banAt, isFlat } from '../../../server/src/coverage/negation';
 import { tokenizer } from '../tokenizer';
 
@@ -35,6 +35,21 @@ describe('what a sentence goes without', () => {
     ['着任時の教育は、繁忙なときは省略して差し支えない。', '教育'],
     ['端末の監視は、県が行い、組合は行わない。', '監視'],
     ['記録の消去は、本庁の機器に限り行い、その他の機器については行わない。', '消去'],
+    // what is not left out is done, and when or for whom it may be is another matter
+    ['宛先の確認は、いかなる場合も省略せず、二人で行う。', ''],
+    ['記録の作成を省略することなく、作業の都度行う。', ''],
+    ['点検は、毎月行い、やむを得ず省略するときは、課長の承認を得る。', ''],
+    ['受講を免除された者を除き、毎年研修を受講する。', ''],
+    ['点検は、繁忙期には省略する場合がある。', '点検'],
+    // what is ordered in the end
+    ['定期の変更を待たずに、直ちにパスワードを変更する。', ''],
+    ['緊急のときは承認を待たずに遮断し、その後速やかに承認を得る。', ''],
+    ['作業の記録は、紙に残さず、システムに残す。', ''],
+    // what is kept at another place, or given in another measure
+    ['ログは、専用のサーバに保存し、端末には保存しない。', ''],
+    ['ログの収集の仕組みを、サーバに入れ、端末には入れない。', '入れる'],
+    ['権限は、職務に応じて設定し、不要な権限は設定しない。', ''],
+    ['不要な端末も登録し、権限は設定しない。', '設定'],
     // a ban on doing it without something demands that
     ['許可を得ずに持ち出してはならない。', ''],
     ['確認せずに開かない。', ''],
@@ -62,10 +77,21 @@ describe('a sentence that orders no more than talk', () => {
     ['責任者を充てるべきかを協議する。', true],
     ['再委託を禁ずることの可否について、県の照会に回答する。', true],
     ['施錠することについて定め、職員に周知する。', false],
+    ['方針を見直すべきかを毎年協議し、必要な改定を行う。', false],
+    ['対策を講じることの要否について協議し、必要な対策を講じる。', false],
     ['改定の案について協議する。', false],
     ['不審な通信を調査する。', false],
   ] as const)
     it(sentence, () => assert.equal(muses(sentence), only));
+});
+
+describe('a demand for talk, or for an answer', () => {
+  for (const [demand, wants] of [
+    ['改定の案について意見を聴く', true],
+    ['利用の可否を判断する', true],
+    ['利用を承認する', false],
+  ] as const)
+    it(demand, () => assert.equal(isTalk(demand), wants));
 });
 
 describe('what a demand wants done', () => {
