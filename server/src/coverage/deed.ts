@@ -74,7 +74,7 @@ const TALK =
  */
 export function renouncedIn(tokens: readonly Token[], ban: number, flat: boolean): readonly Deed[] {
   const denied = flat && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
-  const refused = denied < 0 || isKeptElsewhere(tokens, denied) ? [] : [actAt(tokens, denied)];
+  const refused = denied < 0 || isDoneElsewhere(tokens, denied) ? [] : [actAt(tokens, denied)];
   // 「指紋を省いた利用は、できない設定とする」
   const left = ban >= 0 || BARRED.test(textOf(tokens)) ? [] : tokens.flatMap((_, i) => leftAt(tokens, i) ?? []);
   // 「定期の変更を待たずに、直ちに変更する」「紙に残さず、システムに残す」
@@ -129,14 +129,17 @@ function leftAt(tokens: readonly Token[], i: number): Act | undefined {
   return actAt(tokens, verb);
 }
 
-/** Whether a verb of keeping or sending is denied of one place, after it was ordered for another: 「サーバに保存し、端末には保存しない」. */
-function isKeptElsewhere(tokens: readonly Token[], denied: number): boolean {
+/**
+ * Whether an act is denied of another place or of what nobody needs, after it was ordered: 「サーバに保存し、端末には保存しない」
+ * 「職務に応じて設定し、不要な権限は設定しない」. (サーバには入れ、端末には入れない leaves a part out.)
+ */
+function isDoneElsewhere(tokens: readonly Token[], denied: number): boolean {
   const verb = tokens[denied]?.base === 'する' ? denied - 1 : denied;
   const base = tokens[verb]?.base ?? '';
+  const isElsewhere = KEEPING.test(base) && /^[にでへ]は$/.test(textOf(tokens.slice(Math.max(0, verb - 2), verb)));
   return (
-    KEEPING.test(base) &&
-    /^[にでへ]は$/.test(textOf(tokens.slice(verb - 2, verb))) &&
-    tokens.slice(0, verb - 2).some((token) => token.base === base)
+    (isElsewhere || NEEDLESS.test(textOf(tokens.slice(0, verb)))) &&
+    tokens.slice(0, verb).some((token) => token.base === base)
   );
 }
 
@@ -208,8 +211,9 @@ const SORTS: readonly (readonly [Sort, RegExp])[] = [
 const sortOf = (base: string): Sort | undefined => SORTS.find(([, verbs]) => verbs.test(base))?.[0];
 
 const BARRED = /でき(?:ない|ません)|させない|認めない|許さない|拒/;
-/** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」「…不要な権限は設定しない」. */
-const BEYOND = /超え|範囲外|必要以上に|(?:不要|不必要|余分|余計|過剰|過大)な[^、，]*$/;
+/** What is not done beyond a bound is done within it: 「申請のあった範囲を超えて権限を与えてはならない」. */
+const BEYOND = /超え|範囲外|必要以上に/;
+const NEEDLESS = /(?:不要|不必要|余分|余計|過剰|過大)な[^、，]*$/;
 /** Verbs by which something is kept or sent, at one place rather than at another. */
 const KEEPING = /^(?:保存|保管|格納|収納|保持|残す|しまう|収める|納める|送る|送信|送付|発送)$/;
 /** To do so with an act is to go without it. */

@@ -13,6 +13,7 @@ import { type Measures, measuresIn } from './measure';
 import { banAt } from './negation';
 import { type Stance, stanceOf } from './opposition';
 import type { Kin } from './precedent';
+import { selvesIn } from './reserve';
 import { type Alikeness, chord, clear, type Ear, likenessAmong, type Notes } from './sayings';
 import { type Column, type Index, indexOf, type Slate, says, slateOf, type Tally, tallyOf } from './tally';
 
@@ -44,6 +45,8 @@ export interface Prepared {
   /** Each with its condition and title, as a text; whether it is limited to a part itself. */
   readonly demands: readonly string[];
   readonly limited: readonly boolean[];
+  /** Which sorts of outsiders (reserve.ts) are none here. */
+  readonly selves: readonly boolean[];
   readonly measures: readonly Measures[];
   /** On which side of opposite acts it stands. */
   readonly stances: readonly Stance[];
@@ -121,6 +124,7 @@ export function* preparing(
     deeds: yield* each(tokens, (one, i) => (bans[i] ? [] : deedsOf(one))),
     forbidden: yield* each(tokens, forbiddenIn),
     demands,
+    selves: selvesIn(demands),
     limited: demands.map((demand) => /限|のみ|だけ|除|以外|うち/.test(demand)),
     measures: yield* each(questions, ({ element }) => measuresIn(`${element.topic}、${element.text}`)),
     stances: yield* each(tokens, (one) => stanceOf(one)),

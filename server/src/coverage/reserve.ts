@@ -16,6 +16,7 @@ export interface Reserve {
 const PARTIES = parties.map(({ words, near }) => ({
   subject: RegExp(`(?:${words.map(folded).join('|')})(?:等|たち|各位)?$`),
   near: RegExp(near.map(folded).join('|')),
+  itself: RegExp(`(?:^|[、。])[^、。をにで]{0,12}(?:${words.map(folded).join('|')})は`),
 }));
 
 /** Reads what a statement holds back; `behind` is the text of the statement behind it in the same place, if there is one. */
@@ -43,11 +44,18 @@ export function outsidersIn(tokens: readonly Token[], asides: readonly boolean[]
   return PARTIES.map((party) => party.subject.test(subject));
 }
 
-/** Of the outsiders who are a statement's subject, whether a demand (its text, condition and title) speaks of such: 1 no, 1/2 yes; 0 without. */
-export const foreignTo = (outsiders: readonly boolean[], demand: string): number => {
-  const sort = outsiders.indexOf(true);
+/**
+ * Of the outsiders who are a statement's subject, whether a demand (its text, condition and title) speaks of such: 1 no, 1/2 yes; 0
+ * without any, or where they are the organisation itself (`selves`).
+ */
+export const foreignTo = (outsiders: readonly boolean[], demand: string, selves: readonly boolean[] = []): number => {
+  const sort = outsiders.findIndex((present, i) => present && !selves[i]);
   return sort < 0 ? 0 : PARTIES[sort]!.near.test(demand) ? 0.5 : 1;
 };
+
+/** For each sort of outsiders whether the policy's demands name one as who acts: a prefecture's own says 「県は、…」 of itself. */
+export const selvesIn = (demands: readonly string[]): readonly boolean[] =>
+  PARTIES.map(({ itself }) => demands.some((demand) => itself.test(demand)));
 
 /** What stands right before a particle, from the last particle or sign on (来庁者 begins with a verb for the dictionary). */
 function nameBefore(tokens: readonly Token[], particle: number): string {

@@ -132,7 +132,7 @@ export function measured(asked: Questions, reading: Reading, scope: Column, all:
     foreign,
     measured: each((i) => meets(prepared.measures[i]!, reading.measures)),
     delay: each((i) => delay(prepared.measures[i]!, reading.measures)),
-    outside: each((i) => foreignTo(reading.reserve.outsiders, prepared.demands[i]!)),
+    outside: each((i) => foreignTo(reading.reserve.outsiders, prepared.demands[i]!, prepared.selves)),
     partial: each((i) => degree(reading.reserve.partial && !prepared.limited[i])),
     waived: every(reading.reserve.waived),
     plain: every(degree(reading.modality === 'declaration')),

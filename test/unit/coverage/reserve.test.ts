@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { asidesOf } from '../../../server/src/coverage/aside';
-import { foreignTo, reserveOf } from '../../../server/src/coverage/reserve';
+import { foreignTo, reserveOf, selvesIn } from '../../../server/src/coverage/reserve';
 import { tokenizer } from '../tokenizer';
 
 const reserve = async (text: string, behind?: string) => {
@@ -21,6 +21,12 @@ describe('what a statement holds back', () => {
     assert.equal(await outside('受託者の作業は、総務課が毎年点検する。', '作業を点検する 委託'), 0);
     assert.equal(await outside('受託者に記録を提出させる。', '記録を提出させる 委託'), 0);
     assert.equal(await outside('毎年研修を行う。', '研修を行う 教育'), 0);
+  });
+
+  it('is none of the organisation itself, of which its policy says what it does', async () => {
+    const { outsiders } = await reserve('県は、職員に毎年研修を行う。');
+    assert.equal(foreignTo(outsiders, '研修を行う', selvesIn(['県は、情報資産を分類する'])), 0);
+    assert.equal(foreignTo(outsiders, '研修を行う', selvesIn(['情報資産を分類し、県に報告する'])), 1);
   });
 
   it('holds for a part only', async () => {
