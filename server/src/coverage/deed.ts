@@ -146,7 +146,7 @@ function isDoneElsewhere(tokens: readonly Token[], denied: number): boolean {
 /** The verb at `at`, or where it says little by itself its object: 「暗号化せ」「許可を得」「承認を必要と」「適用は、夜間は行わ」. */
 function actAt(tokens: readonly Token[], at: number): Act {
   let verb = at;
-  while (verb > 0 && VOICE.test(tokens[verb]!.base)) verb--;
+  while (verb > 0 && VOICE.test(tokens[verb]?.base ?? '')) verb--;
   if (tokens[verb]?.surface === 'が' && tokens[verb - 1]?.surface === 'こと') verb--;
   if (tokens[verb]?.surface === 'こと') verb--;
   const { base, pos } = tokens[verb] ?? { base: '', pos: '' };
