@@ -31,11 +31,11 @@ const conjunction: Planter = ({ document }) =>
     return [replacing('drafting/conjunction', start, start + 2, only![0] === '及び' ? '並びに' : '若しくは')];
   });
 
-/** 「A、B及びC」 → 「A、B、及びC」 */
+/** 「A、B及びC」 → 「A、B、及びC」, not before が: a clause of its own may begin there, which no safe fix joins. */
 const comma: Planter = ({ document }) =>
   sitesOf(
     document,
-    /(?<=[\p{sc=Han}ァ-ヶー]、[\p{sc=Han}ァ-ヶー]{2,8}(?<![者間]))(?:及び|又は)(?=[\p{sc=Han}ァ-ヶー]{2,8}[をがは])/gu,
+    /(?<=[\p{sc=Han}ァ-ヶー]、[\p{sc=Han}ァ-ヶー]{2,8}(?<![者間]))(?:及び|又は)(?=[\p{sc=Han}ァ-ヶー]{2,8}[をは])/gu,
   ).map(({ start, end, words }) => ({
     ...replacing('drafting/comma', start, end, `、${words}`, true),
   }));
@@ -44,7 +44,7 @@ const comma: Planter = ({ document }) =>
 const others: Planter = ({ document }) =>
   sitesOf(
     document,
-    /(?<=[\p{sc=Han}ァ-ヶー]、[\p{sc=Han}ァ-ヶー]{2,8}(?<![者間]))その他の(?=[\p{sc=Han}ァ-ヶー]{2,8}(?<!又)[をがは])/gu,
+    /(?<=[\p{sc=Han}ァ-ヶー]、[\p{sc=Han}ァ-ヶー]{2,8}(?<![者間]))その他の(?=[\p{sc=Han}ァ-ヶー]{2,8}(?<!又)[をは])/gu,
   ).map(({ start, end, words }) => {
     const plant = replacing('drafting/comma', start, end, `、${words}`, true);
     return { ...plant, marked: { start: 0, end: '、その他'.length } };

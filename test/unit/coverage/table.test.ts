@@ -162,11 +162,8 @@ describe('what is measured of a statement', () => {
 describe('what speaks against a statement', () => {
   for (const [statement, demand, opposite, contrary] of [
     ['端末に多要素認証を導入する。', '認証', 0, 0],
-    ['端末に多要素認証を導入しない。', '認証', 1, 1],
-    ['端末に多要素認証を導入してはならない。', '認証', 1, 1],
-    // a thing is told apart by that, and nothing is ordered
-    ['端末に多要素認証を導入しない者は、石を磨く。', '認証', 1, 0],
-    ['私物の端末を接続する。', '私物', 1, 1],
+    // who goes without is meant
+    ['端末に多要素認証を導入しない者は、石を磨く。', '認証', 1, 1],
     ['私物の端末を接続してはならない。', '私物', 0, 0],
     ['私物の端末の接続を禁止する。', '私物', 0, 0],
     ['私物の端末の接続を制限する。', '私物', 0, 0],
@@ -176,6 +173,20 @@ describe('what speaks against a statement', () => {
     it(`${statement} (${demand})`, async () => {
       const traits = (await measured(`## 庭\n\n${statement}`))[demand];
       assert.deepEqual([traits.opposite, traits.contrary], [opposite, contrary]);
+    });
+});
+
+describe('what a statement is no answer to, whatever else speaks for it', () => {
+  for (const [statement, demand] of [
+    ['端末に多要素認証を導入しない。', '認証'],
+    ['端末に多要素認証を導入してはならない。', '認証'],
+    ['端末は、多要素認証を導入せずに使う。', '認証'],
+    ['端末に多要素認証を導入すべきかを協議する。', '認証'],
+    ['私物の端末を接続する。', '私物'],
+  ] as const)
+    it(`${statement} (${demand})`, async () => {
+      const answers: Readonly<Record<string, unknown>> = await measured(`## 庭\n\n${statement}`);
+      assert.equal(answers[demand], undefined);
     });
 });
 

@@ -69,7 +69,7 @@ const MARKS: readonly (readonly [string, string, string, readonly string[], Arou
   [
     'control/unbased',
     'asked for by nobody',
-    `第1条（監査）　${AUDIT}\n\n第2条（花壇）　総務課は、花壇に毎日水をやらなければならない。`,
+    `第1条（監査）　${AUDIT}\n\n第2条（花壇）　総務課は、花壇に水をやらなければならない。`,
     ['花壇'],
     LISTED,
   ],
