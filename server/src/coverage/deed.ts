@@ -20,9 +20,9 @@ export function deedsOf(tokens: readonly Token[]): readonly Deed[] {
   const at = tokens[last]?.pos === '名詞' ? last : Math.min(predicateAt(tokens), last);
   const means = tokens.flatMap((token, i) => {
     if (token.surface === 'により') return [{ places: runAt(tokens, i - 1), sort: 'use' as const }];
-    return i < at && isJoined(tokens, i) && token.pos === '動詞' ? [actAt(tokens, i)] : [];
+    return i < at && isJoined(tokens, i) && token.pos === '動詞' ? [deedAt(tokens, i)] : [];
   });
-  const own = actAt(tokens, at);
+  const own = deedAt(tokens, at);
   const bare = own.sort && sortOf(tokens[at]!.base) ? [{ places: [at], sort: undefined }] : [];
   return [own, ...bare, ...means]
     .map(({ places, sort }) => named(tokens, { places: headOf(tokens, places), sort }))
@@ -34,11 +34,12 @@ export function deedsOf(tokens: readonly Token[]): readonly Deed[] {
  * 「導入できるかどうかを確かめる」.
  */
 export function spokenIn(tokens: readonly Token[]): readonly Deed[] {
-  const acts = tokens.flatMap((_, i): readonly Act[] => {
+  const acts = tokens.flatMap((token, i): readonly Act[] => {
     const before = tokens[i - 1];
     if (!before) return [];
-    if (/^か(?:どう|否)/.test(textOf(tokens.slice(i, i + 3)))) return [actAt(tokens, i - 1)];
-    return tellsAttribute(tokens, i) && (before.surface === 'こと' || isAct(before)) ? [actAt(tokens, i - 1)] : [];
+    if (token.surface.startsWith('か') && /^か(?:どう|否)/.test(textOf(tokens.slice(i, i + 3))))
+      return [deedAt(tokens, i - 1)];
+    return tellsAttribute(tokens, i) && (before.surface === 'こと' || isAct(before)) ? [deedAt(tokens, i - 1)] : [];
   });
   return acts
     .filter(({ places }) => places.length > 0 && !isSaidElsewhere(tokens, places))
@@ -74,11 +75,12 @@ const TALK =
  */
 export function renouncedIn(tokens: readonly Token[], ban: number, flat: boolean): readonly Deed[] {
   const denied = flat && !BEYOND.test(textOf(tokens.slice(0, ban))) ? negatedAt(tokens, ban) : -1;
-  const refused = denied < 0 || isDoneElsewhere(tokens, denied) ? [] : [actAt(tokens, denied)];
+  const refused = denied < 0 || isDoneElsewhere(tokens, denied) ? [] : [deedAt(tokens, denied)];
+  const omitted = ban >= 0 ? [] : tokens.flatMap((_, i) => leftAt(tokens, i) ?? []);
   // 「指紋を省いた利用は、できない設定とする」
-  const left = ban >= 0 || BARRED.test(textOf(tokens)) ? [] : tokens.flatMap((_, i) => leftAt(tokens, i) ?? []);
+  const left = omitted.length > 0 && BARRED.test(textOf(tokens)) ? [] : omitted;
   // 「定期の変更を待たずに、直ちに変更する」「紙に残さず、システムに残す」
-  const [ordered = -1] = left.length > 0 ? actAt(tokens, predicateAt(tokens)).places : [];
+  const [ordered = -1] = left.length > 0 ? deedAt(tokens, predicateAt(tokens)).places : [];
   const isOrdered = ({ places: [head = -1] }: Act) => head < ordered && tokens[head]?.base === tokens[ordered]?.base;
   // not to leave something out is to do it
   return [...refused, ...left.filter((act) => !isOrdered(act))]
@@ -91,7 +93,7 @@ export function forbiddenIn(tokens: readonly Token[]): Deed | undefined {
   const ban = banAt(tokens);
   const verb = ban < 0 ? -1 : negatedAt(tokens, ban);
   if (verb < 0) return undefined;
-  const { places, sort } = actAt(tokens, verb);
+  const { places, sort } = deedAt(tokens, verb);
   const deed = named(tokens, { places: headOf(tokens, places), sort });
   return deed.words.length > 0 ? deed : undefined;
 }
@@ -126,7 +128,7 @@ function leftAt(tokens: readonly Token[], i: number): Act | undefined {
     return KEPT.test(textOf(tokens.slice(i + 1, i + 7))) ? undefined : { places: objectAt(tokens, i), sort: undefined };
   const verb = negatedAt(tokens, i);
   if (verb < 0 || !(isManner(tokens, i) || /^[、，]/.test(tokens[i + 1]?.surface ?? ''))) return undefined;
-  return actAt(tokens, verb);
+  return deedAt(tokens, verb);
 }
 
 /**
@@ -144,7 +146,7 @@ function isDoneElsewhere(tokens: readonly Token[], denied: number): boolean {
 }
 
 /** The verb at `at`, or where it says little by itself its object: 「暗号化せ」「許可を得」「承認を必要と」「適用は、夜間は行わ」. */
-function actAt(tokens: readonly Token[], at: number): Act {
+function deedAt(tokens: readonly Token[], at: number): Act {
   let verb = at;
   while (verb > 0 && VOICE.test(tokens[verb]?.base ?? '')) verb--;
   if (tokens[verb]?.surface === 'が' && tokens[verb - 1]?.surface === 'こと') verb--;
@@ -166,7 +168,7 @@ function objectAt(tokens: readonly Token[], verb: number): readonly number[] {
   const at = verb - 2;
   const particle = tokens[verb - 1]?.surface ?? '';
   const direct = particle === 'を' || (particle === 'に' && tokens[verb]!.base === 'よる');
-  if (tokens[at]?.surface === 'こと' && /^[をはも]$/.test(particle)) return actAt(tokens, at - 1).places;
+  if (tokens[at]?.surface === 'こと' && /^[をはも]$/.test(particle)) return deedAt(tokens, at - 1).places;
   if (tokens[at] && (direct || (/^[はも]$/.test(particle) && isAct(tokens[at])))) return runAt(tokens, at);
   if (/^[にでとへ]$/.test(particle)) return [];
   const topic = tokens.findLastIndex(

@@ -33,14 +33,15 @@ export const reserveOf = (
 
 /** For each sort of outsiders whether they do what the sentence orders: its last subject is one of them (…が, or else …は). */
 export function outsidersIn(tokens: readonly Token[], asides: readonly boolean[]): readonly boolean[] {
-  const subjects = (particle: string, detail: string) =>
-    tokens.flatMap((token, i) => {
-      if (token.surface !== particle || !token.detail.startsWith(detail) || asides[i]) return [];
+  const last = (particle: string, detail: string): string | undefined => {
+    for (let i = tokens.length - 1; i > 0; i--) {
+      if (tokens[i]!.surface !== particle || !tokens[i]!.detail.startsWith(detail) || asides[i]) continue;
       const name = nameBefore(tokens, i);
-      return name !== '' && actorOf(name) !== undefined ? [name] : [];
-    });
-  const [acting, topics] = [subjects('が', '格助詞'), subjects('は', '係助詞')];
-  const subject = acting.at(-1) ?? topics.at(-1) ?? '';
+      if (actorOf(name) !== undefined) return name;
+    }
+    return undefined;
+  };
+  const subject = last('が', '格助詞') ?? last('は', '係助詞') ?? '';
   return PARTIES.map((party) => party.subject.test(subject));
 }
 
@@ -48,7 +49,7 @@ export function outsidersIn(tokens: readonly Token[], asides: readonly boolean[]
  * Of the outsiders who are a statement's subject, whether a demand (its text, condition and title) speaks of such: 1 no, 1/2 yes; 0
  * without any, or where they are the organisation itself (`selves`).
  */
-export const foreignTo = (outsiders: readonly boolean[], demand: string, selves: readonly boolean[] = []): number => {
+export const foreignTo = (outsiders: readonly boolean[], demand: string, selves: readonly boolean[]): number => {
   const sort = outsiders.findIndex((present, i) => present && !selves[i]);
   return sort < 0 ? 0 : PARTIES[sort]!.near.test(demand) ? 0.5 : 1;
 };

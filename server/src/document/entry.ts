@@ -39,6 +39,13 @@ export type Stand = Pick<Entry, 'span' | 'titleSpan'>;
 export const endOf = ({ source }: { readonly source: string }, { span, next }: Entry): number =>
   Math.max(span.end, next ? startOf(next) : source.length);
 
+/** The innermost entry that an offset belongs to, its very end included. */
+export const entryAround = (
+  document: { readonly source: string; readonly entries: readonly Entry[] },
+  offset: number,
+): Entry | undefined =>
+  document.entries.findLast((entry) => entry.span.start <= offset && offset <= endOf(document, entry));
+
 /** Where an entry begins: its caption's line where it has one. */
 const startOf = ({ span, titleSpan }: Stand): number => Math.min(span.start, titleSpan.start - 1);
 
@@ -69,7 +76,8 @@ export type Open = Omit<Entry, 'next'> & { readonly next?: Stand | undefined };
 export function close(entries: Open[]): readonly Entry[] {
   const end = (index: number, next: Stand | undefined): void => {
     const entry = entries[index]!;
-    if (!('next' in entry) || entry.next?.span !== next?.span) entries[index] = closed(entry, next);
+    if (!('next' in entry) || entry.next?.span !== next?.span)
+      entries[index] = placed(entry, entry.index, entry.parent, next && { span: next.span, titleSpan: next.titleSpan });
   };
   /** The entries around the present one, by their indices. */
   const open: number[] = [];
@@ -82,10 +90,10 @@ export function close(entries: Open[]): readonly Entry[] {
   return entries as Entry[];
 }
 
-/** Field by field: of a spread, V8 makes a hidden class for each object. */
-const closed = (entry: Open, next: Stand | undefined): Entry => ({
-  index: entry.index,
-  parent: entry.parent,
+/** The same entry at another place among the others. Field by field: of a spread, V8 makes a hidden class for each object. */
+export const placed = (entry: Open, index: number, parent: number, next: Stand | undefined): Entry => ({
+  index,
+  parent,
   level: entry.level,
   label: entry.label,
   number: entry.number,
@@ -97,5 +105,5 @@ const closed = (entry: Open, next: Stand | undefined): Entry => ({
   depth: entry.depth,
   listed: entry.listed,
   item: entry.item,
-  next: next && { span: next.span, titleSpan: next.titleSpan },
+  next,
 });

@@ -1,4 +1,4 @@
-import type { Entry, Passage } from './entry';
+import { type Entry, type Passage, placed } from './entry';
 import type { Label } from './label';
 import type { Place } from './level';
 import { leads } from './statement';
@@ -111,22 +111,8 @@ export const moveStation = (station: Station, entries: number, passages: number,
       };
 
 /** The same entry in a text that has another number of entries before it. */
-export const moveEntry = (entry: Entry, { entryAt }: Move): Entry => ({
-  index: entryAt(entry.index),
-  parent: entryAt(entry.parent),
-  level: entry.level,
-  label: entry.label,
-  number: entry.number,
-  written: entry.written,
-  code: entry.code,
-  title: entry.title,
-  span: entry.span,
-  titleSpan: entry.titleSpan,
-  depth: entry.depth,
-  listed: entry.listed,
-  item: entry.item,
-  next: entry.next,
-});
+export const moveEntry = (entry: Entry, { entryAt }: Move): Entry =>
+  placed(entry, entryAt(entry.index), entryAt(entry.parent), entry.next);
 
 /** The same passage in a text that has another number of entries before it. */
 export const movePassage = (passage: Passage, { entryAt }: Move): Passage =>

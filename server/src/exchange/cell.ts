@@ -1,5 +1,6 @@
 import type { Message } from '../rules/finding';
 import { lastUpTo } from '../text/bisect';
+import { recall } from '../text/memory';
 
 /** A row and a column of a sheet, both from 1. */
 export interface Place {
@@ -47,8 +48,7 @@ export function cellName({ row, column }: Place): string {
 export function namesOf(spots: readonly Spot[]): Message {
   const sheets = new Map<string, string[]>();
   for (const { sheet, cell } of spots.slice(0, MOST)) {
-    const cells = sheets.get(sheet) ?? [];
-    if (!sheets.has(sheet)) sheets.set(sheet, cells);
+    const cells = recall(sheets, sheet, (): string[] => []);
     if (cell !== undefined) cells.push(cell);
   }
   const all = [...sheets];

@@ -1,7 +1,7 @@
 import type { Coverage, Evidence } from '../coverage/coverage';
 import { isWithin } from '../document/citation';
 import type { Document } from '../document/document';
-import { endOf } from '../document/entry';
+import { entryAround } from '../document/entry';
 import type { Workspace } from '../workspace/workspace';
 import { follow } from './pointed';
 import type { Place } from './references';
@@ -14,7 +14,7 @@ import { policyFor } from './term';
 export function implementationsAt(workspace: Workspace, document: Document, offset: number): readonly Place[] {
   const policy = policyFor(workspace, document);
   const coverage = policy && workspace.coverageOf(policy);
-  const entry = document.entries.findLast((one) => one.span.start <= offset && offset <= endOf(document, one));
+  const entry = entryAround(document, offset);
   if (!coverage || !entry) return [];
   if (policy.document !== document) return carriersOf(workspace, coverage, document, entry.index);
   const controls = coverage.controls.filter(({ control }) => isWithin(document.entries, control.entry, entry.index));

@@ -1,6 +1,6 @@
 import { pathTo } from '../document/citation';
 import type { Document } from '../document/document';
-import { endOf } from '../document/entry';
+import { entryAround } from '../document/entry';
 import { extentOf } from '../document/extent';
 import { type Span, touches } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
@@ -12,7 +12,7 @@ export function selectionsAt(workspace: Workspace, document: Document, offset: n
   const { statements, blocks, entries, source } = document;
   const statement = statements.find(({ span }) => touches(span, offset));
   const block = blocks.find(({ span }) => touches(span, offset));
-  const entry = entries.findLast((one) => one.span.start <= offset && offset <= endOf(document, one));
+  const entry = entryAround(document, offset);
   const places = entry ? pathTo(entries, entry.index).map((one) => extentOf(document, one)) : [];
   const all = [
     pointedAt(workspace, document, offset)?.at,

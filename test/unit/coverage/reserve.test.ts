@@ -9,7 +9,8 @@ const reserve = async (text: string, behind?: string) => {
 };
 
 describe('what a statement holds back', () => {
-  const outside = async (sentence: string, demand: string) => foreignTo((await reserve(sentence)).outsiders, demand);
+  const outside = async (sentence: string, demand: string) =>
+    foreignTo((await reserve(sentence)).outsiders, demand, []);
 
   it('is a duty of somebody outside, of whom the demand does not speak', async () => {
     assert.equal(await outside('受託者は、その従業者に毎年研修を行う。', '職員に毎年研修を行う 教育'), 1);

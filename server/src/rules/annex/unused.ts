@@ -3,6 +3,7 @@ import type { Document } from '../../document/document';
 import { type Entry, endOf } from '../../document/entry';
 import { countBelow } from '../../text/bisect';
 import { folded } from '../../text/fold';
+import { recall } from '../../text/memory';
 import type { Report } from '../finding';
 import type { Rule, Subject, Surroundings } from '../rule';
 import { perSet } from '../set';
@@ -76,7 +77,7 @@ function isMentioned(document: Document, { label, title, number }: Entry): boole
   // 別表第1及び第2
   const listed =
     value === undefined ? undefined : RegExp(`${word}[^。\n]{1,20}(?:及び|、|又は|並びに|・)第?${value}(?![0-9条項])`);
-  const said = saidOutside(document);
+  const said = recall(outside, document, () => saidOutside(document));
   return (
     (name.length > 3 && said.includes(name)) || said.includes(listed ? number : word) || listed?.test(said) === true
   );
@@ -84,8 +85,6 @@ function isMentioned(document: Document, { label, title, number }: Entry): boole
 
 /** What a document says outside of its annexes, without spaces: a line for each statement. */
 function saidOutside(document: Document): string {
-  const known = outside.get(document);
-  if (known !== undefined) return known;
   const annexes = annexesIn(document);
   const starts = annexes.map(({ span }) => span.start);
   let furthest = 0;
@@ -93,12 +92,10 @@ function saidOutside(document: Document): string {
     furthest = Math.max(furthest, endOf(document, annex));
     return furthest;
   });
-  const said = document.statements
+  return document.statements
     .filter(({ span }) => span.start >= (ends[countBelow(starts, span.start + 1) - 1] ?? 0))
     .map(({ text }) => folded(text).replace(/\s+/g, ''))
     .join('\n');
-  outside.set(document, said);
-  return said;
 }
 
 const outside = new WeakMap<Document, string>();
